@@ -1,0 +1,50 @@
+/** An amount in euro cents: always a safe integer, never a fraction. */
+export type Cents = number;
+
+/** Asserts that a number can be an amount. Throws RangeError on a fraction, NaN or an unsafe integer. */
+export function cents(value: number): Cents {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is not an amount in whole cents`);
+  return value;
+}
+
+/** The exact sum of amounts; 0 for none. */
+export function sumCents(amounts: Iterable<Cents>): Cents {
+  let total = 0;
+  for (const amount of amounts) total += cents(amount);
+  return cents(total);
+}
+
+/**
+ * numerator / denominator rounded half up (towards +∞ at exactly one half), with integer arithmetic only.
+ * The one rounding of the product: used once per computed line.
+ */
+export function roundHalfUp(numerator: bigint, denominator: bigint): Cents {
+  if (denominator <= 0n) throw new RangeError('the denominator must be positive');
+  const doubled = 2n * numerator + denominator;
+  const divisor = 2n * denominator;
+  const quotient = doubled / divisor;
+  const floored = doubled < 0n && doubled % divisor !== 0n ? quotient - 1n : quotient;
+  return cents(Number(floored));
+}
+
+/**
+ * Splits a total in proportion to weights so that the parts add up to it exactly: whole cents first, the
+ * remaining ones to the largest remainders, the earliest first when equal. Weights are non-negative integers,
+ * at least one of them positive. The total may be negative (a refund).
+ */
+export function splitByWeight(total: Cents, weights: readonly number[]): Cents[] {
+  const whole = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  if (whole <= 0n || weights.some((weight) => weight < 0)) throw new RangeError('weights must be non-negative, one positive');
+  const sign = total < 0 ? -1 : 1;
+  const amount = BigInt(Math.abs(cents(total)));
+  const parts = weights.map((weight) => (amount * BigInt(weight)) / whole);
+  const remainders = weights.map((weight, index) => ({ index, rest: (amount * BigInt(weight)) % whole }));
+  let missing = Number(amount - parts.reduce((sum, part) => sum + part, 0n));
+  remainders.sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest < b.rest ? 1 : -1));
+  for (const { index } of remainders) {
+    if (missing === 0) break;
+    parts[index] = (parts[index] ?? 0n) + 1n;
+    missing -= 1;
+  }
+  return parts.map((part) => sign * Number(part) + 0);
+}
