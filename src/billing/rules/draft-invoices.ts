@@ -1,0 +1,78 @@
+import { Temporal } from '../../kernel/civil-time.js';
+import { longDate } from '../../kernel/french.js';
+import { type Cents, sumCents } from '../../kernel/money.js';
+import type { ChargeEvent } from '../../prestations/index.js';
+
+/** A priced consumption that no invoice carries yet. One per child, prestation and date. */
+export interface ChargeToBill {
+  readonly chargeId: number;
+  /** The foyer that pays for this child on this date. */
+  readonly familyId: number;
+  readonly childId: number;
+  readonly childName: string;
+  readonly date: Temporal.PlainDate;
+  readonly prestationId: number;
+  readonly prestationLabel: string;
+  readonly event: ChargeEvent;
+  readonly cents: Cents;
+}
+
+/** One line of an invoice; `label` is read by the family and does not repeat the child's name. */
+export interface DraftLine extends ChargeToBill {
+  readonly label: string;
+}
+
+export interface DraftInvoice {
+  readonly familyId: number;
+  /** By child (in French alphabetical order), then date, then prestation. */
+  readonly lines: readonly DraftLine[];
+  readonly totalCents: Cents;
+}
+
+const NAMES = new Intl.Collator('fr');
+const WHAT_HAPPENED: Record<ChargeEvent, string> = {
+  UNIT: '',
+  UNPLANNED: ' (présence non prévue)',
+  UNJUSTIFIED_ABSENCE: ' (absence injustifiée)',
+};
+
+/**
+ * One draft per family, in the order of family ids. Throws RangeError when the same child, prestation and date come
+ * twice, whoever pays: a consumption is billed once.
+ */
+export function draftInvoices(charges: readonly ChargeToBill[]): DraftInvoice[] {
+  refuseDoubles(charges);
+  const byFamily = new Map<number, DraftLine[]>();
+  for (const charge of [...charges].sort(byChildThenDate)) {
+    const lines = byFamily.get(charge.familyId) ?? [];
+    byFamily.set(charge.familyId, lines);
+    lines.push({ ...charge, label: lineLabel(charge) });
+  }
+  return [...byFamily]
+    .sort(([a], [b]) => a - b)
+    .map(([familyId, lines]) => ({ familyId, lines, totalCents: sumCents(lines.map((line) => line.cents)) }));
+}
+
+/** « Cantine, jeudi 26 novembre 2026 (présence non prévue) ». */
+export function lineLabel(charge: Pick<ChargeToBill, 'prestationLabel' | 'date' | 'event'>): string {
+  return `${charge.prestationLabel}, ${longDate(charge.date)}${WHAT_HAPPENED[charge.event]}`;
+}
+
+function byChildThenDate(a: ChargeToBill, b: ChargeToBill): number {
+  return (
+    NAMES.compare(a.childName, b.childName) ||
+    a.childId - b.childId ||
+    Temporal.PlainDate.compare(a.date, b.date) ||
+    NAMES.compare(a.prestationLabel, b.prestationLabel) ||
+    a.prestationId - b.prestationId
+  );
+}
+
+function refuseDoubles(charges: readonly ChargeToBill[]): void {
+  const seen = new Set<string>();
+  for (const { childId, prestationId, date } of charges) {
+    const key = `${childId}/${prestationId}/${date.toString()}`;
+    if (seen.has(key)) throw new RangeError(`child/prestation/date ${key} is charged twice`);
+    seen.add(key);
+  }
+}

@@ -1,0 +1,82 @@
+import { NBSP } from '../../kernel/french.js';
+import type { ChargeEvent } from '../../prestations/index.js';
+
+export type BookingState = 'NONE' | 'RESERVED' | 'CANCELLED_IN_TIME';
+/** null: nobody recorded anything for this child. */
+export type AttendanceState = 'PRESENT' | 'ABSENT_JUSTIFIED' | 'ABSENT_UNJUSTIFIED' | null;
+
+/** What is known of one child and one session. */
+export interface Facts {
+  readonly booking: BookingState;
+  readonly attendance: AttendanceState;
+  /** The mairie called the session off (strike, closure). */
+  readonly sessionCancelled: boolean;
+}
+
+export type DueReason =
+  | 'RESERVED_AND_PRESENT'
+  | 'RESERVED_NOT_RECORDED'
+  | 'PRESENT_WITHOUT_BOOKING'
+  | 'PRESENT_AFTER_CANCELLING'
+  | 'ABSENCE_UNJUSTIFIED'
+  | 'ABSENCE_JUSTIFIED'
+  | 'CANCELLED_IN_TIME'
+  | 'SESSION_CANCELLED'
+  | 'NOTHING_HAPPENED';
+
+/** Facts that contradict each other or are missing; an agent looks at them before the invoices are issued. */
+export type Anomaly = 'ATTENDANCE_NOT_RECORDED' | 'PRESENT_IN_CANCELLED_SESSION';
+
+export interface Due {
+  /** null: nothing is charged. */
+  readonly event: ChargeEvent | null;
+  readonly reason: DueReason;
+  readonly anomaly: Anomaly | null;
+}
+
+/**
+ * What is charged for each mix of booking and attendance. A reservation that nobody pointed is due at the unit price
+ * (the meal was ordered) and flagged; a session called off by the mairie is never charged.
+ */
+export function whatIsDue({ booking, attendance, sessionCancelled }: Facts): Due {
+  if (sessionCancelled) {
+    return due(null, 'SESSION_CANCELLED', attendance === 'PRESENT' ? 'PRESENT_IN_CANCELLED_SESSION' : null);
+  }
+  if (booking !== 'RESERVED') {
+    const cancelled = booking === 'CANCELLED_IN_TIME';
+    return attendance === 'PRESENT'
+      ? due('UNPLANNED', cancelled ? 'PRESENT_AFTER_CANCELLING' : 'PRESENT_WITHOUT_BOOKING')
+      : due(null, cancelled ? 'CANCELLED_IN_TIME' : 'NOTHING_HAPPENED');
+  }
+  switch (attendance) {
+    case 'PRESENT':
+      return due('UNIT', 'RESERVED_AND_PRESENT');
+    case 'ABSENT_JUSTIFIED':
+      return due(null, 'ABSENCE_JUSTIFIED');
+    case 'ABSENT_UNJUSTIFIED':
+      return due('UNJUSTIFIED_ABSENCE', 'ABSENCE_UNJUSTIFIED');
+    case null:
+      return due('UNIT', 'RESERVED_NOT_RECORDED', 'ATTENDANCE_NOT_RECORDED');
+  }
+}
+
+const REASONS: Record<DueReason, string> = {
+  RESERVED_AND_PRESENT: 'réservé et présent',
+  RESERVED_NOT_RECORDED: `réservé, présence non pointée${NBSP}: dû au prix à l'unité`,
+  PRESENT_WITHOUT_BOOKING: 'présent sans réservation',
+  PRESENT_AFTER_CANCELLING: 'présent alors que la réservation était annulée',
+  ABSENCE_UNJUSTIFIED: 'absence non justifiée',
+  ABSENCE_JUSTIFIED: `absence justifiée${NBSP}: rien à payer`,
+  CANCELLED_IN_TIME: `annulé dans les délais${NBSP}: rien à payer`,
+  SESSION_CANCELLED: `annulé par la mairie${NBSP}: rien à payer`,
+  NOTHING_HAPPENED: 'ni réservation ni présence',
+};
+
+/** « absence justifiée : rien à payer ». */
+export function reasonInFrench(reason: DueReason): string {
+  return REASONS[reason];
+}
+
+function due(event: ChargeEvent | null, reason: DueReason, anomaly: Anomaly | null = null): Due {
+  return { event, reason, anomaly };
+}
