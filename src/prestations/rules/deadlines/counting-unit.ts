@@ -1,0 +1,162 @@
+import type { CivilCalendar } from '../../../calendar/index.js';
+import { type Temporal, type Weekday, WEEKDAYS, weekdayOf } from '../../../kernel/civil-time.js';
+import { counted, enumeration, NBSP, weekdayName } from '../../../kernel/french.js';
+import type { FieldError } from '../../../kernel/problem.js';
+import { isJsonObject, refuseUnknownFields } from './json-object.js';
+
+/** Which days count, in the mairie's own choice. */
+export interface CustomUnit {
+  readonly type: 'CUSTOM';
+  /** The days of the week that count; at least one. */
+  readonly weekdays: readonly Weekday[];
+  /** Whether public holidays are skipped. */
+  readonly skipFeries: boolean;
+  /** Whether school holidays are skipped. */
+  readonly skipVacances: boolean;
+  /** Whether closures by the mairie are skipped. */
+  readonly skipClosures: boolean;
+}
+
+const NAMED_UNITS = ['CALENDAR', 'MON_FRI', 'OUVRE', 'OUVRABLE', 'SERVICE_DAY'] as const;
+
+/**
+ * The days that count when a règlement says « n jours avant »:
+ * CALENDAR every day; MON_FRI without week-ends, public holidays counted; OUVRE Monday to Friday without public
+ * holidays (school holidays count); OUVRABLE Monday to Saturday without public holidays; SERVICE_DAY the days on
+ * which the prestation runs; CUSTOM as the mairie decides.
+ */
+export type CountingUnit = (typeof NAMED_UNITS)[number] | CustomUnit;
+
+export interface CountingDays {
+  readonly calendar: CivilCalendar;
+  readonly isServiceDay: (date: Temporal.PlainDate) => boolean;
+}
+
+/** Whether a date counts. Throws DateOutsideCalendar when that needs holidays which are not known. */
+export function counts(
+  unit: CountingUnit,
+  date: Temporal.PlainDate,
+  { calendar, isServiceDay }: CountingDays,
+): boolean {
+  const weekday = weekdayOf(date);
+  switch (unit) {
+    case 'CALENDAR':
+      return true;
+    case 'MON_FRI':
+      return weekday !== 'SA' && weekday !== 'SU';
+    case 'OUVRE':
+      return weekday !== 'SA' && weekday !== 'SU' && calendar.publicHoliday(date) === null;
+    case 'OUVRABLE':
+      return weekday !== 'SU' && calendar.publicHoliday(date) === null;
+    case 'SERVICE_DAY':
+      return isServiceDay(date);
+    default:
+      return (
+        unit.weekdays.includes(weekday) &&
+        !(unit.skipFeries && calendar.publicHoliday(date) !== null) &&
+        !(unit.skipVacances && calendar.schoolHoliday(date) !== null) &&
+        !(unit.skipClosures && calendar.closure(date) !== null)
+      );
+  }
+}
+
+/** How a sentence says « n days before », after « jusqu'… ». */
+export interface UnitWords {
+  /** One day before: « à la veille », « au jour ouvré précédent ». */
+  readonly one: string;
+  /** One day before, that whole day included. */
+  readonly oneIncluded: string;
+  /** From two days on: « à 2 jours ouvrés avant ». */
+  readonly several: (n: number) => string;
+}
+
+export function unitWords(unit: CountingUnit): UnitWords {
+  switch (unit) {
+    case 'CALENDAR':
+      return eveWords('');
+    case 'MON_FRI':
+      return eveWords('samedis et dimanches non comptés');
+    case 'OUVRE':
+      return precedingWords('jour ouvré', 'jours ouvrés');
+    case 'OUVRABLE':
+      return precedingWords('jour ouvrable', 'jours ouvrables');
+    case 'SERVICE_DAY':
+      return {
+        ...eveWords('jours de service'),
+        several: (n) => `à ${counted(n, 'jour de service', 'jours de service')} avant`,
+      };
+    default:
+      return eveWords(customRemark(unit));
+  }
+}
+
+function eveWords(remark: string): UnitWords {
+  const bracketed = remark && ` (${remark})`;
+  return {
+    one: `à la veille${bracketed}`,
+    oneIncluded: `à la veille incluse${bracketed}`,
+    several: (n) => `à ${counted(n, 'jour', 'jours')} avant${bracketed}`,
+  };
+}
+
+function precedingWords(singular: string, plural: string): UnitWords {
+  return {
+    one: `au ${singular} précédent`,
+    oneIncluded: `au ${singular} précédent inclus`,
+    several: (n) => `à ${counted(n, singular, plural)} avant`,
+  };
+}
+
+function customRemark(unit: CustomUnit): string {
+  const skipped = [
+    ...(unit.skipFeries ? ['jours fériés'] : []),
+    ...(unit.skipVacances ? ['vacances scolaires'] : []),
+    ...(unit.skipClosures ? ['jours de fermeture'] : []),
+  ];
+  const except = skipped.length > 0 ? `hors ${enumeration(skipped)}` : '';
+  if (unit.weekdays.length === WEEKDAYS.length) return except;
+  const days = `seuls comptent les ${enumeration(unit.weekdays.map((weekday) => `${weekdayName(weekday)}s`))}`;
+  return except ? `${days}, ${except}` : days;
+}
+
+const UNIT_CHOICES =
+  'CALENDAR (tous les jours), MON_FRI (sans les week-ends), OUVRE (jours ouvrés), OUVRABLE (jours ouvrables), ' +
+  'SERVICE_DAY (jours de service) ou { "type": "CUSTOM", "weekdays": […] }';
+
+export function parseCountingUnit(json: unknown, field: string, errors: FieldError[]): CountingUnit {
+  if (NAMED_UNITS.some((unit) => unit === json)) return json as CountingUnit;
+  if (isJsonObject(json) && json.type === 'CUSTOM') return parseCustomUnit(json, field, errors);
+  const missing = json === undefined || json === null || json === '';
+  errors.push({
+    field,
+    message: `${missing ? 'Indiquez les jours à compter' : `Cette façon de compter les jours n'existe pas${NBSP}; choisissez`}${NBSP}: ${UNIT_CHOICES}.`,
+  });
+  return 'CALENDAR';
+}
+
+function parseCustomUnit(json: Record<string, unknown>, field: string, errors: FieldError[]): CustomUnit {
+  refuseUnknownFields(json, ['type', 'weekdays', 'skipFeries', 'skipVacances', 'skipClosures'], field, errors);
+  const given = Array.isArray(json.weekdays) ? (json.weekdays as unknown[]) : [];
+  const weekdays = WEEKDAYS.filter((weekday) => given.includes(weekday));
+  if (weekdays.length === 0 || weekdays.length !== given.length)
+    errors.push({
+      field: `${field}.weekdays`,
+      message: 'Choisissez les jours de la semaine qui comptent, une fois chacun, parmi MO, TU, WE, TH, FR, SA et SU.',
+    });
+  const flag = (name: 'skipFeries' | 'skipVacances' | 'skipClosures') => {
+    const value = json[name] ?? false;
+    if (typeof value !== 'boolean')
+      errors.push({
+        field: `${field}.${name}`,
+        message: 'Répondez par true (ces jours ne comptent pas) ou false (ils comptent).',
+      });
+    return value === true;
+  };
+  return {
+    type: 'CUSTOM',
+    weekdays,
+    skipFeries: flag('skipFeries'),
+    skipVacances: flag('skipVacances'),
+    skipClosures: flag('skipClosures'),
+  };
+}

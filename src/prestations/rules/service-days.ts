@@ -1,0 +1,22 @@
+import type { CivilCalendar } from '../../calendar/index.js';
+import { type Temporal, type Weekday, weekdayOf } from '../../kernel/civil-time.js';
+
+/** When in the year a prestation runs: canteen on school days, centre de loisirs in the holidays, or both. */
+export type RunsOn = 'SCHOOL_DAYS' | 'HOLIDAYS' | 'BOTH';
+
+/**
+ * Whether a date is a day of service of the prestation: one of its weekdays, not a public holiday, on its side of
+ * the school holidays. Closures by the mairie do not change it: a strike declared today must not bring forward
+ * deadlines that families were told. The predicate throws DateOutsideCalendar.
+ */
+export function serviceDays(prestation: {
+  readonly weekdays: readonly Weekday[];
+  readonly runsOn: RunsOn;
+  readonly calendar: CivilCalendar;
+}): (date: Temporal.PlainDate) => boolean {
+  const { weekdays, runsOn, calendar } = prestation;
+  return (date) =>
+    weekdays.includes(weekdayOf(date)) &&
+    calendar.publicHoliday(date) === null &&
+    (runsOn === 'BOTH' || (runsOn === 'HOLIDAYS') === (calendar.schoolHoliday(date) !== null));
+}
