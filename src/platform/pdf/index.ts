@@ -1,0 +1,16 @@
+export { renderPdf, type PdfDescription } from './render-pdf.js';
+export type {
+  Callout,
+  CarriedTotal,
+  KeyValues,
+  LabelledValue,
+  Letterhead,
+  Notice,
+  PdfBlock,
+  SignatureFrame,
+  Signatures,
+  Table,
+  TableCell,
+  TableColumn,
+  TableRow,
+} from './blocks.js';
