@@ -1,0 +1,113 @@
+import { Temporal } from '../../kernel/civil-time.js';
+import { type Cents, sumCents } from '../../kernel/money.js';
+import { type EntryLine, readAccount } from '../../ledger/index.js';
+
+export const AGES = ['NOT_DUE', 'DAYS_0_30', 'DAYS_31_60', 'DAYS_61_90', 'DAYS_OVER_90'] as const;
+/** How long after the due date. The due date itself is not late: a family may pay until its last minute. */
+export type Age = (typeof AGES)[number];
+
+const LABELS: Record<Age, string> = {
+  NOT_DUE: 'non échu',
+  DAYS_0_30: '0 à 30 jours',
+  DAYS_31_60: '31 à 60 jours',
+  DAYS_61_90: '61 à 90 jours',
+  DAYS_OVER_90: 'plus de 90 jours',
+};
+
+/** An issued invoice, as the report prints it. */
+export interface IssuedInvoice {
+  readonly invoiceId: number;
+  readonly number: string;
+  readonly familyId: number;
+  readonly issuedOn: Temporal.PlainDate;
+  readonly dueOn: Temporal.PlainDate;
+}
+
+export interface ArrearsLine extends IssuedInvoice {
+  readonly invoicedCents: Cents;
+  readonly settledCents: Cents;
+  /** More than zero. */
+  readonly openCents: Cents;
+  /** Days since the due date; zero or less when not yet due. */
+  readonly daysLate: number;
+  readonly age: Age;
+}
+
+export interface AgeTotal {
+  readonly age: Age;
+  readonly label: string;
+  readonly invoices: number;
+  readonly cents: Cents;
+}
+
+/** Restes à recouvrer at a date. `openCents` is the balance of all the families' accounts given. */
+export interface ArrearsReport {
+  readonly at: Temporal.PlainDate;
+  /** Oldest due first. */
+  readonly lines: readonly ArrearsLine[];
+  /** The five ages, empty ones too. */
+  readonly byAge: readonly AgeTotal[];
+  /** What is past its due date. */
+  readonly lateCents: Cents;
+  /** What is open, late or not. */
+  readonly openCents: Cents;
+}
+
+export function ageLabel(age: Age): string {
+  return LABELS[age];
+}
+
+/** Throws RangeError on a fraction of a day, which would be a mistake of the caller. */
+export function ageOf(daysLate: number): Age {
+  if (!Number.isInteger(daysLate)) throw new RangeError(`${daysLate} is not a number of days`);
+  if (daysLate <= 0) return 'NOT_DUE';
+  if (daysLate <= 30) return 'DAYS_0_30';
+  if (daysLate <= 60) return 'DAYS_31_60';
+  return daysLate <= 90 ? 'DAYS_61_90' : 'DAYS_OVER_90';
+}
+
+/**
+ * What families owe at the end of the day `at`. `movements` are the ledger's lines up to that day; only those on
+ * family accounts count. Throws RangeError on such a line without a known invoice, and on an invoice that is settled
+ * beyond its amount: the report would no longer equal the ledger.
+ */
+export function arrearsReport(
+  at: Temporal.PlainDate,
+  invoices: readonly IssuedInvoice[],
+  movements: readonly EntryLine[],
+): ArrearsReport {
+  const byInvoice = familyMovements(invoices, movements);
+  const lines = invoices
+    .map((invoice) => arrearsLine(at, invoice, byInvoice.get(invoice.invoiceId) ?? []))
+    .filter((line) => line.openCents !== 0)
+    .sort((a, b) => Temporal.PlainDate.compare(a.dueOn, b.dueOn) || a.invoiceId - b.invoiceId);
+  const byAge = AGES.map((age) => {
+    const aged = lines.filter((line) => line.age === age);
+    return { age, label: ageLabel(age), invoices: aged.length, cents: sumCents(aged.map((line) => line.openCents)) };
+  });
+  const openCents = sumCents(byAge.map((total) => total.cents));
+  return { at, lines, byAge, lateCents: openCents - byAge[0]!.cents, openCents };
+}
+
+function arrearsLine(at: Temporal.PlainDate, invoice: IssuedInvoice, movements: readonly Cents[]): ArrearsLine {
+  const invoicedCents = sumCents(movements.filter((cents) => cents > 0));
+  const settledCents = -sumCents(movements.filter((cents) => cents < 0)) + 0;
+  const openCents = invoicedCents - settledCents;
+  if (openCents < 0) throw new RangeError(`the invoice ${invoice.number} is settled beyond its amount`);
+  const daysLate = invoice.dueOn.until(at, { largestUnit: 'days' }).days;
+  return { ...invoice, invoicedCents, settledCents, openCents, daysLate, age: ageOf(daysLate) };
+}
+
+function familyMovements(
+  invoices: readonly IssuedInvoice[],
+  movements: readonly EntryLine[],
+): ReadonlyMap<number, Cents[]> {
+  const byInvoice = new Map<number, Cents[]>(invoices.map((invoice) => [invoice.invoiceId, []]));
+  for (const movement of movements) {
+    if (readAccount(movement.account).kind !== 'FAMILY') continue;
+    const known = movement.invoiceId === undefined ? undefined : byInvoice.get(movement.invoiceId);
+    if (!known) throw new RangeError(`a movement on ${movement.account} belongs to no invoice of the report`);
+    known.push(movement.cents);
+  }
+  return byInvoice;
+}
