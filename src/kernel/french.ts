@@ -5,12 +5,29 @@ import { Temporal, type Weekday } from './civil-time.js';
 export const NBSP = '\u00a0';
 const NARROW = '\u202f';
 
-const LONG_DATE = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const PLAIN_DATE = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const LONG_DATE = new Intl.DateTimeFormat('fr-FR', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const PLAIN_DATE = new Intl.DateTimeFormat('fr-FR', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 const MONTH = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 const WEEKDAY_NAMES: Record<Weekday, string> = {
-  MO: 'lundi', TU: 'mardi', WE: 'mercredi', TH: 'jeudi', FR: 'vendredi', SA: 'samedi', SU: 'dimanche',
+  MO: 'lundi',
+  TU: 'mardi',
+  WE: 'mercredi',
+  TH: 'jeudi',
+  FR: 'vendredi',
+  SA: 'samedi',
+  SU: 'dimanche',
 };
 
 export function weekdayName(weekday: Weekday): string {
@@ -66,6 +83,11 @@ export function hundredths(value: number): string {
 /** « lundi, mardi et jeudi ». */
 export function enumeration(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`;
+}
+
+/** A French sentence typed with ordinary spaces, with no-break ones before : ; ! ? » and after «. */
+export function typeset(text: string): string {
+  return text.replace(/ (?=[:;!?»])|(?<=«) /g, NBSP);
 }
 
 /** « 1 jour », « 3 jours »: in French, plural starts at two. */
