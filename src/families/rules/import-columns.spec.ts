@@ -15,7 +15,7 @@ describe('columns found by their headers', () => {
     ['Téléphone portable parent 2', 'guardian2Phone'],
     ['Date de naissance', null],
     ['PAI', 'pai'],
-    ['P.A.I. (O/N)', null],
+    ['P.A.I. (O/N)', 'pai'],
     ['Quotient familial', null],
     ['Régime alimentaire', 'menu'],
   ])('« %s » is %s', (header, field) => {
