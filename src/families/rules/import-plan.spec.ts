@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { Temporal } from '../../kernel/civil-time.js';
 import { NBSP } from '../../kernel/french.js';
@@ -257,6 +258,21 @@ describe('a file that cannot be read at all', () => {
   });
 });
 
+it('never throws, whatever bytes are spoiled, and numbers only lines that exist', () => {
+  const sound = iconv.encode([HEADER, row(even), row({ ...father, ...odd }), row(brother)].join('\r\n'), 'win1252');
+  const spoiled = fc.array(fc.tuple(fc.nat(sound.length - 1), fc.constantFrom(...Buffer.from('";,\n\r\t\0 O9é/'))));
+  fc.assert(
+    fc.property(spoiled, (changes) => {
+      const bytes = Buffer.from(sound);
+      for (const [at, byte] of changes) bytes[at] = byte;
+      const rows = bytes.toString('latin1').split(/\r\n?|\n/).length;
+      const { errors, warnings } = planImport(bytes, { today: TODAY });
+      expect([...errors, ...warnings].every(({ line }) => line === null || (line >= 1 && line <= rows))).toBe(true);
+    }),
+    { seed: 17, numRuns: 1000 },
+  );
+});
+
 it('reads a hundred thousand lines, good and bad, without slowing down', () => {
   const lines = Array.from({ length: 100_000 }, (_, index) =>
     row({
@@ -269,6 +285,16 @@ it('reads a hundred thousand lines, good and bad, without slowing down', () => {
   const { counts, errors } = plan([HEADER, ...lines].join('\n'));
   expect(counts.lines).toBe(100_000);
   expect(errors).toHaveLength(12_000);
+});
+
+it('the demo brings its own file of the same kind', () => {
+  const bytes = readFileSync(new URL('../../../config/demo/familles.csv', import.meta.url));
+  const { errors, warnings, ignoredColumns, counts, children } = planImport(bytes, { today: TODAY });
+  expect({ errors, warnings, ignoredColumns }).toEqual({ errors: [], warnings: [], ignoredColumns: [] });
+  expect(counts).toMatchObject({ lines: 105, families: 60, children: 99, sharedChildren: 6 });
+  expect(new Set(children.map(({ schoolName }) => schoolName))).toEqual(
+    new Set(['École maternelle Les Tilleuls', 'École élémentaire Simone-Veil']),
+  );
 });
 
 const SAMPLE = new URL('../../../../shared/samples/familles.csv', import.meta.url);
