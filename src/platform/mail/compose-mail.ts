@@ -1,0 +1,51 @@
+import type { HexColour } from '../../kernel/colour.js';
+import { htmlBody } from './html-body.js';
+import type { MailAction, MailBlock, MailSignature } from './mail-blocks.js';
+import { textBody } from './text-body.js';
+
+export interface MailContent {
+  readonly subject: string;
+  /** « Bonjour Marc Martin, ». */
+  readonly greeting: string;
+  readonly paragraphs: readonly MailBlock[];
+  /** The one thing to do, drawn as a button. */
+  readonly action?: MailAction;
+  readonly signature: MailSignature;
+  /** Why the person receives this mail, that nobody reads answers. */
+  readonly footer: string;
+  /** The collectivité's colour, #rrggbb. */
+  readonly accent?: HexColour;
+}
+
+export interface ComposedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/**
+ * The same mail as text and as HTML (French, no table but for data, no remote image, light and dark).
+ * Throws RangeError when the action is not an absolute http(s) address.
+ */
+export function composeMail(content: MailContent): ComposedMail {
+  if (content.action) assertWebAddress(content.action.url);
+  const clean = cleaned(content);
+  return { subject: clean.subject.replace(/\s*\n\s*/g, ' '), text: textBody(clean), html: htmlBody(clean) };
+}
+
+function assertWebAddress(url: string): void {
+  const { protocol } = URL.canParse(url) ? new URL(url) : { protocol: '' };
+  const wellFormed = (protocol === 'https:' || protocol === 'http:') && !/[\s\p{Cc}]/u.test(url);
+  if (!wellFormed) throw new RangeError('the action of a mail needs an absolute http or https address');
+}
+
+/** Drops from each text the characters that could hide or reorder others: controls and changes of direction. */
+function cleaned<Value>(value: Value): Value {
+  if (typeof value === 'string') {
+    const lines = value.replace(/\r\n?|[\u2028\u2029]/g, '\n');
+    return lines.replace(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu, '') as Value;
+  }
+  if (Array.isArray(value)) return value.map(cleaned) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, cleaned(part)])) as Value;
+}
