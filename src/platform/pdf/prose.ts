@@ -35,7 +35,7 @@ export function drawParagraph(sheet: Sheet, block: BlockOf<'paragraph'>): void {
 }
 
 /** Text that may run over pages, two lines at least on each side of the cut when it can. */
-function flow(sheet: Sheet, lines: readonly Line[]): void {
+function flow(sheet: Sheet, lines: readonly Line[], type = 'P'): void {
   let rest = lines;
   while (rest.length) {
     sheet.keep(heightOf(rest.slice(0, rest.length <= 3 ? 3 : 2)));
@@ -43,7 +43,7 @@ function flow(sheet: Sheet, lines: readonly Line[]): void {
     const room = Math.max(1, Math.floor((sheet.floor - sheet.y) / leading + 1e-6));
     const taken = room >= rest.length ? rest.length : Math.max(1, room === rest.length - 1 ? room - 1 : room);
     const here = rest.slice(0, taken);
-    sheet.tag('P', () => (sheet.y += sheet.put(here, sheet.left, sheet.y, sheet.width)));
+    sheet.tag(type, () => (sheet.y += sheet.put(here, sheet.left, sheet.y, sheet.width)));
     rest = rest.slice(taken);
     if (rest.length) sheet.newPage();
   }
@@ -60,12 +60,22 @@ export function drawKeyValues(sheet: Sheet, block: KeyValues): void {
   sheet.within('L', () => {
     for (const row of rows) {
       const pairs = row.map((pair) => pairLines(sheet, pair, labels, width));
+      if (pairs.some((pair) => pair.height > sheet.capacity)) {
+        for (const [label, value] of row) sheet.within('LI', () => flowPair(sheet, label, value));
+        continue;
+      }
       sheet.keep(Math.max(...pairs.map((pair) => pair.height)));
       pairs.forEach((pair, column) => drawPair(sheet, pair, sheet.left + column * (width + gap), labels, width));
       sheet.y += Math.max(...pairs.map((pair) => pair.height)) + 1;
     }
   });
   sheet.y += 9;
+}
+
+/** A value longer than a page: its label above, and the text runs on. */
+function flowPair(sheet: Sheet, label: string, value: string): void {
+  flow(sheet, sheet.lines(label, STYLES.label, sheet.width), 'Lbl');
+  sheet.within('LBody', () => flow(sheet, sheet.lines(value, STYLES.body, sheet.width)));
 }
 
 interface PairLines {

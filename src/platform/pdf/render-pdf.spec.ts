@@ -137,13 +137,24 @@ if (!poppler) console.warn('pdftotext is not installed: the text of the PDF is n
     expect(lines).toEqual(amounts.map((_, index) => `Ligne ${index + 1}`));
   });
 
-  it('loses no word of a row taller than a page', async () => {
-    const words = Array.from({ length: 3000 }, (_, index) => `m${index}`);
-    const bytes = await renderPdf(
-      described([{ ...longTable, carried: [], rows: [{ cells: [words.join(' '), '1'] }] }]),
-    );
+  const words = Array.from({ length: 3000 }, (_, index) => `m${index}`);
+  const long = words.join(' ');
+  it.each<PdfBlock>([
+    { ...longTable, carried: [], rows: [{ cells: [long, '1'] }] },
+    { ...longTable, carried: [], rows: [{ cells: [{ text: '', note: long }, '1'] }] },
+    { kind: 'paragraph', text: long },
+    { kind: 'notice', title: 'Recours', text: long },
+    {
+      kind: 'keyValues',
+      columns: 2,
+      rows: [
+        ['Motif', long],
+        ['Suite', 'aucune'],
+      ],
+    },
+  ])('loses no word of a text longer than a page ($kind)', async (block) => {
     expect(
-      pagesOf(bytes)
+      pagesOf(await renderPdf(described([block])))
         .join(' ')
         .match(/\bm\d+\b/g),
     ).toEqual(words);
