@@ -27,7 +27,8 @@ export function isEvenWeek(date: Temporal.PlainDate): boolean {
  * Throws RangeError on an impossible hour.
  */
 export function wallClock(date: Temporal.PlainDate, at: string, zone: string): Temporal.Instant {
-  if (!/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(at)) throw new RangeError(`« ${at} » is not an hour between 00:00 and 24:00`);
+  if (!/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(at))
+    throw new RangeError(`« ${at} » is not an hour between 00:00 and 24:00`);
   const [day, time] = at === '24:00' ? [date.add({ days: 1 }), '00:00'] : [date, at];
   return day.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant();
 }

@@ -34,7 +34,8 @@ export function roundHalfUp(numerator: bigint, denominator: bigint): Cents {
  */
 export function splitByWeight(total: Cents, weights: readonly number[]): Cents[] {
   const whole = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
-  if (whole <= 0n || weights.some((weight) => weight < 0)) throw new RangeError('weights must be non-negative, one positive');
+  if (whole <= 0n || weights.some((weight) => weight < 0))
+    throw new RangeError('weights must be non-negative, one positive');
   const sign = total < 0 ? -1 : 1;
   const amount = BigInt(Math.abs(cents(total)));
   const parts = weights.map((weight) => (amount * BigInt(weight)) / whole);

@@ -39,7 +39,11 @@ export class Problem extends Error {
   }
 }
 
-export type ProblemFactory = (detail: string, more?: ProblemDetails) => Problem;
+export interface ProblemFactory {
+  (detail: string, more?: ProblemDetails): Problem;
+  readonly code: string;
+  readonly kind: ProblemKind;
+}
 
 const declared = new Map<string, ProblemKind>();
 
@@ -49,7 +53,10 @@ export function declareProblems<Code extends string>(kinds: Record<Code, Problem
   for (const code of Object.keys(kinds) as Code[]) {
     if (declared.has(code)) throw new Error(`the problem ${code} is declared twice`);
     declared.set(code, kinds[code]);
-    factories[code] = (detail, more) => new Problem(code, kinds[code], detail, more);
+    factories[code] = Object.assign(
+      (detail: string, more?: ProblemDetails) => new Problem(code, kinds[code], detail, more),
+      { code, kind: kinds[code] },
+    );
   }
   return factories;
 }

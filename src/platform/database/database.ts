@@ -1,0 +1,149 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
+import { type Dialect, dialectOf } from './dialect.js';
+import { FifoGate } from './fifo-gate.js';
+import { databaseProblems } from './problems.js';
+
+interface Unit {
+  readonly manager: EntityManager;
+  readonly writable: boolean;
+  readonly afterCommit: (() => void)[];
+}
+
+const ATTEMPTS = 6;
+
+/**
+ * The only door to the database. Rows are read inside `read` or `unit` and written inside `unit`; the current
+ * one is found through the asynchronous context, so nothing is threaded through arguments and nothing can leave
+ * the transaction by mistake.
+ */
+@Injectable()
+export class Database {
+  readonly dialect: Dialect;
+  private readonly context = new AsyncLocalStorage<Unit>();
+  private readonly gate: FifoGate | null;
+
+  constructor(readonly dataSource: DataSource) {
+    this.dialect = dialectOf(dataSource);
+    this.gate = this.dialect.concurrent ? null : new FifoGate();
+  }
+
+  /**
+   * Runs `work` as one unit: all of its writes or none. A unit inside a unit joins it. Where the engine gave the
+   * transaction up (deadlock, lock timeout) the whole of `work` runs again in a new one, so it must have no
+   * effect outside the database. Throws DATABASE_UNAVAILABLE or DATABASE_BUSY (503) when nothing can be done.
+   */
+  async unit<T>(work: () => Promise<T>): Promise<T> {
+    const current = this.context.getStore();
+    if (current) {
+      if (!current.writable) throw new Error('a unit of work cannot start inside a read');
+      return work();
+    }
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.serialised(() => this.transaction(work, true));
+      } catch (error) {
+        if (!this.dialect.isRetryable(error)) throw this.translated(error);
+        if (attempt === ATTEMPTS)
+          throw databaseProblems.DATABASE_BUSY('Le service est très sollicité. Réessayez dans quelques secondes.', {
+            retryAfter: 2,
+          });
+        await sleep(randomInt(2, 10 * 2 ** attempt));
+      }
+    }
+  }
+
+  /** Runs `work` on one consistent picture of the committed rows; inside a unit it sees that unit's own writes. */
+  async read<T>(work: () => Promise<T>): Promise<T> {
+    if (this.context.getStore()) return work();
+    try {
+      return await this.serialised(() => this.transaction(work, false));
+    } catch (error) {
+      throw this.translated(error);
+    }
+  }
+
+  /** The manager of the current unit or read. Throws outside of one. */
+  get manager(): EntityManager {
+    return this.current().manager;
+  }
+
+  repository<Row extends ObjectLiteral>(entity: EntityTarget<Row>): Repository<Row> {
+    return this.manager.getRepository(entity);
+  }
+
+  /** Portable SQL with `?` parameters; rows of a SELECT. */
+  async rows<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.manager.query(sql, [...parameters])) as Row[];
+  }
+
+  /** Portable SQL that changes rows; answers how many were affected: the judge of every conditional statement. */
+  async change(sql: string, parameters: readonly unknown[] = []): Promise<number> {
+    const unit = this.current();
+    if (!unit.writable) throw new Error('a read cannot change rows');
+    const runner = unit.manager.queryRunner!;
+    const result = await runner.query(sql, [...parameters], true);
+    return result.affected ?? 0;
+  }
+
+  /** Inserts one row and answers its new id. */
+  async insert<Row extends ObjectLiteral>(entity: EntityTarget<Row>, row: Partial<Row>): Promise<number> {
+    if (!this.current().writable) throw new Error('a read cannot insert rows');
+    const result = await this.manager.insert(entity, row as never);
+    return Number((result.identifiers[0] as { id?: number } | undefined)?.id);
+  }
+
+  /** Runs `effect` once the current unit is committed; never if it is rolled back. It must not throw. */
+  afterCommit(effect: () => void): void {
+    this.current().afterCommit.push(effect);
+  }
+
+  isDuplicateKey(error: unknown): boolean {
+    return this.dialect.isDuplicateKey(error);
+  }
+
+  private current(): Unit {
+    const unit = this.context.getStore();
+    if (!unit) throw new Error('the database is only reached inside a unit of work or a read');
+    return unit;
+  }
+
+  private serialised<T>(work: () => Promise<T>): Promise<T> {
+    return this.gate ? this.gate.pass(work) : work();
+  }
+
+  private async transaction<T>(work: () => Promise<T>, writable: boolean): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    const unit: Unit = { manager: runner.manager, writable, afterCommit: [] };
+    try {
+      await runner.connect();
+      if (writable || this.dialect.concurrent) await runner.startTransaction(this.isolation(writable));
+      const result = await this.context.run(unit, work);
+      if (runner.isTransactionActive) await runner.commitTransaction();
+      for (const effect of unit.afterCommit) this.context.exit(effect);
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      if (this.dialect.concurrent) await runner.release();
+    }
+  }
+
+  /** READ COMMITTED for units: what is decided is decided by conditional statements and locks, without gap locks. */
+  private isolation(writable: boolean): 'READ COMMITTED' | 'REPEATABLE READ' | undefined {
+    if (!this.dialect.concurrent) return undefined;
+    return writable ? 'READ COMMITTED' : 'REPEATABLE READ';
+  }
+
+  private translated(error: unknown): unknown {
+    if (!this.dialect.isUnavailable(error)) return error;
+    return databaseProblems.DATABASE_UNAVAILABLE(
+      'La base de données ne répond pas pour le moment. Rien n’est perdu : réessayez dans quelques instants.',
+      { retryAfter: 5 },
+    );
+  }
+}
