@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+
+/**
+ * Unbroken chronological numbers for each collectivité, series and year. The row stays locked until the unit that
+ * took the number ends, so a rollback gives the number back and nobody can take the next one before.
+ */
+@Injectable()
+export class NumberSeries {
+  constructor(private readonly database: Database) {}
+
+  /** The next number of a series, starting at 1. Only inside a unit; as late in it as possible. */
+  async next(collectiviteId: number, series: string, year: number): Promise<number> {
+    const columns = ['collectivite_id', 'series', 'year', 'last_number'];
+    const sql = this.database.dialect.upsert(
+      'number_series',
+      columns,
+      ['collectivite_id', 'series', 'year'],
+      'last_number = number_series.last_number + 1',
+    );
+    await this.database.change(sql, [collectiviteId, series, year, 1]);
+    const [row] = await this.database.rows<{ last_number: number }>(
+      'SELECT last_number FROM number_series WHERE collectivite_id = ? AND series = ? AND year = ?',
+      [collectiviteId, series, year],
+    );
+    return Number(row!.last_number);
+  }
+}
