@@ -1,0 +1,188 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import {
+  belongsTo,
+  cents,
+  createTable,
+  day,
+  id,
+  int,
+  longText,
+  moment,
+  nullable,
+  oneOf,
+  refersTo,
+  text,
+} from '../platform/database/schema.js';
+
+/** Charges, invoices, the ledger, payments, collection reports. */
+export class Money1763880000006 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await createTable(
+      runner,
+      'billing_runs',
+      {
+        id: id(),
+        collectivite_id: refersTo('collectivites'),
+        from_date: day(),
+        to_date: day(),
+        state: oneOf('DRAFT', 'ISSUED', 'DISCARDED'),
+        created_by: nullable(refersTo('accounts')),
+        created_at: moment(),
+        computed_at: nullable(moment()),
+        issued_at: nullable(moment()),
+        issued_on: nullable(day()),
+        due_on: nullable(day()),
+      },
+      { index: [['collectivite_id', 'from_date']], checks: ['from_date <= to_date'] },
+    );
+    await createTable(
+      runner,
+      'invoices',
+      {
+        id: id(),
+        collectivite_id: refersTo('collectivites'),
+        billing_run_id: belongsTo('billing_runs'),
+        family_id: belongsTo('families'),
+        state: oneOf('DRAFT', 'ISSUED'),
+        series: text(20),
+        year: nullable(int()),
+        number: nullable(int('$ > 0')),
+        issued_on: nullable(day()),
+        due_on: nullable(day()),
+        period_from: day(),
+        period_to: day(),
+        total_cents: cents('$ >= 0'),
+        /** The photograph taken at issue: names, address, the collectivité, the words of each line. */
+        snapshot: nullable(longText()),
+        pdf_file_id: nullable(belongsTo('stored_files')),
+      },
+      {
+        unique: [
+          ['collectivite_id', 'series', 'year', 'number'],
+          ['billing_run_id', 'family_id'],
+        ],
+        index: [['family_id', 'state']],
+        checks: [
+          "state = 'DRAFT' OR (number IS NOT NULL AND year IS NOT NULL AND issued_on IS NOT NULL AND due_on IS NOT NULL AND snapshot IS NOT NULL)",
+        ],
+      },
+    );
+    await createTable(
+      runner,
+      'charges',
+      {
+        id: id(),
+        collectivite_id: refersTo('collectivites'),
+        billing_run_id: belongsTo('billing_runs'),
+        invoice_id: belongsTo('invoices'),
+        family_id: belongsTo('families'),
+        child_id: belongsTo('children'),
+        session_id: belongsTo('sessions'),
+        prestation_id: belongsTo('prestations'),
+        date: day(),
+        event: oneOf('UNIT', 'UNPLANNED', 'UNJUSTIFIED_ABSENCE'),
+        amount_cents: cents('$ >= 0'),
+        label: text(200),
+        explanation: longText(),
+        /** Something an agent should look at before issue (a reservation without pointage…). */
+        anomaly: nullable(text(60)),
+      },
+      { unique: [['session_id', 'child_id']], index: [['invoice_id'], ['billing_run_id']] },
+    );
+    await createTable(
+      runner,
+      'ledger_accounts',
+      { id: id(), collectivite_id: refersTo('collectivites'), code: text(80), label: text(120) },
+      { unique: [['collectivite_id', 'code']] },
+    );
+    await createTable(
+      runner,
+      'ledger_entries',
+      {
+        id: id(),
+        collectivite_id: refersTo('collectivites'),
+        /** The event it records, once: `invoice` 12, `payment` 7. */
+        source_kind: text(30),
+        source_id: int(),
+        date: day(),
+        label: text(160),
+        posted_at: moment(),
+      },
+      { unique: [['collectivite_id', 'source_kind', 'source_id']], index: [['collectivite_id', 'date']] },
+    );
+    await createTable(
+      runner,
+      'ledger_lines',
+      {
+        id: id(),
+        collectivite_id: refersTo('collectivites'),
+        entry_id: belongsTo('ledger_entries'),
+        account_id: belongsTo('ledger_accounts'),
+        /** Debit positive, credit negative; never zero. */
+        amount_cents: cents('$ <> 0'),
+        family_id: nullable(belongsTo('families')),
+        invoice_id: nullable(belongsTo('invoices')),
+        prestation_id: nullable(belongsTo('prestations')),
+      },
+      { index: [['entry_id'], ['account_id'], ['invoice_id', 'account_id'], ['collectivite_id', 'family_id']] },
+    );
+    await createTable(
+      runner,
+      'payments',
+      {
+        id: id(),
+        collectivite_id: refersTo('collectivites'),
+        family_id: belongsTo('families'),
+        means: oneOf('CHEQUE', 'CASH', 'CARD', 'CESU', 'TRANSFER'),
+        amount_cents: cents('$ > 0'),
+        received_on: day(),
+        payer_name: text(120),
+        /** Cheque number and bank, transfer reference… */
+        reference: nullable(text(80)),
+        receipt_year: int(),
+        receipt_number: int('$ > 0'),
+        receipt_file_id: nullable(belongsTo('stored_files')),
+        recorded_by: nullable(refersTo('accounts')),
+        recorded_at: moment(),
+      },
+      {
+        unique: [['collectivite_id', 'receipt_year', 'receipt_number']],
+        index: [['family_id'], ['collectivite_id', 'received_on']],
+      },
+    );
+    await createTable(
+      runner,
+      'payment_allocations',
+      {
+        id: id(),
+        collectivite_id: refersTo('collectivites'),
+        payment_id: belongsTo('payments'),
+        invoice_id: belongsTo('invoices'),
+        amount_cents: cents('$ > 0'),
+      },
+      { unique: [['payment_id', 'invoice_id']], index: [['invoice_id']] },
+    );
+    await createTable(
+      runner,
+      'collection_reports',
+      {
+        id: id(),
+        collectivite_id: refersTo('collectivites'),
+        from_date: day(),
+        to_date: day(),
+        total_cents: cents(),
+        content: longText(),
+        pdf_file_id: nullable(belongsTo('stored_files')),
+        csv_file_id: nullable(belongsTo('stored_files')),
+        made_at: moment(),
+        /** The month it closes, made once by the scheduled task; NULL when an agent asked for it. */
+        month: nullable(text(7)),
+      },
+      { unique: [['collectivite_id', 'month']] },
+    );
+  }
+
+  async down(): Promise<void> {
+    throw new Error('migrations only go forward; restore a backup to go back');
+  }
+}

@@ -1,0 +1,18 @@
+import { Platform1763880000001 } from './1763880000001-platform.js';
+import { Identity1763880000002 } from './1763880000002-identity.js';
+import { Families1763880000003 } from './1763880000003-families.js';
+import { Prestations1763880000004 } from './1763880000004-prestations.js';
+import { Reservations1763880000005 } from './1763880000005-reservations.js';
+import { Money1763880000006 } from './1763880000006-money.js';
+import { Exchanges1763880000007 } from './1763880000007-exchanges.js';
+
+/** Every migration, oldest first. Written by hand; never changed once released. */
+export const MIGRATIONS = [
+  Platform1763880000001,
+  Identity1763880000002,
+  Families1763880000003,
+  Prestations1763880000004,
+  Reservations1763880000005,
+  Money1763880000006,
+  Exchanges1763880000007,
+];
