@@ -1,0 +1,122 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsArray, IsIn, IsInstance, IsOptional, Matches, ValidateBy } from 'class-validator';
+import { Temporal, WEEKDAYS } from '../../kernel/civil-time.js';
+
+/** Fields whose value is a civil-time value: text in JSON, Temporal in the code, for requests and for answers. */
+interface FieldOptions {
+  readonly description?: string;
+  readonly example?: string;
+  /** May be absent or null. */
+  readonly optional?: boolean;
+}
+
+export function DayField(options: FieldOptions = {}): PropertyDecorator {
+  return temporalField(
+    options,
+    'date',
+    '2026-11-26',
+    (text) => Temporal.PlainDate.from(text, { overflow: 'reject' }),
+    Temporal.PlainDate,
+    'une date est attendue sous la forme 2026-11-26.',
+    /^\d{4}-\d{2}-\d{2}$/,
+  );
+}
+
+export function MomentField(options: FieldOptions = {}): PropertyDecorator {
+  return temporalField(
+    options,
+    'date-time',
+    '2026-11-26T08:00:00Z',
+    (text) => Temporal.Instant.from(text),
+    Temporal.Instant,
+    'un instant est attendu sous la forme 2026-11-26T08:00:00Z.',
+    /^\d{4}-\d{2}-\d{2}T/,
+  );
+}
+
+/** A wall-clock hour `HH:MM`, kept as text. */
+export function HourField(options: FieldOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    property(options, { type: String, pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', example: options.example ?? '08:30' }),
+    ...(options.optional ? [IsOptional()] : []),
+    Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'une heure est attendue sous la forme 08:30.' }),
+  );
+}
+
+/** Days of the week, `MO` to `SU`. */
+export function WeekdaysField(options: FieldOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    property(options, { type: String, enum: WEEKDAYS, isArray: true, example: ['MO', 'TU', 'TH', 'FR'] as never }),
+    ...(options.optional ? [IsOptional()] : []),
+    IsArray(),
+    IsIn(WEEKDAYS, { each: true, message: 'chaque jour s’écrit MO, TU, WE, TH, FR, SA ou SU.' }),
+  );
+}
+
+/** Text that people typed: trimmed, NFC, without control characters (line breaks allowed when `multiline`). */
+export function Typed({
+  max,
+  multiline = false,
+}: {
+  readonly max: number;
+  readonly multiline?: boolean;
+}): PropertyDecorator {
+  const forbidden = multiline ? /[\p{Cc}\u2028\u2029]/gu : /\p{C}/gu;
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? value.normalize('NFC').replace(/\r\n?/g, '\n').trim() : value,
+    ),
+    ValidateBy({
+      name: 'typed',
+      validator: {
+        validate: (value: unknown) =>
+          typeof value === 'string' &&
+          value !== '' &&
+          [...value].length <= max &&
+          !withoutJoiners(value, multiline).match(forbidden),
+        defaultMessage: () => `un texte de 1 à ${max} caractères est attendu, sans caractère invisible.`,
+      },
+    }),
+  );
+}
+
+/** Zero-width joiners and variation selectors belong to emoji, line breaks to letters. */
+function withoutJoiners(value: string, multiline: boolean): string {
+  const visible = value.replace(/[\u200d\ufe0f]/gu, '');
+  return multiline ? visible.replace(/[\n\t]/g, '') : visible;
+}
+
+function temporalField(
+  options: FieldOptions,
+  format: string,
+  example: string,
+  parse: (text: string) => unknown,
+  type: new (...args: never[]) => object,
+  message: string,
+  shape: RegExp,
+): PropertyDecorator {
+  return applyDecorators(
+    property(options, { type: String, format, example: options.example ?? example }),
+    ...(options.optional ? [IsOptional()] : []),
+    Transform(({ value }: { value: unknown }) => parsed(value, parse, shape), { toClassOnly: true }),
+    IsInstance(type, { message }),
+  );
+}
+
+function parsed(value: unknown, parse: (text: string) => unknown, shape: RegExp): unknown {
+  if (typeof value !== 'string' || !shape.test(value)) return value;
+  try {
+    return parse(value);
+  } catch {
+    return value;
+  }
+}
+
+function property(options: FieldOptions, schema: Record<string, unknown>): PropertyDecorator {
+  const description = options.description ? { description: options.description } : {};
+  return options.optional
+    ? ApiPropertyOptional({ ...schema, ...description, nullable: true } as never)
+    : ApiProperty({ ...schema, ...description } as never);
+}

@@ -1,0 +1,90 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../../kernel/problem.js';
+import { httpProblems } from './problems.js';
+
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly instance: string;
+}
+
+/** Turns everything that is thrown into `application/problem+json` (RFC 9457). The only place that does. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('Problems');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const problem = this.problemOf(error, request);
+    sendProblem(http.getResponse<FastifyReply>(), request, problem);
+  }
+
+  private problemOf(error: unknown, request: FastifyRequest): Problem {
+    const known = knownProblem(error);
+    if (known) return known;
+    // The message may hold values of rows: the stack goes to the log, never to the caller.
+    this.log.error({
+      message: 'unexpected error',
+      requestId: request.id,
+      error: error instanceof Error ? error.name : 'unknown',
+      stack: stackOf(error),
+    });
+    return httpProblems.INTERNAL_ERROR(
+      `Une erreur inattendue s’est produite et rien n’a été enregistré. Réessayez ; si elle revient, donnez ce numéro à la mairie : ${request.id}.`,
+    );
+  }
+}
+
+export function sendProblem(reply: FastifyReply, request: FastifyRequest, problem: Problem): void {
+  const { errors, retryAfter, extensions } = problem.more;
+  if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
+  void reply
+    .status(problem.kind.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send({
+      type: `urn:espace-famille:problem:${problem.code}`,
+      title: problem.kind.title,
+      status: problem.kind.status,
+      code: problem.code,
+      detail: problem.detail,
+      instance: `urn:request:${request.id}`,
+      ...(errors ? { errors } : {}),
+      ...extensions,
+    });
+}
+
+function knownProblem(error: unknown): Problem | null {
+  if (error instanceof Problem) return error;
+  const status =
+    error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown } | null)?.statusCode);
+  switch (status) {
+    case 400:
+      return httpProblems.INVALID_REQUEST(
+        'La demande n’est pas lisible. Vérifiez sa forme (JSON, en-têtes) dans la documentation.',
+      );
+    case 404:
+      return httpProblems.NOT_FOUND('Cette adresse n’existe pas, ou vous n’y avez pas accès.');
+    case 405:
+      return httpProblems.METHOD_NOT_ALLOWED('Cette méthode n’existe pas pour cette adresse.');
+    case 413:
+      return httpProblems.PAYLOAD_TOO_LARGE(
+        'L’envoi est trop volumineux. Réduisez-le ou envoyez-le en plusieurs fois.',
+      );
+    case 415:
+      return httpProblems.UNSUPPORTED_MEDIA_TYPE(
+        'Ce format d’envoi n’est pas accepté ici. Voyez la documentation de cette opération.',
+      );
+    default:
+      return null;
+  }
+}
+
+function stackOf(error: unknown): string | undefined {
+  return error instanceof Error ? error.stack?.split('\n').slice(1, 12).join('\n') : undefined;
+}

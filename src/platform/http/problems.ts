@@ -1,0 +1,41 @@
+import { declareProblems } from '../../kernel/problem.js';
+
+export const httpProblems = declareProblems({
+  INVALID_REQUEST: {
+    status: 400,
+    title: 'Demande mal formée',
+    when: 'The body, a parameter or a header does not have the documented shape; `errors` lists each field.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    title: 'Introuvable',
+    when: 'There is no such thing, or the caller may not know that there is.',
+  },
+  METHOD_NOT_ALLOWED: { status: 405, title: 'Méthode refusée', when: 'The address exists but not with this method.' },
+  PAYLOAD_TOO_LARGE: {
+    status: 413,
+    title: 'Envoi trop volumineux',
+    when: 'The body or a file is larger than allowed.',
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    title: 'Format refusé',
+    when: 'The body is not of a documented content type.',
+  },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    title: 'Trop de tentatives',
+    when: 'Too many tries from this address or for this account; wait Retry-After seconds.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    title: 'Clé d’idempotence déjà utilisée',
+    when: 'The same Idempotency-Key came with a different request; use a new key.',
+  },
+  INTERNAL_ERROR: {
+    status: 500,
+    title: 'Erreur inattendue',
+    when: 'A fault of the service. Nothing was written; the request id helps to find it in the logs.',
+  },
+  SHUTTING_DOWN: { status: 503, title: 'Redémarrage en cours', when: 'This instance is stopping; try again.' },
+});
