@@ -1,0 +1,32 @@
+import { IsEmail, IsString, MaxLength } from 'class-validator';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { MomentField } from '../../platform/http/fields.js';
+
+export class SignInDto {
+  /**
+   * The login: the e-mail address of the account.
+   * @example "claire.moreau@example.org"
+   */
+  @IsEmail()
+  @MaxLength(254)
+  email!: string;
+
+  /** @example "cerise-tracteur-nuage-42" */
+  @IsString()
+  @MaxLength(200)
+  password!: string;
+}
+
+export class SessionDto {
+  /** To be sent as `Authorization: Bearer …`; valid 15 minutes. */
+  accessToken!: string;
+
+  @MomentField()
+  accessTokenExpiresAt!: Temporal.Instant;
+
+  /** To be given once to POST /auth/sessions/renewals, for a new pair. */
+  refreshToken!: string;
+
+  @MomentField()
+  refreshTokenExpiresAt!: Temporal.Instant;
+}

@@ -1,0 +1,26 @@
+import { Account } from './data/account.entity.js';
+import { LoginSession } from './data/login-session.entity.js';
+import { MembershipRow } from './data/membership.entity.js';
+import { PasswordReset } from './data/password-reset.entity.js';
+import { RefreshToken } from './data/refresh-token.entity.js';
+
+export { IdentityModule } from './identity.module.js';
+export { Account } from './data/account.entity.js';
+export {
+  access,
+  ACCESS,
+  type Access,
+  Allowed,
+  type CallerRequest,
+  CurrentCaller,
+  OpenToAll,
+  SignedIn,
+} from './api/access.js';
+export { requireRole } from './api/access.guard.js';
+export { OpenSession, type SessionTokens } from './actions/session-tokens.js';
+export { Passwords } from './actions/passwords.js';
+export { type Caller, type Membership, type Role, ROLES, rolesIn, STAFF_ROLES } from './rules/role.js';
+export { normalisedEmail } from './rules/email.js';
+export { identityProblems } from './problems.js';
+
+export const identityEntities = [Account, LoginSession, MembershipRow, PasswordReset, RefreshToken];

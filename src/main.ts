@@ -1,0 +1,18 @@
+import 'reflect-metadata';
+import { createApplication } from './application.js';
+import { SystemClock } from './platform/clock/clock.js';
+import { ConfigurationError, readConfiguration } from './platform/config/configuration.js';
+
+try {
+  const configuration = readConfiguration(process.env);
+  const app = await createApplication({ configuration, clock: new SystemClock(), selfDriven: true, documents: true });
+  await app.listen(configuration.port, '0.0.0.0');
+  process.stdout.write(
+    `Espace Famille écoute sur ${configuration.publicUrl} (documentation : ${configuration.publicUrl}/docs/administration)\n`,
+  );
+} catch (error) {
+  process.stderr.write(
+    `${error instanceof ConfigurationError ? error.message : `Démarrage impossible : ${(error as Error).message}`}\n`,
+  );
+  process.exit(1);
+}

@@ -1,0 +1,123 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { type Audience, AUDIENCES } from '../platform/http/api-audience.js';
+import { problemResponse, PROBLEM_SCHEMA } from '../platform/http/api-problems.js';
+import { databaseProblems } from '../platform/database/problems.js';
+import { httpProblems } from '../platform/http/problems.js';
+import { identityProblems } from '../identity/index.js';
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+type Node = { [key: string]: Json };
+
+const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
+
+/**
+ * Keeps the operations of one audience, adds the problems that follow from an operation's shape (a body may be
+ * malformed, a signed-in operation may lack its token…) so that no controller repeats them, and says « nullable »
+ * the way OpenAPI 3.1 does.
+ */
+export function completeDocument(whole: OpenAPIObject, audience: Audience): OpenAPIObject {
+  const document = JSON.parse(JSON.stringify(whole)) as Node;
+  const paths = document['paths'] as Record<string, Record<string, Node>>;
+  for (const [path, item] of Object.entries(paths)) {
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (!operation) continue;
+      if (!(operation[AUDIENCES] as string[] | undefined)?.includes(audience)) delete item[method];
+      else addImpliedProblems(operation);
+    }
+    if (!METHODS.some((method) => item[method])) delete paths[path];
+  }
+  const components = document['components'] as { schemas: Record<string, Json> };
+  components.schemas['Problem'] = problemSchema();
+  keepReferencedSchemas(document, components);
+  return inOpenApi31(document) as unknown as OpenAPIObject;
+}
+
+function addImpliedProblems(operation: Node): void {
+  const responses = operation['responses'] as Record<string, Json>;
+  const access = operation['x-access'] as { kind: string } | undefined;
+  const implied = [httpProblems.TOO_MANY_REQUESTS, databaseProblems.DATABASE_UNAVAILABLE];
+  if (operation['requestBody'] || (operation['parameters'] as Json[] | undefined)?.length)
+    implied.push(httpProblems.INVALID_REQUEST);
+  if (access && access.kind !== 'open') implied.push(identityProblems.NOT_SIGNED_IN);
+  if (access?.kind === 'roles' || access?.kind === 'family')
+    implied.push(identityProblems.FORBIDDEN, httpProblems.NOT_FOUND);
+  for (const problem of implied) {
+    const status = String(problem.kind.status);
+    const own = responses[status] as Node | undefined;
+    const added = problemResponse([problem]) as unknown as Node;
+    responses[status] = own?.['content'] ? merged(own, added) : added;
+  }
+}
+
+/** Puts the examples of two problem responses of one status together. */
+function merged(own: Node, added: Node): Node {
+  const media = 'application/problem+json';
+  const ownExamples = ((own['content'] as Node)[media] as Node | undefined)?.['examples'] as Node | undefined;
+  const addedExamples = ((added['content'] as Node)[media] as Node)['examples'] as Node;
+  if (!ownExamples) return own;
+  const examples = { ...ownExamples, ...addedExamples };
+  const descriptions = new Set([...String(own['description']).split('\n\n'), String(added['description'])]);
+  return { description: [...descriptions].join('\n\n'), content: { [media]: { schema: PROBLEM_SCHEMA, examples } } };
+}
+
+/** OpenAPI 3.1 is JSON Schema: `nullable: true` becomes a type that may be null. */
+function inOpenApi31(value: Json): Json {
+  if (Array.isArray(value)) return value.map(inOpenApi31);
+  if (value === null || typeof value !== 'object') return value;
+  const { nullable, ...rest } = value;
+  const node = Object.fromEntries(Object.entries(rest).map(([key, child]) => [key, inOpenApi31(child)])) as Node;
+  if (nullable !== true) return node;
+  if (typeof node['type'] === 'string') {
+    const { enum: words } = node;
+    return { ...node, type: [node['type'], 'null'], ...(Array.isArray(words) ? { enum: [...words, null] } : {}) };
+  }
+  const { description, example, ...schema } = node;
+  return {
+    anyOf: [schema, { type: 'null' }],
+    ...(description ? { description } : {}),
+    ...(example ? { example } : {}),
+  };
+}
+
+function keepReferencedSchemas(document: Node, components: { schemas: Record<string, Json> }): void {
+  const kept = new Set<string>();
+  const follow = (value: Json): void => {
+    for (const [, name] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (kept.has(name!)) continue;
+      kept.add(name!);
+      follow(components.schemas[name!] ?? null);
+    }
+  };
+  follow(document['paths'] as Json);
+  components.schemas = Object.fromEntries(
+    Object.entries(components.schemas)
+      .filter(([name]) => kept.has(name))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+function problemSchema(): Json {
+  return {
+    type: 'object',
+    description:
+      'A problem document (RFC 9457). `code` is stable: program against it; `detail` is for people, in French.',
+    required: ['type', 'title', 'status', 'code', 'detail', 'instance'],
+    properties: {
+      type: { type: 'string', format: 'uri' },
+      title: { type: 'string' },
+      status: { type: 'integer' },
+      code: { type: 'string' },
+      detail: { type: 'string' },
+      instance: { type: 'string', description: 'The request id, also in the X-Request-Id header and in the logs.' },
+      errors: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['field', 'message'],
+          properties: { field: { type: 'string' }, message: { type: 'string' } },
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import type { Type } from '@nestjs/common';
+import { identityEntities, IdentityModule } from './identity/index.js';
+import type { EntityClass } from './platform/database/data-source.js';
+
+interface Room {
+  readonly module: Type;
+  readonly entities: readonly EntityClass[];
+}
+
+/** The rooms, from the ground floor up. */
+export const ROOMS: readonly Room[] = [{ module: IdentityModule, entities: identityEntities }];

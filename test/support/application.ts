@@ -1,0 +1,83 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createSecretKey, randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { createApplication } from '../../src/application.js';
+import { Temporal } from '../../src/kernel/civil-time.js';
+import { MIGRATIONS } from '../../src/migrations/index.js';
+import { SetClock } from '../../src/platform/clock/clock.js';
+import type { Configuration } from '../../src/platform/config/configuration.js';
+import { connect } from '../../src/platform/database/data-source.js';
+import { Database } from '../../src/platform/database/database.js';
+import { OutboxDelivery } from '../../src/platform/outbox/outbox-delivery.js';
+import { TaskRunner } from '../../src/platform/tasks/task-runner.js';
+import { Api } from './api.js';
+import { Fixtures } from './fixtures.js';
+import { MailBox } from './mail-box.js';
+import { newTestDatabase } from './test-database.js';
+
+/** The whole service on a real database of its own, with a clock that the test sets. */
+export interface RunningService {
+  readonly app: NestFastifyApplication;
+  readonly clock: SetClock;
+  readonly database: Database;
+  readonly fixtures: Fixtures;
+  readonly mails: MailBox;
+  readonly configuration: Configuration;
+  /** Calls the API as nobody; `as(account)` signs in. */
+  readonly api: Api;
+  /** Delivers what waits in the outbox, runs the tasks that are due, and delivers what they wrote. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the service at an instant, 1 September 2026 at 8 h in Paris unless told. */
+export async function startService(name: string, at = '2026-09-01T08:00:00+02:00'): Promise<RunningService> {
+  const folder = await mkdtemp(join(tmpdir(), 'espace-famille-'));
+  const testDatabase = await newTestDatabase(name);
+  const configuration: Configuration = {
+    environment: 'test',
+    database: testDatabase.target,
+    port: 0,
+    publicUrl: 'https://famille.test',
+    jwtSecret: createSecretKey(randomBytes(32)),
+    smtpUrl: null,
+    mailDirectory: join(folder, 'mail'),
+    mailFrom: 'no-reply@famille.test',
+    filesDirectory: join(folder, 'files'),
+    trustedProxies: [],
+  };
+  if (testDatabase.target.engine === 'mysql') {
+    const migrating = await connect(testDatabase.target, [], [...MIGRATIONS]);
+    await migrating.runMigrations();
+    await migrating.destroy();
+  }
+  const clock = new SetClock(Temporal.Instant.from(at));
+  const app = await createApplication({ configuration, clock, selfDriven: false, documents: false, quiet: true });
+  await app.listen(0, '127.0.0.1');
+  const database = app.get(Database);
+  const delivery = app.get(OutboxDelivery);
+  const tasks = app.get(TaskRunner);
+  return {
+    app,
+    clock,
+    database,
+    configuration,
+    fixtures: new Fixtures(database, clock),
+    mails: new MailBox(configuration.mailDirectory),
+    api: new Api(await app.getUrl(), null),
+    async settle() {
+      await delivery.drain();
+      await tasks.runDue();
+      await delivery.drain();
+    },
+    async stop() {
+      await app.close();
+      if (app.get(DataSource).isInitialized) await app.get(DataSource).destroy();
+      await testDatabase.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
