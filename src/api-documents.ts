@@ -26,7 +26,7 @@ export function apiDocument(app: NestFastifyApplication, audience: Audience): Op
     .setVersion('1')
     .addBearerAuth();
   const whole = SwaggerModule.createDocument(app, builder.build(), {
-    operationIdFactory: (_controller, method) => method,
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
   return completeDocument(whole, audience);
 }

@@ -50,11 +50,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
-  await app.register(helmet as never, contentSecurity());
-  await app.register(multipart as never, {
+  await app.register(helmet, contentSecurity());
+  await app.register(multipart, {
     limits: { fileSize: LARGEST_FILE, files: 5, fields: 20, fieldSize: 100_000 },
   });
-  logRequests(app.getHttpAdapter().getInstance() as never);
+  logRequests(app.getHttpAdapter().getInstance());
   if (options.documents) serveApiDocuments(app, configuration.publicUrl);
   app.enableShutdownHooks();
   await app.init();

@@ -33,6 +33,6 @@ export function blend(colour: HexColour, other: HexColour, share: number): HexCo
 
 /** Throws RangeError when the value is not `#` and six hexadecimal digits. */
 function channels(colour: HexColour): number[] {
-  if (!isHexColour(colour)) throw new RangeError(`« ${colour} » is not a colour written #rrggbb`);
+  if (!isHexColour(colour)) throw new RangeError(`« ${String(colour)} » is not a colour written #rrggbb`);
   return [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
 }

@@ -4,6 +4,7 @@ import { problemResponse, PROBLEM_SCHEMA } from '../platform/http/api-problems.j
 import { databaseProblems } from '../platform/database/problems.js';
 import { httpProblems } from '../platform/http/problems.js';
 import { identityProblems } from '../identity/index.js';
+import { addExamples } from './examples.js';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Node = { [key: string]: Json };
@@ -23,7 +24,7 @@ export function completeDocument(whole: OpenAPIObject, audience: Audience): Open
       const operation = item[method];
       if (!operation) continue;
       if (!(operation[AUDIENCES] as string[] | undefined)?.includes(audience)) delete item[method];
-      else addImpliedProblems(operation);
+      else complete(operation, document);
     }
     if (!METHODS.some((method) => item[method])) delete paths[path];
   }
@@ -32,6 +33,21 @@ export function completeDocument(whole: OpenAPIObject, audience: Audience): Open
   keepReferencedSchemas(document, components);
   return inOpenApi31(document) as unknown as OpenAPIObject;
 }
+
+function complete(operation: Node, document: Node): void {
+  addImpliedProblems(operation);
+  addExamples(operation, (document['components'] as Node)['schemas'] as Node);
+  for (const [status, response] of Object.entries(operation['responses'] as Record<string, Node>)) {
+    response['description'] ||= SUCCESS[status] ?? 'Done.';
+  }
+}
+
+const SUCCESS: Record<string, string> = {
+  '200': 'Done.',
+  '201': 'Created.',
+  '202': 'Accepted.',
+  '204': 'Done; there is nothing to answer.',
+};
 
 function addImpliedProblems(operation: Node): void {
   const responses = operation['responses'] as Record<string, Json>;
@@ -57,7 +73,7 @@ function merged(own: Node, added: Node): Node {
   const addedExamples = ((added['content'] as Node)[media] as Node)['examples'] as Node;
   if (!ownExamples) return own;
   const examples = { ...ownExamples, ...addedExamples };
-  const descriptions = new Set([...String(own['description']).split('\n\n'), String(added['description'])]);
+  const descriptions = new Set([...(own['description'] as string).split('\n\n'), added['description'] as string]);
   return { description: [...descriptions].join('\n\n'), content: { [media]: { schema: PROBLEM_SCHEMA, examples } } };
 }
 

@@ -32,7 +32,7 @@ class ImmediateRunner extends BetterSqlite3QueryRunner {
     return super.query(
       sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE TRANSACTION' : sql,
       parameters as never,
-      useStructuredResult as never,
+      useStructuredResult,
     ) as Promise<never>;
   }
 }
@@ -56,7 +56,7 @@ export async function connect(
   if (target.engine === 'sqlite') {
     const driver = dataSource.driver as BetterSqlite3Driver;
     let runner: QueryRunner | undefined;
-    driver.createQueryRunner = () => (runner ??= new ImmediateRunner(driver)) as never;
+    driver.createQueryRunner = () => (runner ??= new ImmediateRunner(driver));
   }
   return dataSource.initialize();
 }

@@ -77,7 +77,7 @@ export class Database {
 
   /** Portable SQL with `?` parameters; rows of a SELECT. */
   async rows<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.manager.query(sql, [...parameters])) as Row[];
+    return this.manager.query<Row[]>(sql, [...parameters]);
   }
 
   /** Portable SQL that changes rows; answers how many were affected: the judge of every conditional statement. */
@@ -92,7 +92,7 @@ export class Database {
   /** Inserts one row and answers its new id. */
   async insert<Row extends ObjectLiteral>(entity: EntityTarget<Row>, row: Partial<Row>): Promise<number> {
     if (!this.current().writable) throw new Error('a read cannot insert rows');
-    const result = await this.manager.insert(entity, row as never);
+    const result = await this.manager.insert(entity, row);
     return Number((result.identifiers[0] as { id?: number } | undefined)?.id);
   }
 

@@ -75,7 +75,8 @@ function insertInto(table: string, columns: readonly string[]): string {
 
 function codeOf(error: unknown): string {
   const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: { code?: unknown } };
-  return String(driverError?.code ?? code ?? '');
+  const found = driverError?.code ?? code;
+  return typeof found === 'string' ? found : '';
 }
 
 function messageOf(error: unknown): string {

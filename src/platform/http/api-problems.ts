@@ -9,9 +9,7 @@ export function ApiProblems(...problems: ProblemFactory[]): MethodDecorator {
   const byStatus = new Map<number, ProblemFactory[]>();
   for (const problem of problems)
     byStatus.set(problem.kind.status, [...(byStatus.get(problem.kind.status) ?? []), problem]);
-  return applyDecorators(
-    ...[...byStatus].map(([status, group]) => ApiResponse({ status, ...problemResponse(group) } as never)),
-  );
+  return applyDecorators(...[...byStatus].map(([status, group]) => ApiResponse({ status, ...problemResponse(group) })));
 }
 
 /** An OpenAPI response object for problems of one status. */

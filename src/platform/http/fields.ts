@@ -117,6 +117,6 @@ function parsed(value: unknown, parse: (text: string) => unknown, shape: RegExp)
 function property(options: FieldOptions, schema: Record<string, unknown>): PropertyDecorator {
   const description = options.description ? { description: options.description } : {};
   return options.optional
-    ? ApiPropertyOptional({ ...schema, ...description, nullable: true } as never)
-    : ApiProperty({ ...schema, ...description } as never);
+    ? ApiPropertyOptional({ ...schema, ...description, nullable: true })
+    : ApiProperty({ ...schema, ...description });
 }

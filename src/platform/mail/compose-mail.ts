@@ -1,21 +1,6 @@
-import type { HexColour } from '../../kernel/colour.js';
 import { htmlBody } from './html-body.js';
-import type { MailAction, MailBlock, MailSignature } from './mail-blocks.js';
+import type { MailContent } from './mail-blocks.js';
 import { textBody } from './text-body.js';
-
-export interface MailContent {
-  readonly subject: string;
-  /** « Bonjour Marc Martin, ». */
-  readonly greeting: string;
-  readonly paragraphs: readonly MailBlock[];
-  /** The one thing to do, drawn as a button. */
-  readonly action?: MailAction;
-  readonly signature: MailSignature;
-  /** Why the person receives this mail, that nobody reads answers. */
-  readonly footer: string;
-  /** The collectivité's colour, #rrggbb. */
-  readonly accent?: HexColour;
-}
 
 export interface ComposedMail {
   readonly subject: string;

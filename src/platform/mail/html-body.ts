@@ -1,7 +1,6 @@
 import { blend, readableOnWhite } from '../../kernel/colour.js';
 import { NBSP } from '../../kernel/french.js';
-import type { MailContent } from './compose-mail.js';
-import type { MailAction, MailBlock, MailRows, MailSignature } from './mail-blocks.js';
+import type { MailAction, MailBlock, MailContent, MailRows, MailSignature } from './mail-blocks.js';
 import { mailStyle } from './mail-style.js';
 
 /** The mail as one HTML page: real headings, paragraphs and lists, so that it still reads well without its styles. */

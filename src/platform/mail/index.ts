@@ -1,5 +1,5 @@
-export { composeMail, type ComposedMail, type MailContent } from './compose-mail.js';
+export { composeMail, type ComposedMail } from './compose-mail.js';
 export { DirectoryMailer, type DirectoryMailerOptions } from './directory-mailer.js';
-export type { MailAction, MailBlock, MailRows, MailSignature } from './mail-blocks.js';
+export type { MailAction, MailBlock, MailContent, MailRows, MailSignature } from './mail-blocks.js';
 export { Mailer, MailRejected, type MailAddress, type MailAttachment, type MailMessage } from './mail-message.js';
 export { SmtpMailer, type SmtpMailerOptions } from './smtp-mailer.js';

@@ -1,3 +1,5 @@
+import type { HexColour } from '../../kernel/colour.js';
+
 /** The vocabulary of a mail: plain French texts, in order. Nothing in them is read as HTML. */
 export type MailBlock =
   | { readonly kind: 'paragraph'; readonly text: string }
@@ -26,4 +28,19 @@ export interface MailSignature {
   readonly name: string;
   readonly phone?: string;
   readonly email?: string;
+}
+
+/** One mail, before it is laid out as text and as HTML. */
+export interface MailContent {
+  readonly subject: string;
+  /** « Bonjour Marc Martin, ». */
+  readonly greeting: string;
+  readonly paragraphs: readonly MailBlock[];
+  /** The one thing to do, drawn as a button. */
+  readonly action?: MailAction;
+  readonly signature: MailSignature;
+  /** Why the person receives this mail, that nobody reads answers. */
+  readonly footer: string;
+  /** The collectivité's colour, #rrggbb. */
+  readonly accent?: HexColour;
 }

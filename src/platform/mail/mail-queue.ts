@@ -6,7 +6,8 @@ import { Database } from '../database/database.js';
 import { FileStore } from '../files/file-store.js';
 import { eventKind, Outbox } from '../outbox/outbox.js';
 import { Undeliverable } from '../outbox/outbox-delivery.js';
-import { composeMail, type MailContent } from './compose-mail.js';
+import { composeMail } from './compose-mail.js';
+import type { MailContent } from './mail-blocks.js';
 import { type MailAddress, type MailAttachment, Mailer, MailRejected } from './mail-message.js';
 
 export interface MailToSend {

@@ -1,6 +1,5 @@
 import { NBSP } from '../../kernel/french.js';
-import type { MailBlock, MailRows, MailSignature } from './mail-blocks.js';
-import type { MailContent } from './compose-mail.js';
+import type { MailBlock, MailContent, MailRows, MailSignature } from './mail-blocks.js';
 
 const RULE = '—'.repeat(20);
 

@@ -59,12 +59,12 @@ export class Outbox {
    * effect happens exactly once.
    */
   on<Payload>(kind: EventKind<Payload>, handler: Handler<Payload>): void {
-    this.subscribe(kind.topic, { handler: handler as Handler<never>, outside: false });
+    this.subscribe(kind.topic, { handler: handler, outside: false });
   }
 
   /** Delivers to the outside world (a mail server): at least once, and again after a failure. */
   deliverOutside<Payload>(kind: EventKind<Payload>, handler: Handler<Payload>): void {
-    this.subscribe(kind.topic, { handler: handler as Handler<never>, outside: true });
+    this.subscribe(kind.topic, { handler: handler, outside: true });
   }
 
   subscriptionsOf(topic: string): readonly Subscription[] {

@@ -1,0 +1,82 @@
+/** The floors of the house (docs/architecture.md), checked: arrows go down only, and through index.ts. */
+const FLOORS = [
+  ['kernel'],
+  ['platform'],
+  ['identity'],
+  ['collectivites'],
+  ['calendar', 'ledger'],
+  ['families'],
+  ['news', 'demandes', 'invitations'],
+  ['prestations'],
+  ['payments'],
+  ['reservations'],
+  ['attendance'],
+  ['billing'],
+  ['treasury'],
+];
+const ROOMS = FLOORS.slice(2).flat();
+
+const upward = FLOORS.flatMap((rooms, floor) =>
+  rooms.map((room) => {
+    const forbidden = [...rooms.filter((other) => other !== room), ...FLOORS.slice(floor + 1).flat()];
+    return {
+      name: `${room}-only-looks-down`,
+      severity: 'error',
+      from: { path: `^src/${room}/` },
+      to: { path: `^src/(${[...forbidden, 'demo', 'commands', 'openapi', 'migrations'].join('|')})/|^src/[^/]+\\.ts$` },
+    };
+  }),
+);
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    ...upward,
+    {
+      name: 'rooms-through-index-only',
+      comment: 'A room may be imported by its index.ts only.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/' },
+      to: { path: `^src/(${ROOMS.join('|')})/(?!index\\.ts$)`, pathNot: '^src/$1/' },
+    },
+    {
+      name: 'front-hall-through-index-only',
+      severity: 'error',
+      from: { path: '^src/[^/]+\\.ts$' },
+      to: { path: `^src/(${ROOMS.join('|')})/(?!index\\.ts$)` },
+    },
+    {
+      name: 'rules-are-pure',
+      comment: 'rules/ and kernel/ know no framework, no database, no files.',
+      severity: 'error',
+      from: { path: '^src/(kernel|[^/]+/rules)/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        path: 'node_modules/(@nestjs|typeorm|fastify|mysql2|libsql)|^src/platform/|^(node:)?(fs|http|net|child_process)',
+      },
+    },
+    {
+      name: 'rules-do-not-reach-rows-or-http',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/rules/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^src/$1/(api|actions|data|tasks)/' },
+    },
+    {
+      name: 'actions-do-not-know-http',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/(actions|data)/' },
+      to: { path: '^src/$1/api/' },
+    },
+    {
+      name: 'the-clock-is-the-platforms',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(platform|kernel|demo)/|^src/[^/]+\\.ts$|\\.spec\\.ts$' },
+      to: { path: '^(node:)?crypto$|^crypto$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};
