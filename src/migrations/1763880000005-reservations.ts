@@ -3,6 +3,7 @@ import {
   belongsTo,
   cents,
   createTable,
+  day,
   id,
   int,
   longText,
@@ -108,13 +109,29 @@ export class Reservations1763880000005 implements MigrationInterface {
         session_id: belongsTo('sessions'),
         child_id: belongsTo('children'),
         family_id: belongsTo('families'),
+        /** The session's date, so that a family's period is read without every session of the commune. */
+        date: day(),
         state: oneOf('PRESENT', 'PRESENT_UNPLANNED', 'ABSENT_JUSTIFIED', 'ABSENT_UNJUSTIFIED'),
         arrived_at: nullable(text(5)),
         left_at: nullable(text(5)),
         recorded_by: nullable(refersTo('accounts')),
         recorded_at: moment(),
       },
-      { unique: [['session_id', 'child_id']], index: [['family_id']] },
+      { unique: [['session_id', 'child_id']], index: [['family_id', 'date']] },
+    );
+    /** One row per session that was pointed or billed: whoever points it or bills it changes this row first. */
+    await createTable(
+      runner,
+      'attendance_rolls',
+      {
+        id: id(),
+        collectivite_id: refersTo('collectivites'),
+        session_id: belongsTo('sessions'),
+        revised_at: nullable(moment()),
+        /** Billed: what happened can no longer be changed here. */
+        closed_at: nullable(moment()),
+      },
+      { unique: [['session_id']] },
     );
     await createTable(
       runner,

@@ -25,13 +25,15 @@ export class Money1763880000006 implements MigrationInterface {
         collectivite_id: refersTo('collectivites'),
         from_date: day(),
         to_date: day(),
-        state: oneOf('DRAFT', 'ISSUED', 'DISCARDED'),
+        /** ISSUING: some invoices may have their number already; it only goes on to ISSUED. */
+        state: oneOf('DRAFT', 'ISSUING', 'ISSUED', 'DISCARDED'),
         created_by: nullable(refersTo('accounts')),
         created_at: moment(),
+        /** How many computations were begun: each one goes on only while it is the latest. */
+        computation: int('$ >= 0'),
+        /** NULL while a computation is under way, or when one was cut short. */
         computed_at: nullable(moment()),
         issued_at: nullable(moment()),
-        issued_on: nullable(day()),
-        due_on: nullable(day()),
       },
       { index: [['collectivite_id', 'from_date']], checks: ['from_date <= to_date'] },
     );
@@ -43,7 +45,8 @@ export class Money1763880000006 implements MigrationInterface {
         collectivite_id: refersTo('collectivites'),
         billing_run_id: belongsTo('billing_runs'),
         family_id: belongsTo('families'),
-        state: oneOf('DRAFT', 'ISSUED'),
+        /** NOTHING_DUE: all its charges are free; it takes no number and is not sent. */
+        state: oneOf('DRAFT', 'ISSUED', 'NOTHING_DUE'),
         series: text(20),
         year: nullable(int()),
         number: nullable(int('$ > 0')),
@@ -61,9 +64,12 @@ export class Money1763880000006 implements MigrationInterface {
           ['collectivite_id', 'series', 'year', 'number'],
           ['billing_run_id', 'family_id'],
         ],
-        index: [['family_id', 'state']],
+        index: [
+          ['family_id', 'state'],
+          ['state', 'pdf_file_id'],
+        ],
         checks: [
-          "state = 'DRAFT' OR (number IS NOT NULL AND year IS NOT NULL AND issued_on IS NOT NULL AND due_on IS NOT NULL AND snapshot IS NOT NULL)",
+          "state <> 'ISSUED' OR (number IS NOT NULL AND year IS NOT NULL AND issued_on IS NOT NULL AND due_on IS NOT NULL AND snapshot IS NOT NULL)",
         ],
       },
     );
@@ -84,10 +90,24 @@ export class Money1763880000006 implements MigrationInterface {
         amount_cents: cents('$ >= 0'),
         label: text(200),
         explanation: longText(),
-        /** Something an agent should look at before issue (a reservation without pointage…). */
-        anomaly: nullable(text(60)),
       },
       { unique: [['session_id', 'child_id']], index: [['invoice_id'], ['billing_run_id']] },
+    );
+    /** What an agent should look at before issue: a reservation without pointage, a price that cannot be told… */
+    await createTable(
+      runner,
+      'billing_anomalies',
+      {
+        id: id(),
+        collectivite_id: refersTo('collectivites'),
+        billing_run_id: belongsTo('billing_runs'),
+        session_id: belongsTo('sessions'),
+        child_id: belongsTo('children'),
+        prestation_id: belongsTo('prestations'),
+        date: day(),
+        kind: oneOf('ATTENDANCE_NOT_RECORDED', 'PRESENT_IN_CANCELLED_SESSION', 'TARIFF_MISSING', 'PAYER_UNKNOWN'),
+      },
+      { unique: [['billing_run_id', 'session_id', 'child_id', 'kind']] },
     );
     await createTable(
       runner,
