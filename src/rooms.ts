@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { identityEntities, IdentityModule } from './identity/index.js';
 import type { EntityClass } from './platform/database/data-source.js';
+import { prestationsEntities, PrestationsModule } from './prestations/index.js';
 
 interface Room {
   readonly module: Type;
@@ -8,4 +9,7 @@ interface Room {
 }
 
 /** The rooms, from the ground floor up. */
-export const ROOMS: readonly Room[] = [{ module: IdentityModule, entities: identityEntities }];
+export const ROOMS: readonly Room[] = [
+  { module: IdentityModule, entities: identityEntities },
+  { module: PrestationsModule, entities: prestationsEntities },
+];

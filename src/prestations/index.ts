@@ -1,3 +1,32 @@
+import { BookingPolicyRow } from './data/booking-policy.entity.js';
+import { EnrolmentRow } from './data/enrolment.entity.js';
+import { PrestationRow } from './data/prestation.entity.js';
+import { ServiceWishRow } from './data/service-wish.entity.js';
+import { SessionRow } from './data/session.entity.js';
+import { TariffVersionRow } from './data/tariff-version.entity.js';
+
+export { PrestationsModule } from './prestations.module.js';
+export { BookingPolicyRow, EnrolmentRow, PrestationRow, ServiceWishRow, SessionRow, TariffVersionRow };
+export const prestationsEntities = [
+  BookingPolicyRow,
+  EnrolmentRow,
+  PrestationRow,
+  ServiceWishRow,
+  SessionRow,
+  TariffVersionRow,
+];
+export { PAYMENT_MODES, type PaymentMode, PRESTATION_KINDS, type PrestationKind } from './data/prestation.entity.js';
+export { sessionsCalledOff } from './events.js';
+export { FindPrestations } from './actions/find-prestations.js';
+export { FindSessions } from './actions/find-sessions.js';
+export { type EnrolmentBook, LoadEnrolments } from './actions/load-enrolments.js';
+export { LoadPolicies, type PolicyBook } from './actions/load-policies.js';
+export { LoadTariffs, type TariffBook } from './actions/load-tariffs.js';
+export { Places } from './actions/places.js';
+export { SessionsToFreeze } from './actions/sessions-to-freeze.js';
+export { closesAt, type Deadline, type DeadlineContext, deadlineSentence, isOpen } from './rules/deadline.js';
+export { type RunsOn, serviceDays } from './rules/service-days.js';
+export { weekdaysOf } from './rules/weekdays.js';
 export { type ChargeEvent, type Prices, CHARGE_EVENTS, priceFor, priceLabel } from './rules/prices.js';
 export {
   type Priced,

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { groupedBy } from '../../kernel/lists.js';
+import { Database } from '../../platform/database/database.js';
+import { TariffVersionRow } from '../data/tariff-version.entity.js';
+import type { Tariff } from '../rules/tariff.js';
+import { versionOn } from '../rules/versions.js';
+
+/** The dated tariffs of some prestations. */
+export class TariffBook {
+  private readonly byPrestation: ReadonlyMap<number, readonly TariffVersionRow[]>;
+
+  constructor(versions: readonly TariffVersionRow[]) {
+    this.byPrestation = groupedBy(versions, ({ prestationId }) => prestationId);
+  }
+
+  /** The prices in force on a date of service; null when the mairie has set none. */
+  on(prestationId: number, date: Temporal.PlainDate): { readonly tariffId: number; readonly tariff: Tariff } | null {
+    const version = this.versionOn(prestationId, date);
+    return version && { tariffId: version.id, tariff: version.grid };
+  }
+
+  versionOn(prestationId: number, date: Temporal.PlainDate): TariffVersionRow | null {
+    return versionOn(this.byPrestation.get(prestationId) ?? [], date);
+  }
+}
+
+@Injectable()
+export class LoadTariffs {
+  constructor(private readonly database: Database) {}
+
+  async run(collectiviteId: number, prestationIds: readonly number[]): Promise<TariffBook> {
+    const versions = await this.database.read(() =>
+      this.database.repository(TariffVersionRow).findBy({ collectiviteId, prestationId: In([...prestationIds]) }),
+    );
+    return new TariffBook(versions);
+  }
+}

@@ -1,0 +1,15 @@
+import { Entity } from 'typeorm';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { Day, Id, IdOf, Moment } from '../../platform/database/columns.js';
+
+/** The child may use the prestation between these dates, both included: « inscrire n'est pas réserver ». */
+@Entity('enrolments')
+export class EnrolmentRow {
+  @Id() id!: number;
+  @IdOf() collectiviteId!: number;
+  @IdOf() prestationId!: number;
+  @IdOf() childId!: number;
+  @Day() fromDate!: Temporal.PlainDate;
+  @Day({ nullable: true }) toDate!: Temporal.PlainDate | null;
+  @Moment() createdAt!: Temporal.Instant;
+}

@@ -1,0 +1,40 @@
+import { Entity } from 'typeorm';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { Flag, Id, IdOf, Int, Moment, Text } from '../../platform/database/columns.js';
+import type { RunsOn } from '../rules/service-days.js';
+
+export const PRESTATION_KINDS = ['CANTEEN', 'MORNING_CARE', 'EVENING_CARE', 'LEISURE_CENTRE', 'OTHER'] as const;
+export type PrestationKind = (typeof PRESTATION_KINDS)[number];
+
+/** R: paid at booking; C: at consumption. */
+export const PAYMENT_MODES = ['R', 'C'] as const;
+export type PaymentMode = (typeof PAYMENT_MODES)[number];
+
+@Entity('prestations')
+export class PrestationRow {
+  @Id() id!: number;
+  @IdOf() collectiviteId!: number;
+  @IdOf() siteId!: number;
+  /** « Cantine »: what families read. */
+  @Text(60) name!: string;
+  @Text(60) nameKey!: string;
+  @Text(20) kind!: PrestationKind;
+  /** `MO,TU,TH,FR`: read it with `weekdaysOf`. */
+  @Text(20) weekdays!: string;
+  @Text(11) runsOn!: RunsOn;
+  /** Hours on the wall clock, `HH:MM`. */
+  @Text(5, { nullable: true }) startsAt!: string | null;
+  @Text(5, { nullable: true }) endsAt!: string | null;
+  /** Given to the sessions planned from now on; each session then has its own. */
+  @Int() places!: number;
+  @Text(1) paymentMode!: PaymentMode;
+  @Flag() ordersMeals!: boolean;
+  @Text(254, { nullable: true }) kitchenEmail!: string | null;
+  /** Imputation M57: nature and function. */
+  @Text(10) budgetNature!: string;
+  @Text(10, { nullable: true }) budgetFunction!: string | null;
+  @Flag() cesuAccepted!: boolean;
+  @Flag() openToAllSites!: boolean;
+  @Flag() archived!: boolean;
+  @Moment() createdAt!: Temporal.Instant;
+}

@@ -1,0 +1,23 @@
+import { Entity } from 'typeorm';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { Day, Id, IdOf, Int, Moment, Text } from '../../platform/database/columns.js';
+
+/** One prestation on one date. */
+@Entity('sessions')
+export class SessionRow {
+  @Id() id!: number;
+  @IdOf() collectiviteId!: number;
+  @IdOf() prestationId!: number;
+  /** The règlement in force on its date when it was planned: the closing instants come from it. */
+  @IdOf() bookingPolicyId!: number;
+  @Day() date!: Temporal.PlainDate;
+  @Int() places!: number;
+  @Int() taken!: number;
+  /** First refused instants. */
+  @Moment() addClosesAt!: Temporal.Instant;
+  @Moment() cancelClosesAt!: Temporal.Instant;
+  @Moment({ nullable: true }) frozenAt!: Temporal.Instant | null;
+  /** Called off by the mairie (closure, strike): nobody comes and nothing is billed. */
+  @Moment({ nullable: true }) calledOffAt!: Temporal.Instant | null;
+  @Text(120, { nullable: true }) calledOffReason!: string | null;
+}

@@ -1,0 +1,9 @@
+import { eventKind } from '../platform/outbox/outbox.js';
+
+/** Sessions that the mairie called off: their reservations are to be cancelled, and the families told. */
+export const sessionsCalledOff = eventKind<{
+  readonly collectiviteId: number;
+  readonly sessionIds: readonly number[];
+  /** French, as families read it. */
+  readonly reason: string;
+}>('prestations.sessions-called-off');
