@@ -1,6 +1,7 @@
 /** Slices of a list, in order, short enough for the parameters of one statement. */
-export function* chunksOf<Item>(items: readonly Item[], size = 500): Generator<readonly Item[]> {
-  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+export function* chunks<Item>(items: Iterable<Item>, size = 500): Generator<Item[]> {
+  const all = [...items];
+  for (let start = 0; start < all.length; start += size) yield all.slice(start, start + size);
 }
 
 /** The items by key, each group in the order of the list. */
