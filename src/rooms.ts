@@ -1,4 +1,6 @@
 import type { Type } from '@nestjs/common';
+import { familiesEntities, FamiliesModule } from './families/index.js';
+import { collectivitesEntities, CollectivitesModule } from './collectivites/index.js';
 import { identityEntities, IdentityModule } from './identity/index.js';
 import type { EntityClass } from './platform/database/data-source.js';
 import { prestationsEntities, PrestationsModule } from './prestations/index.js';
@@ -11,5 +13,7 @@ interface Room {
 /** The rooms, from the ground floor up. */
 export const ROOMS: readonly Room[] = [
   { module: IdentityModule, entities: identityEntities },
+  { module: CollectivitesModule, entities: collectivitesEntities },
+  { module: FamiliesModule, entities: familiesEntities },
   { module: PrestationsModule, entities: prestationsEntities },
 ];

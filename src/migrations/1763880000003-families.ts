@@ -26,6 +26,8 @@ export class Families1763880000003 implements MigrationInterface {
         /** The number of the family in the mairie's former software, where it has one. */
         external_ref: nullable(text(40)),
         name: text(80),
+        /** The name without case, accents or punctuation, for searches. */
+        name_key: text(160),
         address_line1: nullable(text(120)),
         address_line2: nullable(text(120)),
         postal_code: nullable(text(5)),
@@ -33,7 +35,7 @@ export class Families1763880000003 implements MigrationInterface {
         allocataire_number: nullable(text(20)),
         created_at: moment(),
       },
-      { unique: [['collectivite_id', 'external_ref']], index: [['collectivite_id', 'name']] },
+      { unique: [['collectivite_id', 'external_ref']], index: [['collectivite_id', 'name_key']] },
     );
     await createTable(
       runner,
@@ -43,7 +45,7 @@ export class Families1763880000003 implements MigrationInterface {
         collectivite_id: refersTo('collectivites'),
         family_id: belongsTo('families'),
         position: int('$ IN (1, 2)'),
-        civility: oneOf('MADAME', 'MONSIEUR'),
+        civility: nullable(oneOf('MADAME', 'MONSIEUR')),
         last_name: text(60),
         first_name: text(60),
         email: nullable(text(254)),
@@ -74,6 +76,8 @@ export class Families1763880000003 implements MigrationInterface {
         class_name: nullable(text(40)),
         menu_type_id: belongsTo('menu_types'),
         has_pai: flag(),
+        /** Labels of the services that the last import wished for the child. */
+        wished_services: nullable(longText()),
       },
       { unique: [['collectivite_id', 'identity_key']], index: [['collectivite_id', 'site_id']] },
     );
@@ -127,7 +131,7 @@ export class Families1763880000003 implements MigrationInterface {
         decided_by: nullable(refersTo('accounts')),
         decided_at: nullable(moment()),
       },
-      { index: [['collectivite_id', 'state']] },
+      { index: [['collectivite_id', 'state'], ['family_id']] },
     );
     await createTable(
       runner,

@@ -94,6 +94,7 @@ export class Fixtures {
     return this.row('families', {
       collectivite_id: collectiviteId,
       name: 'DURAND',
+      name_key: String(columns['name'] ?? 'DURAND').toLowerCase(),
       address_line1: '12 rue des Lilas',
       postal_code: '34120',
       city: 'Test-sur-Orle',

@@ -1,19 +1,7 @@
 import type { Temporal } from '../../kernel/civil-time.js';
+import { foldedText } from '../../kernel/folded-text.js';
 
-/**
- * A text without what people and software write differently: accents, case, hyphens, apostrophes, doubled spaces.
- * « Anne-Élise  D’ARTAGNAN » gives « anne elise d artagnan ».
- */
-export function foldedText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/[^\p{L}\p{N}\p{Extended_Pictographic}]+/gu, ' ')
-    .trim();
-}
+export { foldedText };
 
 /** The key by which the same child is recognised from one household, file or year to another. */
 export function childKey(lastName: string, firstName: string, birthDate: Temporal.PlainDate): string {

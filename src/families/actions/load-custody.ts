@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { Database } from '../../platform/database/database.js';
+import { chunksOf, groupedBy } from '../../kernel/lists.js';
+import { CustodyRow } from '../data/custody.entity.js';
+import { type CustodySpan, familyInCharge } from '../rules/custody.js';
+
+/** Who has each child, and pays, on any date. */
+export interface CustodyBook {
+  /** The family in charge; null when none is, or when it cannot be told which. */
+  familyOn(childId: number, date: Temporal.PlainDate): number | null;
+  /** All the custodies of a child, past and to come, by starting date. */
+  custodiesOf(childId: number): readonly CustodySpan[];
+}
+
+@Injectable()
+export class LoadCustody {
+  constructor(private readonly database: Database) {}
+
+  run(collectiviteId: number, childIds: Iterable<number>): Promise<CustodyBook> {
+    return this.database.read(async () => {
+      const spans = new Map<number, CustodySpan[]>();
+      for (const ids of chunksOf([...new Set(childIds)])) {
+        const rows = await this.database
+          .repository(CustodyRow)
+          .find({ where: { collectiviteId, childId: In([...ids]) }, order: { fromDate: 'ASC', id: 'ASC' } });
+        for (const [childId, group] of groupedBy(rows, (row) => row.childId)) spans.set(childId, group.map(spanOf));
+      }
+      return {
+        familyOn: (childId, date) => familyInCharge(spans.get(childId) ?? [], date),
+        custodiesOf: (childId) => spans.get(childId) ?? [],
+      };
+    });
+  }
+}
+
+export function spanOf({ familyId, weeks, fromDate, toDate }: CustodyRow): CustodySpan {
+  return { familyId, weeks, from: fromDate, to: toDate };
+}
