@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { chunks, groupedBy } from './lists.js';
+import { chunksOf, groupedBy } from './lists.js';
 
 describe('lists', () => {
   it.each([
     [[], 2, []],
     [[1, 2], 2, [[1, 2]]],
     [[1, 2, 3], 2, [[1, 2], [3]]],
-  ])('%j in slices of %s: %j', (items, size, chunks) => expect([...chunks(items, size)]).toEqual(chunks));
+  ])('%j in slices of %s: %j', (items, size, chunks) => expect([...chunksOf(items, size)]).toEqual(chunks));
 
   it('groups by key, in order', () => {
     const groups = groupedBy(['cantine', 'garderie', 'centre'], (word) => word.charAt(0));

@@ -1,5 +1,5 @@
 /** Slices of a list, in order, short enough for the parameters of one statement. */
-export function* chunks<Item>(items: Iterable<Item>, size = 500): Generator<Item[]> {
+export function* chunksOf<Item>(items: Iterable<Item>, size = 500): Generator<Item[]> {
   const all = [...items];
   for (let start = 0; start < all.length; start += size) yield all.slice(start, start + size);
 }

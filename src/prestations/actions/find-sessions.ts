@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Between, In } from 'typeorm';
-import { chunks } from '../../kernel/lists.js';
+import { chunksOf } from '../../kernel/lists.js';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { Database } from '../../platform/database/database.js';
 import { SessionRow } from '../data/session.entity.js';
@@ -34,7 +34,7 @@ export class FindSessions {
   byIds(collectiviteId: number, sessionIds: readonly number[]): Promise<SessionRow[]> {
     return this.database.read(async () => {
       const found: SessionRow[] = [];
-      for (const ids of chunks(sessionIds))
+      for (const ids of chunksOf(sessionIds))
         found.push(...(await this.database.repository(SessionRow).findBy({ collectiviteId, id: In(ids) })));
       return found;
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { chunks, groupedBy } from '../../kernel/lists.js';
+import { chunksOf, groupedBy } from '../../kernel/lists.js';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { Database } from '../../platform/database/database.js';
 import { EnrolmentRow } from '../data/enrolment.entity.js';
@@ -31,7 +31,7 @@ export class LoadEnrolments {
   run(collectiviteId: number, childIds: readonly number[]): Promise<EnrolmentBook> {
     return this.database.read(async () => {
       const rows: EnrolmentRow[] = [];
-      for (const ids of chunks(childIds))
+      for (const ids of chunksOf(childIds))
         rows.push(...(await this.database.repository(EnrolmentRow).findBy({ collectiviteId, childId: In(ids) })));
       return new EnrolmentBook(rows);
     });
