@@ -82,7 +82,7 @@ function inOpenApi31(value: Json): Json {
   if (Array.isArray(value)) return value.map(inOpenApi31);
   if (value === null || typeof value !== 'object') return value;
   const { nullable, ...rest } = value;
-  const node = Object.fromEntries(Object.entries(rest).map(([key, child]) => [key, inOpenApi31(child)])) as Node;
+  const node: Node = Object.fromEntries(Object.entries(rest).map(([key, child]) => [key, inOpenApi31(child)]));
   if (nullable !== true) return node;
   if (typeof node['type'] === 'string') {
     const { enum: words } = node;
