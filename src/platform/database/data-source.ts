@@ -31,7 +31,8 @@ class ImmediateRunner extends BetterSqlite3QueryRunner {
   override query(sql: string, parameters?: unknown[], useStructuredResult?: boolean): Promise<never> {
     return super.query(
       sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE TRANSACTION' : sql,
-      parameters as never,
+      // The driver takes a lone null for an object of named parameters: given as a list, it is a value.
+      (parameters?.length === 1 && parameters[0] === null ? [[null]] : parameters) as never,
       useStructuredResult,
     ) as Promise<never>;
   }
