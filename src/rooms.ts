@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { familiesEntities, FamiliesModule } from './families/index.js';
 import { collectivitesEntities, CollectivitesModule } from './collectivites/index.js';
 import { identityEntities, IdentityModule } from './identity/index.js';
+import { ledgerEntities, LedgerModule } from './ledger/index.js';
 import type { EntityClass } from './platform/database/data-source.js';
 import { prestationsEntities, PrestationsModule } from './prestations/index.js';
 
@@ -15,5 +16,6 @@ export const ROOMS: readonly Room[] = [
   { module: IdentityModule, entities: identityEntities },
   { module: CollectivitesModule, entities: collectivitesEntities },
   { module: FamiliesModule, entities: familiesEntities },
+  { module: LedgerModule, entities: ledgerEntities },
   { module: PrestationsModule, entities: prestationsEntities },
 ];

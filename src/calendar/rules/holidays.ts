@@ -1,27 +1,13 @@
 import type { Temporal } from '../../kernel/civil-time.js';
+import type { HolidayTerritory, SchoolZone } from '../../kernel/french-calendars.js';
 import type { SchoolYear } from './school-year.js';
 
-/** Zones of the national school calendar (Code de l'éducation, article D521-1). */
-export const SCHOOL_ZONES = ['A', 'B', 'C'] as const;
-export type SchoolZone = (typeof SCHOOL_ZONES)[number];
-
-/** The places of France whose public holidays differ. */
-export const HOLIDAY_TERRITORIES = [
-  'metropole',
-  'alsace-moselle',
-  'guadeloupe',
-  'martinique',
-  'guyane',
-  'reunion',
-  'mayotte',
-  'saint-martin',
-  'saint-barthelemy',
-  'nouvelle-caledonie',
-  'polynesie-francaise',
-  'wallis-et-futuna',
-  'saint-pierre-et-miquelon',
-] as const;
-export type HolidayTerritory = (typeof HOLIDAY_TERRITORIES)[number];
+export {
+  HOLIDAY_TERRITORIES,
+  SCHOOL_ZONES,
+  type HolidayTerritory,
+  type SchoolZone,
+} from '../../kernel/french-calendars.js';
 
 /** Days without class: from `from` (included) to `resumes` (excluded: class resumes that morning). */
 export interface SchoolHoliday {

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsArray, IsIn, IsInstance, IsOptional, Matches, ValidateBy } from 'class-validator';
+import { IsArray, IsIn, IsInstance, IsOptional, Matches, ValidateBy, ValidateIf } from 'class-validator';
 import { Temporal, WEEKDAYS } from '../../kernel/civil-time.js';
 
 /** Fields whose value is a civil-time value: text in JSON, Temporal in the code, for requests and for answers. */
@@ -80,6 +80,11 @@ export function Typed({
       },
     }),
   );
+}
+
+/** A field of a partial change: absent means « leave it »; null is judged like any other value. */
+export function MayBeAbsent(): PropertyDecorator {
+  return ValidateIf((_, value) => value !== undefined);
 }
 
 /** Zero-width joiners and variation selectors belong to emoji, line breaks to letters. */

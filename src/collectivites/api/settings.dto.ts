@@ -1,0 +1,172 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { WEEKDAYS, type Weekday } from '../../kernel/civil-time.js';
+import {
+  HOLIDAY_TERRITORIES,
+  type HolidayTerritory,
+  SCHOOL_ZONES,
+  type SchoolZone,
+} from '../../kernel/french-calendars.js';
+import { HourField, MayBeAbsent, Typed } from '../../platform/http/fields.js';
+import type { CollectiviteRow } from '../data/collectivite.entity.js';
+
+export const PHONE = /^\+?\d(?:[ .\-()]{0,2}\d){3,19}$/;
+export const PHONE_MESSAGE = 'un numéro de téléphone est attendu, par exemple 04 67 00 00 00.';
+
+/** What an administrator changes of the collectivité; what is absent stays. */
+export class ChangeCollectiviteDto {
+  /** @example "Mairie de Valmont-sur-Orle" */
+  @MayBeAbsent()
+  @Typed({ max: 120 })
+  name?: string;
+
+  /** 14 digits, or null. @example "21340172201787" */
+  @IsOptional()
+  @Typed({ max: 14 })
+  siret?: string | null;
+
+  /** @example "1 place de la Mairie" */
+  @MayBeAbsent()
+  @Typed({ max: 120 })
+  addressLine1?: string;
+
+  /** @example "BP 12" */
+  @IsOptional()
+  @Typed({ max: 120 })
+  addressLine2?: string | null;
+
+  /** Five digits. @example "34120" */
+  @MayBeAbsent()
+  @Typed({ max: 5 })
+  postalCode?: string;
+
+  /** @example "Valmont-sur-Orle" */
+  @MayBeAbsent()
+  @Typed({ max: 80 })
+  city?: string;
+
+  /** @example "04 67 00 00 00" */
+  @MayBeAbsent()
+  @Typed({ max: 30 })
+  @Matches(PHONE, { message: PHONE_MESSAGE })
+  phone?: string;
+
+  /** Families write there. @example "periscolaire@valmont.example" */
+  @MayBeAbsent()
+  @Typed({ max: 254 })
+  @IsEmail()
+  email?: string;
+
+  /** @example "https://www.valmont.example" */
+  @IsOptional()
+  @Typed({ max: 200 })
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true })
+  website?: string | null;
+
+  /** IANA name. @example "Europe/Paris" */
+  @MayBeAbsent()
+  @Typed({ max: 60 })
+  timeZone?: string;
+
+  /** Zone of the national school calendar: `A`, `B` or `C`. @example "C" */
+  @MayBeAbsent()
+  @IsIn(SCHOOL_ZONES)
+  schoolZone?: SchoolZone;
+
+  /** Whose public holidays are kept. @example "metropole" */
+  @MayBeAbsent()
+  @IsIn(HOLIDAY_TERRITORIES)
+  holidaysOf?: HolidayTerritory;
+
+  /** Where headcounts go when a prestation names no kitchen of its own. @example "cuisine@valmont.example" */
+  @IsOptional()
+  @Typed({ max: 254 })
+  @IsEmail()
+  kitchenEmail?: string | null;
+}
+
+export class OpeningSpanDto {
+  /** `MO` to `SU`. @example "MO" */
+  @IsIn(WEEKDAYS, { message: 'un jour s’écrit MO, TU, WE, TH, FR, SA ou SU.' })
+  weekday!: Weekday;
+
+  @HourField()
+  opensAt!: string;
+
+  @HourField({ example: '12:00' })
+  closesAt!: string;
+}
+
+export class SetOpeningHoursDto {
+  /** All the spans of the week, in any order; a day that is absent is closed. */
+  @IsArray()
+  @ArrayMaxSize(42)
+  @ValidateNested({ each: true })
+  @Type(() => OpeningSpanDto)
+  openingHours!: OpeningSpanDto[];
+}
+
+/** What the mairie alone needs to know of itself. */
+export class ServiceSettingsDto {
+  /** Where headcounts go when a prestation names no kitchen of its own. @example "cuisine@valmont.example" */
+  kitchenEmail!: string | null;
+  /** Day of the month from which the month before is billed by itself; null: agents issue by hand. @example 5 */
+  billingDay!: number | null;
+  /** Days from issue to the due date. @example 30 */
+  paymentDays!: number;
+  /** @example "Régie de recettes périscolaire" */
+  regieLabel!: string | null;
+  /** @example "Sylvie Arnaud" */
+  regisseurName!: string | null;
+  /** Printed on invoices. @example "Par chèque à l’ordre de la régie périscolaire, ou à l’accueil de la mairie." */
+  paymentInstructions!: string | null;
+}
+
+/** What the régisseur or an administrator changes; what is absent stays. */
+export class ChangeBillingSettingsDto {
+  /** From 1 to 28, or null: agents issue by hand. @example 5 */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(28)
+  billingDay?: number | null;
+
+  /** From 0 to 90 days. @example 30 */
+  @MayBeAbsent()
+  @IsInt()
+  @Min(0)
+  @Max(90)
+  paymentDays?: number;
+
+  /** @example "Régie de recettes périscolaire" */
+  @IsOptional()
+  @Typed({ max: 120 })
+  regieLabel?: string | null;
+
+  /** @example "Sylvie Arnaud" */
+  @IsOptional()
+  @Typed({ max: 120 })
+  regisseurName?: string | null;
+
+  /** Printed on invoices. @example "Par chèque à l’ordre de la régie périscolaire, ou à l’accueil de la mairie." */
+  @IsOptional()
+  @Typed({ max: 500, multiline: true })
+  paymentInstructions?: string | null;
+}
+
+export function serviceSettingsDto(row: CollectiviteRow): ServiceSettingsDto {
+  const { kitchenEmail, billingDay, paymentDays, regieLabel, regisseurName, paymentInstructions } = row;
+  return { kitchenEmail, billingDay, paymentDays, regieLabel, regisseurName, paymentInstructions };
+}
