@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
+  appendOnly,
   belongsTo,
   cents,
   createTable,
@@ -112,7 +113,13 @@ export class Money1763880000006 implements MigrationInterface {
     await createTable(
       runner,
       'ledger_accounts',
-      { id: id(), collectivite_id: refersTo('collectivites'), code: text(80), label: text(120) },
+      {
+        id: id(),
+        collectivite_id: refersTo('collectivites'),
+        kind: oneOf('FAMILY', 'PRODUCT', 'MEANS'),
+        code: text(80),
+        label: text(120),
+      },
       { unique: [['collectivite_id', 'code']] },
     );
     await createTable(
@@ -127,8 +134,16 @@ export class Money1763880000006 implements MigrationInterface {
         date: day(),
         label: text(160),
         posted_at: moment(),
+        /** The invoice whose debt this entry opens, with what is needed to ask for it. */
+        opens_invoice_id: nullable(belongsTo('invoices')),
+        invoice_number: nullable(text(40)),
+        due_on: nullable(day()),
       },
-      { unique: [['collectivite_id', 'source_kind', 'source_id']], index: [['collectivite_id', 'date']] },
+      {
+        unique: [['collectivite_id', 'source_kind', 'source_id'], ['opens_invoice_id']],
+        index: [['collectivite_id', 'date']],
+        checks: ['opens_invoice_id IS NULL OR (invoice_number IS NOT NULL AND due_on IS NOT NULL)'],
+      },
     );
     await createTable(
       runner,
@@ -146,6 +161,8 @@ export class Money1763880000006 implements MigrationInterface {
       },
       { index: [['entry_id'], ['account_id'], ['invoice_id', 'account_id'], ['collectivite_id', 'family_id']] },
     );
+    await appendOnly(runner, 'ledger_entries');
+    await appendOnly(runner, 'ledger_lines');
     await createTable(
       runner,
       'payments',
@@ -156,18 +173,24 @@ export class Money1763880000006 implements MigrationInterface {
         means: oneOf('CHEQUE', 'CASH', 'CARD', 'CESU', 'TRANSFER'),
         amount_cents: cents('$ > 0'),
         received_on: day(),
+        /** The day it counts for in the ledger and in the collection reports. */
+        accounted_on: day(),
         payer_name: text(120),
         /** Cheque number and bank, transfer reference… */
         reference: nullable(text(80)),
         receipt_year: int(),
         receipt_number: int('$ > 0'),
+        /** The photograph that the receipt prints, now or years later. */
+        receipt: longText(),
         receipt_file_id: nullable(belongsTo('stored_files')),
+        /** When the counter handed the original over; what it prints afterwards is a duplicata. */
+        receipt_handed_at: nullable(moment()),
         recorded_by: nullable(refersTo('accounts')),
         recorded_at: moment(),
       },
       {
         unique: [['collectivite_id', 'receipt_year', 'receipt_number']],
-        index: [['family_id'], ['collectivite_id', 'received_on']],
+        index: [['family_id'], ['collectivite_id', 'accounted_on']],
       },
     );
     await createTable(
@@ -188,6 +211,8 @@ export class Money1763880000006 implements MigrationInterface {
       {
         id: id(),
         collectivite_id: refersTo('collectivites'),
+        year: int(),
+        number: int('$ > 0'),
         from_date: day(),
         to_date: day(),
         total_cents: cents(),
@@ -198,7 +223,13 @@ export class Money1763880000006 implements MigrationInterface {
         /** The month it closes, made once by the scheduled task; NULL when an agent asked for it. */
         month: nullable(text(7)),
       },
-      { unique: [['collectivite_id', 'month']] },
+      {
+        unique: [
+          ['collectivite_id', 'month'],
+          ['collectivite_id', 'year', 'number'],
+        ],
+        checks: ['from_date <= to_date'],
+      },
     );
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Account, familyAccount, meansAccount, productAccount, readAccount } from './account.js';
+import { type Account, accountLabel, familyAccount, meansAccount, productAccount, readAccount } from './account.js';
 
 describe('account codes', () => {
   it.each<[string, string, Account]>([
@@ -31,4 +31,13 @@ describe('account codes', () => {
   ])('refuses what could not be read back (%#)', (make) => {
     expect(make).toThrow(RangeError);
   });
+});
+
+it.each([
+  [familyAccount(12), 'Famille n° 12'],
+  [productAccount({ nature: '7067', function: '281' }, 3), 'Produit 7067, fonction 281, prestation n° 3'],
+  [productAccount({ nature: '7066', function: null }, 4), 'Produit 7066, prestation n° 4'],
+  [meansAccount('CHEQUE'), 'Encaissements CHEQUE'],
+])('%s is called « %s »', (code, label) => {
+  expect(accountLabel(code)).toBe(label);
 });

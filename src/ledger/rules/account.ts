@@ -47,6 +47,15 @@ export function readAccount(code: AccountCode): Account {
   throw new RangeError(`« ${code} » is not an account`);
 }
 
+/** How an account is called in French; never by the name of a person. */
+export function accountLabel(code: AccountCode): string {
+  const account = readAccount(code);
+  if (account.kind === 'FAMILY') return `Famille n° ${account.familyId}`;
+  if (account.kind === 'MEANS') return `Encaissements ${account.means}`;
+  const { nature, function: fonction } = account.imputation;
+  return `Produit ${nature}${fonction === null ? '' : `, fonction ${fonction}`}, prestation n° ${account.prestationId}`;
+}
+
 function id(value: number): number {
   if (!Number.isSafeInteger(value) || value <= 0) throw new RangeError(`${value} is not an id`);
   return value;

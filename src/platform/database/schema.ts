@@ -84,6 +84,23 @@ export async function createTable(
   for (const statement of statements) await runner.query(statement);
 }
 
+/**
+ * Has the engine refuse every UPDATE and DELETE on a table. Where the server keeps a binary log, creating a trigger
+ * needs `log_bin_trust_function_creators = 1` (or SUPER) while the migrations run.
+ */
+export async function appendOnly(runner: QueryRunner, table: string): Promise<void> {
+  const message = `${table} is append-only`;
+  const refusal =
+    dialectOf(runner.dataSource).name === 'mysql'
+      ? `FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '${message}'`
+      : `BEGIN SELECT RAISE(ABORT, '${message}'); END`;
+  for (const change of ['update', 'delete']) {
+    await runner.query(
+      `CREATE TRIGGER IF NOT EXISTS ${table}_no_${change} BEFORE ${change.toUpperCase()} ON ${table} ${refusal}`,
+    );
+  }
+}
+
 function mysqlTable(name: string, columns: Record<string, ColumnKind>, rules: TableRules): string[] {
   const parts = Object.entries(columns).map(([column, kind]) => `${column} ${kind.mysql}${nullability(kind)}`);
   for (const [index, keys] of uniqueKeys(columns, rules).entries())

@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from '../../kernel/civil-time.js';
+import { chunksOf, groupedBy } from '../../kernel/lists.js';
+import type { Cents } from '../../kernel/money.js';
+import { Database } from '../../platform/database/database.js';
+import type { OpenItem } from '../rules/posting.js';
+
+export interface OpenBalance {
+  readonly prestationId: number;
+  /** What remains due; never zero. */
+  readonly cents: Cents;
+}
+
+/** An issued invoice that is not settled. */
+export interface OpenItemBalance extends OpenItem {
+  /** The day it was posted. */
+  readonly issuedOn: Temporal.PlainDate;
+  /** By prestation, in the order of their ids. */
+  readonly open: readonly OpenBalance[];
+}
+
+/** An invoice that was not settled at the end of a day. */
+export interface OpenItemAt extends OpenItem {
+  readonly familyId: number;
+  readonly issuedOn: Temporal.PlainDate;
+  readonly invoicedCents: Cents;
+  readonly settledCents: Cents;
+}
+
+/** What remains due: sums of the families' accounts, kept nowhere. */
+@Injectable()
+export class OpenBalances {
+  constructor(private readonly database: Database) {}
+
+  /** By invoice; an invoice that is settled, or that has nothing in the ledger, has an empty list. */
+  async ofInvoices(collectiviteId: number, invoiceIds: readonly number[]): Promise<Map<number, OpenBalance[]>> {
+    const balances = new Map<number, OpenBalance[]>(invoiceIds.map((id) => [id, []]));
+    await this.database.read(async () => {
+      for (const some of chunksOf(balances.keys())) {
+        const rows = await this.database.rows<{ invoice_id: number; prestation_id: number; cents: number | string }>(
+          `SELECT l.invoice_id, l.prestation_id, SUM(l.amount_cents) AS cents
+           FROM ledger_lines l JOIN ledger_accounts a ON a.id = l.account_id
+           WHERE l.collectivite_id = ? AND l.invoice_id IN (${some.map(() => '?').join(',')}) AND a.kind = 'FAMILY'
+           GROUP BY l.invoice_id, l.prestation_id
+           HAVING SUM(l.amount_cents) <> 0
+           ORDER BY l.invoice_id, l.prestation_id`,
+          [collectiviteId, ...some],
+        );
+        for (const row of rows) {
+          balances.get(row.invoice_id)!.push({ prestationId: row.prestation_id, cents: Number(row.cents) });
+        }
+      }
+    });
+    return balances;
+  }
+
+  /** What a family has still to pay, the oldest due first. */
+  async ofFamily(collectiviteId: number, familyId: number): Promise<OpenItemBalance[]> {
+    const rows = await this.database.read(() =>
+      this.database.rows<FamilyRow>(
+        `SELECT l.invoice_id, l.prestation_id, SUM(l.amount_cents) AS cents,
+           e.invoice_number, e.due_on, e.date AS issued_on
+         FROM ledger_lines l
+         JOIN ledger_accounts a ON a.id = l.account_id
+         JOIN ledger_entries e ON e.opens_invoice_id = l.invoice_id
+         WHERE l.collectivite_id = ? AND l.family_id = ? AND a.kind = 'FAMILY'
+         GROUP BY l.invoice_id, l.prestation_id, e.invoice_number, e.due_on, e.date
+         HAVING SUM(l.amount_cents) <> 0
+         ORDER BY e.due_on, l.invoice_id, l.prestation_id`,
+        [collectiviteId, familyId],
+      ),
+    );
+    return [...groupedBy(rows, (row) => row.invoice_id)].map(([invoiceId, parts]) => ({
+      invoiceId,
+      number: parts[0]!.invoice_number,
+      dueOn: Temporal.PlainDate.from(parts[0]!.due_on),
+      issuedOn: Temporal.PlainDate.from(parts[0]!.issued_on),
+      open: parts.map((part) => ({ prestationId: part.prestation_id, cents: Number(part.cents) })),
+    }));
+  }
+
+  /** The invoices that were not settled at the end of the day `at`, the oldest due first. */
+  async at(collectiviteId: number, at: Temporal.PlainDate): Promise<OpenItemAt[]> {
+    const rows = await this.database.read(() =>
+      this.database.rows<AtRow>(
+        `SELECT l.invoice_id, l.family_id, o.invoice_number, o.due_on, o.date AS issued_on,
+           SUM(CASE WHEN l.amount_cents > 0 THEN l.amount_cents ELSE 0 END) AS invoiced,
+           SUM(CASE WHEN l.amount_cents < 0 THEN -l.amount_cents ELSE 0 END) AS settled
+         FROM ledger_entries e
+         JOIN ledger_lines l ON l.entry_id = e.id
+         JOIN ledger_accounts a ON a.id = l.account_id
+         JOIN ledger_entries o ON o.opens_invoice_id = l.invoice_id
+         WHERE e.collectivite_id = ? AND e.date <= ? AND a.kind = 'FAMILY'
+         GROUP BY l.invoice_id, l.family_id, o.invoice_number, o.due_on, o.date
+         HAVING SUM(l.amount_cents) <> 0
+         ORDER BY o.due_on, l.invoice_id`,
+        [collectiviteId, at.toString()],
+      ),
+    );
+    return rows.map((row) => ({
+      invoiceId: row.invoice_id,
+      familyId: row.family_id,
+      number: row.invoice_number,
+      dueOn: Temporal.PlainDate.from(row.due_on),
+      issuedOn: Temporal.PlainDate.from(row.issued_on),
+      invoicedCents: Number(row.invoiced),
+      settledCents: Number(row.settled),
+    }));
+  }
+
+  /** The balance of all the families' accounts at the end of the day `at`. */
+  async totalAt(collectiviteId: number, at: Temporal.PlainDate): Promise<Cents> {
+    const [row] = await this.database.read(() =>
+      this.database.rows<{ cents: number | string | null }>(
+        `SELECT SUM(l.amount_cents) AS cents
+         FROM ledger_entries e
+         JOIN ledger_lines l ON l.entry_id = e.id
+         JOIN ledger_accounts a ON a.id = l.account_id
+         WHERE e.collectivite_id = ? AND e.date <= ? AND a.kind = 'FAMILY'`,
+        [collectiviteId, at.toString()],
+      ),
+    );
+    return Number(row?.cents ?? 0);
+  }
+}
+
+interface FamilyRow {
+  readonly invoice_id: number;
+  readonly prestation_id: number;
+  readonly cents: number | string;
+  readonly invoice_number: string;
+  readonly due_on: string;
+  readonly issued_on: string;
+}
+
+interface AtRow {
+  readonly invoice_id: number;
+  readonly family_id: number;
+  readonly invoice_number: string;
+  readonly due_on: string;
+  readonly issued_on: string;
+  readonly invoiced: number | string;
+  readonly settled: number | string;
+}

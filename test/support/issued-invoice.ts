@@ -1,0 +1,55 @@
+import { Temporal } from '../../src/kernel/civil-time.js';
+import { type InvoiceToPost, invoiceEntry, PostEntry } from '../../src/ledger/index.js';
+import type { RunningService } from './application.js';
+
+interface InvoiceToIssue {
+  readonly collectiviteId: number;
+  readonly familyId: number;
+  readonly number: number;
+  readonly lines: InvoiceToPost['lines'];
+  readonly issuedOn?: string;
+  readonly dueOn?: string;
+}
+
+/** An issued invoice and its entry, for tests that start where billing has ended. */
+export async function issuedInvoice(service: RunningService, invoice: InvoiceToIssue): Promise<number> {
+  const { collectiviteId, familyId, number, lines } = invoice;
+  const [issuedOn, dueOn] = [invoice.issuedOn ?? '2026-09-01', invoice.dueOn ?? '2026-10-01'];
+  const total = lines.reduce((sum, line) => sum + line.cents, 0);
+  const billingRunId = await service.fixtures.row('billing_runs', {
+    collectivite_id: collectiviteId,
+    from_date: '2026-08-01',
+    to_date: '2026-08-31',
+    state: 'ISSUED',
+    created_at: 0,
+    computation: 0,
+  });
+  const invoiceId = await service.fixtures.row('invoices', {
+    collectivite_id: collectiviteId,
+    billing_run_id: billingRunId,
+    family_id: familyId,
+    state: 'ISSUED',
+    series: 'F',
+    year: 2026,
+    number,
+    issued_on: issuedOn,
+    due_on: dueOn,
+    period_from: '2026-08-01',
+    period_to: '2026-08-31',
+    total_cents: total,
+    snapshot: '{}',
+  });
+  await service.app.get(PostEntry).run({
+    collectiviteId,
+    source: { kind: 'invoice', id: invoiceId },
+    date: Temporal.PlainDate.from(issuedOn),
+    label: `Facture ${invoiceNumber(number)}`,
+    entry: invoiceEntry({ invoiceId, familyId, lines }),
+    openItem: { invoiceId, number: invoiceNumber(number), dueOn: Temporal.PlainDate.from(dueOn) },
+  });
+  return invoiceId;
+}
+
+export function invoiceNumber(number: number): string {
+  return `2026-${String(number).padStart(6, '0')}`;
+}
