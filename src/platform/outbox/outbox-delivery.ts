@@ -114,9 +114,10 @@ export class OutboxDelivery implements OnApplicationBootstrap, BeforeApplication
     });
   }
 
+  /** What a delivered message said goes: a mail may hold an activation code that is stored nowhere else in clear. */
   private markDelivered(id: number): Promise<number> {
     return this.database.change(
-      'UPDATE outbox_messages SET delivered_at = ?, leased_until = NULL WHERE id = ? AND delivered_at IS NULL',
+      "UPDATE outbox_messages SET delivered_at = ?, leased_until = NULL, payload = 'null' WHERE id = ? AND delivered_at IS NULL",
       [this.clock.now().epochMilliseconds, id],
     );
   }
