@@ -12,6 +12,7 @@ import { StoredFile } from './files/stored-file.entity.js';
 import { HealthController } from './http/health.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.js';
 import { IdempotencyRecord } from './http/idempotency-record.entity.js';
+import { PurgeHttpRecords } from './http/purge-http-records.js';
 import { Throttle } from './http/throttle.js';
 import { ThrottleBucket } from './http/throttle.entity.js';
 import { mailerFor } from './mail/mailer-for.js';
@@ -51,6 +52,7 @@ export class PlatformModule implements OnApplicationShutdown {
       Secrets,
       Throttle,
       IdempotencyInterceptor,
+      PurgeHttpRecords,
       MailQueue,
       NumberSeries,
     ];
