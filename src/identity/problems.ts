@@ -21,6 +21,11 @@ export const identityProblems = declareProblems({
     title: 'Session expirée',
     when: 'The refresh token is unknown, expired, or was used twice: sign in again.',
   },
+  WRONG_PASSWORD: {
+    status: 422,
+    title: 'Mot de passe actuel incorrect',
+    when: 'The password given as proof is not that of the account.',
+  },
   WEAK_PASSWORD: {
     status: 422,
     title: 'Mot de passe trop faible',
@@ -30,5 +35,15 @@ export const identityProblems = declareProblems({
     status: 422,
     title: 'Lien de réinitialisation non valable',
     when: 'The reset link is unknown, expired or already used; ask for a new one.',
+  },
+  EMAIL_TAKEN: {
+    status: 409,
+    title: 'Adresse déjà utilisée',
+    when: 'An account with this e-mail exists; sign in with it instead of making another.',
+  },
+  LAST_ADMINISTRATOR: {
+    status: 409,
+    title: 'Dernier administrateur',
+    when: 'The collectivité would be left without an administrateur; name another one first.',
   },
 });

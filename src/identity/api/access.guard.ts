@@ -29,7 +29,7 @@ export class AccessGuard extends AuthGuard('jwt') implements CanActivate {
   }
 
   override handleRequest<User>(error: unknown, user: User | false | undefined): User {
-    if (error) throw error;
+    if (error) throw error as Error;
     if (!user)
       throw identityProblems.NOT_SIGNED_IN('Connectez-vous pour continuer : votre session est absente ou terminée.');
     return user;

@@ -1,15 +1,21 @@
-import { Body, Controller, Ip, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Ip, Post } from '@nestjs/common';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { SharedApi } from '../../platform/http/api-audience.js';
+import { RenewSession } from '../actions/renew-session.js';
 import { SignIn } from '../actions/sign-in.js';
+import { SignOut } from '../actions/sign-out.js';
 import { identityProblems } from '../problems.js';
 import { OpenToAll } from './access.js';
-import { SessionDto, SignInDto } from './sessions.dto.js';
+import { RefreshTokenDto, SessionDto, SignInDto } from './sessions.dto.js';
 
 @SharedApi('Connexion')
 @Controller('auth/sessions')
 export class SessionsController {
-  constructor(private readonly signIn: SignIn) {}
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly renewSession: RenewSession,
+    private readonly signOut: SignOut,
+  ) {}
 
   /** Sign in with e-mail and password. */
   @Post()
@@ -17,5 +23,26 @@ export class SessionsController {
   @ApiProblems(identityProblems.SIGN_IN_REFUSED)
   create(@Body() body: SignInDto, @Ip() address: string): Promise<SessionDto> {
     return this.signIn.run({ ...body, address });
+  }
+
+  /**
+   * Change a refresh token for a new pair.
+   *
+   * A refresh token serves once. One that comes a second time ends the session on all sides, as it may be stolen:
+   * keep the new one before sending another request, and send one renewal at a time.
+   */
+  @Post('renewals')
+  @OpenToAll()
+  @ApiProblems(identityProblems.SESSION_EXPIRED)
+  renew(@Body() { refreshToken }: RefreshTokenDto): Promise<SessionDto> {
+    return this.renewSession.run(refreshToken);
+  }
+
+  /** Sign out: end the session of a refresh token; repeating it changes nothing. */
+  @Post('endings')
+  @HttpCode(204)
+  @OpenToAll()
+  end(@Body() { refreshToken }: RefreshTokenDto): Promise<void> {
+    return this.signOut.run(refreshToken);
   }
 }

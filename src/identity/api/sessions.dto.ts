@@ -1,4 +1,4 @@
-import { IsEmail, IsString, MaxLength } from 'class-validator';
+import { IsEmail, IsString, Length, MaxLength } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { MomentField } from '../../platform/http/fields.js';
 
@@ -13,7 +13,7 @@ export class SignInDto {
 
   /** @example "cerise-tracteur-nuage-42" */
   @IsString()
-  @MaxLength(200)
+  @MaxLength(1000)
   password!: string;
 }
 
@@ -29,4 +29,11 @@ export class SessionDto {
 
   @MomentField()
   refreshTokenExpiresAt!: Temporal.Instant;
+}
+
+export class RefreshTokenDto {
+  /** @example "mZ0c3v…" */
+  @IsString()
+  @Length(1, 200)
+  refreshToken!: string;
 }

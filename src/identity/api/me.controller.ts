@@ -1,0 +1,35 @@
+import { Body, Controller, Get, HttpCode, Put } from '@nestjs/common';
+import { ApiProblems } from '../../platform/http/api-problems.js';
+import { SharedApi } from '../../platform/http/api-audience.js';
+import { ChangePassword } from '../actions/change-password.js';
+import { DescribeAccount } from '../actions/describe-account.js';
+import { identityProblems } from '../problems.js';
+import type { Caller } from '../rules/role.js';
+import { CurrentCaller, SignedIn } from './access.js';
+import { AccountDto } from './me.dto.js';
+import { ChangePasswordDto } from './passwords.dto.js';
+
+@SharedApi('Mon compte')
+@Controller('me')
+export class MeController {
+  constructor(
+    private readonly describe: DescribeAccount,
+    private readonly changePassword: ChangePassword,
+  ) {}
+
+  /** Read my account and my roles in each collectivité. */
+  @Get()
+  @SignedIn()
+  read(@CurrentCaller() caller: Caller): Promise<AccountDto> {
+    return this.describe.run(caller);
+  }
+
+  /** Change my password; my other sessions end. */
+  @Put('password')
+  @HttpCode(204)
+  @SignedIn()
+  @ApiProblems(identityProblems.WRONG_PASSWORD, identityProblems.WEAK_PASSWORD)
+  change(@CurrentCaller() caller: Caller, @Body() body: ChangePasswordDto): Promise<void> {
+    return this.changePassword.run(caller, body.currentPassword, body.newPassword);
+  }
+}

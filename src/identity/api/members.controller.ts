@@ -1,0 +1,56 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { AdministrationApi } from '../../platform/http/api-audience.js';
+import { ApiProblems } from '../../platform/http/api-problems.js';
+import { ApiPage, type Page, PageQuery } from '../../platform/http/pagination.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { InviteMember } from '../actions/invite-member.js';
+import { ListMembers } from '../actions/list-members.js';
+import { RevokeRole } from '../actions/revoke-role.js';
+import { identityProblems } from '../problems.js';
+import type { Caller, Role } from '../rules/role.js';
+import { Allowed, CurrentCaller } from './access.js';
+import { InvitedMemberDto, InviteMemberDto, MemberDto } from './members.dto.js';
+import { StaffRolePipe } from './staff-role.pipe.js';
+
+@AdministrationApi('Agents de la collectivité')
+@Controller('collectivites/:collectiviteId/members')
+export class MembersController {
+  constructor(
+    private readonly invite: InviteMember,
+    private readonly listMembers: ListMembers,
+    private readonly revoke: RevokeRole,
+  ) {}
+
+  /** List the people of the mairie and their roles. */
+  @Get()
+  @Allowed('administrateur')
+  @ApiPage(MemberDto)
+  list(@Param('collectiviteId', IdPipe) collectiviteId: number, @Query() query: PageQuery): Promise<Page<MemberDto>> {
+    return this.listMembers.run(collectiviteId, query);
+  }
+
+  /** Give somebody a role; who has no account yet receives a link, valid seven days, to choose a password. */
+  @Post()
+  @Allowed('administrateur')
+  async create(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Body() body: InviteMemberDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<InvitedMemberDto> {
+    return { accountId: await this.invite.run({ ...body, collectiviteId, invitedBy: caller.accountId }) };
+  }
+
+  /** Take a role back. */
+  @Delete(':accountId/roles/:role')
+  @HttpCode(204)
+  @Allowed('administrateur')
+  @ApiProblems(identityProblems.LAST_ADMINISTRATOR)
+  remove(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('accountId', IdPipe) accountId: number,
+    @Param('role', StaffRolePipe) role: Role,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
+    return this.revoke.run({ collectiviteId, accountId, role, revokedBy: caller.accountId });
+  }
+}

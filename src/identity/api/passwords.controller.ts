@@ -1,0 +1,38 @@
+import { Body, Controller, HttpCode, Ip, Post } from '@nestjs/common';
+import { ApiProblems } from '../../platform/http/api-problems.js';
+import { SharedApi } from '../../platform/http/api-audience.js';
+import { CompletePasswordReset } from '../actions/complete-password-reset.js';
+import { RequestPasswordReset } from '../actions/request-password-reset.js';
+import { identityProblems } from '../problems.js';
+import { OpenToAll } from './access.js';
+import { CompletePasswordResetDto, NoticeDto, RequestPasswordResetDto } from './passwords.dto.js';
+
+@SharedApi('Connexion')
+@Controller('auth/password-resets')
+export class PasswordsController {
+  constructor(
+    private readonly requestReset: RequestPasswordReset,
+    private readonly completeReset: CompletePasswordReset,
+  ) {}
+
+  /** Ask for a link to choose a new password; the answer is the same whether or not the address is known. */
+  @Post()
+  @HttpCode(202)
+  @OpenToAll()
+  async create(@Body() { email }: RequestPasswordResetDto, @Ip() address: string): Promise<NoticeDto> {
+    await this.requestReset.run({ email, address });
+    return {
+      message:
+        'Si un compte existe à cette adresse, un message vient de lui être envoyé. Le lien est valable une heure. Pensez à regarder dans les courriers indésirables.',
+    };
+  }
+
+  /** Choose a new password with the code of the link; every session of the account ends. */
+  @Post('completions')
+  @HttpCode(204)
+  @OpenToAll()
+  @ApiProblems(identityProblems.RESET_LINK_INVALID, identityProblems.WEAK_PASSWORD)
+  complete(@Body() body: CompletePasswordResetDto, @Ip() address: string): Promise<void> {
+    return this.completeReset.run({ ...body, address });
+  }
+}
