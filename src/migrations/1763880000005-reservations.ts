@@ -50,12 +50,17 @@ export class Reservations1763880000005 implements MigrationInterface {
         collectivite_id: refersTo('collectivites'),
         family_id: belongsTo('families'),
         account_id: refersTo('accounts'),
+        /** Given by the client: the same request sent again finds the validation instead of making another. */
+        idempotency_key: nullable(text(200)),
+        /** The instant that decided, read once when the request came. */
         validated_at: moment(),
+        /** Null while lines are still being decided. */
+        finished_at: nullable(moment()),
         accepted: int('$ >= 0'),
         refused: int('$ >= 0'),
         recap: longText(),
       },
-      { index: [['family_id']] },
+      { unique: [['account_id', 'idempotency_key']], index: [['family_id'], ['finished_at', 'validated_at']] },
     );
     await createTable(
       runner,

@@ -1,0 +1,30 @@
+import { Entity } from 'typeorm';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { Id, IdOf, Int, Json, Moment, Money, Text } from '../../platform/database/columns.js';
+import type { Cents } from '../../kernel/money.js';
+import type { PromisedPrices } from '../../prestations/index.js';
+
+export type ReservationState = 'RESERVED' | 'CANCELLED';
+
+/** A child has, or had, a place in a session. */
+@Entity('reservations')
+export class ReservationRow {
+  @Id() id!: number;
+  @IdOf() collectiviteId!: number;
+  @IdOf() sessionId!: number;
+  @IdOf() childId!: number;
+  /** The foyer that had the child on that day when it was booked: it pays. */
+  @IdOf() familyId!: number;
+  @Text(9) state!: ReservationState;
+  /** 1 while reserved, null once cancelled: the unique key lets one living reservation per child and session be. */
+  @Int({ nullable: true }) active!: 1 | null;
+  @Money() unitCents!: Cents;
+  @Money() unjustifiedAbsenceCents!: Cents;
+  /** The three prices promised on `bookedAt`, with the steps that led to them; charged with `priceFromPromise`. */
+  @Json() priceExplanation!: PromisedPrices;
+  @IdOf({ nullable: true }) bookedBy!: number | null;
+  @Moment() bookedAt!: Temporal.Instant;
+  /** Null when the mairie called the session off. */
+  @IdOf({ nullable: true }) cancelledBy!: number | null;
+  @Moment({ nullable: true }) cancelledAt!: Temporal.Instant | null;
+}

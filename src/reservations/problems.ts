@@ -1,0 +1,84 @@
+import { declareProblems } from '../kernel/problem.js';
+
+export const reservationsProblems = declareProblems({
+  CHILD_UNKNOWN: {
+    status: 404,
+    title: 'Enfant introuvable',
+    when: 'The child is not one of this family.',
+  },
+  SESSION_UNKNOWN: {
+    status: 404,
+    title: 'Séance introuvable',
+    when: 'The collectivité of this family has no such session.',
+  },
+  NOT_YOUR_DAY: {
+    status: 422,
+    title: 'Semaine de l’autre foyer',
+    when: 'Shared custody: on that date this family does not have the child, so it can neither book nor pay.',
+  },
+  NOT_ENROLLED: {
+    status: 422,
+    title: 'Enfant non inscrit',
+    when: 'The child is not enrolled in the prestation on that date; the mairie enrols.',
+  },
+  SESSION_CLOSED: {
+    status: 422,
+    title: 'Délai de réservation dépassé',
+    when: 'The booking window of the session is over; `closesAt` is the first refused instant.',
+  },
+  SESSION_FULL: {
+    status: 409,
+    title: 'Complet',
+    when: 'No place is left in the session.',
+  },
+  SESSION_CALLED_OFF: {
+    status: 422,
+    title: 'Séance annulée par la mairie',
+    when: 'The mairie called the session off (closure, strike).',
+  },
+  PRICE_UNKNOWN: {
+    status: 422,
+    title: 'Tarif non publié',
+    when: 'The mairie has set no tariff for that date, so no price can be promised.',
+  },
+  ALREADY_RESERVED: {
+    status: 409,
+    title: 'Déjà réservé',
+    when: 'The child already has a place in the session.',
+  },
+  ALREADY_IN_BASKET: {
+    status: 409,
+    title: 'Déjà dans le panier',
+    when: 'The basket already holds this child and session.',
+  },
+  BASKET_EMPTY: {
+    status: 422,
+    title: 'Panier vide',
+    when: 'There is nothing to validate.',
+  },
+  BASKET_TOO_LARGE: {
+    status: 422,
+    title: 'Panier trop grand',
+    when: 'The basket would hold more lines than one validation takes; validate what is in it first.',
+  },
+  RESERVATION_UNKNOWN: {
+    status: 404,
+    title: 'Réservation introuvable',
+    when: 'This family has no such reservation.',
+  },
+  ALREADY_CANCELLED: {
+    status: 409,
+    title: 'Réservation déjà annulée',
+    when: 'The reservation was cancelled before, by the family or by the mairie.',
+  },
+  CANCELLATION_CLOSED: {
+    status: 422,
+    title: 'Délai d’annulation dépassé',
+    when: 'The cancellation window of the session is over; `closesAt` is the first refused instant.',
+  },
+  OVERRIDE_NOT_ALLOWED: {
+    status: 403,
+    title: 'Dérogation réservée à la mairie',
+    when: 'Acting beyond a window takes an agent of the mairie, for a family that is not the agent’s own.',
+  },
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { Temporal } from '../../kernel/civil-time.js';
+import { cellOf } from './cell.js';
+import type { JudgedSession, Wish } from './wish.js';
+
+const closes = Temporal.Instant.from('2026-11-24T08:00:00Z');
+const before = closes.subtract({ hours: 1 });
+const after = closes.add({ hours: 1 });
+const session: JudgedSession = {
+  places: 20,
+  taken: 3,
+  addClosesAt: closes,
+  cancelClosesAt: closes,
+  frozenAt: null,
+  calledOffAt: null,
+  calledOffReason: null,
+};
+const wish: Wish = { familyId: 1, familyInCharge: 1, enrolled: true, reservedFor: null, priced: true, session };
+
+describe('a cell of the vue Période', () => {
+  it.each<[string, Partial<Wish>, Partial<JudgedSession>, Temporal.Instant, boolean, object]>([
+    ['a free day', {}, {}, before, false, { state: 'BOOKABLE', why: null }],
+    ['a day in the basket', {}, {}, before, true, { state: 'IN_BASKET' }],
+    ['a day in the basket whose window is over', {}, {}, after, true, { state: 'CLOSED', since: closes }],
+    ['a reserved day', { reservedFor: 1 }, {}, before, false, { state: 'RESERVED', cancellable: true }],
+    ['a reserved day past its window', { reservedFor: 1 }, {}, after, false, { state: 'RESERVED', cancellable: false }],
+    ['a reserved day of a full session', { reservedFor: 1 }, { taken: 20 }, before, false, { state: 'RESERVED' }],
+    ['a full day', {}, { taken: 20 }, before, false, { state: 'FULL', why: 'complet' }],
+    [
+      'the other foyer’s week',
+      { familyInCharge: 2 },
+      {},
+      before,
+      false,
+      { state: 'NOT_YOURS', why: 'semaine de l’autre foyer' },
+    ],
+    [
+      'a strike',
+      {},
+      { calledOffAt: before, calledOffReason: 'grève' },
+      before,
+      false,
+      { state: 'CALLED_OFF', why: 'grève' },
+    ],
+    [
+      'no tariff',
+      { priced: false },
+      {},
+      before,
+      false,
+      { state: 'CLOSED', why: 'tarif non encore publié', since: null },
+    ],
+    ['before the enrolment starts', { enrolled: false }, {}, before, false, { state: 'NO_SERVICE' }],
+  ])('%s', (_, ofWish, ofSession, now, inBasket, expected) => {
+    const judged = { ...wish, ...ofWish, session: { ...session, ...ofSession } };
+    expect(cellOf(judged, { now, zone: 'Europe/Paris', inBasket })).toMatchObject(expected);
+  });
+});

@@ -1,0 +1,6 @@
+/** How many children eat each type of menu; types that nobody eats are left out. */
+export function headcountByMenu(children: Iterable<{ readonly menuTypeId: number }>): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { menuTypeId } of children) counts.set(menuTypeId, (counts.get(menuTypeId) ?? 0) + 1);
+  return counts;
+}

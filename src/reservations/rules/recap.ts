@@ -1,0 +1,57 @@
+import { Temporal } from '../../kernel/civil-time.js';
+import { counted, enumeration, NBSP, plainDate } from '../../kernel/french.js';
+import type { Cents } from '../../kernel/money.js';
+import type { RefusalCode } from './wish.js';
+
+/** What was decided for one line, as it is kept with the validation. Dates and instants are ISO texts. */
+export interface DecidedLine {
+  readonly sessionId: number;
+  readonly childId: number;
+  readonly prestationId: number;
+  readonly date: string;
+  readonly addClosesAt: string;
+  /** The reservation and its price, or null when the line was refused. */
+  readonly reservationId: number | null;
+  readonly unitCents: Cents | null;
+  /** Why it was refused, or null. */
+  readonly code: RefusalCode | null;
+  readonly calledOffReason: string | null;
+}
+
+export interface ValidationRecap {
+  /** Empty until the validation is finished. */
+  readonly sentence: string;
+  readonly lines: readonly DecidedLine[];
+}
+
+const REASONS: Record<RefusalCode, string> = {
+  SESSION_FULL: 'complet',
+  SESSION_CLOSED: 'délai dépassé pour',
+  SESSION_CALLED_OFF: 'accueil annulé par la mairie',
+  ALREADY_RESERVED: 'déjà réservé',
+  NOT_YOUR_DAY: 'semaine de l’autre foyer',
+  NOT_ENROLLED: 'enfant non inscrit',
+  PRICE_UNKNOWN: 'tarif non publié pour',
+};
+/** Dates named for one reason before the sentence only counts them; the lines hold them all. */
+const NAMED_DATES = 3;
+
+/** « 147 jours réservés, 3 refusés : complet le 26 novembre 2026 et le 27 novembre 2026 ; délai dépassé pour … ». */
+export function recapSentence(lines: readonly Pick<DecidedLine, 'date' | 'code'>[]): string {
+  const refused = lines.filter(({ code }) => code !== null);
+  const accepted = lines.length - refused.length;
+  const reserved = accepted === 0 ? 'Aucun jour réservé' : counted(accepted, 'jour réservé', 'jours réservés');
+  if (refused.length === 0) return `${reserved}.`;
+  const reasons = Object.entries(REASONS).flatMap(([code, words]) => {
+    const dates = refused.filter((line) => line.code === code).map(({ date }) => date);
+    return dates.length === 0 ? [] : [`${words} ${datesInFrench(dates)}`];
+  });
+  return `${reserved}, ${counted(refused.length, 'refusé', 'refusés')}${NBSP}: ${reasons.join(`${NBSP}; `)}.`;
+}
+
+function datesInFrench(dates: readonly string[]): string {
+  const distinct = [...new Set(dates)].sort();
+  const named = distinct.slice(0, NAMED_DATES).map((date) => `le ${plainDate(Temporal.PlainDate.from(date))}`);
+  const others = distinct.length - named.length;
+  return enumeration(others === 0 ? named : [...named, counted(others, 'autre jour', 'autres jours')]);
+}

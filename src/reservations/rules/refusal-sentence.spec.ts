@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { Temporal } from '../../kernel/civil-time.js';
+import { cancellationClosedSentence, refusalSentence } from './refusal-sentence.js';
+
+const day = {
+  date: Temporal.PlainDate.from('2026-11-26'),
+  addClosesAt: Temporal.Instant.from('2026-11-24T08:00:00Z'),
+  calledOffReason: 'grève nationale',
+  zone: 'Europe/Paris',
+};
+
+describe('a refusal in French', () => {
+  it.each([
+    ['NOT_YOUR_DAY', 'Le jeudi 26 novembre 2026 est une semaine de l’autre foyer : c’est lui qui réserve ce jour-là.'],
+    ['SESSION_CALLED_OFF', 'La mairie a annulé l’accueil du jeudi 26 novembre 2026 : grève nationale.'],
+    ['SESSION_FULL', 'C’est complet le jeudi 26 novembre 2026 : une place peut se libérer, revenez voir.'],
+    [
+      'SESSION_CLOSED',
+      'Les réservations pour le jeudi 26 novembre 2026 sont closes depuis le mardi 24 novembre 2026 à 9 h 00 : contactez la mairie si la présence est indispensable.',
+    ],
+  ] as const)('%s', (code, expected) => {
+    expect(refusalSentence(code, day).replaceAll('\u00a0', ' ')).toBe(expected);
+  });
+
+  it('says the hour of the collectivité', () => {
+    const sentence = cancellationClosedSentence(day.date, day.addClosesAt, 'Indian/Reunion');
+    expect(sentence.replaceAll('\u00a0', ' ')).toContain('mardi 24 novembre 2026 à 12 h 00');
+  });
+});

@@ -1,0 +1,50 @@
+import type { Temporal } from '../../kernel/civil-time.js';
+import { longDate, longInstant, typeset } from '../../kernel/french.js';
+import type { RefusalCode } from './wish.js';
+
+/** Why a line of a basket, or a line that was asked for, is refused. */
+export type LineRefusalCode = RefusalCode | 'ALREADY_IN_BASKET' | 'CHILD_UNKNOWN' | 'SESSION_UNKNOWN';
+
+export interface RefusedDay {
+  readonly date: Temporal.PlainDate;
+  readonly addClosesAt: Temporal.Instant;
+  readonly calledOffReason: string | null;
+  /** Zone of the collectivité. */
+  readonly zone: string;
+}
+
+/** The refusal in one French sentence that says what can be done. */
+export function refusalSentence(code: RefusalCode | 'ALREADY_IN_BASKET', day: RefusedDay): string {
+  const date = longDate(day.date);
+  switch (code) {
+    case 'NOT_YOUR_DAY':
+      return typeset(`Le ${date} est une semaine de l’autre foyer : c’est lui qui réserve ce jour-là.`);
+    case 'SESSION_CALLED_OFF':
+      return typeset(
+        `La mairie a annulé l’accueil du ${date}${day.calledOffReason ? ` : ${day.calledOffReason}` : ''}.`,
+      );
+    case 'ALREADY_RESERVED':
+      return `Une place est déjà réservée pour cet enfant le ${date}.`;
+    case 'ALREADY_IN_BASKET':
+      return `Ce jour est déjà dans votre panier (${date}).`;
+    case 'NOT_ENROLLED':
+      return typeset(
+        `L’enfant n’est pas inscrit à cette prestation le ${date} : demandez son inscription à la mairie, puis réservez.`,
+      );
+    case 'SESSION_CLOSED':
+      return typeset(
+        `Les réservations pour le ${date} sont closes depuis le ${longInstant(day.addClosesAt, day.zone)} : contactez la mairie si la présence est indispensable.`,
+      );
+    case 'PRICE_UNKNOWN':
+      return typeset(`Le tarif du ${date} n’est pas encore publié : réessayez plus tard ou contactez la mairie.`);
+    case 'SESSION_FULL':
+      return typeset(`C’est complet le ${date} : une place peut se libérer, revenez voir.`);
+  }
+}
+
+/** « Les annulations pour le … sont closes depuis le … ». */
+export function cancellationClosedSentence(date: Temporal.PlainDate, closesAt: Temporal.Instant, zone: string): string {
+  return typeset(
+    `Les annulations pour le ${longDate(date)} sont closes depuis le ${longInstant(closesAt, zone)} : si l’enfant est absent, prévenez la mairie avec un justificatif.`,
+  );
+}
