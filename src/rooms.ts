@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { familiesEntities, FamiliesModule } from './families/index.js';
+import { calendarEntities, CalendarModule } from './calendar/index.js';
 import { collectivitesEntities, CollectivitesModule } from './collectivites/index.js';
 import { identityEntities, IdentityModule } from './identity/index.js';
 import { ledgerEntities, LedgerModule } from './ledger/index.js';
@@ -15,6 +16,7 @@ interface Room {
 export const ROOMS: readonly Room[] = [
   { module: IdentityModule, entities: identityEntities },
   { module: CollectivitesModule, entities: collectivitesEntities },
+  { module: CalendarModule, entities: calendarEntities },
   { module: FamiliesModule, entities: familiesEntities },
   { module: LedgerModule, entities: ledgerEntities },
   { module: PrestationsModule, entities: prestationsEntities },

@@ -1,3 +1,13 @@
+import { ClosureRow } from './data/closure.entity.js';
+
+export { CalendarModule } from './calendar.module.js';
+export { ClosureRow };
+export { FindCalendar } from './actions/find-calendar.js';
+export { FindClosures } from './actions/find-closures.js';
+export { type ClosureAuthor, DeclareClosure, type NewClosure } from './actions/declare-closure.js';
+export { RemoveClosure } from './actions/remove-closure.js';
+export { closureDeclared, closureRemoved, type ClosureToldOf } from './events.js';
+export { calendarProblems } from './problems.js';
 export { publicHolidays, schoolHolidays } from './load-calendars.js';
 export {
   civilCalendar,
@@ -16,3 +26,5 @@ export {
   type SchoolZone,
 } from './rules/holidays.js';
 export { parseSchoolYear, schoolYearOf, schoolYearSpan, type SchoolYear } from './rules/school-year.js';
+
+export const calendarEntities = [ClosureRow];

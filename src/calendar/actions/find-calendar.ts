@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { FindCollectivite } from '../../collectivites/index.js';
+import { Database } from '../../platform/database/database.js';
+import { ClosureRow } from '../data/closure.entity.js';
+import { publicHolidays, schoolHolidays } from '../load-calendars.js';
+import { civilCalendar, type CivilCalendar } from '../rules/civil-calendar.js';
+
+@Injectable()
+export class FindCalendar {
+  constructor(
+    private readonly database: Database,
+    private readonly findCollectivite: FindCollectivite,
+  ) {}
+
+  /** The days of a site; with `siteId` null, of the whole commune, where only common closures count. Throws NOT_FOUND. */
+  async run(collectiviteId: number, siteId: number | null): Promise<CivilCalendar> {
+    return this.database.read(async () => {
+      const { schoolZone, holidaysOf } = await this.findCollectivite.run(collectiviteId);
+      const closures = await this.database.repository(ClosureRow).find({
+        where: { collectiviteId },
+        order: { fromDate: 'ASC', id: 'ASC' },
+      });
+      return civilCalendar({
+        schoolHolidays: schoolHolidays(schoolZone),
+        publicHolidays: publicHolidays(holidaysOf),
+        closures: closures.map((row) => ({
+          from: row.fromDate,
+          to: row.toDate,
+          reason: row.reason,
+          siteId: row.siteId,
+        })),
+        siteId,
+      });
+    });
+  }
+}
