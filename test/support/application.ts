@@ -8,7 +8,7 @@ import { createApplication } from '../../src/application.js';
 import { Temporal } from '../../src/kernel/civil-time.js';
 import { MIGRATIONS } from '../../src/migrations/index.js';
 import { SetClock } from '../../src/platform/clock/clock.js';
-import type { Configuration } from '../../src/platform/config/configuration.js';
+import type { Configuration, DatabaseTarget } from '../../src/platform/config/configuration.js';
 import { connect } from '../../src/platform/database/data-source.js';
 import { Database } from '../../src/platform/database/database.js';
 import { OutboxDelivery } from '../../src/platform/outbox/outbox-delivery.js';
@@ -33,13 +33,22 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
+export interface StartOptions {
+  /** Reaches the database server through this port (a proxy that a test can cut). */
+  readonly databasePort?: number;
+}
+
 /** Starts the service at an instant, 1 September 2026 at 8 h in Paris unless told. */
-export async function startService(name: string, at = '2026-09-01T08:00:00+02:00'): Promise<RunningService> {
+export async function startService(
+  name: string,
+  at = '2026-09-01T08:00:00+02:00',
+  { databasePort }: StartOptions = {},
+): Promise<RunningService> {
   const folder = await mkdtemp(join(tmpdir(), 'espace-famille-'));
   const testDatabase = await newTestDatabase(name);
   const configuration: Configuration = {
     environment: 'test',
-    database: testDatabase.target,
+    database: databasePort === undefined ? testDatabase.target : throughPort(testDatabase.target, databasePort),
     port: 0,
     publicUrl: 'https://famille.test',
     jwtSecret: createSecretKey(randomBytes(32)),
@@ -80,4 +89,11 @@ export async function startService(name: string, at = '2026-09-01T08:00:00+02:00
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function throughPort(target: DatabaseTarget, port: number): DatabaseTarget {
+  if (target.engine === 'sqlite') return target;
+  const url = new URL(target.url);
+  url.port = String(port);
+  return { engine: 'mysql', url: url.href };
 }
