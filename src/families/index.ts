@@ -1,6 +1,7 @@
 import { ChangeProposalRow } from './data/change-proposal.entity.js';
 import { ChildRow } from './data/child.entity.js';
 import { CustodyRow } from './data/custody.entity.js';
+import { FamilyRegisterRow } from './data/family-register.entity.js';
 import { FamilyRow } from './data/family.entity.js';
 import { GuardianRow } from './data/guardian.entity.js';
 import { QuotientRow } from './data/quotient.entity.js';
@@ -13,6 +14,8 @@ export { FindFamilies } from './actions/find-families.js';
 export { FindChildren, FindChildrenOfFamily } from './actions/find-children.js';
 export { type CustodyBook, LoadCustody } from './actions/load-custody.js';
 export { LoadQuotients, type QuotientBook } from './actions/load-quotients.js';
+export { type FileToImport, ImportFamilies } from './actions/import-families.js';
+export { familiesProblems } from './problems.js';
 export { servicesWished } from './events.js';
 export { type ChildCard, type FamilyCard, type GuardianCard, mailAddressesOf } from './rules/family-card.js';
 export { childKey, foldedText } from './rules/child-identity.js';
@@ -20,4 +23,12 @@ export { type CustodySpan, type CustodyWeeks, familyInCharge } from './rules/cus
 export { type DatedQuotient, parseQuotient } from './rules/quotient.js';
 export type { Civility, Sex } from './rules/import-shape.js';
 
-export const familiesEntities = [FamilyRow, GuardianRow, ChildRow, CustodyRow, QuotientRow, ChangeProposalRow];
+export const familiesEntities = [
+  FamilyRow,
+  GuardianRow,
+  ChildRow,
+  CustodyRow,
+  QuotientRow,
+  ChangeProposalRow,
+  FamilyRegisterRow,
+];

@@ -113,6 +113,13 @@ export class Families1763880000003 implements MigrationInterface {
       },
       { unique: [['family_id', 'from_date']], checks: ['to_date IS NULL OR from_date <= to_date'] },
     );
+    /** One row for each collectivité, locked by whoever changes its families: imports and agents take turns. */
+    await createTable(
+      runner,
+      'family_registers',
+      { id: id(), collectivite_id: refersTo('collectivites') },
+      { unique: [['collectivite_id']] },
+    );
     await createTable(
       runner,
       'change_proposals',

@@ -28,23 +28,32 @@ export interface LineReading {
   readonly warnings: readonly ImportProblem[];
 }
 
-export const LONGEST = { name: 60, address: 100, label: 80, ref: 30 } as const;
+export const LONGEST = { name: 60, address: 100, school: 80, className: 40, ref: 30, identity: 140 } as const;
+
+/** What a line is judged against beside itself. */
+export interface LineJudgement {
+  /** It dates the births. */
+  readonly today: Temporal.PlainDate;
+  readonly menuFault: values.MenuFault;
+}
 
 /** Characters that no name holds: controls, direction overrides, and the marks of a text read in the wrong encoding. */
 const UNREADABLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd‚„†‡ˆ‰]|[ÃÂ][\u00a0-\u00bf€ƒ‹›™š-žŠ-ŽŒœŸ“”•˜–—]/;
 const MANY_UNREADABLE = new RegExp(UNREADABLE, 'g');
 
-/** Reads the lines of a file whose columns are known. `today` dates the births. */
-export function lineReader(headers: readonly string[], columns: ImportColumns, today: Temporal.PlainDate) {
-  return (line: CsvLine): LineReading => readLine(line, headers, columns, today);
+/** Reads the lines of a file whose columns are known. */
+export function lineReader(headers: readonly string[], columns: ImportColumns, judgement: LineJudgement) {
+  const { today } = judgement;
+  const parseMenu = values.menuParser(judgement.menuFault);
+  return (line: CsvLine): LineReading => readLine(line, headers, columns, { today, parseMenu });
 }
 
 function readLine(
   line: CsvLine,
   headers: readonly string[],
   columns: ImportColumns,
-  today: Temporal.PlainDate,
+  { today, parseMenu }: { readonly today: Temporal.PlainDate; readonly parseMenu: (text: string) => Reading<string> },
 ): LineReading {
   const errors: ImportProblem[] = [];
   const warnings: ImportProblem[] = [];
@@ -74,7 +83,6 @@ function readLine(
   const optional = <T>(field: ImportField, parse: (text: string) => Reading<T>) =>
     text(field) === '' ? null : read(columns.at[field], parse);
   const name = (value: string) => values.parseName(value, LONGEST.name);
-  const label = (value: string) => values.parseText(value, LONGEST.label);
 
   const guardian = (rank: 1 | 2): ImportedGuardian | null => {
     const [civility, lastName, firstName, email, phone] = GUARDIAN_PARTS.map(
@@ -130,9 +138,9 @@ function readLine(
   const birthDate = required('birthDate', (value) => values.parseBirthDate(value, today));
   const traits = {
     sex: optional('sex', values.parseSex),
-    schoolName: optional('school', label),
-    className: optional('className', label),
-    menuLabel: optional('menu', values.parseMenu),
+    schoolName: optional('school', (value) => values.parseName(value, LONGEST.school)),
+    className: optional('className', (value) => values.parseText(value, LONGEST.className)),
+    menuLabel: optional('menu', parseMenu),
     hasPai: required('pai', values.parseYesNo) ?? false,
   };
   const wishes = columns.wishes.filter(({ index }) => read(index, values.parseYesNo)).map((wish) => wish.label);
@@ -145,6 +153,9 @@ function readLine(
   }
 
   const key = lastName !== null && firstName !== null && birthDate ? childKey(lastName, firstName, birthDate) : null;
+  if (key !== null && [...key].length > LONGEST.identity) {
+    reject(columns.at.childFirstName, text('childFirstName'), 'nom et prénom trop longs');
+  }
   if (errors.length > 0 || key === null) return { line: null, childKey: key, errors, warnings };
   const child = { key, lastName: lastName!, firstName: firstName!, birthDate: birthDate!, ...traits };
   return { line: { ...line, family, child, weeks: weeks!, wishes }, childKey: key, errors, warnings };

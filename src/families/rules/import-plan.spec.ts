@@ -2,13 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
+import { menuLabelFault } from '../../collectivites/index.js';
 import { Temporal } from '../../kernel/civil-time.js';
 import { NBSP } from '../../kernel/french.js';
 import type { ImportPlan } from './import-shape.js';
 import { planImport } from './import-plan.js';
 
 const TODAY = Temporal.PlainDate.from('2026-11-23');
-const plan = (text: string) => planImport(Buffer.from(text), { today: TODAY });
+const plan = (text: string) => planImport(Buffer.from(text), { today: TODAY, menuFault: menuLabelFault });
 const told = (problems: ImportPlan['errors']) =>
   problems.map(({ line, field, value, reason }) => [line, field, value, reason.replaceAll(NBSP, ' ')]);
 
@@ -112,7 +113,10 @@ describe('a good file', () => {
   it('needs only the required columns, in any order and encoding', () => {
     const text =
       'Né(e) le,Prénom enfant,Nom enfant,Prénom resp. 1,Nom resp. 1,N° famille\n2020-08-03,Zoé,LE GOFF,Maëlys,LE GOFF,1\n';
-    const { errors, warnings, families } = planImport(iconv.encode(text, 'win1252'), { today: TODAY });
+    const { errors, warnings, families } = planImport(iconv.encode(text, 'win1252'), {
+      today: TODAY,
+      menuFault: menuLabelFault,
+    });
     expect([errors, warnings]).toEqual([[], []]);
     expect(families[0]).toMatchObject({ name: 'LE GOFF', guardians: [{ civility: null, email: null }], quotients: [] });
   });
@@ -266,7 +270,7 @@ it('never throws, whatever bytes are spoiled, and numbers only lines that exist'
       const bytes = Buffer.from(sound);
       for (const [at, byte] of changes) bytes[at] = byte;
       const rows = bytes.toString('latin1').split(/\r\n?|\n/).length;
-      const { errors, warnings } = planImport(bytes, { today: TODAY });
+      const { errors, warnings } = planImport(bytes, { today: TODAY, menuFault: menuLabelFault });
       expect([...errors, ...warnings].every(({ line }) => line === null || (line >= 1 && line <= rows))).toBe(true);
     }),
     { seed: 17, numRuns: 1000 },
@@ -289,7 +293,10 @@ it('reads a hundred thousand lines, good and bad, without slowing down', () => {
 
 it('the demo brings its own file of the same kind', () => {
   const bytes = readFileSync(new URL('../../../config/demo/familles.csv', import.meta.url));
-  const { errors, warnings, ignoredColumns, counts, children } = planImport(bytes, { today: TODAY });
+  const { errors, warnings, ignoredColumns, counts, children } = planImport(bytes, {
+    today: TODAY,
+    menuFault: menuLabelFault,
+  });
   expect({ errors, warnings, ignoredColumns }).toEqual({ errors: [], warnings: [], ignoredColumns: [] });
   expect(counts).toMatchObject({ lines: 105, families: 60, children: 99, sharedChildren: 6 });
   expect(new Set(children.map(({ schoolName }) => schoolName))).toEqual(
@@ -302,6 +309,7 @@ const whenThere = existsSync(SAMPLE) ? it : it.skip;
 whenThere('the export of a mairie imports as it is (skipped where the sample is not at hand)', () => {
   const { errors, warnings, ignoredColumns, wishColumns, counts, custodies } = planImport(readFileSync(SAMPLE), {
     today: TODAY,
+    menuFault: menuLabelFault,
   });
   expect({ errors, warnings, ignoredColumns }).toEqual({ errors: [], warnings: [], ignoredColumns: [] });
   expect(wishColumns).toEqual(['Cantine', 'Garderie matin', 'Garderie soir', 'Mercredi']);

@@ -4,17 +4,16 @@ import { decodeCsv } from './csv-decoding.js';
 import { readCsv } from './csv-lines.js';
 import { type ColumnMapping, findColumns, type ImportField, REQUIRED_FIELDS } from './import-columns.js';
 import { Gathering } from './import-gathering.js';
-import { lineReader, shortened } from './import-line.js';
+import { type LineJudgement, lineReader, shortened } from './import-line.js';
 import type { ImportedFamily, ImportPlan, ImportProblem } from './import-shape.js';
 
-export interface ImportOptions {
-  /** The date of the import in the collectivité: it dates births and ended quotients. */
-  readonly today: Temporal.PlainDate;
+/** `today` is the date of the import in the collectivité: it dates births and ended quotients. */
+export interface ImportOptions extends LineJudgement {
   readonly mapping?: ColumnMapping;
 }
 
 /** Reads a mairie's export of its families. Says everything that is wrong with it at once, and never throws for it. */
-export function planImport(bytes: Uint8Array, { today, mapping }: ImportOptions): ImportPlan {
+export function planImport(bytes: Uint8Array, { today, mapping, menuFault }: ImportOptions): ImportPlan {
   const decoded = decodeCsv(bytes);
   if (!decoded.ok) return unreadable(null, [decoded.reason]);
   const table = readCsv(decoded.value.text);
@@ -31,7 +30,7 @@ export function planImport(bytes: Uint8Array, { today, mapping }: ImportOptions)
   });
   const warnings: ImportProblem[] = [];
   const onBadLines = new Set<string>();
-  const read = lineReader(headers, columns, today);
+  const read = lineReader(headers, columns, { today, menuFault });
   for (const csvLine of table.lines) {
     const reading = read(csvLine);
     for (const error of reading.errors) errors.push(error);
@@ -53,6 +52,10 @@ export function planImport(bytes: Uint8Array, { today, mapping }: ImportOptions)
     wishes: children.map(({ line, wishes }) => ({ childKey: line.child.key, labels: [...wishes] })),
     errors: errors.sort(byLine),
     warnings: warnings.sort(byLine),
+    usedColumns: (Object.entries(columns.at) as [ImportField, number][]).map(([field, index]) => ({
+      field,
+      header: headers[index]!.trim(),
+    })),
     ignoredColumns: columns.ignored,
     wishColumns: columns.wishes.map((wish) => wish.label),
     counts: {
@@ -78,6 +81,7 @@ function unreadable(line: number | null, reasons: readonly string[]): ImportPlan
     wishes: [],
     errors: reasons.map((reason) => ({ line, field: null, value: null, reason })),
     warnings: [],
+    usedColumns: [],
     ignoredColumns: [],
     wishColumns: [],
     counts: { ...none, familiesWithExpiredQuotient: 0, children: 0, sharedChildren: 0, siblingGroups: 0 },

@@ -94,6 +94,8 @@ export interface ImportPlan {
   readonly errors: readonly ImportProblem[];
   /** What an agent should look at, and which prevents nothing. */
   readonly warnings: readonly ImportProblem[];
+  /** Which column was taken for which field, in the order of the file's first mention. */
+  readonly usedColumns: readonly { readonly field: string; readonly header: string }[];
   /** Headers of the columns that were not understood, and are left out. */
   readonly ignoredColumns: readonly string[];
   readonly wishColumns: readonly string[];

@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
+import { menuLabelFault } from '../../collectivites/index.js';
 import * as values from './import-values.js';
 import type { Reading } from './reading.js';
 
 const TODAY = Temporal.PlainDate.from('2026-11-23');
 const said = (reading: Reading<unknown>) => (reading.ok ? String(reading.value) : reading.reason);
+
+const parseMenu = values.menuParser(menuLabelFault);
 
 describe('dates', () => {
   it.each([
@@ -133,7 +136,7 @@ describe('menus', () => {
     ['SANS PORC', 'Sans porc'],
     ['panier pai', 'Panier PAI'],
     ['Menu du marché', 'Menu du marché'],
-  ])('%s', (text, label) => expect(said(values.parseMenu(text))).toBe(label));
+  ])('%s', (text, label) => expect(said(parseMenu(text))).toBe(label));
 
   it.each([
     ['Halal', /religion/],
@@ -141,5 +144,5 @@ describe('menus', () => {
     ['kascher', /religion/],
     ['Sans gluten (cœliaque)', /maladie/],
     ['Allergie arachide', /maladie/],
-  ])('%s is refused', (text, reason) => expect(said(values.parseMenu(text))).toMatch(reason));
+  ])('%s is refused', (text, reason) => expect(said(parseMenu(text))).toMatch(reason));
 });

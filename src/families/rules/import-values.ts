@@ -135,30 +135,26 @@ function oneOf<T>(words: ReadonlyMap<string, T>, expected: string): (text: strin
   });
 }
 
+/** Why a label cannot name a menu, as the collectivité's own list of menus judges it. */
+export type MenuFault = (label: string) => 'RELIGION' | 'HEALTH' | null;
+
 const COMMON_MENUS = new Map(
   ['Standard', 'Sans porc', 'Sans viande', 'Panier PAI'].map((label) => [foldedText(label), label]),
 );
 
-/**
- * The label of a menu type, spelled as the product does when it is a common one. Menus are neutral: a label that tells
- * a religion (CNIL, délibération 2015-433) or an illness is refused.
- */
-export const parseMenu = remembering(readMenu);
-
-function readMenu(text: string): Reading<string> {
-  const folded = foldedText(text);
-  if (
-    /\b(?:halal|hallal|[ck]as?c?her|kosher|musulman|juif|juive|israelite|ramadan|hindou|chretien|catholique|religi)/.test(
-      folded,
-    )
-  ) {
-    return refused(typeset('un menu ne peut pas dire une religion : remplacez par « Sans porc » ou « Sans viande »'));
-  }
-  if (/\b(?:allerg|diabet|coeliaque|epilep|intoleran)/.test(folded)) {
-    return refused(typeset('un menu ne peut pas dire une maladie : mettez « Panier PAI » et O dans la colonne PAI'));
-  }
-  return parseText(COMMON_MENUS.get(folded) ?? text, 60);
+/** The label of a menu type, spelled as the product does when it is a common one. Menus are neutral. */
+export function menuParser(faultOf: MenuFault): (text: string) => Reading<string> {
+  return remembering((text) => {
+    const fault = faultOf(text);
+    if (fault) return refused(MENU_FAULTS[fault]);
+    return parseName(COMMON_MENUS.get(foldedText(text)) ?? text, 40);
+  });
 }
+
+const MENU_FAULTS = {
+  RELIGION: typeset('un menu ne peut pas dire une religion : remplacez par « Sans porc » ou « Sans viande »'),
+  HEALTH: typeset('un menu ne peut pas dire une maladie : mettez « Panier PAI » et O dans la colonne PAI'),
+};
 
 /** The same few dates and words come on every line of a long file: the first thousands are read only once. */
 function remembering<T>(parse: (text: string) => Reading<T>): (text: string) => Reading<T> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { chunksOf } from '../../kernel/lists.js';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { OutboxMessage } from './outbox-message.entity.js';
@@ -51,6 +52,19 @@ export class Outbox {
       'attempts = attempts',
     );
     await this.database.change(sql, [collectiviteId, kind.topic, key ?? null, JSON.stringify(payload), now, now, 0]);
+    this.database.afterCommit(() => this.wake());
+  }
+
+  /** Writes many messages in the current unit, a few hundred per statement; none of them has a key. */
+  async emitAll<Payload>(kind: EventKind<Payload>, payloads: Iterable<Payload>, collectiviteId: number): Promise<void> {
+    const now = this.clock.now().epochMilliseconds;
+    for (const slice of chunksOf(payloads)) {
+      const sql = `INSERT INTO outbox_messages (collectivite_id, topic, payload, created_at, due_at, attempts) VALUES ${slice.map(() => '(?, ?, ?, ?, ?, 0)').join(', ')}`;
+      await this.database.change(
+        sql,
+        slice.flatMap((payload) => [collectiviteId, kind.topic, JSON.stringify(payload), now, now]),
+      );
+    }
     this.database.afterCommit(() => this.wake());
   }
 
