@@ -4,6 +4,7 @@ import { calendarEntities, CalendarModule } from './calendar/index.js';
 import { collectivitesEntities, CollectivitesModule } from './collectivites/index.js';
 import { identityEntities, IdentityModule } from './identity/index.js';
 import { ledgerEntities, LedgerModule } from './ledger/index.js';
+import { paymentsEntities, PaymentsModule } from './payments/index.js';
 import type { EntityClass } from './platform/database/data-source.js';
 import { prestationsEntities, PrestationsModule } from './prestations/index.js';
 
@@ -20,4 +21,5 @@ export const ROOMS: readonly Room[] = [
   { module: FamiliesModule, entities: familiesEntities },
   { module: LedgerModule, entities: ledgerEntities },
   { module: PrestationsModule, entities: prestationsEntities },
+  { module: PaymentsModule, entities: paymentsEntities },
 ];

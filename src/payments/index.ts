@@ -1,9 +1,13 @@
-export {
-  type OpenAmount,
-  type OpenInvoice,
-  type PaymentToAllocate,
-  allocatePayment,
-  payableBy,
-} from './rules/allocation.js';
-export { amountInWords, numberInWords } from './rules/amount-in-words.js';
-export { type Means, CASH_LIMIT_CENTS, MEANS_OF_PAYMENT, canPay, meansLabel } from './rules/means.js';
+import { PaymentAllocationRow } from './data/payment-allocation.entity.js';
+import { PaymentRow } from './data/payment.entity.js';
+
+export { PaymentsModule } from './payments.module.js';
+export { PaymentAllocationRow, PaymentRow };
+export { FindPayments, type ReceiptRange } from './actions/find-payments.js';
+export { PrintReceipt } from './actions/print-receipt.js';
+export { type PaymentToRecord, type RecordedPayment, RecordPayment } from './actions/record-payment.js';
+export { paymentRecorded } from './events.js';
+export { type Means, MEANS_OF_PAYMENT, meansLabel } from './rules/means.js';
+export { paymentsProblems } from './problems.js';
+
+export const paymentsEntities = [PaymentRow, PaymentAllocationRow];

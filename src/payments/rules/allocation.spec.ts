@@ -34,7 +34,7 @@ describe('what a payment settles', () => {
     ]);
   });
 
-  it('the oldest due first, whatever the order in which they were chosen', () => {
+  it('the oldest due first, whatever the order in which they come', () => {
     expect(allocatePayment({ ...CHEQUE, cents: 9601 }, [NOVEMBER, OCTOBER])).toEqual([
       { invoiceId: 2, prestationId: CANTINE, cents: 1 },
       { invoiceId: 1, prestationId: CANTINE, cents: 7200 },
@@ -98,11 +98,11 @@ describe('a payment is refused', () => {
       '(0,99 €)',
     ],
     [
-      'a share for an invoice that was not chosen',
+      'a share for an invoice that is not open',
       { ...CHEQUE, cents: 100, shares: [{ invoiceId: 9, cents: 100 }] },
       [NOVEMBER],
       'PAYMENT_SHARES_DIFFER',
-      'chaque facture choisie',
+      'non soldées',
     ],
     [
       'the same invoice twice',
@@ -116,7 +116,7 @@ describe('a payment is refused', () => {
       },
       [NOVEMBER],
       'PAYMENT_SHARES_DIFFER',
-      'une fois',
+      'une seule fois',
     ],
     [
       'a negative share',

@@ -35,12 +35,12 @@ export interface PaymentToAllocate {
  * Throws PAYMENT_EXCEEDS_DUE, PAYMENT_SHARES_DIFFER or PAYMENT_MEANS_REFUSED; RangeError on an amount that is not
  * positive or an open amount that is negative.
  */
-export function allocatePayment(payment: PaymentToAllocate, chosen: readonly OpenInvoice[]): Allocated[] {
+export function allocatePayment(payment: PaymentToAllocate, invoices: readonly OpenInvoice[]): Allocated[] {
   if (cents(payment.cents) <= 0) throw new RangeError('a payment is more than zero');
   checkCashLimit(payment.means, payment.cents);
-  checkSomethingPayable(payment, chosen);
-  const shares = payment.shares ? givenShares(payment, chosen) : oldestFirst(payment, chosen);
-  return chosen.flatMap((invoice) => settle(invoice, payment.means, shares.get(invoice.invoiceId) ?? 0));
+  checkSomethingPayable(payment, invoices);
+  const shares = payment.shares ? givenShares(payment, invoices) : oldestFirst(payment, invoices);
+  return invoices.flatMap((invoice) => settle(invoice, payment.means, shares.get(invoice.invoiceId) ?? 0));
 }
 
 /** What of an invoice this means may pay. */
@@ -48,12 +48,12 @@ export function payableBy(means: Means, invoice: OpenInvoice): Cents {
   return sumCents(payableAmounts(means, invoice).map((open) => open.cents));
 }
 
-function oldestFirst(payment: PaymentToAllocate, chosen: readonly OpenInvoice[]): Map<number, Cents> {
-  const payable = sumCents(chosen.map((invoice) => payableBy(payment.means, invoice)));
+function oldestFirst(payment: PaymentToAllocate, invoices: readonly OpenInvoice[]): Map<number, Cents> {
+  const payable = sumCents(invoices.map((invoice) => payableBy(payment.means, invoice)));
   if (payment.cents > payable) throw exceeds(payment.means, payable, 'cents');
   let left = payment.cents;
   const shares = new Map<number, Cents>();
-  for (const invoice of [...chosen].sort(byDueDate)) {
+  for (const invoice of [...invoices].sort(byDueDate)) {
     const share = Math.min(left, payableBy(payment.means, invoice));
     shares.set(invoice.invoiceId, share);
     left -= share;
@@ -61,20 +61,20 @@ function oldestFirst(payment: PaymentToAllocate, chosen: readonly OpenInvoice[])
   return shares;
 }
 
-function givenShares(payment: PaymentToAllocate, chosen: readonly OpenInvoice[]): Map<number, Cents> {
+function givenShares(payment: PaymentToAllocate, invoices: readonly OpenInvoice[]): Map<number, Cents> {
   const given = payment.shares ?? [];
   const shares = new Map(given.map((share) => [share.invoiceId, cents(share.cents)]));
-  const known = given.every((share) => chosen.some((invoice) => invoice.invoiceId === share.invoiceId));
+  const known = given.every((share) => invoices.some((invoice) => invoice.invoiceId === share.invoiceId));
   const total = sumCents(given.map((share) => share.cents));
   if (!known || shares.size !== given.length || total !== payment.cents || given.some((share) => share.cents < 0)) {
     throw paymentsProblems.PAYMENT_SHARES_DIFFER(
-      `La répartition par facture (${euros(total)}) doit porter une fois sur chaque facture choisie ` +
+      `La répartition (${euros(total)}) doit citer une seule fois des factures non soldées de cette famille ` +
         `et faire le total du paiement (${euros(payment.cents)}).`,
       { errors: [{ field: 'shares', message: `Total attendu${NBSP}: ${euros(payment.cents)}.` }] },
     );
   }
   for (const [index, share] of given.entries()) {
-    const invoice = chosen.find(({ invoiceId }) => invoiceId === share.invoiceId)!;
+    const invoice = invoices.find(({ invoiceId }) => invoiceId === share.invoiceId)!;
     const payable = payableBy(payment.means, invoice);
     if (share.cents > payable) {
       throw exceeds(payment.means, payable, `shares[${index}].cents`, invoice.number);
@@ -102,9 +102,9 @@ function payableAmounts(means: Means, invoice: OpenInvoice): OpenAmount[] {
   return invoice.open.filter((open) => open.cents > 0 && canPay(means, open));
 }
 
-function checkSomethingPayable({ means }: PaymentToAllocate, chosen: readonly OpenInvoice[]): void {
-  const due = chosen.some((invoice) => invoice.open.some((open) => open.cents > 0));
-  if (due && chosen.every((invoice) => payableBy(means, invoice) === 0)) {
+function checkSomethingPayable({ means }: PaymentToAllocate, invoices: readonly OpenInvoice[]): void {
+  const due = invoices.some((invoice) => invoice.open.some((open) => open.cents > 0));
+  if (due && invoices.every((invoice) => payableBy(means, invoice) === 0)) {
     throw paymentsProblems.PAYMENT_MEANS_REFUSED(
       `Le CESU ne peut pas régler ces prestations${NBSP}: il paie la garde d'enfants, jamais les repas. ` +
         'Choisissez un autre moyen de paiement.',
@@ -114,7 +114,7 @@ function checkSomethingPayable({ means }: PaymentToAllocate, chosen: readonly Op
 }
 
 function exceeds(means: Means, payable: Cents, field: string, number?: string): Problem {
-  const where = number === undefined ? 'sur les factures choisies' : `sur la facture ${number}`;
+  const where = number === undefined ? 'sur les factures de cette famille' : `sur la facture ${number}`;
   const errors = [{ field, message: `${euros(payable)} au plus.` }];
   if (payable === 0) return paymentsProblems.PAYMENT_EXCEEDS_DUE(`Il ne reste rien à payer ${where}.`, { errors });
   const limit =

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { OpenBalances } from '../../ledger/index.js';
+import { FindPrestations } from '../../prestations/index.js';
+import type { OpenAmount, OpenInvoice } from '../rules/allocation.js';
+
+/** An invoice that the family has still to pay, with what the allocation and the receipt need. */
+export interface DueInvoice extends OpenInvoice {
+  readonly issuedOn: Temporal.PlainDate;
+  readonly open: readonly (OpenAmount & { readonly prestation: string })[];
+}
+
+@Injectable()
+export class FindDueInvoices {
+  constructor(
+    private readonly balances: OpenBalances,
+    private readonly findPrestations: FindPrestations,
+  ) {}
+
+  /** The oldest due first. */
+  async run(collectiviteId: number, familyId: number): Promise<DueInvoice[]> {
+    const open = await this.balances.ofFamily(collectiviteId, familyId);
+    const rows = await this.findPrestations.run(collectiviteId, { archived: true });
+    const prestations = new Map(rows.map((row) => [row.id, row]));
+    return open.map((invoice) => ({
+      ...invoice,
+      open: invoice.open.map(({ prestationId, cents }) => {
+        const { name, cesuAccepted } = prestations.get(prestationId)!;
+        return { prestationId, cents, cesuAccepted, prestation: name };
+      }),
+    }));
+  }
+}

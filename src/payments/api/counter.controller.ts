@@ -1,0 +1,88 @@
+import { Body, Controller, Get, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
+import { AdministrationApi } from '../../platform/http/api-audience.js';
+import { ApiProblems } from '../../platform/http/api-problems.js';
+import { Idempotent } from '../../platform/http/idempotency.js';
+import { ApiPage, limitOf, type Page, pageOf } from '../../platform/http/pagination.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { FindPayments } from '../actions/find-payments.js';
+import { PrintReceipt } from '../actions/print-receipt.js';
+import { RecordPayment } from '../actions/record-payment.js';
+import { paymentsProblems } from '../problems.js';
+import { PaymentDto, PaymentsQuery, RecordedPaymentDto, RecordPaymentDto } from './payments.dto.js';
+import { paymentView } from './payment-view.js';
+import { receiptDownload } from './receipt-download.js';
+
+@AdministrationApi('Encaissements')
+@Controller('collectivites/:collectiviteId/payments')
+export class CounterController {
+  constructor(
+    private readonly recordPayment: RecordPayment,
+    private readonly findPayments: FindPayments,
+    private readonly printReceipt: PrintReceipt,
+  ) {}
+
+  /** Record money received at the counter; it settles invoices and gets its receipt */
+  @Post()
+  @Allowed('regisseur')
+  @Idempotent()
+  @ApiOkResponse({ type: RecordedPaymentDto, description: 'The same payment was recorded a moment ago: this one.' })
+  @ApiProblems(
+    paymentsProblems.PAYMENT_EXCEEDS_DUE,
+    paymentsProblems.PAYMENT_SHARES_DIFFER,
+    paymentsProblems.PAYMENT_MEANS_REFUSED,
+    paymentsProblems.PAYMENT_DATE_REFUSED,
+  )
+  async record(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Body() body: RecordPaymentDto,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedPaymentDto> {
+    const { payment, alreadyRecorded } = await this.recordPayment.run({
+      ...body,
+      collectiviteId,
+      recordedBy: caller.accountId,
+    });
+    if (alreadyRecorded) void reply.status(200);
+    return { ...paymentView(payment), alreadyRecorded };
+  }
+
+  /** List the payments of a period in the order of recording (journal des encaissements) */
+  @Get()
+  @Allowed('regisseur', 'administrateur')
+  @ApiPage(PaymentDto)
+  async list(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Query() query: PaymentsQuery,
+  ): Promise<Page<PaymentDto>> {
+    const limit = limitOf(query);
+    const after = query.after === undefined ? {} : { after: query.after };
+    const rows = await this.findPayments.journal(collectiviteId, query, { limit, ...after });
+    return pageOf(rows, limit, paymentView);
+  }
+
+  /** Read a payment */
+  @Get(':paymentId')
+  @Allowed('regisseur', 'administrateur')
+  async read(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('paymentId', IdPipe) paymentId: number,
+  ): Promise<PaymentDto> {
+    return paymentView(await this.findPayments.one(collectiviteId, paymentId));
+  }
+
+  /** Print the receipt (PDF): the original the first time, a duplicata afterwards */
+  @Get(':paymentId/receipt')
+  @Allowed('regisseur', 'administrateur')
+  @ApiProduces('application/pdf')
+  async receipt(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('paymentId', IdPipe) paymentId: number,
+  ): Promise<StreamableFile> {
+    const payment = await this.findPayments.one(collectiviteId, paymentId);
+    return receiptDownload(await this.printReceipt.forCounter(payment));
+  }
+}

@@ -1,0 +1,43 @@
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
+import { ApiProduces } from '@nestjs/swagger';
+import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/index.js';
+import { FamilyApi } from '../../platform/http/api-audience.js';
+import { ApiPage, limitOf, type Page, pageOf, PageQuery } from '../../platform/http/pagination.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { FindPayments } from '../actions/find-payments.js';
+import { PrintReceipt } from '../actions/print-receipt.js';
+import { PaymentDto } from './payments.dto.js';
+import { paymentView } from './payment-view.js';
+import { receiptDownload } from './receipt-download.js';
+
+@FamilyApi('Mes factures')
+@Controller('families/:familyId/payments')
+export class FamilyPaymentsController {
+  constructor(
+    private readonly findPayments: FindPayments,
+    private readonly printReceipt: PrintReceipt,
+  ) {}
+
+  /** List the payments of the family, the latest first */
+  @Get()
+  @ForFamily('agent', 'regisseur', 'administrateur')
+  @ApiPage(PaymentDto)
+  async list(@CurrentFamily() family: FamilyAccess, @Query() query: PageQuery): Promise<Page<PaymentDto>> {
+    const limit = limitOf(query);
+    const after = query.after === undefined ? {} : { after: query.after };
+    const rows = await this.findPayments.ofFamily(family.collectiviteId, family.familyId, { limit, ...after });
+    return pageOf(rows, limit, paymentView);
+  }
+
+  /** Download the receipt of a payment (PDF) */
+  @Get(':paymentId/receipt')
+  @ForFamily('agent', 'regisseur', 'administrateur')
+  @ApiProduces('application/pdf')
+  async receipt(
+    @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
+    @Param('paymentId', IdPipe) paymentId: number,
+  ): Promise<StreamableFile> {
+    const payment = await this.findPayments.one(collectiviteId, paymentId, familyId);
+    return receiptDownload(await this.printReceipt.forFamily(payment));
+  }
+}

@@ -1,0 +1,22 @@
+import type { PaymentRow } from '../data/payment.entity.js';
+import { meansLabel } from '../rules/means.js';
+import type { PaymentDto } from './payments.dto.js';
+
+export function paymentView(row: PaymentRow): PaymentDto {
+  return {
+    id: row.id,
+    familyId: row.familyId,
+    familyName: row.receipt.family.name,
+    means: row.means,
+    meansLabel: meansLabel(row.means),
+    cents: row.amountCents,
+    receivedOn: row.receivedOn,
+    accountedOn: row.accountedOn,
+    reference: row.reference,
+    payerName: row.payerName,
+    receiptNumber: row.receipt.number,
+    recordedAt: row.recordedAt,
+    settled: [...row.receipt.settled],
+    stillDueCents: row.receipt.stillDueCents,
+  };
+}
