@@ -6,6 +6,7 @@ import { identityEntities, IdentityModule } from './identity/index.js';
 import { ledgerEntities, LedgerModule } from './ledger/index.js';
 import { paymentsEntities, PaymentsModule } from './payments/index.js';
 import type { EntityClass } from './platform/database/data-source.js';
+import { newsEntities, NewsModule } from './news/index.js';
 import { prestationsEntities, PrestationsModule } from './prestations/index.js';
 
 interface Room {
@@ -20,6 +21,7 @@ export const ROOMS: readonly Room[] = [
   { module: CalendarModule, entities: calendarEntities },
   { module: FamiliesModule, entities: familiesEntities },
   { module: LedgerModule, entities: ledgerEntities },
+  { module: NewsModule, entities: newsEntities },
   { module: PrestationsModule, entities: prestationsEntities },
   { module: PaymentsModule, entities: paymentsEntities },
 ];
