@@ -15,7 +15,7 @@ export const prestationsEntities = [
   SessionRow,
   TariffVersionRow,
 ];
-export { PAYMENT_MODES, type PaymentMode, PRESTATION_KINDS, type PrestationKind } from './data/prestation.entity.js';
+export { PAYMENT_MODES, type PaymentMode, PRESTATION_KINDS, type PrestationKind } from './rules/prestation-kind.js';
 export { sessionsCalledOff } from './events.js';
 export { FindPrestations } from './actions/find-prestations.js';
 export { FindSessions } from './actions/find-sessions.js';

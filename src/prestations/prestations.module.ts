@@ -1,13 +1,90 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CalendarModule, closureDeclared } from '../calendar/index.js';
+import { CollectivitesModule } from '../collectivites/index.js';
+import { FamiliesModule, servicesWished } from '../families/index.js';
+import { Outbox } from '../platform/outbox/outbox.js';
+import { AddBookingPolicy } from './actions/add-booking-policy.js';
+import { AddTariff } from './actions/add-tariff.js';
+import { CallOffSessions } from './actions/call-off-sessions.js';
+import { ChangeEnrolment } from './actions/change-enrolment.js';
+import { ChangePlaces } from './actions/change-places.js';
+import { ChangePrestation } from './actions/change-prestation.js';
+import { CreatePrestation } from './actions/create-prestation.js';
+import { EnrolBatch } from './actions/enrol-batch.js';
+import { EnrolChild } from './actions/enrol-child.js';
+import { EnrolChildren } from './actions/enrol-children.js';
+import { EnrolFromWishes } from './actions/enrol-from-wishes.js';
 import { FindPrestations } from './actions/find-prestations.js';
 import { FindSessions } from './actions/find-sessions.js';
+import { KeepWishes } from './actions/keep-wishes.js';
+import { ListEnrolments } from './actions/list-enrolments.js';
+import { ListSessions } from './actions/list-sessions.js';
+import { ListVersions } from './actions/list-versions.js';
 import { LoadEnrolments } from './actions/load-enrolments.js';
 import { LoadPolicies } from './actions/load-policies.js';
 import { LoadTariffs } from './actions/load-tariffs.js';
 import { Places } from './actions/places.js';
+import { PlanSessions } from './actions/plan-sessions.js';
 import { SessionsToFreeze } from './actions/sessions-to-freeze.js';
+import { ShowReglement } from './actions/show-reglement.js';
+import { BookingPoliciesController } from './api/booking-policies.controller.js';
+import { EnrolmentsController } from './api/enrolments.controller.js';
+import { PrestationsController } from './api/prestations.controller.js';
+import { ReglementController } from './api/reglement.controller.js';
+import { SessionsController } from './api/sessions.controller.js';
+import { TariffsController } from './api/tariffs.controller.js';
 
-const OFFERED = [FindPrestations, FindSessions, LoadEnrolments, LoadPolicies, LoadTariffs, Places, SessionsToFreeze];
+const OFFERED = [
+  AddBookingPolicy,
+  AddTariff,
+  CallOffSessions,
+  CreatePrestation,
+  EnrolBatch,
+  EnrolChild,
+  EnrolFromWishes,
+  FindPrestations,
+  FindSessions,
+  LoadEnrolments,
+  LoadPolicies,
+  LoadTariffs,
+  Places,
+  PlanSessions,
+  SessionsToFreeze,
+  ShowReglement,
+];
 
-@Module({ providers: OFFERED, exports: OFFERED })
-export class PrestationsModule {}
+@Module({
+  imports: [CalendarModule, CollectivitesModule, FamiliesModule],
+  controllers: [
+    PrestationsController,
+    BookingPoliciesController,
+    TariffsController,
+    EnrolmentsController,
+    SessionsController,
+    ReglementController,
+  ],
+  providers: [
+    ...OFFERED,
+    ChangeEnrolment,
+    ChangePlaces,
+    ChangePrestation,
+    EnrolChildren,
+    KeepWishes,
+    ListEnrolments,
+    ListSessions,
+    ListVersions,
+  ],
+  exports: OFFERED,
+})
+export class PrestationsModule implements OnModuleInit {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly keepWishes: KeepWishes,
+    private readonly callOffSessions: CallOffSessions,
+  ) {}
+
+  onModuleInit(): void {
+    this.outbox.on(servicesWished, (wished) => this.keepWishes.run(wished));
+    this.outbox.on(closureDeclared, (closure) => this.callOffSessions.ofClosure(closure));
+  }
+}

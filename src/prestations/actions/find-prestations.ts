@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { httpProblems } from '../../platform/http/problems.js';
 import { PrestationRow } from '../data/prestation.entity.js';
+import { prestationsProblems } from '../problems.js';
 
 @Injectable()
 export class FindPrestations {
@@ -43,5 +44,13 @@ export class FindPrestations {
       [collectiviteId, prestationId],
     );
     return this.one(collectiviteId, prestationId);
+  }
+
+  /** As `locked`, for what is only added to a prestation in use. Throws NOT_FOUND, PRESTATION_ARCHIVED. */
+  async open(collectiviteId: number, prestationId: number): Promise<PrestationRow> {
+    const row = await this.locked(collectiviteId, prestationId);
+    if (row.archived)
+      throw prestationsProblems.PRESTATION_ARCHIVED('Cette prestation est archivée. Remettez-la en service d’abord.');
+    return row;
   }
 }

@@ -1,14 +1,8 @@
 import { Entity } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { Flag, Id, IdOf, Int, Moment, Text } from '../../platform/database/columns.js';
+import type { PaymentMode, PrestationKind } from '../rules/prestation-kind.js';
 import type { RunsOn } from '../rules/service-days.js';
-
-export const PRESTATION_KINDS = ['CANTEEN', 'MORNING_CARE', 'EVENING_CARE', 'LEISURE_CENTRE', 'OTHER'] as const;
-export type PrestationKind = (typeof PRESTATION_KINDS)[number];
-
-/** R: paid at booking; C: at consumption. */
-export const PAYMENT_MODES = ['R', 'C'] as const;
-export type PaymentMode = (typeof PAYMENT_MODES)[number];
 
 @Entity('prestations')
 export class PrestationRow {

@@ -2,7 +2,8 @@ import type { CivilCalendar } from '../../calendar/index.js';
 import { type Temporal, type Weekday, weekdayOf } from '../../kernel/civil-time.js';
 
 /** When in the year a prestation runs: canteen on school days, centre de loisirs in the holidays, or both. */
-export type RunsOn = 'SCHOOL_DAYS' | 'HOLIDAYS' | 'BOTH';
+export const RUNS_ON = ['SCHOOL_DAYS', 'HOLIDAYS', 'BOTH'] as const;
+export type RunsOn = (typeof RUNS_ON)[number];
 
 /**
  * Whether a date is a day of service of the prestation: one of its weekdays, not a public holiday, on its side of

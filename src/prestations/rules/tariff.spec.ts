@@ -173,7 +173,7 @@ describe('a grid is refused', () => {
 
   it('no row for unknown quotients', () => {
     expect(validateTariff(good, 2)).toEqual([
-      { field: 'missingQuotientRow', message: expect.stringContaining('entre 1 et 2') },
+      { field: 'missingQuotientRow', message: expect.stringContaining('de 0 (la première) à 1') },
     ]);
   });
 

@@ -103,7 +103,7 @@ export function validateTariff(rows: readonly TariffRow[], missingQuotientRow = 
     ...seamErrors(rows[index - 1], row, index, index === rows.length - 1),
   ]);
   if (rows[missingQuotientRow] === undefined) {
-    const message = `Choisissez, pour les familles sans quotient connu, une tranche entre 1 et ${rows.length}.`;
+    const message = `Choisissez, pour les familles sans quotient connu, le rang d'une tranche, de 0 (la première) à ${rows.length - 1}.`;
     errors.push({ field: 'missingQuotientRow', message });
   }
   return errors;
@@ -117,7 +117,7 @@ function rowErrors(row: TariffRow, index: number): FieldError[] {
   if (row.label.trim() === '') errors.push({ field: `${at}.label`, message: 'Donnez un nom à cette tranche.' });
   for (const bound of ['quotientMin', 'quotientMax'] as const) {
     const value = row[bound];
-    if (value !== null && (!Number.isSafeInteger(value) || value < 0)) {
+    if (value !== null && !areQuotients(value)) {
       const message = 'Un quotient est un nombre positif avec deux décimales au plus.';
       errors.push({ field: `${at}.${bound}`, message });
     }
@@ -142,7 +142,11 @@ function seamErrors(before: TariffRow | undefined, row: TariffRow, index: number
   const from = hundredths(row.quotientMin);
   if (before === undefined) {
     if (row.quotientMin !== 0) errors.push({ field: start, message: 'La première tranche doit commencer à 0.' });
-  } else if (before.quotientMax !== null && before.quotientMax !== row.quotientMin) {
+  } else if (
+    before.quotientMax !== null &&
+    areQuotients(before.quotientMax, row.quotientMin) &&
+    before.quotientMax !== row.quotientMin
+  ) {
     const end = hundredths(before.quotientMax);
     const message =
       before.quotientMax < row.quotientMin
@@ -158,4 +162,8 @@ function seamErrors(before: TariffRow | undefined, row: TariffRow, index: number
     errors.push({ field: end, message: 'Seule la dernière tranche peut être sans limite haute.' });
   }
   return errors;
+}
+
+function areQuotients(...values: number[]): boolean {
+  return values.every((value) => Number.isSafeInteger(value) && value >= 0);
 }

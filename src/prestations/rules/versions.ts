@@ -1,4 +1,5 @@
 import { type DateSpan, isBefore, spanHolds, spansOverlap, type Temporal } from '../../kernel/civil-time.js';
+import { plainDate } from '../../kernel/french.js';
 
 /** A dated version as a row keeps it; both dates included, null without end. */
 export interface DatedVersion {
@@ -41,4 +42,9 @@ export function placeVersion<Version extends DatedVersion>(
 
 export function spanOf({ fromDate, toDate }: DatedVersion): DateSpan {
   return { from: fromDate, to: toDate };
+}
+
+/** « du 1er septembre 2026 au 31 août 2027 », « à partir du 1er septembre 2027 ». */
+export function datesInFrench({ fromDate, toDate }: DatedVersion): string {
+  return toDate === null ? `à partir du ${plainDate(fromDate)}` : `du ${plainDate(fromDate)} au ${plainDate(toDate)}`;
 }

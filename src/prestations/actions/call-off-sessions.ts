@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { ClosureToldOf } from '../../calendar/index.js';
+import { chunksOf } from '../../kernel/lists.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import type { SessionRow } from '../data/session.entity.js';
+import { sessionsCalledOff } from '../events.js';
+import { prestationsProblems } from '../problems.js';
+import { ListSessions } from './list-sessions.js';
+
+/** Calls sessions off; the rooms above cancel their reservations and tell the families. */
+@Injectable()
+export class CallOffSessions {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly sessions: ListSessions,
+  ) {}
+
+  /** One session. Throws NOT_FOUND, SESSION_ALREADY_CALLED_OFF. */
+  one(
+    collectiviteId: number,
+    { prestationId, sessionId }: { readonly prestationId: number; readonly sessionId: number },
+    reason: string,
+    accountId: number | null,
+  ): Promise<SessionRow> {
+    return this.database.unit(async () => {
+      await this.sessions.one(collectiviteId, prestationId, sessionId);
+      if ((await this.callOff(collectiviteId, [sessionId], reason)) === 0)
+        throw prestationsProblems.SESSION_ALREADY_CALLED_OFF('Cette séance est déjà annulée, son motif reste le même.');
+      await this.outbox.emit(
+        sessionsCalledOff,
+        { collectiviteId, sessionIds: [sessionId], reason },
+        { collectiviteId, key: `session:${sessionId}` },
+      );
+      await this.audit.record({
+        collectiviteId,
+        accountId,
+        action: 'session.called-off',
+        subject: `session:${sessionId}`,
+      });
+      return this.sessions.one(collectiviteId, prestationId, sessionId);
+    });
+  }
+
+  /** The sessions of a closure by the mairie: those of one site, or of all of them, between its dates. */
+  ofClosure(closure: ClosureToldOf): Promise<void> {
+    const { collectiviteId, closureId, reason } = closure;
+    return this.database.unit(async () => {
+      const sessionIds = await this.sessionsOf(closure);
+      for (const [index, ids] of [...chunksOf(sessionIds)].entries()) {
+        await this.callOff(collectiviteId, ids, reason);
+        await this.outbox.emit(
+          sessionsCalledOff,
+          { collectiviteId, sessionIds: ids, reason },
+          { collectiviteId, key: `closure:${closureId}:${index}` },
+        );
+      }
+    });
+  }
+
+  /**
+   * The prestations are locked first: a planning that runs at this moment either finishes before, and its sessions
+   * are found here, or starts after, and reads the closure.
+   */
+  private async sessionsOf(closure: ClosureToldOf): Promise<number[]> {
+    const { collectiviteId, siteId, from, to } = closure;
+    const atSite = siteId === null ? '' : ' AND site_id = ?';
+    const prestations = await this.database.rows<{ id: number }>(
+      `SELECT id FROM prestations WHERE collectivite_id = ?${atSite} ORDER BY id${this.database.dialect.forUpdate}`,
+      [collectiviteId, ...(siteId === null ? [] : [siteId])],
+    );
+    if (prestations.length === 0) return [];
+    const rows = await this.database.rows<{ id: number }>(
+      `SELECT id FROM sessions
+       WHERE collectivite_id = ? AND prestation_id IN (${prestations.map(() => '?').join(', ')})
+         AND date >= ? AND date <= ? AND called_off_at IS NULL
+       ORDER BY id`,
+      [collectiviteId, ...prestations.map(({ id }) => id), from, to],
+    );
+    return rows.map(({ id }) => Number(id));
+  }
+
+  private callOff(collectiviteId: number, sessionIds: readonly number[], reason: string): Promise<number> {
+    return this.database.change(
+      `UPDATE sessions SET called_off_at = ?, called_off_reason = ?
+       WHERE collectivite_id = ? AND id IN (${sessionIds.map(() => '?').join(', ')}) AND called_off_at IS NULL`,
+      [this.clock.now().epochMilliseconds, reason, collectiviteId, ...sessionIds],
+    );
+  }
+}

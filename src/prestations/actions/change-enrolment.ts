@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { type Temporal, spansOverlap } from '../../kernel/civil-time.js';
+import { Database } from '../../platform/database/database.js';
+import { httpProblems } from '../../platform/http/problems.js';
+import { EnrolmentRow } from '../data/enrolment.entity.js';
+import { spanOf } from '../rules/versions.js';
+import { checkedSpan } from './checked-span.js';
+import { enrolmentOverlap } from './enrol-child.js';
+import { FindPrestations } from './find-prestations.js';
+
+/** Moves the dates of an enrolment; reservations already made stay. */
+@Injectable()
+export class ChangeEnrolment {
+  constructor(
+    private readonly database: Database,
+    private readonly findPrestations: FindPrestations,
+  ) {}
+
+  /** What is absent stays, `to` null takes the end away. Throws NOT_FOUND, DATES_REVERSED, ENROLMENT_OVERLAP. */
+  run(
+    collectiviteId: number,
+    { prestationId, enrolmentId }: { readonly prestationId: number; readonly enrolmentId: number },
+    wanted: { readonly from?: Temporal.PlainDate | undefined; readonly to?: Temporal.PlainDate | null | undefined },
+  ): Promise<EnrolmentRow> {
+    return this.database.unit(async () => {
+      await this.findPrestations.locked(collectiviteId, prestationId);
+      const enrolments = this.database.repository(EnrolmentRow);
+      const one = { collectiviteId, prestationId, id: enrolmentId };
+      const row = await enrolments.findOneBy(one);
+      if (!row) throw httpProblems.NOT_FOUND('Cette inscription n’existe pas, ou vous n’y avez pas accès.');
+      const span = checkedSpan({
+        from: wanted.from ?? row.fromDate,
+        to: wanted.to === undefined ? row.toDate : wanted.to,
+      });
+      const others = await enrolments.findBy({ collectiviteId, prestationId, childId: row.childId });
+      const overlapped = others.find(({ id, ...other }) => id !== enrolmentId && spansOverlap(spanOf(other), span));
+      if (overlapped) throw enrolmentOverlap(overlapped);
+      await enrolments.update(one, { fromDate: span.from, toDate: span.to });
+      return enrolments.findOneByOrFail(one);
+    });
+  }
+}

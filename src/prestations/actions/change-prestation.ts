@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { nameKey } from '../../collectivites/index.js';
+import { Database } from '../../platform/database/database.js';
+import { PrestationRow } from '../data/prestation.entity.js';
+import { weekdaysText } from '../rules/weekdays.js';
+import { checkSettings, nameTaken, type PrestationSettings } from './create-prestation.js';
+import { FindPrestations } from './find-prestations.js';
+
+type PrestationChanges = {
+  readonly [Setting in keyof PrestationSettings]?: PrestationSettings[Setting] | undefined;
+} & {
+  readonly archived?: boolean | undefined;
+};
+
+/** Changes, archives or takes out of the archive; what is absent stays. Sessions already planned keep what they have. */
+@Injectable()
+export class ChangePrestation {
+  constructor(
+    private readonly database: Database,
+    private readonly findPrestations: FindPrestations,
+  ) {}
+
+  /** Throws NOT_FOUND, PRESTATION_NOT_VALID, PRESTATION_NAME_TAKEN, PAYMENT_AT_BOOKING_UNAVAILABLE. */
+  async run(collectiviteId: number, prestationId: number, wanted: PrestationChanges): Promise<PrestationRow> {
+    const { weekdays, ...others } = wanted;
+    const changes: Partial<PrestationRow> = Object.fromEntries(
+      Object.entries(others).filter(([, value]) => value !== undefined),
+    );
+    if (wanted.name !== undefined) changes.nameKey = nameKey(wanted.name, 60);
+    if (weekdays !== undefined) changes.weekdays = weekdaysText(weekdays);
+    try {
+      return await this.database.unit(async () => {
+        const before = await this.findPrestations.locked(collectiviteId, prestationId);
+        checkSettings({ ...wanted, startsAt: before.startsAt, endsAt: before.endsAt, ...changes });
+        if (Object.keys(changes).length > 0)
+          await this.database.repository(PrestationRow).update({ collectiviteId, id: prestationId }, changes);
+        return this.findPrestations.one(collectiviteId, prestationId);
+      });
+    } catch (error) {
+      throw this.database.isDuplicateKey(error) ? nameTaken(wanted.name ?? '') : error;
+    }
+  }
+}

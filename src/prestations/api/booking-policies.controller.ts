@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allowed, type Caller, CurrentCaller, STAFF_ROLES } from '../../identity/index.js';
+import { AdministrationApi } from '../../platform/http/api-audience.js';
+import { ApiProblems } from '../../platform/http/api-problems.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { AddBookingPolicy } from '../actions/add-booking-policy.js';
+import { ListVersions } from '../actions/list-versions.js';
+import { prestationsProblems } from '../problems.js';
+import {
+  AddedBookingPolicyDto,
+  addedBookingPolicyDto,
+  BookingPolicyDto,
+  bookingPolicyDto,
+  NewBookingPolicyDto,
+} from './booking-policies.dto.js';
+import { ApiDeadlines } from './deadline.dto.js';
+
+@AdministrationApi('Prestations')
+@ApiDeadlines()
+@Controller('collectivites/:collectiviteId/prestations/:prestationId/booking-policies')
+export class BookingPoliciesController {
+  constructor(
+    private readonly versions: ListVersions,
+    private readonly addBookingPolicy: AddBookingPolicy,
+  ) {}
+
+  /** List the versions of the booking policy, each with its sentences. */
+  @Get()
+  @Allowed(...STAFF_ROLES)
+  async list(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('prestationId', IdPipe) prestationId: number,
+  ): Promise<BookingPolicyDto[]> {
+    return (await this.versions.policies(collectiviteId, prestationId)).map(bookingPolicyDto);
+  }
+
+  /** Add a dated version; sessions planned before keep the instants that families were told. */
+  @Post()
+  @Allowed('administrateur')
+  @ApiProblems(
+    prestationsProblems.POLICY_OVERLAP,
+    prestationsProblems.DEADLINE_NOT_VALID,
+    prestationsProblems.DATES_REVERSED,
+    prestationsProblems.PRESTATION_ARCHIVED,
+  )
+  async add(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('prestationId', IdPipe) prestationId: number,
+    @Body() body: NewBookingPolicyDto,
+    @CurrentCaller() { accountId }: Caller,
+  ): Promise<AddedBookingPolicyDto> {
+    return addedBookingPolicyDto(await this.addBookingPolicy.run(collectiviteId, prestationId, body, accountId));
+  }
+}

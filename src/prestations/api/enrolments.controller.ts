@@ -1,0 +1,104 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Allowed, STAFF_ROLES } from '../../identity/index.js';
+import { AdministrationApi } from '../../platform/http/api-audience.js';
+import { ApiProblems } from '../../platform/http/api-problems.js';
+import { ApiPage, limitOf, type Page, pageOf, PageQuery } from '../../platform/http/pagination.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { ChangeEnrolment } from '../actions/change-enrolment.js';
+import { EnrolBatch } from '../actions/enrol-batch.js';
+import { EnrolChild } from '../actions/enrol-child.js';
+import { EnrolFromWishes } from '../actions/enrol-from-wishes.js';
+import { ListEnrolments } from '../actions/list-enrolments.js';
+import { prestationsProblems } from '../problems.js';
+import {
+  batchResultDto,
+  EnrolmentBatchDto,
+  EnrolmentBatchResultDto,
+  EnrolmentChangesDto,
+  EnrolmentDto,
+  enrolmentDto,
+  ListedEnrolmentDto,
+  listedEnrolmentDto,
+  NewEnrolmentDto,
+} from './enrolments.dto.js';
+
+@AdministrationApi('Inscriptions')
+@Controller('collectivites/:collectiviteId/prestations/:prestationId/enrolments')
+export class EnrolmentsController {
+  constructor(
+    private readonly listEnrolments: ListEnrolments,
+    private readonly enrolChild: EnrolChild,
+    private readonly enrolBatch: EnrolBatch,
+    private readonly enrolFromWishes: EnrolFromWishes,
+    private readonly changeEnrolment: ChangeEnrolment,
+  ) {}
+
+  /** List the enrolments of a prestation, with their children. */
+  @Get()
+  @Allowed(...STAFF_ROLES)
+  @ApiPage(ListedEnrolmentDto)
+  async list(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('prestationId', IdPipe) prestationId: number,
+    @Query() query: PageQuery,
+  ): Promise<Page<ListedEnrolmentDto>> {
+    const limit = limitOf(query);
+    const after = query.after ?? 0;
+    const rows = await this.listEnrolments.run(collectiviteId, prestationId, { after, limit: limit + 1 });
+    return pageOf(rows, limit, listedEnrolmentDto);
+  }
+
+  /** Enrol a child between two dates. */
+  @Post()
+  @Allowed('agent', 'administrateur')
+  @ApiProblems(
+    prestationsProblems.ENROLMENT_OVERLAP,
+    prestationsProblems.CHILD_OF_ANOTHER_SCHOOL,
+    prestationsProblems.DATES_REVERSED,
+    prestationsProblems.PRESTATION_ARCHIVED,
+  )
+  async enrol(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('prestationId', IdPipe) prestationId: number,
+    @Body() body: NewEnrolmentDto,
+  ): Promise<EnrolmentDto> {
+    return enrolmentDto(await this.enrolChild.run(collectiviteId, prestationId, body));
+  }
+
+  /** Enrol several children at once, a whole class or a whole school; those who cannot be are told, not fatal. */
+  @Post('batches')
+  @Allowed('agent', 'administrateur')
+  @ApiProblems(prestationsProblems.DATES_REVERSED, prestationsProblems.PRESTATION_ARCHIVED)
+  async enrolSeveral(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('prestationId', IdPipe) prestationId: number,
+    @Body() body: EnrolmentBatchDto,
+  ): Promise<EnrolmentBatchResultDto> {
+    return batchResultDto(await this.enrolBatch.run(collectiviteId, prestationId, body));
+  }
+
+  /** Enrol the children for whom the import of families wished the prestation, from the start of the school year. */
+  @Post('from-wishes')
+  @HttpCode(200)
+  @Allowed('agent', 'administrateur')
+  @ApiProblems(prestationsProblems.PRESTATION_ARCHIVED)
+  async enrolWished(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('prestationId', IdPipe) prestationId: number,
+  ): Promise<EnrolmentBatchResultDto> {
+    return batchResultDto(await this.enrolFromWishes.run(collectiviteId, prestationId));
+  }
+
+  /** Move the dates of an enrolment; reservations already made stay. */
+  @Patch(':enrolmentId')
+  @Allowed('agent', 'administrateur')
+  @ApiProblems(prestationsProblems.ENROLMENT_OVERLAP, prestationsProblems.DATES_REVERSED)
+  async change(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('prestationId', IdPipe) prestationId: number,
+    @Param('enrolmentId', IdPipe) enrolmentId: number,
+    @Body() body: EnrolmentChangesDto,
+  ): Promise<EnrolmentDto> {
+    return enrolmentDto(await this.changeEnrolment.run(collectiviteId, { prestationId, enrolmentId }, body));
+  }
+}

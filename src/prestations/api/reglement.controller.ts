@@ -1,0 +1,23 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Allowed, ROLES } from '../../identity/index.js';
+import { SharedApi } from '../../platform/http/api-audience.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { ShowReglement } from '../actions/show-reglement.js';
+import { ReglementDto, reglementLineDto, ReglementQuery } from './reglement.dto.js';
+
+@SharedApi('Règlement')
+@Controller('collectivites/:collectiviteId/reglement')
+export class ReglementController {
+  constructor(private readonly showReglement: ShowReglement) {}
+
+  /** Read the règlement table: for each prestation its deadlines, prices, payment, places and days. */
+  @Get()
+  @Allowed(...ROLES)
+  async read(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Query() query: ReglementQuery,
+  ): Promise<ReglementDto> {
+    const { date, lines } = await this.showReglement.run(collectiviteId, query.date ?? null);
+    return { date, prestations: lines.map(reglementLineDto) };
+  }
+}

@@ -1,0 +1,126 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { FindCollectivite } from '../../collectivites/index.js';
+import { Allowed, type Caller, CurrentCaller, STAFF_ROLES } from '../../identity/index.js';
+import { Temporal } from '../../kernel/civil-time.js';
+import { AdministrationApi } from '../../platform/http/api-audience.js';
+import { ApiProblems } from '../../platform/http/api-problems.js';
+import { Idempotent } from '../../platform/http/idempotency.js';
+import { ApiPage, limitOf, type Page } from '../../platform/http/pagination.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { invalidRequest } from '../../platform/http/validation.js';
+import { CallOffSessions } from '../actions/call-off-sessions.js';
+import { ChangePlaces } from '../actions/change-places.js';
+import { ListSessions } from '../actions/list-sessions.js';
+import { PlanSessions } from '../actions/plan-sessions.js';
+import type { SessionRow } from '../data/session.entity.js';
+import { prestationsProblems } from '../problems.js';
+import {
+  CallingOffDto,
+  NewSessionPlanningDto,
+  SessionDto,
+  sessionDto,
+  SessionPlacesDto,
+  SessionPlanningDto,
+  SessionsQuery,
+} from './sessions.dto.js';
+
+@AdministrationApi('Séances')
+@Controller('collectivites/:collectiviteId/prestations/:prestationId')
+export class SessionsController {
+  constructor(
+    private readonly findCollectivite: FindCollectivite,
+    private readonly planSessions: PlanSessions,
+    private readonly listSessions: ListSessions,
+    private readonly changePlaces: ChangePlaces,
+    private readonly callOffSessions: CallOffSessions,
+  ) {}
+
+  /** Plan the sessions of a span from the calendar; those planned before stay as they are. */
+  @Post('session-plannings')
+  @Allowed('agent', 'administrateur')
+  @Idempotent()
+  @ApiProblems(
+    prestationsProblems.CALENDAR_NOT_KNOWN,
+    prestationsProblems.POLICY_MISSING,
+    prestationsProblems.DATES_REVERSED,
+    prestationsProblems.PRESTATION_ARCHIVED,
+  )
+  plan(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('prestationId', IdPipe) prestationId: number,
+    @Body() body: NewSessionPlanningDto,
+  ): Promise<SessionPlanningDto> {
+    return this.planSessions.run(collectiviteId, prestationId, body);
+  }
+
+  /** List the sessions of a span by date, with their places and their exact closing instants. */
+  @Get('sessions')
+  @Allowed(...STAFF_ROLES)
+  @ApiPage(SessionDto)
+  async list(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('prestationId', IdPipe) prestationId: number,
+    @Query() query: SessionsQuery,
+  ): Promise<Page<SessionDto>> {
+    const limit = limitOf(query);
+    const rows = await this.listSessions.run(collectiviteId, prestationId, {
+      from: query.from,
+      to: query.to,
+      after: query.after === undefined ? null : dateOfCursor(query.after),
+      limit: limit + 1,
+    });
+    const shown = rows.slice(0, limit);
+    const { timeZone } = await this.findCollectivite.run(collectiviteId);
+    return {
+      items: shown.map((row) => sessionDto(row, timeZone)),
+      next: rows.length > limit ? cursorOf(shown.at(-1)!.date) : null,
+    };
+  }
+
+  /** Change the places of a session, never below those taken. */
+  @Patch('sessions/:sessionId')
+  @Allowed('agent', 'administrateur')
+  @ApiProblems(prestationsProblems.PLACES_ALREADY_TAKEN)
+  async change(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('prestationId', IdPipe) prestationId: number,
+    @Param('sessionId', IdPipe) sessionId: number,
+    @Body() { places }: SessionPlacesDto,
+  ): Promise<SessionDto> {
+    return this.shown(await this.changePlaces.run(collectiviteId, { prestationId, sessionId }, places));
+  }
+
+  /** Call a session off: its reservations are cancelled, nothing is billed, and the families are told. */
+  @Post('sessions/:sessionId/calling-off')
+  @HttpCode(200)
+  @Allowed('agent', 'administrateur')
+  @ApiProblems(prestationsProblems.SESSION_ALREADY_CALLED_OFF)
+  async callOff(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('prestationId', IdPipe) prestationId: number,
+    @Param('sessionId', IdPipe) sessionId: number,
+    @Body() { reason }: CallingOffDto,
+    @CurrentCaller() { accountId }: Caller,
+  ): Promise<SessionDto> {
+    return this.shown(await this.callOffSessions.one(collectiviteId, { prestationId, sessionId }, reason, accountId));
+  }
+
+  private async shown(session: SessionRow): Promise<SessionDto> {
+    const { timeZone } = await this.findCollectivite.run(session.collectiviteId);
+    return sessionDto(session, timeZone);
+  }
+}
+
+/** Pages are in the order of dates, one session on each: the cursor is the last date, 20261126. */
+function cursorOf({ year, month, day }: Temporal.PlainDate): number {
+  return year * 10_000 + month * 100 + day;
+}
+
+function dateOfCursor(cursor: number): Temporal.PlainDate {
+  try {
+    const parts = { year: Math.trunc(cursor / 10_000), month: Math.trunc(cursor / 100) % 100, day: cursor % 100 };
+    return Temporal.PlainDate.from(parts, { overflow: 'reject' });
+  } catch {
+    throw invalidRequest([{ field: 'after', message: 'le « next » de la page précédente est attendu.' }]);
+  }
+}

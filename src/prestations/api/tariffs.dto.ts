@@ -1,0 +1,118 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { DayField, Typed } from '../../platform/http/fields.js';
+import type { TariffVersionRow } from '../data/tariff-version.entity.js';
+import { quotientNumber } from '../rules/quotient-bound.js';
+import { quotientsInFrench } from '../rules/reglement-words.js';
+
+export class TariffRowDto {
+  /** @example "T2" */
+  @Typed({ max: 60 })
+  label!: string;
+
+  /** First quotient of the row, at most two decimals. @example 400 */
+  @IsNumber()
+  quotientMin!: number;
+
+  /** First quotient beyond the row, at most two decimals; null for the last row. @example 642.5 */
+  @ValidateIf((_, value) => value !== null)
+  @IsNumber()
+  quotientMax!: number | null;
+
+  /** Booked and came, in cents. @example 350 */
+  @IsInt()
+  @Max(1_000_000)
+  unitCents!: number;
+
+  /** Came without a booking, in cents. @example 500 */
+  @IsInt()
+  @Max(1_000_000)
+  unplannedCents!: number;
+
+  /** Booked, did not come, without a valid reason, in cents. @example 350 */
+  @IsInt()
+  @Max(1_000_000)
+  unjustifiedAbsenceCents!: number;
+}
+
+export class NewTariffDto {
+  @DayField({ description: 'First day of service that it prices.', example: '2026-09-01' })
+  from!: Temporal.PlainDate;
+
+  @DayField({
+    optional: true,
+    description: 'Last one, included; absent: until another replaces it.',
+    example: '2027-08-31',
+  })
+  to?: Temporal.PlainDate | null;
+
+  /** In rising order, from 0 and without gap; the last one without upper end. */
+  @IsArray()
+  @ArrayNotEmpty({ message: 'au moins une tranche est attendue.' })
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => TariffRowDto)
+  rows!: TariffRowDto[];
+
+  /** Rank (from 0) of the row for families whose quotient is unknown; the last one unless told. @example 1 */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  missingQuotientRow?: number;
+
+  /** Ends the version without end that holds now on the day before this one starts. @example false */
+  @IsOptional()
+  @IsBoolean()
+  replacePrevious?: boolean;
+}
+
+export class ShownTariffRowDto extends TariffRowDto {
+  /** What families read. @example "QF de 400 à moins de 642,5" */
+  quotients!: string;
+}
+
+export class TariffDto {
+  /** @example 5 */
+  id!: number;
+  @DayField()
+  from!: Temporal.PlainDate;
+  @DayField({ optional: true })
+  to!: Temporal.PlainDate | null;
+  rows!: ShownTariffRowDto[];
+  /** Rank (from 0) of the row for families whose quotient is unknown. @example 1 */
+  missingQuotientRow!: number;
+}
+
+export class AddedTariffDto extends TariffDto {
+  /** The version that this one replaced; null when none. @example null */
+  closedTariffId!: number | null;
+}
+
+export function tariffDto(row: TariffVersionRow): TariffDto {
+  const { rows, missingQuotientRow } = row.grid;
+  return {
+    id: row.id,
+    from: row.fromDate,
+    to: row.toDate,
+    rows: rows.map((one) => ({
+      ...one,
+      quotientMin: quotientNumber(one.quotientMin),
+      quotientMax: one.quotientMax === null ? null : quotientNumber(one.quotientMax),
+      quotients: quotientsInFrench(one),
+    })),
+    missingQuotientRow,
+  };
+}

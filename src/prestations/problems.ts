@@ -1,0 +1,79 @@
+import { declareProblems } from '../kernel/problem.js';
+
+export const prestationsProblems = declareProblems({
+  PRESTATION_NAME_TAKEN: {
+    status: 409,
+    title: 'Nom de prestation déjà utilisé',
+    when: 'Another prestation of the site has this name, case, accents and punctuation aside; it may be archived.',
+  },
+  PRESTATION_NOT_VALID: {
+    status: 422,
+    title: 'Prestation non valable',
+    when: 'The hours are reversed, or the name cannot be read; `errors` names each field.',
+  },
+  PRESTATION_ARCHIVED: {
+    status: 422,
+    title: 'Prestation archivée',
+    when: 'Nothing new is set, planned or enrolled on an archived prestation; take it out of the archive first.',
+  },
+  PAYMENT_AT_BOOKING_UNAVAILABLE: {
+    status: 422,
+    title: 'Paiement à la réservation indisponible',
+    when: 'Payment mode R is known but this service cannot take payments at booking; use C (at consumption).',
+  },
+  DEADLINE_NOT_VALID: {
+    status: 422,
+    title: 'Délai non valable',
+    when: 'A deadline of the booking policy is not written in the deadline language; `errors` names each part.',
+  },
+  POLICY_OVERLAP: {
+    status: 409,
+    title: 'Règlement déjà défini à ces dates',
+    when: 'Another version of the booking policy holds on some of these dates; `overlaps` tells which. With `replacePrevious`, a version without end ends the earlier one without end.',
+  },
+  TARIFF_NOT_VALID: {
+    status: 422,
+    title: 'Tarif non valable',
+    when: 'The rows leave a gap, overlap or hold an impossible price; `errors` names each field.',
+  },
+  TARIFF_OVERLAP: {
+    status: 409,
+    title: 'Tarif déjà défini à ces dates',
+    when: 'Another version of the tariff holds on some of these dates; `overlaps` tells which. With `replacePrevious`, a version without end ends the earlier one without end.',
+  },
+  DATES_REVERSED: {
+    status: 422,
+    title: 'Dates inversées',
+    when: 'The last day comes before the first.',
+  },
+  ENROLMENT_OVERLAP: {
+    status: 409,
+    title: 'Enfant déjà inscrit à ces dates',
+    when: 'The child is enrolled in the prestation on some of these dates already; `overlaps` tells which enrolment.',
+  },
+  CHILD_OF_ANOTHER_SCHOOL: {
+    status: 422,
+    title: 'Enfant d’une autre école',
+    when: 'The prestation is only for the children of its own site, and the child goes elsewhere.',
+  },
+  CALENDAR_NOT_KNOWN: {
+    status: 422,
+    title: 'Calendrier non publié',
+    when: 'School or public holidays are not known for some of these dates; shorten the span.',
+  },
+  POLICY_MISSING: {
+    status: 422,
+    title: 'Règlement manquant',
+    when: 'No version of the booking policy holds on some days of service; `dates` lists them. Nothing was planned.',
+  },
+  PLACES_ALREADY_TAKEN: {
+    status: 409,
+    title: 'Places déjà réservées',
+    when: 'More places are taken than the number asked for; `taken` tells how many.',
+  },
+  SESSION_ALREADY_CALLED_OFF: {
+    status: 409,
+    title: 'Séance déjà annulée',
+    when: 'The session was called off before; its first reason stays.',
+  },
+});

@@ -1,0 +1,59 @@
+import type { CivilCalendar } from '../../calendar/index.js';
+import { eachDate, type Temporal, type Weekday } from '../../kernel/civil-time.js';
+import { closesAt, type Deadline } from './deadline.js';
+import { type RunsOn, serviceDays } from './service-days.js';
+import { type DatedVersion, versionOn } from './versions.js';
+
+export interface PlannedPolicy extends DatedVersion {
+  readonly id: number;
+  readonly addDeadline: Deadline;
+  readonly cancelDeadline: Deadline;
+}
+
+export interface PlannedSession {
+  readonly date: Temporal.PlainDate;
+  readonly policyId: number;
+  readonly addClosesAt: Temporal.Instant;
+  readonly cancelClosesAt: Temporal.Instant;
+}
+
+export interface SessionPlan {
+  readonly sessions: readonly PlannedSession[];
+  /** Days of service on which no version of the règlement is in force: they cannot be planned. */
+  readonly withoutPolicy: readonly Temporal.PlainDate[];
+}
+
+/**
+ * The sessions of a prestation between two dates, both included: its days of service that the mairie does not
+ * close, each with the règlement in force on that day and its first refused instants, on the wall clock of `zone`.
+ * Dates in `planned` (`YYYY-MM-DD`) are left out. Throws DateOutsideCalendar.
+ */
+export function planSessions(
+  prestation: { readonly weekdays: readonly Weekday[]; readonly runsOn: RunsOn },
+  span: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate },
+  known: {
+    readonly calendar: CivilCalendar;
+    readonly zone: string;
+    readonly policies: readonly PlannedPolicy[];
+    readonly planned: ReadonlySet<string>;
+  },
+): SessionPlan {
+  const { calendar, zone, policies, planned } = known;
+  const isServiceDay = serviceDays({ ...prestation, calendar });
+  const context = { calendar, zone, isServiceDay };
+  const sessions: PlannedSession[] = [];
+  const withoutPolicy: Temporal.PlainDate[] = [];
+  for (const date of eachDate(span.from, span.to)) {
+    if (planned.has(date.toString()) || !isServiceDay(date) || calendar.closure(date) !== null) continue;
+    const policy = versionOn(policies, date);
+    if (!policy) withoutPolicy.push(date);
+    else
+      sessions.push({
+        date,
+        policyId: policy.id,
+        addClosesAt: closesAt(policy.addDeadline, date, context),
+        cancelClosesAt: closesAt(policy.cancelDeadline, date, context),
+      });
+  }
+  return { sessions, withoutPolicy };
+}
