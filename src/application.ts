@@ -8,6 +8,7 @@ import { AppModule } from './app.module.js';
 import { serveApiDocuments } from './api-documents.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Configuration } from './platform/config/configuration.js';
+import { endConnectionsOnClose } from './platform/http/graceful-close.js';
 import { ProblemFilter } from './platform/http/problem-filter.js';
 import { logRequests } from './platform/http/request-log.js';
 import { validationPipe } from './platform/http/validation.js';
@@ -55,6 +56,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
     limits: { fileSize: LARGEST_FILE, files: 5, fields: 20, fieldSize: 100_000 },
   });
   logRequests(app.getHttpAdapter().getInstance());
+  endConnectionsOnClose(app.getHttpAdapter().getInstance());
   if (options.documents) serveApiDocuments(app, configuration.publicUrl);
   app.enableShutdownHooks();
   await app.init();
