@@ -1,13 +1,16 @@
 import type { Type } from '@nestjs/common';
+import { attendanceEntities, AttendanceModule } from './attendance/index.js';
 import { familiesEntities, FamiliesModule } from './families/index.js';
 import { calendarEntities, CalendarModule } from './calendar/index.js';
 import { collectivitesEntities, CollectivitesModule } from './collectivites/index.js';
 import { identityEntities, IdentityModule } from './identity/index.js';
+import { invitationsEntities, InvitationsModule } from './invitations/index.js';
 import { ledgerEntities, LedgerModule } from './ledger/index.js';
 import { paymentsEntities, PaymentsModule } from './payments/index.js';
 import type { EntityClass } from './platform/database/data-source.js';
 import { newsEntities, NewsModule } from './news/index.js';
 import { prestationsEntities, PrestationsModule } from './prestations/index.js';
+import { reservationsEntities, ReservationsModule } from './reservations/index.js';
 
 interface Room {
   readonly module: Type;
@@ -22,6 +25,9 @@ export const ROOMS: readonly Room[] = [
   { module: FamiliesModule, entities: familiesEntities },
   { module: LedgerModule, entities: ledgerEntities },
   { module: NewsModule, entities: newsEntities },
+  { module: InvitationsModule, entities: invitationsEntities },
   { module: PrestationsModule, entities: prestationsEntities },
   { module: PaymentsModule, entities: paymentsEntities },
+  { module: ReservationsModule, entities: reservationsEntities },
+  { module: AttendanceModule, entities: attendanceEntities },
 ];

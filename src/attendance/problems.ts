@@ -6,7 +6,7 @@ export const attendanceProblems = declareProblems({
     title: 'Séance à venir',
     when: 'The roll is called on the day of the session at the earliest.',
   },
-  SESSION_CALLED_OFF: {
+  NOBODY_TO_POINT: {
     status: 409,
     title: 'Séance annulée',
     when: 'The mairie called the session off: nobody is expected and nothing is billed.',

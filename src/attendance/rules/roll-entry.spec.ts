@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DeclaredEntry, judgeEntry, refusalInFrench, type Standing } from './roll-entry.js';
 
-const expected: Standing = { reserved: true, enrolled: true };
-const enrolledOnly: Standing = { reserved: false, enrolled: true };
-const unknown: Standing = { reserved: false, enrolled: false };
+const expected: Standing = { reserved: true, enrolled: true, recorded: false };
+const enrolledOnly: Standing = { reserved: false, enrolled: true, recorded: false };
+const unknown: Standing = { reserved: false, enrolled: false, recorded: false };
+const notedByMistake: Standing = { reserved: false, enrolled: true, recorded: true };
 const entry = (state: DeclaredEntry['state'], arrivedAt: string | null = null, leftAt: string | null = null) => ({
   state,
   arrivedAt,
@@ -15,10 +16,11 @@ describe('an entry of the roll', () => {
     ['attendu et présent', entry('PRESENT'), expected, { state: 'PRESENT' }],
     ['présent sans réservation', entry('PRESENT'), enrolledOnly, { state: 'PRESENT_UNPLANNED' }],
     ['ni inscrit ni attendu', entry('PRESENT'), unknown, { refusal: 'NOT_ENROLLED' }],
-    ['attendu, inscription finie', entry('PRESENT'), { reserved: true, enrolled: false }, { state: 'PRESENT' }],
+    ['attendu, inscription finie', entry('PRESENT'), { ...expected, enrolled: false }, { state: 'PRESENT' }],
     ['absent justifié', entry('ABSENT_JUSTIFIED'), expected, { state: 'ABSENT_JUSTIFIED' }],
     ['absent injustifié', entry('ABSENT_UNJUSTIFIED'), expected, { state: 'ABSENT_UNJUSTIFIED' }],
     ['absent non attendu', entry('ABSENT_JUSTIFIED'), enrolledOnly, { refusal: 'ABSENT_WITHOUT_RESERVATION' }],
+    ['noté présent par erreur', entry('ABSENT_JUSTIFIED'), notedByMistake, { state: 'ABSENT_JUSTIFIED' }],
     ['absent avec une heure', entry('ABSENT_UNJUSTIFIED', '08:00'), expected, { refusal: 'TIMES_OF_AN_ABSENT' }],
     ['heures en ordre', entry('PRESENT', '07:45', '08:20'), expected, { state: 'PRESENT' }],
     ['entré et sorti à la même minute', entry('PRESENT', '16:30', '16:30'), expected, { state: 'PRESENT' }],

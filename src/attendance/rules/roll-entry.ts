@@ -19,6 +19,8 @@ export interface DeclaredEntry {
 export interface Standing {
   readonly reserved: boolean;
   readonly enrolled: boolean;
+  /** Something was recorded already: a presence noted by mistake can be turned into an absence. */
+  readonly recorded: boolean;
 }
 
 export type EntryRefusal =
@@ -27,10 +29,10 @@ export type EntryRefusal =
 export type Judged = { readonly state: RecordedState } | { readonly refusal: EntryRefusal };
 
 /** What is recorded for an entry of the roll, or why it is refused. */
-export function judgeEntry(entry: DeclaredEntry, { reserved, enrolled }: Standing): Judged {
-  if (!reserved && !enrolled) return { refusal: 'NOT_ENROLLED' };
+export function judgeEntry(entry: DeclaredEntry, { reserved, enrolled, recorded }: Standing): Judged {
+  if (!reserved && !enrolled && !recorded) return { refusal: 'NOT_ENROLLED' };
   if (entry.state !== 'PRESENT') {
-    if (!reserved) return { refusal: 'ABSENT_WITHOUT_RESERVATION' };
+    if (!reserved && !recorded) return { refusal: 'ABSENT_WITHOUT_RESERVATION' };
     if (entry.arrivedAt !== null || entry.leftAt !== null) return { refusal: 'TIMES_OF_AN_ABSENT' };
     return { state: entry.state };
   }

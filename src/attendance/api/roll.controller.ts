@@ -1,0 +1,88 @@
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Allowed, type Caller, CurrentCaller, rolesIn } from '../../identity/index.js';
+import { AdministrationApi } from '../../platform/http/api-audience.js';
+import { ApiProblems } from '../../platform/http/api-problems.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { invalidRequest } from '../../platform/http/validation.js';
+import { RecordRoll } from '../actions/record-roll.js';
+import { type Roll, type RollChild, ShowRoll } from '../actions/show-roll.js';
+import { attendanceProblems } from '../problems.js';
+import { RecordRollDto, type RollChildDto, RollDto } from './attendance.dto.js';
+
+@AdministrationApi('Pointage')
+@Controller('collectivites/:collectiviteId/sessions/:sessionId/roll')
+export class RollController {
+  constructor(
+    private readonly showRoll: ShowRoll,
+    private readonly recordRoll: RecordRoll,
+  ) {}
+
+  /**
+   * Read the roll of a session
+   *
+   * The children expected and those enrolled without a reservation, with what is recorded so far. Whether a child
+   * has a PAI is shown to animateurs and agents only, and each look is audited.
+   */
+  @Get()
+  @Allowed('animateur', 'agent', 'administrateur')
+  async show(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('sessionId', IdPipe) sessionId: number,
+    @CurrentCaller() caller: Caller,
+  ): Promise<RollDto> {
+    return shapeOf(await this.showRoll.run(collectiviteId, sessionId, readerOf(caller, collectiviteId)));
+  }
+
+  /**
+   * Record who came
+   *
+   * All of the entries or, when one is refused, none. What was recorded before is kept as a correction.
+   */
+  @Put()
+  @Allowed('animateur', 'agent', 'administrateur')
+  @ApiProblems(
+    attendanceProblems.FUTURE_SESSION,
+    attendanceProblems.NOBODY_TO_POINT,
+    attendanceProblems.SESSION_ALREADY_BILLED,
+    attendanceProblems.CHILD_NOT_ENROLLED,
+    attendanceProblems.ROLL_ENTRY_REFUSED,
+  )
+  async record(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('sessionId', IdPipe) sessionId: number,
+    @Body() { entries = [], allPresent = false }: RecordRollDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<RollDto> {
+    if (entries.length === 0 && !allPresent) {
+      throw invalidRequest([{ field: 'entries', message: 'pointez au moins un enfant, ou « allPresent ».' }]);
+    }
+    const told = entries.map(({ childId, state, arrivedAt = null, leftAt = null, reason = null }) => {
+      return { childId, state, arrivedAt, leftAt, reason };
+    });
+    await this.recordRoll.run({ collectiviteId, sessionId, entries: told, allPresent, accountId: caller.accountId });
+    return shapeOf(await this.showRoll.run(collectiviteId, sessionId, readerOf(caller, collectiviteId)));
+  }
+}
+
+function readerOf(caller: Caller, collectiviteId: number) {
+  const seesPai = rolesIn(caller, collectiviteId).some((role) => role === 'animateur' || role === 'agent');
+  return { accountId: caller.accountId, seesPai };
+}
+
+function shapeOf({ session, prestation, expected, others }: Roll): RollDto {
+  return {
+    sessionId: session.id,
+    date: session.date,
+    prestationId: prestation.id,
+    prestation: prestation.name,
+    calledOff: session.calledOffAt !== null,
+    expected: expected.map(childShape),
+    others: others.map(childShape),
+  };
+}
+
+function childShape({ attendance, ...child }: RollChild): RollChildDto {
+  if (!attendance) return { ...child, attendance };
+  const { state, arrivedAt, leftAt, recordedAt } = attendance;
+  return { ...child, attendance: { state, arrivedAt, leftAt, recordedAt } };
+}

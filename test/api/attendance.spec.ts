@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { PASSWORD } from '../support/fixtures.js';
+import { type RunningService, startService } from '../support/application.js';
+import { addHousehold, holdSession, type Household, openSchool, reserve, type School } from '../support/school.js';
+
+describe('the roll', () => {
+  let service: RunningService;
+  let school: School;
+  let zoe: Household;
+  let leo: Household;
+  let sessionId: number;
+  let day = 0;
+  const roll = (id = sessionId) => `/collectivites/${school.collectiviteId}/sessions/${id}/roll`;
+  const present = ({ childId }: Household) => ({ childId, state: 'PRESENT' });
+
+  beforeAll(async () => {
+    service = await startService('attendance', '2026-09-30T12:00:00+02:00');
+    school = await openSchool(service);
+    zoe = await addHousehold(service, school, 'ARNAUD');
+    leo = await addHousehold(service, school, 'BERNARD');
+  });
+  beforeEach(async () => {
+    day += 1;
+    sessionId = await holdSession(service, school, `2026-09-${String(day).padStart(2, '0')}`);
+    await reserve(service, school, sessionId, zoe);
+  });
+  afterAll(() => service.stop());
+
+  it('shows who is expected and who else is enrolled, by name', async () => {
+    const { status, body } = await school.agent.get(roll());
+    expect(status).toBe(200);
+    expect(body.expected).toMatchObject([
+      { childId: zoe.childId, lastName: 'ARNAUD', menu: 'Standard', attendance: null },
+    ]);
+    expect(body.others).toMatchObject([{ childId: leo.childId, hasPai: false, attendance: null }]);
+  });
+
+  it('tells by itself that a child without a reservation was not planned', async () => {
+    const { status, body } = await school.agent.put(roll(), { entries: [present(zoe), present(leo)] });
+    expect(status).toBe(200);
+    expect(body.expected[0].attendance.state).toBe('PRESENT');
+    expect(body.others[0].attendance.state).toBe('PRESENT_UNPLANNED');
+  });
+
+  it('fills in only those not recorded yet when all are present', async () => {
+    await reserve(service, school, sessionId, leo);
+    await school.agent.put(roll(), { entries: [{ childId: zoe.childId, state: 'ABSENT_JUSTIFIED' }] });
+    const { body } = await school.agent.put(roll(), { allPresent: true });
+    expect(body.expected.map((child: { attendance: { state: string } }) => child.attendance.state)).toEqual([
+      'ABSENT_JUSTIFIED',
+      'PRESENT',
+    ]);
+  });
+
+  it('keeps who corrected what, and why', async () => {
+    await school.agent.put(roll(), { entries: [{ ...present(zoe), arrivedAt: '12:00' }] });
+    const entry = { childId: zoe.childId, state: 'ABSENT_UNJUSTIFIED', reason: 'Erreur de prénom' };
+    await school.agent.put(roll(), { entries: [entry] });
+    await school.agent.put(roll(), { entries: [entry] });
+    const kept = await service.database.read(() =>
+      service.database.rows(
+        `SELECT former_state, new_state, former_arrived_at, reason FROM attendance_corrections
+         WHERE attendance_id = (SELECT id FROM attendances WHERE session_id = ? AND child_id = ?)`,
+        [sessionId, zoe.childId],
+      ),
+    );
+    expect(kept).toEqual([
+      {
+        former_state: 'PRESENT',
+        new_state: 'ABSENT_UNJUSTIFIED',
+        former_arrived_at: '12:00',
+        reason: 'Erreur de prénom',
+      },
+    ]);
+  });
+
+  it('refuses the whole roll when one entry is wrong, and names each', async () => {
+    const stranger = await addHousehold(service, await openSchool(service));
+    const entries = [
+      { ...present(zoe), arrivedAt: '17:00', leftAt: '16:00' },
+      present(stranger),
+      { childId: leo.childId, state: 'ABSENT_JUSTIFIED' },
+      present(leo),
+    ];
+    const mixed = await school.agent.put(roll(), { entries });
+    expect(mixed).toMatchObject({ status: 422, body: { code: 'ROLL_ENTRY_REFUSED' } });
+    expect(mixed.body.errors.map(({ field }: { field: string }) => field)).toEqual([
+      'entries[0].leftAt',
+      'entries[1].childId',
+      'entries[2].state',
+      'entries[3].childId',
+    ]);
+    const onlyStranger = await school.agent.put(roll(), { entries: [present(zoe), present(stranger)] });
+    expect(onlyStranger).toMatchObject({ status: 422, body: { code: 'CHILD_NOT_ENROLLED' } });
+    expect((await school.agent.get(roll())).body.expected[0].attendance).toBeNull();
+  });
+
+  it('refuses what cannot be pointed', async () => {
+    const tomorrow = await holdSession(service, school, '2026-10-01');
+    expect(await school.agent.put(roll(tomorrow), { allPresent: true })).toMatchObject({
+      status: 422,
+      body: { code: 'FUTURE_SESSION' },
+    });
+    const strike = await holdSession(service, school, '2026-09-29', { called_off_at: 1, called_off_reason: 'Grève' });
+    expect(await school.agent.put(roll(strike), { allPresent: true })).toMatchObject({
+      status: 409,
+      body: { code: 'NOBODY_TO_POINT' },
+    });
+    expect(await school.agent.put(roll(), {})).toMatchObject({ status: 400 });
+    expect(
+      await school.agent.put(roll(), { entries: [{ childId: zoe.childId, state: 'PRESENT_UNPLANNED' }] }),
+    ).toMatchObject({ status: 400 });
+  });
+
+  it('shows a PAI to those who look after the children, and writes the look down', async () => {
+    await service.database.unit(() =>
+      service.database.change('UPDATE children SET has_pai = 1 WHERE id = ?', [zoe.childId]),
+    );
+    const admin = await service.fixtures.account([{ collectiviteId: school.collectiviteId, role: 'administrateur' }]);
+    const administrateur = await service.api.signedIn(admin.email, admin.password);
+    expect((await administrateur.get(roll())).body.expected[0].hasPai).toBeNull();
+    expect((await school.agent.get(roll())).body.expected[0].hasPai).toBe(true);
+    const looks = await service.database.read(() =>
+      service.database.rows<{ detail: string }>(
+        "SELECT detail FROM audit_entries WHERE action = 'child.health-seen' AND subject = ?",
+        [`session:${sessionId}`],
+      ),
+    );
+    expect(looks.map(({ detail }) => JSON.parse(detail))).toEqual([{ children: [zoe.childId] }]);
+  });
+
+  it('lists the sessions not fully pointed, up to today', async () => {
+    const other = await openSchool(service);
+    const family = await addHousehold(service, other);
+    const [first, second, coming] = await Promise.all(
+      ['2026-09-28', '2026-09-30', '2026-10-02'].map((date) => holdSession(service, other, date)),
+    );
+    for (const id of [first!, second!, coming!]) await reserve(service, other, id, family);
+    await other.agent.put(`/collectivites/${other.collectiviteId}/sessions/${first!}/roll`, { allPresent: true });
+    const { body } = await other.agent.get(
+      `/collectivites/${other.collectiviteId}/attendance?from=2026-09-01&to=2026-10-31`,
+    );
+    expect(body).toMatchObject([
+      { sessionId: second, date: '2026-09-30', expected: 1, missing: 1, prestation: 'Cantine' },
+    ]);
+  });
+
+  it('tells a family what was recorded for its children, and nobody else', async () => {
+    await school.agent.put(roll(), { entries: [{ ...present(zoe), leftAt: '13:30' }] });
+    const date = `2026-09-${String(day).padStart(2, '0')}`;
+    const path = `/families/${zoe.familyId}/attendance?from=${date}&to=${date}`;
+    const parent = await service.api.signedIn(zoe.email, PASSWORD);
+    expect(await parent.get(path)).toMatchObject({
+      status: 200,
+      body: [{ date, childId: zoe.childId, state: 'PRESENT', leftAt: '13:30', prestation: 'Cantine' }],
+    });
+    const stranger = await service.api.signedIn(leo.email, PASSWORD);
+    expect((await stranger.get(path)).status).toBe(404);
+    expect((await parent.get(path.replace(/from=[^&]+/, 'from=2026-12-01'))).status).toBe(400);
+  });
+
+  it('keeps with a presence the foyer that has the child that day', async () => {
+    const father = await service.fixtures.family(school.collectiviteId, { name: 'PETIT' });
+    const child = await service.fixtures.child(school.collectiviteId, father);
+    await service.fixtures.enrolment(school.collectiviteId, school.canteen.id, child);
+    await school.agent.put(roll(), { entries: [{ childId: child, state: 'PRESENT' }] });
+    const rows = await service.database.read(() =>
+      service.database.rows('SELECT family_id FROM attendances WHERE session_id = ? AND child_id = ?', [
+        sessionId,
+        child,
+      ]),
+    );
+    expect(rows).toEqual([{ family_id: father }]);
+  });
+
+  it('does not exist for another collectivité', async () => {
+    const other = await openSchool(service);
+    expect((await other.agent.get(`/collectivites/${other.collectiviteId}/sessions/${sessionId}/roll`)).status).toBe(
+      404,
+    );
+  });
+});
