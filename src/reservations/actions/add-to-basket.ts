@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { FindCollectivite } from '../../collectivites/index.js';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { FindSessions, type SessionRow } from '../../prestations/index.js';
+import { BasketStore, type PlaceWanted } from '../data/basket-store.js';
+import { type LivingReservations, ReservationsStore } from '../data/reservations-store.js';
+import { reservationsProblems } from '../problems.js';
+import { type LineRefusalCode, refusalSentence } from '../rules/refusal-sentence.js';
+import { refusalOf } from '../rules/wish.js';
+import { type FamilyAct, type OverrideAsked, overrideReason } from './allow-override.js';
+import { type BookingFacts, LoadBookingFacts } from './load-booking-facts.js';
+import { type Refusal, ShowBasket, type ShownLine } from './show-basket.js';
+
+/** Lines that one basket may hold: four children, a year, four prestations each. */
+export const LARGEST_BASKET = 3000;
+
+export interface LeftOutLine extends PlaceWanted {
+  readonly refusal: Refusal<LineRefusalCode>;
+}
+
+export interface AddedLines {
+  readonly added: readonly ShownLine[];
+  readonly leftOut: readonly LeftOutLine[];
+}
+
+/** Puts wishes in the basket, line by line: what cannot be booked now is left out, with its reason. */
+@Injectable()
+export class AddToBasket {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly baskets: BasketStore,
+    private readonly reservations: ReservationsStore,
+    private readonly findSessions: FindSessions,
+    private readonly findCollectivite: FindCollectivite,
+    private readonly loadFacts: LoadBookingFacts,
+    private readonly showBasket: ShowBasket,
+  ) {}
+
+  /** One wish; throws the problem that its refusal is. */
+  async one(act: FamilyAct, wanted: PlaceWanted, asked: OverrideAsked): Promise<AddedLines> {
+    const answer = await this.run(act, [wanted], asked);
+    const [leftOut] = answer.leftOut;
+    if (!leftOut) return answer;
+    const { code, detail, closesAt } = leftOut.refusal;
+    throw reservationsProblems[code](
+      detail,
+      closesAt === null ? {} : { extensions: { closesAt: closesAt.toString() } },
+    );
+  }
+
+  async run(act: FamilyAct, wanted: readonly PlaceWanted[], asked: OverrideAsked): Promise<AddedLines> {
+    const now = this.clock.now();
+    const beyondWindow = overrideReason(act, asked) !== null;
+    const leftOut = await this.database.unit(async () => {
+      const basketId = await this.baskets.hold(act, now);
+      const judge = await this.judge(act, basketId, wanted, { now, beyondWindow });
+      const refused: LeftOutLine[] = [];
+      const accepted: PlaceWanted[] = [];
+      for (const { sessionId, childId } of wanted) {
+        const refusal = judge({ sessionId, childId });
+        if (refusal) refused.push({ sessionId, childId, refusal });
+        else accepted.push({ sessionId, childId });
+      }
+      await this.baskets.add(act, basketId, accepted, now);
+      return refused;
+    });
+    const skipped = new Set(leftOut.map(keyOf));
+    const added = new Set(wanted.map(keyOf).filter((key) => !skipped.has(key)));
+    const basket = await this.showBasket.run(act);
+    return { added: basket.lines.filter((line) => added.has(keyOf(line))), leftOut };
+  }
+
+  /** Answers why each wish is refused, or null; a wish that it accepted once is refused the second time. */
+  private async judge(
+    act: FamilyAct,
+    basketId: number,
+    wanted: readonly PlaceWanted[],
+    judging: { readonly now: Temporal.Instant; readonly beyondWindow: boolean },
+  ): Promise<(wish: PlaceWanted) => Refusal<LineRefusalCode> | null> {
+    const { collectiviteId } = act;
+    const lines = await this.baskets.linesOf(basketId);
+    if (lines.length + wanted.length > LARGEST_BASKET) throw basketTooLarge();
+    const sessionIds = [...new Set(wanted.map(({ sessionId }) => sessionId))];
+    const childIds = [...new Set(wanted.map(({ childId }) => childId))];
+    const sessions = await this.findSessions.byIds(collectiviteId, sessionIds);
+    const sources = {
+      sessions: new Map(sessions.map((session) => [session.id, session])),
+      facts: await this.loadFacts.run(act, childIds),
+      living: await this.reservations.living(collectiviteId, childIds, sessionIds),
+      zone: (await this.findCollectivite.run(collectiviteId)).timeZone,
+      inBasket: new Set(lines.map(keyOf)),
+    };
+    return (wish) => judgeOne(wish, sources, judging);
+  }
+}
+
+interface Sources {
+  readonly sessions: ReadonlyMap<number, SessionRow>;
+  readonly facts: BookingFacts;
+  readonly living: LivingReservations;
+  readonly zone: string;
+  readonly inBasket: Set<string>;
+}
+
+function judgeOne(
+  wanted: PlaceWanted,
+  { sessions, facts, living, zone, inBasket }: Sources,
+  judging: { readonly now: Temporal.Instant; readonly beyondWindow: boolean },
+): Refusal<LineRefusalCode> | null {
+  if (!facts.knowsChild(wanted.childId))
+    return { code: 'CHILD_UNKNOWN', detail: 'Cet enfant n’est pas de votre foyer.', closesAt: null };
+  const session = sessions.get(wanted.sessionId);
+  if (!session) return { code: 'SESSION_UNKNOWN', detail: 'Cette séance n’existe pas.', closesAt: null };
+  const code =
+    refusalOf(facts.wish(session, wanted.childId, living), judging) ??
+    (inBasket.has(keyOf(wanted)) ? 'ALREADY_IN_BASKET' : null);
+  if (code === null) {
+    inBasket.add(keyOf(wanted));
+    return null;
+  }
+  return {
+    code,
+    detail: refusalSentence(code, { ...session, zone }),
+    closesAt: code === 'SESSION_CLOSED' ? session.addClosesAt : null,
+  };
+}
+
+export function basketTooLarge() {
+  return reservationsProblems.BASKET_TOO_LARGE(
+    `Un panier contient au plus ${LARGEST_BASKET} jours : validez d’abord ce qui y est, puis continuez.`,
+  );
+}
+
+export function keyOf({ sessionId, childId }: PlaceWanted): string {
+  return `${sessionId}:${childId}`;
+}

@@ -1,0 +1,60 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { FindCollectivite } from '../../collectivites/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { FindSessions, Places, sessionsCalledOff } from '../../prestations/index.js';
+import type { ReservationRow } from '../data/reservation.entity.js';
+import { ReservationsStore } from '../data/reservations-store.js';
+import { reservationCancelled } from '../events.js';
+import { MailCancellations } from './mail-cancellations.js';
+import { MailHeadcount } from './mail-headcount.js';
+
+/**
+ * When the mairie calls sessions off: their reservations are cancelled at no charge, each family is told in one mail,
+ * and so is a kitchen that already has the headcount. Runs in the unit that marks the event delivered.
+ */
+@Injectable()
+export class CancelCalledOff implements OnModuleInit {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly reservations: ReservationsStore,
+    private readonly places: Places,
+    private readonly findSessions: FindSessions,
+    private readonly findCollectivite: FindCollectivite,
+    private readonly mailCancellations: MailCancellations,
+    private readonly mailHeadcount: MailHeadcount,
+  ) {}
+
+  onModuleInit(): void {
+    this.outbox.on(sessionsCalledOff, (event) => this.run(event));
+  }
+
+  private async run(event: {
+    readonly collectiviteId: number;
+    readonly sessionIds: readonly number[];
+    readonly reason: string;
+  }): Promise<void> {
+    const { collectiviteId, reason } = event;
+    const collectivite = await this.findCollectivite.run(collectiviteId);
+    const bySession = await this.reservations.livingBySession(collectiviteId, event.sessionIds);
+    const cancelled: ReservationRow[] = [];
+    for (const rows of bySession.values()) for (const row of rows) if (await this.cancel(row)) cancelled.push(row);
+    await this.mailCancellations.calledOff(collectivite, cancelled, reason);
+    const sessions = await this.findSessions.byIds(collectiviteId, event.sessionIds);
+    for (const session of sessions)
+      if (session.frozenAt !== null) await this.mailHeadcount.withdraw(collectivite, session, reason);
+  }
+
+  private async cancel(row: ReservationRow): Promise<boolean> {
+    if (!(await this.reservations.cancel(row.id, null, this.clock.now()))) return false;
+    await this.places.free(row.sessionId);
+    const { id: reservationId, collectiviteId, familyId, childId, sessionId } = row;
+    await this.outbox.emit(
+      reservationCancelled,
+      { collectiviteId, familyId, childId, sessionId, reservationId },
+      { collectiviteId, key: String(reservationId) },
+    );
+    return true;
+  }
+}

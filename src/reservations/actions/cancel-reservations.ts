@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { type CollectiviteRow, FindCollectivite } from '../../collectivites/index.js';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { FindSessions, Places, type SessionRow } from '../../prestations/index.js';
+import type { ReservationRow } from '../data/reservation.entity.js';
+import { ReservationsStore } from '../data/reservations-store.js';
+import { reservationCancelled } from '../events.js';
+import { reservationsProblems } from '../problems.js';
+import { cancellationClosedSentence } from '../rules/refusal-sentence.js';
+import { mayStillCancel } from '../rules/wish.js';
+import { type FamilyAct, type OverrideAsked, overrideReason } from './allow-override.js';
+import { MailCancellations } from './mail-cancellations.js';
+import type { Refusal } from './show-basket.js';
+
+export type CancellationRefusalCode = 'RESERVATION_UNKNOWN' | 'ALREADY_CANCELLED' | 'CANCELLATION_CLOSED';
+
+export interface NotCancelled {
+  readonly reservationId: number;
+  readonly refusal: Refusal<CancellationRefusalCode>;
+}
+
+export interface Cancellations {
+  /** Ids of the reservations that are cancelled now. */
+  readonly cancelled: readonly number[];
+  readonly refused: readonly NotCancelled[];
+}
+
+interface Cancelling {
+  readonly act: FamilyAct;
+  readonly collectivite: CollectiviteRow;
+  readonly now: Temporal.Instant;
+  /** Why the mairie cancels beyond the window, or null. */
+  readonly override: string | null;
+}
+
+/** Gives places up, line by line, each in the window of its session; the places are free at once. */
+@Injectable()
+export class CancelReservations {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+    private readonly reservations: ReservationsStore,
+    private readonly findSessions: FindSessions,
+    private readonly places: Places,
+    private readonly findCollectivite: FindCollectivite,
+    private readonly mailCancellations: MailCancellations,
+  ) {}
+
+  /** One reservation; throws the problem that its refusal is. */
+  async one(act: FamilyAct, reservationId: number, asked: OverrideAsked): Promise<void> {
+    const { refused } = await this.run(act, [reservationId], asked);
+    const [first] = refused;
+    if (!first) return;
+    const { code, detail, closesAt } = first.refusal;
+    throw reservationsProblems[code](
+      detail,
+      closesAt === null ? {} : { extensions: { closesAt: closesAt.toString() } },
+    );
+  }
+
+  async run(act: FamilyAct, reservationIds: readonly number[], asked: OverrideAsked): Promise<Cancellations> {
+    const now = this.clock.now();
+    const override = overrideReason(act, asked);
+    const ids = [...new Set(reservationIds)];
+    return this.database.unit(async () => {
+      const collectivite = await this.findCollectivite.run(act.collectiviteId);
+      const cancelling = { act, collectivite, now, override };
+      const rows = await this.reservations.locked(act.collectiviteId, act.familyId, ids);
+      const known = new Set(rows.map(({ id }) => id));
+      const refused: NotCancelled[] = ids.filter((id) => !known.has(id)).map(unknown);
+      const cancelled: ReservationRow[] = [];
+      for (const row of rows) {
+        const refusal = await this.cancel(row, cancelling);
+        if (refusal) refused.push({ reservationId: row.id, refusal });
+        else cancelled.push(row);
+      }
+      if (cancelled.length > 0) await this.mailCancellations.confirm(collectivite, act, cancelled);
+      return { cancelled: cancelled.map(({ id }) => id), refused };
+    });
+  }
+
+  /** Frees the place first: from then on the session is held, and what is read of it stays true. */
+  private async cancel(row: ReservationRow, cancelling: Cancelling): Promise<Refusal<CancellationRefusalCode> | null> {
+    const { act, now, override, collectivite } = cancelling;
+    if (row.active === null)
+      return { code: 'ALREADY_CANCELLED', detail: 'Cette réservation est déjà annulée.', closesAt: null };
+    await this.places.free(row.sessionId);
+    const [session] = await this.findSessions.byIds(row.collectiviteId, [row.sessionId]);
+    const inTime = mayStillCancel(session!, now);
+    if (!inTime && override === null) {
+      await this.places.take(row.sessionId);
+      return closed(session!, collectivite.timeZone);
+    }
+    await this.reservations.cancel(row.id, act.accountId, now);
+    const { id: reservationId, collectiviteId, familyId, childId, sessionId } = row;
+    if (!inTime)
+      await this.audit.record({
+        collectiviteId,
+        accountId: act.accountId,
+        action: 'reservation.cancelled-beyond-window',
+        subject: `reservation:${reservationId}`,
+        detail: { reason: override, sessionId, familyId },
+      });
+    await this.outbox.emit(
+      reservationCancelled,
+      { collectiviteId, familyId, childId, sessionId, reservationId },
+      { collectiviteId, key: String(reservationId) },
+    );
+    return null;
+  }
+}
+
+function unknown(reservationId: number): NotCancelled {
+  const detail = 'Cette réservation n’existe pas, ou n’est pas de votre foyer.';
+  return { reservationId, refusal: { code: 'RESERVATION_UNKNOWN', detail, closesAt: null } };
+}
+
+function closed({ date, cancelClosesAt }: SessionRow, zone: string): Refusal<CancellationRefusalCode> {
+  return {
+    code: 'CANCELLATION_CLOSED',
+    detail: cancellationClosedSentence(date, cancelClosesAt, zone),
+    closesAt: cancelClosesAt,
+  };
+}

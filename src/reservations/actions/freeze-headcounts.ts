@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { type CollectiviteRow, FindCollectivite } from '../../collectivites/index.js';
+import { FindChildren } from '../../families/index.js';
+import { dateIn, isBefore, type Temporal } from '../../kernel/civil-time.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { type SessionRow, SessionsToFreeze } from '../../prestations/index.js';
+import { HeadcountRow } from '../data/headcount.entity.js';
+import { ReservationsStore } from '../data/reservations-store.js';
+import { headcountByMenu } from '../rules/headcount.js';
+import { MailHeadcount } from './mail-headcount.js';
+
+const BATCH = 50;
+
+/**
+ * Freezes the headcount of each session whose two windows are over, and orders its meals. A session closed late keeps
+ * the truth of its closing instants: nobody could book meanwhile, with or without this.
+ */
+@Injectable()
+export class FreezeHeadcounts {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly sessionsToFreeze: SessionsToFreeze,
+    private readonly reservations: ReservationsStore,
+    private readonly findChildren: FindChildren,
+    private readonly findCollectivite: FindCollectivite,
+    private readonly mailHeadcount: MailHeadcount,
+  ) {}
+
+  /** Answers how many sessions this call froze. */
+  async run(): Promise<number> {
+    const now = this.clock.now();
+    const collectivites = new Map<number, CollectiviteRow>();
+    let frozen = 0;
+    for (;;) {
+      const due = await this.sessionsToFreeze.find(now, BATCH);
+      for (const session of due) {
+        const { collectiviteId } = session;
+        const collectivite = collectivites.get(collectiviteId) ?? (await this.findCollectivite.run(collectiviteId));
+        collectivites.set(collectiviteId, collectivite);
+        if (await this.database.unit(() => this.freeze(session, collectivite, now))) frozen += 1;
+      }
+      if (due.length < BATCH) return frozen;
+    }
+  }
+
+  /** Marks the session first: once it is held, the reservations counted are all there will be. */
+  private async freeze(session: SessionRow, collectivite: CollectiviteRow, now: Temporal.Instant): Promise<boolean> {
+    if (!(await this.sessionsToFreeze.freeze(session.id, now))) return false;
+    const { id: sessionId, collectiviteId } = session;
+    const living = (await this.reservations.livingBySession(collectiviteId, [sessionId])).get(sessionId) ?? [];
+    const children = await this.findChildren.run(
+      collectiviteId,
+      living.map(({ childId }) => childId),
+    );
+    const byMenuType = headcountByMenu(children.values());
+    for (const [menuTypeId, count] of byMenuType)
+      await this.database.insert(HeadcountRow, {
+        collectiviteId,
+        sessionId,
+        menuTypeId,
+        children: count,
+        frozenAt: now,
+      });
+    // A kitchen expects a mail for a day to come, even without a meal; for a day that is past, only of meals it made.
+    const isToCome = !isBefore(session.date, dateIn(collectivite.timeZone, now));
+    if (isToCome || living.length > 0)
+      await this.mailHeadcount.order(collectivite, session, { frozenAt: now, byMenuType });
+    return true;
+  }
+}

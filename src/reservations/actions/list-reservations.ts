@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { isBefore, type Temporal } from '../../kernel/civil-time.js';
+import type { Cents } from '../../kernel/money.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { FindSessions, type SessionRow } from '../../prestations/index.js';
+import { ReservationRow, type ReservationState } from '../data/reservation.entity.js';
+import { reservationsProblems } from '../problems.js';
+import { mayStillCancel } from '../rules/wish.js';
+import { type BookingFacts, LoadBookingFacts } from './load-booking-facts.js';
+
+export interface ShownReservation {
+  readonly id: number;
+  readonly state: ReservationState;
+  readonly date: Temporal.PlainDate;
+  readonly sessionId: number;
+  readonly childId: number;
+  readonly childName: string;
+  readonly prestationId: number;
+  readonly prestationName: string;
+  readonly siteName: string;
+  /** Promised when it was booked. */
+  readonly unitCents: Cents;
+  readonly bookedAt: Temporal.Instant;
+  readonly cancelledAt: Temporal.Instant | null;
+  readonly cancellable: boolean;
+  /** First refused instant of a cancellation. */
+  readonly cancelClosesAt: Temporal.Instant;
+}
+
+/** What a family reserved, and what was cancelled, by date of service. */
+@Injectable()
+export class ListReservations {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly findSessions: FindSessions,
+    private readonly loadFacts: LoadBookingFacts,
+  ) {}
+
+  /** Those between two dates of service, both included. */
+  async between(
+    family: { readonly collectiviteId: number; readonly familyId: number },
+    from: Temporal.PlainDate,
+    to: Temporal.PlainDate,
+  ): Promise<ShownReservation[]> {
+    const { collectiviteId, familyId } = family;
+    const all = await this.shown(family, () =>
+      this.database.repository(ReservationRow).find({ where: { collectiviteId, familyId } }),
+    );
+    return all.filter(({ date }) => !isBefore(date, from) && !isBefore(to, date));
+  }
+
+  /** One of the family's. Throws RESERVATION_UNKNOWN. */
+  async one(
+    family: { readonly collectiviteId: number; readonly familyId: number },
+    id: number,
+  ): Promise<ShownReservation> {
+    const { collectiviteId, familyId } = family;
+    const rows = await this.shown(family, () =>
+      this.database.repository(ReservationRow).findBy({ collectiviteId, familyId, id }),
+    );
+    if (!rows[0])
+      throw reservationsProblems.RESERVATION_UNKNOWN('Cette réservation n’existe pas, ou n’est pas de votre foyer.');
+    return rows[0];
+  }
+
+  private shown(
+    family: { readonly collectiviteId: number; readonly familyId: number },
+    find: () => Promise<ReservationRow[]>,
+  ): Promise<ShownReservation[]> {
+    const now = this.clock.now();
+    return this.database.read(async () => {
+      const rows = await find();
+      const sessionIds = new Set(rows.map(({ sessionId }) => sessionId));
+      const sessions = await this.findSessions.byIds(family.collectiviteId, [...sessionIds]);
+      const sessionOf = new Map(sessions.map((session) => [session.id, session]));
+      const facts = await this.loadFacts.run(
+        family,
+        rows.map(({ childId }) => childId),
+      );
+      return rows
+        .map((row) => shaped(row, sessionOf.get(row.sessionId)!, facts, now))
+        .sort((a, b) => a.date.toString().localeCompare(b.date.toString()) || a.id - b.id);
+    });
+  }
+}
+
+function shaped(
+  row: ReservationRow,
+  session: SessionRow,
+  facts: BookingFacts,
+  now: Temporal.Instant,
+): ShownReservation {
+  const { firstName, lastName } = facts.child(row.childId);
+  return {
+    id: row.id,
+    state: row.state,
+    date: session.date,
+    sessionId: session.id,
+    childId: row.childId,
+    childName: `${firstName} ${lastName}`,
+    prestationId: session.prestationId,
+    prestationName: facts.prestation(session.prestationId).name,
+    siteName: facts.siteName(session.prestationId),
+    unitCents: row.unitCents,
+    bookedAt: row.bookedAt,
+    cancelledAt: row.cancelledAt,
+    cancellable: row.state === 'RESERVED' && mayStillCancel(session, now),
+    cancelClosesAt: session.cancelClosesAt,
+  };
+}

@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { FindSites } from '../../collectivites/index.js';
+import {
+  type ChildCard,
+  type CustodyBook,
+  FindChildren,
+  LoadCustody,
+  LoadQuotients,
+  type QuotientBook,
+} from '../../families/index.js';
+import {
+  type EnrolmentBook,
+  FindPrestations,
+  LoadEnrolments,
+  LoadTariffs,
+  type PrestationRow,
+  pricesFor,
+  type PromisedPrices,
+  type SessionRow,
+  type TariffBook,
+} from '../../prestations/index.js';
+import { Database } from '../../platform/database/database.js';
+import type { LivingReservations } from '../data/reservations-store.js';
+import type { Wish } from '../rules/wish.js';
+
+interface Sources {
+  readonly familyId: number;
+  readonly children: ReadonlyMap<number, ChildCard>;
+  readonly custody: CustodyBook;
+  readonly quotients: QuotientBook;
+  readonly enrolments: EnrolmentBook;
+  readonly prestations: ReadonlyMap<number, PrestationRow>;
+  readonly siteNames: ReadonlyMap<number, string>;
+  readonly tariffs: TariffBook;
+}
+
+/** What decides and prices the wishes of one family for some children, whatever the number of days. */
+export class BookingFacts {
+  constructor(private readonly sources: Sources) {}
+
+  get enrolments(): EnrolmentBook {
+    return this.sources.enrolments;
+  }
+
+  /** Whether the child is, was or will be one of the family. */
+  knowsChild(childId: number): boolean {
+    const { custody, familyId } = this.sources;
+    return custody.custodiesOf(childId).some((span) => span.familyId === familyId);
+  }
+
+  knowsPrestation(prestationId: number): boolean {
+    return this.sources.prestations.has(prestationId);
+  }
+
+  wish(session: SessionRow, childId: number, living: LivingReservations): Wish {
+    const { familyId, custody, enrolments, tariffs, prestations } = this.sources;
+    const { prestationId, date } = session;
+    return {
+      familyId,
+      familyInCharge: custody.familyOn(childId, date),
+      enrolled: !prestations.get(prestationId)?.archived && enrolments.isEnrolled(childId, prestationId, date),
+      reservedFor: living.of(session.id, childId)?.familyId ?? null,
+      priced: tariffs.on(prestationId, date) !== null,
+      session,
+    };
+  }
+
+  /** The prices of the family for a session, by its quotient on that date; null while no tariff covers it. */
+  prices(session: SessionRow): PromisedPrices | null {
+    const { familyId, quotients, tariffs } = this.sources;
+    const version = tariffs.on(session.prestationId, session.date);
+    if (!version) return null;
+    const { tariffId, tariff } = version;
+    const quotient = quotients.quotientOn(familyId, session.date);
+    return pricesFor(tariff, { quotient, tariffId, policyId: session.bookingPolicyId });
+  }
+
+  child(childId: number): ChildCard {
+    const card = this.sources.children.get(childId);
+    if (!card) throw new Error(`child ${childId} was not loaded`);
+    return card;
+  }
+
+  prestation(prestationId: number): PrestationRow {
+    const row = this.sources.prestations.get(prestationId);
+    if (!row) throw new Error(`prestation ${prestationId} was not loaded`);
+    return row;
+  }
+
+  siteName(prestationId: number): string {
+    return this.sources.siteNames.get(this.prestation(prestationId).siteId) ?? '';
+  }
+}
+
+/** A constant number of queries, whatever the days, the children and the prestations. */
+@Injectable()
+export class LoadBookingFacts {
+  constructor(
+    private readonly database: Database,
+    private readonly findChildren: FindChildren,
+    private readonly loadCustody: LoadCustody,
+    private readonly loadQuotients: LoadQuotients,
+    private readonly loadEnrolments: LoadEnrolments,
+    private readonly findPrestations: FindPrestations,
+    private readonly findSites: FindSites,
+    private readonly loadTariffs: LoadTariffs,
+  ) {}
+
+  run(
+    { collectiviteId, familyId }: { readonly collectiviteId: number; readonly familyId: number },
+    childIds: Iterable<number>,
+  ): Promise<BookingFacts> {
+    const ids = [...new Set(childIds)];
+    return this.database.read(async () => {
+      const prestations = await this.findPrestations.run(collectiviteId, { archived: true });
+      const sites = await this.findSites.run(collectiviteId);
+      const enrolments = await this.loadEnrolments.run(collectiviteId, ids);
+      const offered = new Set(enrolments.enrolments.map(({ prestationId }) => prestationId));
+      return new BookingFacts({
+        familyId,
+        children: await this.findChildren.run(collectiviteId, ids),
+        custody: await this.loadCustody.run(collectiviteId, ids),
+        quotients: await this.loadQuotients.run(collectiviteId, [familyId]),
+        enrolments,
+        prestations: new Map(prestations.map((row) => [row.id, row])),
+        siteNames: new Map(sites.map(({ id, name }) => [id, name])),
+        tariffs: await this.loadTariffs.run(collectiviteId, [...offered]),
+      });
+    });
+  }
+}

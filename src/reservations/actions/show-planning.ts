@@ -1,0 +1,182 @@
+import { Injectable } from '@nestjs/common';
+import { type CivilCalendar, FindCalendar } from '../../calendar/index.js';
+import { FindCollectivite } from '../../collectivites/index.js';
+import { FindChildrenOfFamily } from '../../families/index.js';
+import { eachDate, spansOverlap, Temporal } from '../../kernel/civil-time.js';
+import type { Cents } from '../../kernel/money.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { FindSessions, type PaymentMode, type SessionRow } from '../../prestations/index.js';
+import { type BasketOwner, BasketStore } from '../data/basket-store.js';
+import { type LivingReservations, ReservationsStore } from '../data/reservations-store.js';
+import { type Cell, cellOf, noService } from '../rules/cell.js';
+import { type BookingFacts, LoadBookingFacts } from './load-booking-facts.js';
+
+export interface PlanningCell extends Cell {
+  readonly date: Temporal.PlainDate;
+  /** The members below are null where the family has nothing to know: no session, or the other foyer's day. */
+  readonly sessionId: number | null;
+  readonly reservationId: number | null;
+  readonly basketLineId: number | null;
+  /** The promised price of a reserved day, else the price of the day for this family. */
+  readonly unitCents: Cents | null;
+  readonly placesLeft: number | null;
+  readonly addClosesAt: Temporal.Instant | null;
+  readonly cancelClosesAt: Temporal.Instant | null;
+}
+
+export interface PlanningRow {
+  readonly prestationId: number;
+  readonly prestationName: string;
+  readonly siteName: string;
+  readonly paymentMode: PaymentMode;
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
+  /** One for each date of the span. */
+  readonly cells: readonly PlanningCell[];
+}
+
+export interface Planning {
+  readonly from: Temporal.PlainDate;
+  readonly to: Temporal.PlainDate;
+  readonly readAt: Temporal.Instant;
+  readonly timeZone: string;
+  readonly children: readonly {
+    readonly childId: number;
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly rows: readonly PlanningRow[];
+  }[];
+}
+
+/** The « vue Période »: children × prestations × days, with a constant number of queries whatever the span. */
+@Injectable()
+export class ShowPlanning {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly findCollectivite: FindCollectivite,
+    private readonly findCalendar: FindCalendar,
+    private readonly findChildrenOfFamily: FindChildrenOfFamily,
+    private readonly findSessions: FindSessions,
+    private readonly loadFacts: LoadBookingFacts,
+    private readonly reservations: ReservationsStore,
+    private readonly baskets: BasketStore,
+  ) {}
+
+  run(owner: BasketOwner, from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<Planning> {
+    const readAt = this.clock.now();
+    const { collectiviteId, familyId } = owner;
+    return this.database.read(async () => {
+      const { timeZone } = await this.findCollectivite.run(collectiviteId);
+      const calendar = await this.findCalendar.run(collectiviteId, null);
+      const children = await this.findChildrenOfFamily.run(collectiviteId, familyId, from, to);
+      const childIds = children.map(({ childId }) => childId);
+      const facts = await this.loadFacts.run(owner, childIds);
+      const rowsOf = enrolledPrestations(facts, from, to);
+      const prestationIds = [...new Set([...rowsOf.values()].flat())];
+      const sessions = await this.findSessions.run(collectiviteId, { from, to, prestationIds });
+      const living = await this.reservations.living(
+        collectiviteId,
+        childIds,
+        sessions.map(({ id }) => id),
+      );
+      const lines = await this.baskets.lines(owner);
+      const lineIds = new Map(lines.map(({ id, sessionId, childId }) => [`${sessionId}:${childId}`, id]));
+      const sessionOn = new Map(sessions.map((session) => [`${session.prestationId}:${session.date}`, session]));
+      const dates = [...eachDate(from, to)];
+      const shape = new CellShape(facts, living, lineIds, calendar, readAt, timeZone);
+      return {
+        from,
+        to,
+        readAt,
+        timeZone,
+        children: children.map(({ childId, firstName, lastName }) => ({
+          childId,
+          firstName,
+          lastName,
+          rows: (rowsOf.get(childId) ?? []).map((prestationId) => ({
+            ...rowHead(facts, prestationId),
+            cells: dates.map((date) => shape.of(sessionOn.get(`${prestationId}:${date}`) ?? null, childId, date)),
+          })),
+        })),
+      };
+    });
+  }
+}
+
+/** The cells of one answer. */
+class CellShape {
+  constructor(
+    private readonly facts: BookingFacts,
+    private readonly living: LivingReservations,
+    private readonly lineIds: ReadonlyMap<string, number>,
+    private readonly calendar: CivilCalendar,
+    private readonly now: Temporal.Instant,
+    private readonly zone: string,
+  ) {}
+
+  of(session: SessionRow | null, childId: number, date: Temporal.PlainDate): PlanningCell {
+    if (!session) return { ...noService(dayOff(this.calendar, date)), date, ...HIDDEN };
+    const line = this.lineIds.get(`${session.id}:${childId}`) ?? null;
+    const wish = this.facts.wish(session, childId, this.living);
+    const cell = cellOf(wish, { now: this.now, zone: this.zone, inBasket: line !== null });
+    if (cell.state === 'NOT_YOURS' || cell.state === 'NO_SERVICE')
+      return { ...cell, date, ...HIDDEN, basketLineId: line };
+    const own = cell.state === 'RESERVED' ? this.living.of(session.id, childId) : null;
+    return {
+      ...cell,
+      date,
+      sessionId: session.id,
+      reservationId: own?.id ?? null,
+      basketLineId: line,
+      unitCents: own?.unitCents ?? this.facts.prices(session)?.unitCents ?? null,
+      placesLeft: Math.max(0, session.places - session.taken),
+      addClosesAt: session.addClosesAt,
+      cancelClosesAt: session.cancelClosesAt,
+    };
+  }
+}
+
+const HIDDEN = {
+  sessionId: null,
+  reservationId: null,
+  basketLineId: null,
+  unitCents: null,
+  placesLeft: null,
+  addClosesAt: null,
+  cancelClosesAt: null,
+} as const;
+
+/** By child, the prestations it is enrolled in on at least one date of the span, in the order of their names. */
+function enrolledPrestations(
+  facts: BookingFacts,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Map<number, number[]> {
+  const rows = new Map<number, number[]>();
+  for (const { childId, prestationId, fromDate, toDate } of facts.enrolments.enrolments) {
+    const known = rows.get(childId) ?? [];
+    if (known.includes(prestationId) || !spansOverlap({ from, to }, { from: fromDate, to: toDate })) continue;
+    rows.set(childId, [...known, prestationId]);
+  }
+  for (const ids of rows.values())
+    ids.sort((a, b) => NAMES.compare(facts.prestation(a).name, facts.prestation(b).name) || a - b);
+  return rows;
+}
+
+const NAMES = new Intl.Collator('fr');
+
+function rowHead(facts: BookingFacts, prestationId: number): Omit<PlanningRow, 'cells'> {
+  const { name, paymentMode, startsAt, endsAt } = facts.prestation(prestationId);
+  const siteName = facts.siteName(prestationId);
+  return { prestationId, prestationName: name, siteName, paymentMode, startsAt, endsAt };
+}
+
+/** Why nothing runs on a date, as far as the calendar knows. */
+function dayOff(calendar: CivilCalendar, date: Temporal.PlainDate): string {
+  const named = calendar.closure(date);
+  if (named !== null) return named;
+  const known = calendar.covers(date) ? (calendar.publicHoliday(date) ?? calendar.schoolHoliday(date)) : null;
+  return known ?? 'pas d’accueil ce jour-là';
+}

@@ -1,0 +1,241 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { chunksOf } from '../../kernel/lists.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { httpProblems } from '../../platform/http/problems.js';
+import { FindSessions, Places, type SessionRow } from '../../prestations/index.js';
+import type { BasketLineRow } from '../data/basket-line.entity.js';
+import { BasketStore } from '../data/basket-store.js';
+import { ReservationRow } from '../data/reservation.entity.js';
+import { type LivingReservations, ReservationsStore } from '../data/reservations-store.js';
+import { ValidationsStore } from '../data/validations-store.js';
+import { reservationsProblems } from '../problems.js';
+import type { DecidedLine } from '../rules/recap.js';
+import { mayStillBook, type RefusalCode, refusalBesidesPlaces, refusalOf } from '../rules/wish.js';
+import { keyOf } from './add-to-basket.js';
+import { type FamilyAct, type OverrideAsked, overrideReason } from './allow-override.js';
+import { FinishValidation } from './finish-validation.js';
+import { type BookingFacts, LoadBookingFacts } from './load-booking-facts.js';
+
+/** Lines decided in one unit of work: few enough that nobody waits long for the sessions it holds. */
+const SLICE = 40;
+
+export interface ValidationDone {
+  readonly validationId: number;
+  /** The answer of an earlier request with the same Idempotency-Key. */
+  readonly replayed: boolean;
+}
+
+interface Deciding {
+  readonly act: FamilyAct;
+  readonly validationId: number;
+  readonly facts: BookingFacts;
+  /** Read once, when the request came: it decides for all the lines, however long they take. */
+  readonly now: Temporal.Instant;
+  /** Why an agent books beyond the window, or null. */
+  readonly override: string | null;
+}
+
+interface Seen {
+  readonly sessions: ReadonlyMap<number, SessionRow>;
+  readonly living: LivingReservations;
+}
+
+/**
+ * Turns a basket into reservations, line by line: each is accepted or refused with its own reason. Accepted lines
+ * leave the basket; refused ones stay, flagged, so that nothing is lost. What is locked, and in which order, is told
+ * in docs/concurrency.md.
+ */
+@Injectable()
+export class ValidateBasket {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly baskets: BasketStore,
+    private readonly reservations: ReservationsStore,
+    private readonly validations: ValidationsStore,
+    private readonly findSessions: FindSessions,
+    private readonly places: Places,
+    private readonly loadFacts: LoadBookingFacts,
+    private readonly finishValidation: FinishValidation,
+  ) {}
+
+  /** Throws BASKET_EMPTY, OVERRIDE_NOT_ALLOWED. The same `key` finds the same validation, and finishes it if need be. */
+  async run(act: FamilyAct, key: string | null, asked: OverrideAsked): Promise<ValidationDone> {
+    const now = this.clock.now();
+    const override = overrideReason(act, asked);
+    const opened = await this.opened(act, key, now);
+    if (opened.finished) return { validationId: opened.id, replayed: true };
+    const lines = opened.lines.sort((a, b) => a.sessionId - b.sessionId || a.childId - b.childId);
+    const facts = await this.loadFacts.run(
+      act,
+      lines.map(({ childId }) => childId),
+    );
+    const deciding = { act, validationId: opened.id, facts, now, override };
+    for (const slice of chunksOf(lines, SLICE)) await this.database.unit(() => this.decide(slice, deciding));
+    await this.finishValidation.run(opened.id);
+    return { validationId: opened.id, replayed: false };
+  }
+
+  private async opened(act: FamilyAct, key: string | null, now: Temporal.Instant) {
+    try {
+      return await this.database.unit(() => this.open(act, key, now));
+    } catch (error) {
+      // The twin with the same key was first: its validation is committed now.
+      if (key === null || !this.database.isDuplicateKey(error)) throw error;
+      return this.database.unit(() => this.open(act, key, now));
+    }
+  }
+
+  private async open(
+    act: FamilyAct,
+    key: string | null,
+    now: Temporal.Instant,
+  ): Promise<{ id: number; finished: boolean; lines: BasketLineRow[] }> {
+    const { collectiviteId, familyId, accountId } = act;
+    const earlier = key === null ? null : await this.validations.byKey(accountId, key);
+    if (earlier && earlier.familyId !== familyId)
+      throw httpProblems.IDEMPOTENCY_KEY_REUSED(
+        'Cette clé d’idempotence a déjà servi pour une autre demande : prenez-en une nouvelle.',
+      );
+    const lines = await this.baskets.lines(act);
+    if (earlier) return { id: earlier.id, finished: earlier.finishedAt !== null, lines };
+    if (lines.length === 0)
+      throw reservationsProblems.BASKET_EMPTY('Votre panier est vide : choisissez d’abord des jours à réserver.');
+    const id = await this.validations.open({
+      collectiviteId,
+      familyId,
+      accountId,
+      idempotencyKey: key,
+      validatedAt: now,
+    });
+    return { id, finished: false, lines };
+  }
+
+  /** One slice: judge, take the places in the order of the sessions, look again at what is now held, write. */
+  private async decide(slice: readonly BasketLineRow[], deciding: Deciding): Promise<void> {
+    const { recap, finishedAt } = await this.validations.hold(deciding.validationId);
+    if (finishedAt !== null) return;
+    const decided = new Set(recap.lines.map(keyOf));
+    const present = await this.baskets.present(slice.map(({ id }) => id));
+    const pending = slice.filter((line) => !decided.has(keyOf(line)));
+    const before = await this.look(pending, deciding);
+    const taken = new Set<BasketLineRow>();
+    const tried = new Set<BasketLineRow>();
+    for (const line of pending) {
+      if (!present.has(line.id) || this.refusal(line, before, deciding, refusalOf) !== null) continue;
+      tried.add(line);
+      if (await this.places.take(line.sessionId)) taken.add(line);
+    }
+    const held = await this.look(pending, deciding);
+    const outcomes = pending.flatMap((line) => {
+      const code = tried.has(line)
+        ? (this.refusal(line, held, deciding, refusalBesidesPlaces) ?? (taken.has(line) ? null : 'SESSION_FULL'))
+        : this.refusal(line, before, deciding, refusalOf);
+      // A line that vanished was removed by its owner meanwhile, unless another request has just booked it.
+      return present.has(line.id) || code === 'ALREADY_RESERVED' ? [{ line, code }] : [];
+    });
+    for (const { line, code } of outcomes) if (code !== null && taken.has(line)) await this.places.free(line.sessionId);
+    const accepted = outcomes.filter(({ code }) => code === null).map(({ line }) => line);
+    const ids = await this.reserve(accepted, held, deciding);
+    await this.baskets.remove(accepted.map(({ id }) => id));
+    const lines = outcomes.map(({ line, code }) => decidedLine(line, code, ids.get(line.id) ?? null, held, deciding));
+    await this.validations.keep(deciding.validationId, { sentence: '', lines: [...recap.lines, ...lines] });
+  }
+
+  /** The sessions and what the children hold in them, as committed or as this unit has just made them. */
+  private async look(lines: readonly BasketLineRow[], { act }: Deciding): Promise<Seen> {
+    const sessionIds = [...new Set(lines.map(({ sessionId }) => sessionId))];
+    const childIds = [...new Set(lines.map(({ childId }) => childId))];
+    const sessions = await this.findSessions.byIds(act.collectiviteId, sessionIds);
+    return {
+      sessions: new Map(sessions.map((session) => [session.id, session])),
+      living: await this.reservations.living(act.collectiviteId, childIds, sessionIds),
+    };
+  }
+
+  private refusal(
+    line: BasketLineRow,
+    { sessions, living }: Seen,
+    { facts, now, override }: Deciding,
+    judge: typeof refusalOf,
+  ): RefusalCode | null {
+    return judge(facts.wish(sessions.get(line.sessionId)!, line.childId, living), {
+      now,
+      beyondWindow: override !== null,
+    });
+  }
+
+  /** Writes the reservations with their promised prices; answers their ids by line. */
+  private async reserve(
+    lines: readonly BasketLineRow[],
+    { sessions }: Seen,
+    { act, facts, now, override }: Deciding,
+  ): Promise<Map<number, number>> {
+    if (lines.length === 0) return new Map();
+    const { collectiviteId, familyId, accountId } = act;
+    const repository = this.database.repository(ReservationRow);
+    await repository.insert(
+      lines.map(({ sessionId, childId }) => {
+        const prices = facts.prices(sessions.get(sessionId)!)!;
+        return {
+          collectiviteId,
+          sessionId,
+          childId,
+          familyId,
+          state: 'RESERVED' as const,
+          active: 1 as const,
+          unitCents: prices.unitCents,
+          unjustifiedAbsenceCents: prices.unjustifiedAbsenceCents,
+          priceExplanation: prices as never,
+          bookedBy: accountId,
+          bookedAt: now,
+          cancelledBy: null,
+          cancelledAt: null,
+        };
+      }),
+    );
+    const rows = await repository.find({
+      select: { id: true, sessionId: true, childId: true },
+      where: { collectiviteId, active: 1, sessionId: In(lines.map(({ sessionId }) => sessionId)) },
+    });
+    const idOf = new Map(rows.map((row) => [keyOf(row), row.id]));
+    const ids = new Map(lines.map((line) => [line.id, idOf.get(keyOf(line))!]));
+    if (override !== null)
+      for (const line of lines)
+        if (!mayStillBook(sessions.get(line.sessionId)!, now))
+          await this.audit.record({
+            collectiviteId,
+            accountId,
+            action: 'reservation.booked-beyond-window',
+            subject: `reservation:${ids.get(line.id)}`,
+            detail: { reason: override, sessionId: line.sessionId, familyId },
+          });
+    return ids;
+  }
+}
+
+function decidedLine(
+  { sessionId, childId }: BasketLineRow,
+  code: RefusalCode | null,
+  reservationId: number | null,
+  { sessions }: Seen,
+  { facts }: Deciding,
+): DecidedLine {
+  const session = sessions.get(sessionId)!;
+  return {
+    sessionId,
+    childId,
+    prestationId: session.prestationId,
+    date: session.date.toString(),
+    addClosesAt: session.addClosesAt.toString(),
+    reservationId,
+    unitCents: code === null ? (facts.prices(session)?.unitCents ?? null) : null,
+    code,
+    calledOffReason: session.calledOffReason,
+  };
+}

@@ -1,0 +1,63 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/index.js';
+import { type Caller, CurrentCaller } from '../../identity/index.js';
+import { FamilyApi } from '../../platform/http/api-audience.js';
+import { ApiProblems } from '../../platform/http/api-problems.js';
+import { Idempotent } from '../../platform/http/idempotency.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { CancelReservations } from '../actions/cancel-reservations.js';
+import { ListReservations } from '../actions/list-reservations.js';
+import { reservationsProblems as problems } from '../problems.js';
+import { OverrideDto } from './basket.dto.js';
+import { CancellationsDto, NewCancellationsDto, ReservationDto, ReservationsQuery } from './reservations.dto.js';
+import { limitSpan } from './span-limit.js';
+
+@FamilyApi('Mes réservations')
+@Controller('families/:familyId/reservations')
+export class ReservationsController {
+  constructor(
+    private readonly listReservations: ListReservations,
+    private readonly cancelReservations: CancelReservations,
+  ) {}
+
+  /** List what the family reserved, and what was cancelled, between two days of service. */
+  @Get()
+  @ForFamily('agent', 'administrateur')
+  list(@CurrentFamily() family: FamilyAccess, @Query() span: ReservationsQuery): Promise<ReservationDto[]> {
+    limitSpan(span, 400);
+    return this.listReservations.between(family, span.from, span.to);
+  }
+
+  /** Cancel several reservations, line by line, each in its own window. */
+  @Post('cancellations')
+  @Idempotent()
+  @ForFamily('agent', 'administrateur')
+  @ApiProblems(problems.OVERRIDE_NOT_ALLOWED)
+  cancelMany(
+    @CurrentFamily() family: FamilyAccess,
+    @CurrentCaller() { accountId }: Caller,
+    @Body() body: NewCancellationsDto,
+  ): Promise<CancellationsDto> {
+    return this.cancelReservations.run({ ...family, accountId }, body.reservationIds, body);
+  }
+
+  /** Cancel one reservation in its window; its place is free at once. */
+  @Post(':reservationId/cancellations')
+  @Idempotent()
+  @ForFamily('agent', 'administrateur')
+  @ApiProblems(
+    problems.RESERVATION_UNKNOWN,
+    problems.ALREADY_CANCELLED,
+    problems.CANCELLATION_CLOSED,
+    problems.OVERRIDE_NOT_ALLOWED,
+  )
+  async cancel(
+    @CurrentFamily() family: FamilyAccess,
+    @CurrentCaller() { accountId }: Caller,
+    @Param('reservationId', IdPipe) reservationId: number,
+    @Body() body: OverrideDto,
+  ): Promise<ReservationDto> {
+    await this.cancelReservations.one({ ...family, accountId }, reservationId, body);
+    return this.listReservations.one(family, reservationId);
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { chunksOf, groupedBy } from '../../kernel/lists.js';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { Database } from '../../platform/database/database.js';
+import { ReservationRow } from './reservation.entity.js';
+
+/** The places that some children hold, found by session and child. */
+export class LivingReservations {
+  private readonly byPlace: ReadonlyMap<string, ReservationRow>;
+
+  constructor(readonly rows: readonly ReservationRow[]) {
+    this.byPlace = new Map(rows.map((row) => [`${row.sessionId}:${row.childId}`, row]));
+  }
+
+  of(sessionId: number, childId: number): ReservationRow | null {
+    return this.byPlace.get(`${sessionId}:${childId}`) ?? null;
+  }
+}
+
+@Injectable()
+export class ReservationsStore {
+  constructor(private readonly database: Database) {}
+
+  /** What these children hold in these sessions; one query, whatever their number. */
+  async living(
+    collectiviteId: number,
+    childIds: readonly number[],
+    sessionIds: readonly number[],
+  ): Promise<LivingReservations> {
+    if (childIds.length === 0 || sessionIds.length === 0) return new LivingReservations([]);
+    const wanted = new Set(sessionIds);
+    const rows = await this.database
+      .repository(ReservationRow)
+      .createQueryBuilder('r')
+      .where('r.collectiviteId = :collectiviteId AND r.active = 1', { collectiviteId })
+      .andWhere('r.childId IN (:...childIds)', { childIds })
+      .andWhere('r.sessionId BETWEEN :first AND :last', { first: least(sessionIds), last: greatest(sessionIds) })
+      .getMany();
+    return new LivingReservations(rows.filter(({ sessionId }) => wanted.has(sessionId)));
+  }
+
+  /** The living reservations of sessions, by session. */
+  async livingBySession(collectiviteId: number, sessionIds: readonly number[]): Promise<Map<number, ReservationRow[]>> {
+    const rows: ReservationRow[] = [];
+    for (const ids of chunksOf(sessionIds))
+      rows.push(
+        ...(await this.database
+          .repository(ReservationRow)
+          .find({ where: { collectiviteId, sessionId: In(ids), active: 1 }, order: { sessionId: 'ASC', id: 'ASC' } })),
+      );
+    return groupedBy(rows, ({ sessionId }) => sessionId);
+  }
+
+  /**
+   * Reservations of a family, locked until the end of the unit, in the order of their sessions: two cancellations of
+   * the same one come one after the other.
+   */
+  async locked(collectiviteId: number, familyId: number, ids: readonly number[]): Promise<ReservationRow[]> {
+    const marks = ids.map(() => '?').join(',');
+    const held = await this.database.rows<{ id: number }>(
+      `SELECT id FROM reservations WHERE collectivite_id = ? AND family_id = ? AND id IN (${marks}) ORDER BY id${this.database.dialect.forUpdate}`,
+      [collectiviteId, familyId, ...ids],
+    );
+    return this.database.repository(ReservationRow).find({
+      where: { collectiviteId, id: In(held.map(({ id }) => Number(id))) },
+      order: { sessionId: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** Marks a reservation cancelled; false when it was already. */
+  async cancel(id: number, by: number | null, at: Temporal.Instant): Promise<boolean> {
+    const changed = await this.database.change(
+      `UPDATE reservations SET state = 'CANCELLED', active = NULL, cancelled_by = ?, cancelled_at = ? WHERE id = ? AND active = 1`,
+      [by, at.epochMilliseconds, id],
+    );
+    return changed === 1;
+  }
+}
+
+function least(ids: readonly number[]): number {
+  return ids.reduce((a, b) => Math.min(a, b));
+}
+
+function greatest(ids: readonly number[]): number {
+  return ids.reduce((a, b) => Math.max(a, b));
+}

@@ -1,0 +1,80 @@
+import type { Api } from './api.js';
+import type { RunningService } from './application.js';
+
+/** A commune with one canteen, sessions as a test wants them, and families whose parents are signed in. */
+export interface Canteen {
+  readonly collectiviteId: number;
+  readonly siteId: number;
+  readonly prestation: { id: number; policyId: number; tariffId: number };
+  /** A session that closes at an instant (ISO), the day before at 9 h in Paris winter time unless told. */
+  session(date: string, closesAt?: string, columns?: Record<string, number | string | null>): Promise<number>;
+  /** A family with one parent, signed in, and children enrolled at the canteen. */
+  family(children?: number): Promise<CanteenFamily>;
+  /** Someone of the mairie, signed in. */
+  staff(role: 'agent' | 'animateur' | 'administrateur'): Promise<Api>;
+  taken(sessionId: number): Promise<number>;
+  living(sessionId: number): Promise<number>;
+}
+
+export interface CanteenFamily {
+  readonly id: number;
+  readonly childIds: number[];
+  readonly accountId: number;
+  readonly email: string;
+  readonly api: Api;
+  /** The address of the family in the API, with what follows. */
+  path(rest: string): string;
+}
+
+export async function openCanteen(
+  service: RunningService,
+  columns: Record<string, number | string | null> = {},
+): Promise<Canteen> {
+  const { fixtures, api } = service;
+  const collectiviteId = await fixtures.collectivite();
+  const siteId = await fixtures.site(collectiviteId, { name: 'École Jules-Ferry' });
+  const prestation = await fixtures.prestation(collectiviteId, siteId, {
+    name: 'Cantine',
+    name_key: 'cantine',
+    ...columns,
+  });
+  const count = (sql: string, id: number) =>
+    service.database.read(async () => Number((await service.database.rows<{ n: number }>(sql, [id]))[0]!.n));
+  return {
+    collectiviteId,
+    siteId,
+    prestation,
+    session: (date, closesAt = `${dayBefore(date)}T08:00:00Z`, more = {}) =>
+      fixtures.session(collectiviteId, prestation, date, closesAt, more),
+    async family(children = 1) {
+      const account = await fixtures.account([{ collectiviteId, role: 'parent' }]);
+      const id = await fixtures.family(collectiviteId);
+      await fixtures.guardian(collectiviteId, id, { account_id: account.id });
+      const childIds: number[] = [];
+      for (let i = 0; i < children; i += 1) {
+        const childId = await fixtures.child(collectiviteId, id);
+        await fixtures.enrolment(collectiviteId, prestation.id, childId);
+        childIds.push(childId);
+      }
+      return {
+        id,
+        childIds,
+        accountId: account.id,
+        email: account.email,
+        api: await api.signedIn(account.email, account.password),
+        path: (rest) => `/families/${id}/${rest}`,
+      };
+    },
+    async staff(role) {
+      const account = await fixtures.account([{ collectiviteId, role }]);
+      return api.signedIn(account.email, account.password);
+    },
+    taken: (sessionId) => count('SELECT taken AS n FROM sessions WHERE id = ?', sessionId),
+    living: (sessionId) =>
+      count('SELECT COUNT(*) AS n FROM reservations WHERE session_id = ? AND active = 1', sessionId),
+  };
+}
+
+function dayBefore(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
