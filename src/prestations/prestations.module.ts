@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { CalendarModule, closureDeclared } from '../calendar/index.js';
+import { CalendarModule, closureDeclared, closureRemoved } from '../calendar/index.js';
 import { CollectivitesModule } from '../collectivites/index.js';
 import { FamiliesModule, servicesWished } from '../families/index.js';
 import { Outbox } from '../platform/outbox/outbox.js';
@@ -25,6 +25,7 @@ import { LoadPolicies } from './actions/load-policies.js';
 import { LoadTariffs } from './actions/load-tariffs.js';
 import { Places } from './actions/places.js';
 import { PlanSessions } from './actions/plan-sessions.js';
+import { ReinstateSessions } from './actions/reinstate-sessions.js';
 import { SessionsToFreeze } from './actions/sessions-to-freeze.js';
 import { ShowReglement } from './actions/show-reglement.js';
 import { BookingPoliciesController } from './api/booking-policies.controller.js';
@@ -73,6 +74,7 @@ const OFFERED = [
     ListEnrolments,
     ListSessions,
     ListVersions,
+    ReinstateSessions,
   ],
   exports: OFFERED,
 })
@@ -81,10 +83,12 @@ export class PrestationsModule implements OnModuleInit {
     private readonly outbox: Outbox,
     private readonly keepWishes: KeepWishes,
     private readonly callOffSessions: CallOffSessions,
+    private readonly reinstateSessions: ReinstateSessions,
   ) {}
 
   onModuleInit(): void {
     this.outbox.on(servicesWished, (wished) => this.keepWishes.run(wished));
     this.outbox.on(closureDeclared, (closure) => this.callOffSessions.ofClosure(closure));
+    this.outbox.on(closureRemoved, (closure) => this.reinstateSessions.ofClosure(closure));
   }
 }

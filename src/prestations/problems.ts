@@ -76,4 +76,9 @@ export const prestationsProblems = declareProblems({
     title: 'Séance déjà annulée',
     when: 'The session was called off before; its first reason stays.',
   },
+  SESSION_NOT_REINSTATED: {
+    status: 409,
+    title: 'Séance non rétablie',
+    when: 'The session is not called off, its booking is over, its site is closed that day, or its reservations are still being cancelled.',
+  },
 });

@@ -19,6 +19,7 @@ interface Session {
   calledOffReason: string | null;
 }
 
+const tuesdayOnly = { from: '2026-11-24', to: '2026-11-24' };
 const YEAR = { from: '2026-09-01', to: '2027-07-02' };
 
 describe('sessions', () => {
@@ -259,6 +260,32 @@ describe('sessions', () => {
         '2026-11-23',
         '2026-11-27',
       ]);
+    });
+
+    it('are reinstated, by an agent or when the closure is removed, while they can be booked', async () => {
+      const town = await newCommune(service);
+      const canteen = await ruled(town, { name: 'Erreurs' });
+      await plan(town, canteen, { from: '2026-11-23', to: '2026-11-24' });
+      const [monday, tuesday] = await sessions(town, canteen, '2026-11-23', '2026-11-24');
+      const session = ({ id }: Session, act: string, body = {}) =>
+        town.agent.post(`${canteen.path}/sessions/${id}/${act}`, body);
+      const reasons = async () =>
+        (await sessions(town, canteen, '2026-11-23', '2026-11-24')).map(({ calledOffReason }) => calledOffReason);
+      expect((await session(monday!, 'reinstatements')).body.code).toBe('SESSION_NOT_REINSTATED');
+      await session(monday!, 'calling-off', { reason: 'Panne' });
+      expect(await session(monday!, 'reinstatements')).toMatchObject({ status: 200, body: { calledOffAt: null } });
+      await session(monday!, 'calling-off', { reason: 'Panne' });
+      const closure = await town.agent.post(`${town.path}/closures`, { ...tuesdayOnly, reason: 'Grève' });
+      await service.settle();
+      expect(await reasons()).toEqual(['Panne', 'Grève']);
+      const refused = await session(tuesday!, 'reinstatements');
+      expect(refused).toMatchObject({ status: 409, body: { code: 'SESSION_NOT_REINSTATED' } });
+      expect(refused.body.detail).toContain('Grève');
+      expect((await town.agent.delete(`${town.path}/closures/${closure.body.id}`)).status).toBe(204);
+      await service.settle();
+      expect(await reasons()).toEqual(['Panne', null]);
+      const told = calledOff.filter(({ collectiviteId }) => collectiviteId === town.collectiviteId);
+      expect(told.map(({ sessionIds }) => sessionIds)).toEqual([[monday!.id], [tuesday!.id]]);
     });
   });
 });

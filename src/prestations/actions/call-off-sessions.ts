@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ClosureToldOf } from '../../calendar/index.js';
+import type { Temporal } from '../../kernel/civil-time.js';
 import { chunksOf } from '../../kernel/lists.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -30,12 +31,13 @@ export class CallOffSessions {
   ): Promise<SessionRow> {
     return this.database.unit(async () => {
       await this.sessions.one(collectiviteId, prestationId, sessionId);
-      if ((await this.callOff(collectiviteId, [sessionId], reason)) === 0)
+      const now = this.clock.now();
+      if ((await this.callOff(collectiviteId, [sessionId], reason, now)) === 0)
         throw prestationsProblems.SESSION_ALREADY_CALLED_OFF('Cette séance est déjà annulée, son motif reste le même.');
       await this.outbox.emit(
         sessionsCalledOff,
         { collectiviteId, sessionIds: [sessionId], reason },
-        { collectiviteId, key: `session:${sessionId}` },
+        { collectiviteId, key: `session:${sessionId}:${now.epochMilliseconds}` },
       );
       await this.audit.record({
         collectiviteId,
@@ -50,10 +52,11 @@ export class CallOffSessions {
   /** The sessions of a closure by the mairie: those of one site, or of all of them, between its dates. */
   ofClosure(closure: ClosureToldOf): Promise<void> {
     const { collectiviteId, closureId, reason } = closure;
+    const now = this.clock.now();
     return this.database.unit(async () => {
       const sessionIds = await this.sessionsOf(closure);
       for (const [index, ids] of [...chunksOf(sessionIds)].entries()) {
-        await this.callOff(collectiviteId, ids, reason);
+        await this.callOff(collectiviteId, ids, reason, now);
         await this.outbox.emit(
           sessionsCalledOff,
           { collectiviteId, sessionIds: ids, reason },
@@ -85,11 +88,16 @@ export class CallOffSessions {
     return rows.map(({ id }) => Number(id));
   }
 
-  private callOff(collectiviteId: number, sessionIds: readonly number[], reason: string): Promise<number> {
+  private callOff(
+    collectiviteId: number,
+    sessionIds: readonly number[],
+    reason: string,
+    now: Temporal.Instant,
+  ): Promise<number> {
     return this.database.change(
       `UPDATE sessions SET called_off_at = ?, called_off_reason = ?
        WHERE collectivite_id = ? AND id IN (${sessionIds.map(() => '?').join(', ')}) AND called_off_at IS NULL`,
-      [this.clock.now().epochMilliseconds, reason, collectiviteId, ...sessionIds],
+      [now.epochMilliseconds, reason, collectiviteId, ...sessionIds],
     );
   }
 }

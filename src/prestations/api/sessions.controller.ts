@@ -12,6 +12,7 @@ import { CallOffSessions } from '../actions/call-off-sessions.js';
 import { ChangePlaces } from '../actions/change-places.js';
 import { ListSessions } from '../actions/list-sessions.js';
 import { PlanSessions } from '../actions/plan-sessions.js';
+import { ReinstateSessions } from '../actions/reinstate-sessions.js';
 import type { SessionRow } from '../data/session.entity.js';
 import { prestationsProblems } from '../problems.js';
 import {
@@ -33,6 +34,7 @@ export class SessionsController {
     private readonly listSessions: ListSessions,
     private readonly changePlaces: ChangePlaces,
     private readonly callOffSessions: CallOffSessions,
+    private readonly reinstateSessions: ReinstateSessions,
   ) {}
 
   /** Plan the sessions of a span from the calendar; those planned before stay as they are. */
@@ -103,6 +105,20 @@ export class SessionsController {
     @CurrentCaller() { accountId }: Caller,
   ): Promise<SessionDto> {
     return this.shown(await this.callOffSessions.one(collectiviteId, { prestationId, sessionId }, reason, accountId));
+  }
+
+  /** Reinstate a session that was called off by mistake; families may book it again. */
+  @Post('sessions/:sessionId/reinstatements')
+  @HttpCode(200)
+  @Allowed('agent', 'administrateur')
+  @ApiProblems(prestationsProblems.SESSION_NOT_REINSTATED)
+  async reinstate(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('prestationId', IdPipe) prestationId: number,
+    @Param('sessionId', IdPipe) sessionId: number,
+    @CurrentCaller() { accountId }: Caller,
+  ): Promise<SessionDto> {
+    return this.shown(await this.reinstateSessions.one(collectiviteId, { prestationId, sessionId }, accountId));
   }
 
   private async shown(session: SessionRow): Promise<SessionDto> {

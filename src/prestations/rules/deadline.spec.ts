@@ -17,9 +17,9 @@ const SCHOOL_WEEK: Weekday[] = ['MO', 'TU', 'TH', 'FR'];
 
 function contextOf({
   zone = 'Europe/Paris',
-  territory = 'metropole' as HolidayTerritory,
+  territory = 'metropole',
   weekdays = SCHOOL_WEEK,
-  runsOn = 'SCHOOL_DAYS' as RunsOn,
+  runsOn = 'SCHOOL_DAYS',
 } = {}): DeadlineContext {
   const calendar = civilCalendar({
     schoolHolidays: schoolHolidays('A'),

@@ -33,7 +33,7 @@ export function daysBeforeClosesAt(
 ): Temporal.Instant {
   let date = serviceDate;
   for (let missing = n, walked = 0; missing > 0; walked += 1) {
-    if (walked === FARTHEST_DAYS) throw new RangeError(`no ${n} days that count before ${serviceDate}`);
+    if (walked === FARTHEST_DAYS) throw new RangeError(`no ${n} days that count before ${serviceDate.toString()}`);
     date = date.subtract({ days: 1 });
     if (counts(unit, date, context)) missing -= 1;
   }
