@@ -21,7 +21,9 @@ export interface CanteenFamily {
   readonly childIds: number[];
   readonly accountId: number;
   readonly email: string;
-  readonly api: Api;
+  /** Signed in; tokens last 15 minutes, so a test that moves the clock calls `signIn` again. */
+  api: Api;
+  signIn(): Promise<void>;
   /** The address of the family in the API, with what follows. */
   path(rest: string): string;
 }
@@ -56,14 +58,19 @@ export async function openCanteen(
         await fixtures.enrolment(collectiviteId, prestation.id, childId);
         childIds.push(childId);
       }
-      return {
+      const family: CanteenFamily = {
         id,
         childIds,
         accountId: account.id,
         email: account.email,
-        api: await api.signedIn(account.email, account.password),
+        api,
+        async signIn() {
+          family.api = await api.signedIn(account.email, account.password);
+        },
         path: (rest) => `/families/${id}/${rest}`,
       };
+      await family.signIn();
+      return family;
     },
     async staff(role) {
       const account = await fixtures.account([{ collectiviteId, role }]);

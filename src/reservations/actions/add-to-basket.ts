@@ -54,7 +54,7 @@ export class AddToBasket {
   async run(act: FamilyAct, wanted: readonly PlaceWanted[], asked: OverrideAsked): Promise<AddedLines> {
     const now = this.clock.now();
     const beyondWindow = overrideReason(act, asked) !== null;
-    const leftOut = await this.database.unit(async () => {
+    const { refused: leftOut, accepted } = await this.database.unit(async () => {
       const basketId = await this.baskets.hold(act, now);
       const judge = await this.judge(act, basketId, wanted, { now, beyondWindow });
       const refused: LeftOutLine[] = [];
@@ -65,10 +65,9 @@ export class AddToBasket {
         else accepted.push({ sessionId, childId });
       }
       await this.baskets.add(act, basketId, accepted, now);
-      return refused;
+      return { refused, accepted };
     });
-    const skipped = new Set(leftOut.map(keyOf));
-    const added = new Set(wanted.map(keyOf).filter((key) => !skipped.has(key)));
+    const added = new Set(accepted.map(keyOf));
     const basket = await this.showBasket.run(act);
     return { added: basket.lines.filter((line) => added.has(keyOf(line))), leftOut };
   }
