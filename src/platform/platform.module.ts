@@ -22,6 +22,7 @@ import { NumberSeries } from './numbering/number-series.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutboxDelivery } from './outbox/outbox-delivery.js';
 import { OutboxMessage } from './outbox/outbox-message.entity.js';
+import { DerivedKeys } from './secrets/derived-keys.js';
 import { Secrets } from './secrets/secrets.js';
 import { Task } from './tasks/task.entity.js';
 import { TaskRunner } from './tasks/task-runner.js';
@@ -50,6 +51,7 @@ export class PlatformModule implements OnApplicationShutdown {
       FileStore,
       Audit,
       Secrets,
+      DerivedKeys,
       Throttle,
       IdempotencyInterceptor,
       PurgeHttpRecords,
