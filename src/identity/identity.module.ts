@@ -4,6 +4,7 @@ import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { Configuration } from '../platform/config/configuration.js';
 import { ChangePassword } from './actions/change-password.js';
+import { CheckCredentials } from './actions/check-credentials.js';
 import { CompletePasswordReset } from './actions/complete-password-reset.js';
 import { CreateAccount } from './actions/create-account.js';
 import { DescribeAccount } from './actions/describe-account.js';
@@ -33,6 +34,7 @@ import { PurgeIdentityTask } from './tasks/purge-identity.task.js';
 
 /** What the rooms above may ask for; the list of index.ts. */
 const OFFERED = [
+  CheckCredentials,
   CreateAccount,
   FindAccountByEmail,
   FindAccounts,

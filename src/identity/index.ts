@@ -16,8 +16,10 @@ export {
   OpenToAll,
   SignedIn,
 } from './api/access.js';
+export { SessionDto } from './api/sessions.dto.js';
 export { requireRole } from './api/access.guard.js';
 export { OpenSession, type SessionTokens } from './actions/session-tokens.js';
+export { CheckCredentials, type Credentials } from './actions/check-credentials.js';
 export { type AccountToCreate, CreateAccount } from './actions/create-account.js';
 export { FindAccountByEmail, FindAccounts } from './actions/find-accounts.js';
 export { GrantRole } from './actions/grant-role.js';

@@ -14,7 +14,10 @@ export interface AccountToCreate {
   readonly passwordHash: string | null;
 }
 
-/** Creates the one account of an adult. Call inside a unit. */
+/**
+ * Creates the one account of an adult. An account that was made for that address and has no password yet is theirs:
+ * it takes this password, so the caller must know that the mailbox belongs to who asks. Call inside a unit.
+ */
 @Injectable()
 export class CreateAccount {
   constructor(
@@ -22,12 +25,13 @@ export class CreateAccount {
     private readonly clock: Clock,
   ) {}
 
-  /** Answers the new account's id. Throws EMAIL_TAKEN (the unit should then end). */
+  /** Answers the account's id. Throws EMAIL_TAKEN. */
   async run({ email, firstName, lastName, passwordHash }: AccountToCreate): Promise<number> {
     const now = this.clock.now();
+    const login = normalisedEmail(email);
     try {
       return await this.database.insert(Account, {
-        email: normalisedEmail(email),
+        email: login,
         firstName,
         lastName,
         passwordHash: passwordHash ?? NO_PASSWORD,
@@ -37,9 +41,19 @@ export class CreateAccount {
       });
     } catch (error) {
       if (!this.database.isDuplicateKey(error)) throw error;
+      if (passwordHash !== null && (await this.giveFirstPassword(login, passwordHash))) {
+        return (await this.database.repository(Account).findOneByOrFail({ email: login })).id;
+      }
       throw identityProblems.EMAIL_TAKEN(
         'Un compte existe déjà avec cette adresse électronique : utilisez son mot de passe, ou « J’ai oublié mon mot de passe ».',
       );
     }
+  }
+  private async giveFirstPassword(email: string, passwordHash: string): Promise<boolean> {
+    const given = await this.database.change(
+      'UPDATE accounts SET password_hash = ?, password_changed_at = ? WHERE email = ? AND password_hash = ? AND disabled_at IS NULL',
+      [passwordHash, this.clock.now().epochMilliseconds, email, NO_PASSWORD],
+    );
+    return given === 1;
   }
 }

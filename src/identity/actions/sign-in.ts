@@ -1,45 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import { Throttle, type ThrottleRule } from '../../platform/http/throttle.js';
-import { Account } from '../data/account.entity.js';
-import { identityProblems } from '../problems.js';
-import { normalisedEmail } from '../rules/email.js';
-import { Passwords } from './passwords.js';
+import { CheckCredentials, type Credentials } from './check-credentials.js';
 import { OpenSession, type SessionTokens } from './session-tokens.js';
-
-const PER_ACCOUNT: ThrottleRule = { name: 'sign-in.account', limit: 10, window: { minutes: 15 } };
-const PER_ADDRESS: ThrottleRule = { name: 'sign-in.address', limit: 100, window: { minutes: 15 } };
 
 @Injectable()
 export class SignIn {
   constructor(
     private readonly database: Database,
-    private readonly throttle: Throttle,
-    private readonly passwords: Passwords,
+    private readonly checkCredentials: CheckCredentials,
     private readonly openSession: OpenSession,
   ) {}
 
-  /** Throws SIGN_IN_REFUSED without saying whether the address is known, TOO_MANY_REQUESTS after ten tries. */
-  async run({
-    email,
-    password,
-    address,
-  }: {
-    email: string;
-    password: string;
-    address: string;
-  }): Promise<SessionTokens> {
-    const login = normalisedEmail(email);
-    await this.throttle.count(PER_ADDRESS, address);
-    await this.throttle.count(PER_ACCOUNT, login);
-    const account = await this.database.read(() => this.database.repository(Account).findOneBy({ email: login }));
-    const right = await this.passwords.matches(account?.passwordHash ?? null, password);
-    if (!account || !right || account.disabledAt) {
-      throw identityProblems.SIGN_IN_REFUSED(
-        'Adresse électronique ou mot de passe incorrect. Vérifiez-les, ou choisissez « J’ai oublié mon mot de passe ».',
-      );
-    }
-    await this.throttle.forget(PER_ACCOUNT, login);
+  /** Throws SIGN_IN_REFUSED, TOO_MANY_REQUESTS. */
+  async run(credentials: Credentials): Promise<SessionTokens> {
+    const account = await this.checkCredentials.run(credentials);
     return this.database.unit(() => this.openSession.run(account.id));
   }
 }
