@@ -1,0 +1,125 @@
+import { Body, Controller, Delete, Get, HttpCode, Ip, Post, Put } from '@nestjs/common';
+import { identityProblems, OpenToAll } from '../../identity/index.js';
+import { FamilyApi } from '../../platform/http/api-audience.js';
+import { ApiProblems } from '../../platform/http/api-problems.js';
+import { CancelRegistration } from '../actions/cancel-registration.js';
+import { Challenges } from '../actions/challenges.js';
+import { CompleteRegistration } from '../actions/complete-registration.js';
+import { DescribeRegistration } from '../actions/describe-registration.js';
+import { OpenRegistration } from '../actions/open-registration.js';
+import { SaveAccountStep } from '../actions/save-account-step.js';
+import { SaveFamilySteps } from '../actions/save-family-steps.js';
+import { invitationsProblems } from '../problems.js';
+import { AltchaDto } from './activation.dto.js';
+import { OnRegistration, RegistrationToken } from './registration-token.js';
+import {
+  AccountStepDto,
+  ChildrenStepDto,
+  CompletedRegistrationDto,
+  GuardiansStepDto,
+  OpenedRegistrationDto,
+  OpenRegistrationDto,
+  RegistrationDto,
+  registrationDtoOf,
+} from './registrations.dto.js';
+
+/** The three steps of the creation of an account; what is saved survives a closed browser. */
+@FamilyApi('Création de compte')
+@Controller('registrations')
+export class RegistrationsController {
+  constructor(
+    private readonly open: OpenRegistration,
+    private readonly describe: DescribeRegistration,
+    private readonly saveAccount: SaveAccountStep,
+    private readonly saveFamily: SaveFamilySteps,
+    private readonly complete: CompleteRegistration,
+    private readonly cancel: CancelRegistration,
+    private readonly challenges: Challenges,
+  ) {}
+
+  /** Open the creation of an account with the code and e-mail of the invitation's link, or take it up again. */
+  @Post()
+  @OpenToAll()
+  @ApiProblems(
+    invitationsProblems.INVITATION_UNKNOWN,
+    invitationsProblems.INVITATION_EXPIRED,
+    invitationsProblems.INVITATION_USED,
+  )
+  async create(@Body() body: OpenRegistrationDto, @Ip() address: string): Promise<OpenedRegistrationDto> {
+    const registrationToken = await this.open.run({ ...body, address });
+    return { registrationToken, ...registrationDtoOf(await this.describe.run(registrationToken)) };
+  }
+
+  /** Read what the mairie holds, to be checked, and what was saved of each step. */
+  @Get('current')
+  @OpenToAll()
+  @OnRegistration()
+  async read(@RegistrationToken() token: string): Promise<RegistrationDto> {
+    return registrationDtoOf(await this.describe.run(token));
+  }
+
+  /** Save the step « Compte famille »; where an account exists at this address, its own password is asked. */
+  @Put('current/account')
+  @OpenToAll()
+  @OnRegistration()
+  @ApiProblems(invitationsProblems.STEP_NOT_VALID, identityProblems.WEAK_PASSWORD, identityProblems.WRONG_PASSWORD)
+  async account(
+    @RegistrationToken() token: string,
+    @Body() body: AccountStepDto,
+    @Ip() address: string,
+  ): Promise<RegistrationDto> {
+    await this.saveAccount.run(token, { ...body, passwordConfirmation: body.passwordConfirmation ?? null, address });
+    return this.read(token);
+  }
+
+  /** Save the step « Responsables ». */
+  @Put('current/guardians')
+  @OpenToAll()
+  @OnRegistration()
+  @ApiProblems(invitationsProblems.STEP_NOT_VALID)
+  async guardians(@RegistrationToken() token: string, @Body() body: GuardiansStepDto): Promise<RegistrationDto> {
+    await this.saveFamily.guardians(token, body.guardians);
+    return this.read(token);
+  }
+
+  /** Save the step « Enfants du foyer ». */
+  @Put('current/children')
+  @OpenToAll()
+  @OnRegistration()
+  @ApiProblems(invitationsProblems.STEP_NOT_VALID)
+  async children(@RegistrationToken() token: string, @Body() body: ChildrenStepDto): Promise<RegistrationDto> {
+    await this.saveFamily.children(token, body.children);
+    return this.read(token);
+  }
+
+  /**
+   * Create the account and sign in.
+   *
+   * The account is tied to the family; what the parent corrected becomes proposals that an agent accepts or
+   * refuses.
+   */
+  @Post('current/completions')
+  @OpenToAll()
+  @OnRegistration()
+  @ApiProblems(
+    invitationsProblems.CHALLENGE_REFUSED,
+    invitationsProblems.REGISTRATION_INCOMPLETE,
+    invitationsProblems.INVITATION_EXPIRED,
+    invitationsProblems.INVITATION_USED,
+    invitationsProblems.EMAIL_OF_OTHER_GUARDIAN,
+    identityProblems.EMAIL_TAKEN,
+  )
+  async finish(@RegistrationToken() token: string, @Body() { altcha }: AltchaDto): Promise<CompletedRegistrationDto> {
+    await this.challenges.accept(altcha);
+    return this.complete.run(token);
+  }
+
+  /** Cancel the creation of the account and forget what was typed; the link may be opened again. */
+  @Delete('current')
+  @HttpCode(204)
+  @OpenToAll()
+  @OnRegistration()
+  remove(@RegistrationToken() token: string): Promise<void> {
+    return this.cancel.run(token);
+  }
+}
