@@ -20,7 +20,7 @@ function contextOf({
   territory = 'metropole',
   weekdays = SCHOOL_WEEK,
   runsOn = 'SCHOOL_DAYS',
-} = {}): DeadlineContext {
+}: { zone?: string; territory?: HolidayTerritory; weekdays?: Weekday[]; runsOn?: RunsOn } = {}): DeadlineContext {
   const calendar = civilCalendar({
     schoolHolidays: schoolHolidays('A'),
     publicHolidays: publicHolidays(territory),

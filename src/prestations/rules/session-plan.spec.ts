@@ -7,7 +7,7 @@ import { type PlannedPolicy, planSessions } from './session-plan.js';
 const date = (text: string) => Temporal.PlainDate.from(text);
 const DAILY: Deadline = { type: 'DAYS_BEFORE', n: 1, unit: 'SERVICE_DAY', at: '09:00' };
 const WEEKLY: Deadline = { type: 'WEEKDAY_OF_WEEK', weeksBack: 1, weekday: 'TH', at: '24:00' };
-const policy = (id: number, from: string, to: string | null, addDeadline = DAILY): PlannedPolicy => ({
+const policy = (id: number, from: string, to: string | null, addDeadline: Deadline = DAILY): PlannedPolicy => ({
   id,
   fromDate: date(from),
   toDate: to === null ? null : date(to),
