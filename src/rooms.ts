@@ -1,6 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { attendanceEntities, AttendanceModule } from './attendance/index.js';
+import { demandesEntities, DemandesModule } from './demandes/index.js';
 import { familiesEntities, FamiliesModule } from './families/index.js';
+import { billingEntities, BillingModule } from './billing/index.js';
 import { calendarEntities, CalendarModule } from './calendar/index.js';
 import { collectivitesEntities, CollectivitesModule } from './collectivites/index.js';
 import { identityEntities, IdentityModule } from './identity/index.js';
@@ -11,6 +13,7 @@ import type { EntityClass } from './platform/database/data-source.js';
 import { newsEntities, NewsModule } from './news/index.js';
 import { prestationsEntities, PrestationsModule } from './prestations/index.js';
 import { reservationsEntities, ReservationsModule } from './reservations/index.js';
+import { treasuryEntities, TreasuryModule } from './treasury/index.js';
 
 interface Room {
   readonly module: Type;
@@ -25,9 +28,12 @@ export const ROOMS: readonly Room[] = [
   { module: FamiliesModule, entities: familiesEntities },
   { module: LedgerModule, entities: ledgerEntities },
   { module: NewsModule, entities: newsEntities },
+  { module: DemandesModule, entities: demandesEntities },
   { module: InvitationsModule, entities: invitationsEntities },
   { module: PrestationsModule, entities: prestationsEntities },
   { module: PaymentsModule, entities: paymentsEntities },
   { module: ReservationsModule, entities: reservationsEntities },
   { module: AttendanceModule, entities: attendanceEntities },
+  { module: BillingModule, entities: billingEntities },
+  { module: TreasuryModule, entities: treasuryEntities },
 ];

@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
   belongsTo,
   createTable,
+  flag,
   id,
-  int,
   longText,
   moment,
   nullable,
@@ -73,7 +73,7 @@ export class Exchanges1763880000007 implements MigrationInterface {
         collectivite_id: refersTo('collectivites'),
         demande_id: belongsTo('demandes'),
         author_id: refersTo('accounts'),
-        from_mairie: int('$ IN (0, 1)'),
+        from_mairie: flag(),
         body: longText(),
         written_at: moment(),
       },

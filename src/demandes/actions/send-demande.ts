@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { FindCollectivite } from '../../collectivites/index.js';
+import { dateIn } from '../../kernel/civil-time.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { Throttle, type ThrottleRule } from '../../platform/http/throttle.js';
+import type { UploadedFile } from '../../platform/http/uploads.js';
+import { NumberSeries } from '../../platform/numbering/number-series.js';
+import { DemandeRow } from '../data/demande.entity.js';
+import { type DemandeCategory, demandeReference } from '../rules/demande-state.js';
+import { CheckFiles } from './check-files.js';
+import { KeepMessage } from './keep-message.js';
+import { MailAboutDemande } from './mail-about-demande.js';
+
+/** Far above what a parent writes, far below what fills a disk (CRPA L. 112-8: abusive sends may be stopped). */
+export const MESSAGES_OF_A_PARENT: ThrottleRule = { name: 'demandes.messages', limit: 40, window: { hours: 1 } };
+
+export interface NewDemande {
+  readonly collectiviteId: number;
+  readonly familyId: number;
+  /** The adult who writes, and gets the acknowledgement. */
+  readonly accountId: number;
+  readonly category: DemandeCategory;
+  readonly subject: string;
+  readonly message: string;
+  readonly files: readonly UploadedFile[];
+}
+
+@Injectable()
+export class SendDemande {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly throttle: Throttle,
+    private readonly findCollectivite: FindCollectivite,
+    private readonly checkFiles: CheckFiles,
+    private readonly keepMessage: KeepMessage,
+    private readonly numbers: NumberSeries,
+    private readonly mail: MailAboutDemande,
+  ) {}
+
+  /** Answers the demande, acknowledged by mail. Throws ATTACHMENT_TYPE_REFUSED, TOO_MANY_REQUESTS. */
+  async run({ message, files, ...demande }: NewDemande): Promise<DemandeRow> {
+    const { collectiviteId, accountId } = demande;
+    await this.throttle.count(MESSAGES_OF_A_PARENT, String(accountId));
+    const checked = await this.checkFiles.run(files);
+    const now = this.clock.now();
+    const { timeZone } = await this.findCollectivite.run(collectiviteId);
+    const year = dateIn(timeZone, now).year;
+    return this.database.unit(async () => {
+      const reference = demandeReference(year, await this.numbers.next(collectiviteId, 'demande', year));
+      const row = { ...demande, reference, state: 'RECEIVED' as const, createdAt: now, updatedAt: now };
+      const id = await this.database.insert(DemandeRow, row);
+      await this.keepMessage.run({
+        collectiviteId,
+        demandeId: id,
+        authorId: accountId,
+        fromMairie: false,
+        body: message,
+        files: checked,
+        writtenAt: now,
+      });
+      await this.mail.acknowledge({ id, ...row });
+      return { id, ...row };
+    });
+  }
+}

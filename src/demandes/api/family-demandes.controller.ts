@@ -1,0 +1,119 @@
+import { Body, Controller, Get, Param, Post, Query, type StreamableFile, UseInterceptors } from '@nestjs/common';
+import { ApiConsumes } from '@nestjs/swagger';
+import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/index.js';
+import { type Caller, CurrentCaller } from '../../identity/index.js';
+import { FileStore } from '../../platform/files/file-store.js';
+import { FamilyApi } from '../../platform/http/api-audience.js';
+import { ApiProblems } from '../../platform/http/api-problems.js';
+import { download } from '../../platform/http/download.js';
+import { Idempotent } from '../../platform/http/idempotency.js';
+import { ApiPage, limitOf, type Page, pageOf } from '../../platform/http/pagination.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { httpProblems } from '../../platform/http/problems.js';
+import { ReadUploads } from '../../platform/http/uploads.js';
+import { FindAttachment } from '../actions/find-attachment.js';
+import { FindDemandes } from '../actions/find-demandes.js';
+import { ReadThread } from '../actions/read-thread.js';
+import { SendDemande } from '../actions/send-demande.js';
+import { WriteMessage } from '../actions/write-message.js';
+import { demandesProblems } from '../problems.js';
+import {
+  DemandeDto,
+  demandeDto,
+  DemandesQuery,
+  NewDemandeDto,
+  NewMessageDto,
+  ThreadDto,
+  threadDto,
+} from './demandes.dto.js';
+import { AnswersFile } from './file-answer.js';
+
+@FamilyApi('Mes demandes')
+@Controller('families/:familyId/demandes')
+@UseInterceptors(ReadUploads)
+export class FamilyDemandesController {
+  constructor(
+    private readonly sendDemande: SendDemande,
+    private readonly writeMessage: WriteMessage,
+    private readonly findDemandes: FindDemandes,
+    private readonly readThread: ReadThread,
+    private readonly findAttachment: FindAttachment,
+    private readonly files: FileStore,
+  ) {}
+
+  /** Write to the mairie, with up to five files; an acknowledgement of receipt leaves by mail. */
+  @Post()
+  @ForFamily()
+  @Idempotent()
+  @ApiConsumes('application/json', 'multipart/form-data')
+  @ApiProblems(demandesProblems.ATTACHMENT_TYPE_REFUSED, httpProblems.PAYLOAD_TOO_LARGE)
+  async send(
+    @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
+    @Body() { category, subject, message, files }: NewDemandeDto,
+    @CurrentCaller() { accountId }: Caller,
+  ): Promise<ThreadDto> {
+    const content = { category, subject, message, files: files ?? [] };
+    const { id } = await this.sendDemande.run({ collectiviteId, familyId, accountId, ...content });
+    return threadDto(await this.readThread.run({ collectiviteId, familyId }, id));
+  }
+
+  /** List the demandes of the family, the last sent first. */
+  @Get()
+  @ForFamily()
+  @ApiPage(DemandeDto)
+  async list(
+    @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
+    @Query() query: DemandesQuery,
+  ): Promise<Page<DemandeDto>> {
+    const limit = limitOf(query);
+    const { state, category, after } = query;
+    const filter = { state, category, after, limit: limit + 1 };
+    return pageOf(await this.findDemandes.run({ collectiviteId, familyId }, filter), limit, demandeDto);
+  }
+
+  /** Read a demande with its messages. */
+  @Get(':demandeId')
+  @ForFamily()
+  async read(
+    @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
+    @Param('demandeId', IdPipe) demandeId: number,
+  ): Promise<ThreadDto> {
+    return threadDto(await this.readThread.run({ collectiviteId, familyId }, demandeId));
+  }
+
+  /** Write again in a demande that is not closed. */
+  @Post(':demandeId/messages')
+  @ForFamily()
+  @Idempotent()
+  @ApiConsumes('application/json', 'multipart/form-data')
+  @ApiProblems(
+    demandesProblems.DEMANDE_CLOSED,
+    demandesProblems.ATTACHMENT_TYPE_REFUSED,
+    httpProblems.PAYLOAD_TOO_LARGE,
+  )
+  async write(
+    @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
+    @Param('demandeId', IdPipe) demandeId: number,
+    @Body() { message, files }: NewMessageDto,
+    @CurrentCaller() { accountId }: Caller,
+  ): Promise<ThreadDto> {
+    const scope = { collectiviteId, familyId };
+    await this.writeMessage.run(scope, { demandeId, authorId: accountId, body: message, files: files ?? [] });
+    return threadDto(await this.readThread.run(scope, demandeId));
+  }
+
+  /** Download an attachment. */
+  @Get(':demandeId/attachments/:attachmentId')
+  @ForFamily()
+  @AnswersFile()
+  async attachment(
+    @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
+    @Param('demandeId', IdPipe) demandeId: number,
+    @Param('attachmentId', IdPipe) attachmentId: number,
+    @CurrentCaller() { accountId }: Caller,
+  ): Promise<StreamableFile> {
+    const scope = { collectiviteId, familyId };
+    const file = await this.findAttachment.run(scope, demandeId, attachmentId, accountId);
+    return download(file, this.files.read(file));
+  }
+}

@@ -1,0 +1,41 @@
+import { Entity } from 'typeorm';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { Flag, Id, IdOf, LongText, Moment, Text } from '../../platform/database/columns.js';
+import type { DemandeCategory, DemandeState } from '../rules/demande-state.js';
+
+/** A conversation of one family with the mairie. It belongs to that family: another foyer of a child never sees it. */
+@Entity('demandes')
+export class DemandeRow {
+  @Id() id!: number;
+  @IdOf() collectiviteId!: number;
+  @IdOf() familyId!: number;
+  /** The adult who opened it, and is written to. */
+  @IdOf() accountId!: number;
+  /** `D-2026-000012`: unbroken in the collectivité and the year. */
+  @Text(30) reference!: string;
+  @Text(11) category!: DemandeCategory;
+  @Text(160) subject!: string;
+  @Text(11) state!: DemandeState;
+  /** When it was received: the date of the acknowledgement. */
+  @Moment() createdAt!: Temporal.Instant;
+  @Moment() updatedAt!: Temporal.Instant;
+}
+
+@Entity('demande_messages')
+export class DemandeMessageRow {
+  @Id() id!: number;
+  @IdOf() collectiviteId!: number;
+  @IdOf() demandeId!: number;
+  @IdOf() authorId!: number;
+  @Flag() fromMairie!: boolean;
+  @LongText() body!: string;
+  @Moment() writtenAt!: Temporal.Instant;
+}
+
+@Entity('demande_attachments')
+export class DemandeAttachmentRow {
+  @Id() id!: number;
+  @IdOf() collectiviteId!: number;
+  @IdOf() messageId!: number;
+  @IdOf() fileId!: number;
+}
