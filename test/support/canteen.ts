@@ -12,6 +12,8 @@ export interface Canteen {
   family(children?: number): Promise<CanteenFamily>;
   /** Someone of the mairie, signed in. */
   staff(role: 'agent' | 'animateur' | 'administrateur'): Promise<Api>;
+  /** The mairie calls a session off. */
+  callOff(sessionId: number, reason: string): Promise<void>;
   taken(sessionId: number): Promise<number>;
   living(sessionId: number): Promise<number>;
 }
@@ -42,6 +44,10 @@ export async function openCanteen(
   });
   const count = (sql: string, id: number) =>
     service.database.read(async () => Number((await service.database.rows<{ n: number }>(sql, [id]))[0]!.n));
+  const staff = async (role: Parameters<Canteen['staff']>[0]) => {
+    const account = await fixtures.account([{ collectiviteId, role }]);
+    return api.signedIn(account.email, account.password);
+  };
   return {
     collectiviteId,
     siteId,
@@ -72,9 +78,12 @@ export async function openCanteen(
       await family.signIn();
       return family;
     },
-    async staff(role) {
-      const account = await fixtures.account([{ collectiviteId, role }]);
-      return api.signedIn(account.email, account.password);
+    staff,
+    async callOff(sessionId, reason) {
+      const mairie = await staff('administrateur');
+      const path = `/collectivites/${collectiviteId}/prestations/${prestation.id}/sessions/${sessionId}/calling-off`;
+      const { status, text } = await mairie.post(path, { reason });
+      if (status >= 300) throw new Error(text);
     },
     taken: (sessionId) => count('SELECT taken AS n FROM sessions WHERE id = ?', sessionId),
     living: (sessionId) =>

@@ -37,11 +37,16 @@ export class CancelCalledOff implements OnModuleInit {
   }): Promise<void> {
     const { collectiviteId, reason } = event;
     const collectivite = await this.findCollectivite.run(collectiviteId);
-    const bySession = await this.reservations.livingBySession(collectiviteId, event.sessionIds);
+    const told = await this.findSessions.byIds(collectiviteId, event.sessionIds);
+    // One that the mairie took back before this event came through keeps its reservations.
+    const sessions = told.filter(({ calledOffAt }) => calledOffAt !== null);
+    const bySession = await this.reservations.livingBySession(
+      collectiviteId,
+      sessions.map(({ id }) => id),
+    );
     const cancelled: ReservationRow[] = [];
     for (const rows of bySession.values()) for (const row of rows) if (await this.cancel(row)) cancelled.push(row);
     await this.mailCancellations.calledOff(collectivite, cancelled, reason);
-    const sessions = await this.findSessions.byIds(collectiviteId, event.sessionIds);
     for (const session of sessions)
       if (session.frozenAt !== null) await this.mailHeadcount.withdraw(collectivite, session, reason);
   }
