@@ -5,7 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { PaymentAllocationRow } from '../data/payment-allocation.entity.js';
 import { PaymentRow } from '../data/payment.entity.js';
 import { CLICK_SECONDS, sameClick } from '../rules/click.js';
-import type { PaymentToRecord } from './record-payment.js';
+import type { PaymentToRecord } from '../rules/payment-to-record.js';
 
 @Injectable()
 export class FindClick {

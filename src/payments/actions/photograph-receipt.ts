@@ -7,7 +7,7 @@ import { FindAccounts } from '../../identity/index.js';
 import type { Allocated } from '../../ledger/index.js';
 import type { Receipt } from '../rules/receipt.js';
 import type { DueInvoice } from './find-due-invoices.js';
-import type { PaymentToRecord } from './record-payment.js';
+import type { PaymentToRecord } from '../rules/payment-to-record.js';
 
 interface Scene {
   readonly asked: PaymentToRecord;

@@ -37,7 +37,7 @@ export function receiptDocument(receipt: Receipt, duplicata: Temporal.Instant | 
           ]
         : []),
       { kind: 'callout', label: 'Montant reçu', value: euros(receipt.cents), note: amountInWords(receipt.cents) },
-      { kind: 'keyValues', rows: facts(receipt) },
+      { kind: 'keyValues', rows: facts(receipt), columns: 2 },
       { kind: 'heading', text: 'Ce que ce paiement règle' },
       {
         kind: 'table',
@@ -50,10 +50,6 @@ export function receiptDocument(receipt: Receipt, duplicata: Temporal.Instant | 
         rows: settledRows(receipt),
       },
       { kind: 'paragraph', text: stillDue(receipt) },
-      {
-        kind: 'signatures',
-        frames: [{ title: 'Pour la régie', lines: [receipt.regisseur ?? receipt.recordedBy ?? collectivite.name] }],
-      },
     ],
   };
 }
@@ -62,7 +58,6 @@ function facts(receipt: Receipt): LabelledValue[] {
   const { regisseur, recordedBy } = receipt;
   return [
     ['Reçu de', receipt.payerName],
-    ['La somme de', amountInWords(receipt.cents)],
     ['Moyen de paiement', meansLabel(receipt.means)],
     ...(receipt.reference ? [['Référence', receipt.reference] as const] : []),
     ['Reçu le', plainDate(Temporal.PlainDate.from(receipt.receivedOn))],

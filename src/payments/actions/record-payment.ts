@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { dateIn, Temporal } from '../../kernel/civil-time.js';
+import { dateIn, type Temporal } from '../../kernel/civil-time.js';
 import { groupedBy } from '../../kernel/lists.js';
-import { type Cents, sumCents } from '../../kernel/money.js';
+import { sumCents } from '../../kernel/money.js';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { FindFamilies, mailAddressesOf } from '../../families/index.js';
 import { type Allocated, ChartOfAccounts, paymentEntry, PostEntry } from '../../ledger/index.js';
@@ -14,30 +14,12 @@ import { PaymentAllocationRow } from '../data/payment-allocation.entity.js';
 import { PaymentRow } from '../data/payment.entity.js';
 import { paymentRecorded, receiptToSend } from '../events.js';
 import { allocatePayment } from '../rules/allocation.js';
-import type { Share } from '../rules/click.js';
-import type { Means } from '../rules/means.js';
 import { accountingDay, checkReceivedOn } from '../rules/payment-dates.js';
+import type { PaymentToRecord } from '../rules/payment-to-record.js';
 import { formatReceiptNumber, type Receipt, RECEIPT_SERIES } from '../rules/receipt.js';
 import { FindClick } from './find-click.js';
 import { type DueInvoice, FindDueInvoices } from './find-due-invoices.js';
 import { PhotographReceipt } from './photograph-receipt.js';
-
-export interface PaymentToRecord {
-  readonly collectiviteId: number;
-  readonly familyId: number;
-  readonly means: Means;
-  /** More than zero. */
-  readonly cents: Cents;
-  readonly receivedOn: Temporal.PlainDate;
-  readonly reference?: string | null;
-  /** Who handed it over; the first guardian of the family unless told. */
-  readonly payerName?: string | null;
-  /** What goes to each invoice; the oldest due first unless told. */
-  readonly shares?: readonly Share[];
-  readonly recordedBy: number | null;
-  /** Record it even though the same payment was recorded a moment ago. */
-  readonly confirmSecond?: boolean;
-}
 
 export interface RecordedPayment {
   readonly payment: PaymentRow;
