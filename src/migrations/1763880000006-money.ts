@@ -218,7 +218,6 @@ export class Money1763880000006 implements MigrationInterface {
         total_cents: cents(),
         content: longText(),
         pdf_file_id: nullable(belongsTo('stored_files')),
-        csv_file_id: nullable(belongsTo('stored_files')),
         made_at: moment(),
         /** The month it closes, made once by the scheduled task; NULL when an agent asked for it. */
         month: nullable(text(7)),

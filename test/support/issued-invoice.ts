@@ -24,6 +24,15 @@ export async function issuedInvoice(service: RunningService, invoice: InvoiceToI
     created_at: 0,
     computation: 0,
   });
+  // Drawn already, so that no task draws it.
+  const pdfFileId = await service.fixtures.row('stored_files', {
+    collectivite_id: collectiviteId,
+    name: 'facture.pdf',
+    media_type: 'application/pdf',
+    size: 0,
+    digest: '',
+    created_at: 0,
+  });
   const invoiceId = await service.fixtures.row('invoices', {
     collectivite_id: collectiviteId,
     billing_run_id: billingRunId,
@@ -38,6 +47,7 @@ export async function issuedInvoice(service: RunningService, invoice: InvoiceToI
     period_to: '2026-08-31',
     total_cents: total,
     snapshot: '{}',
+    pdf_file_id: pdfFileId,
   });
   await service.app.get(PostEntry).run({
     collectiviteId,

@@ -1,6 +1,6 @@
 import { Temporal } from '../../kernel/civil-time.js';
 import { type Cents, sumCents } from '../../kernel/money.js';
-import { type EntryLine, readAccount } from '../../ledger/index.js';
+import type { OpenItemAt } from '../../ledger/index.js';
 
 export const AGES = ['NOT_DUE', 'DAYS_0_30', 'DAYS_31_60', 'DAYS_61_90', 'DAYS_OVER_90'] as const;
 /** How long after the due date. The due date itself is not late: a family may pay until its last minute. */
@@ -14,18 +14,7 @@ const LABELS: Record<Age, string> = {
   DAYS_OVER_90: 'plus de 90 jours',
 };
 
-/** An issued invoice, as the report prints it. */
-export interface IssuedInvoice {
-  readonly invoiceId: number;
-  readonly number: string;
-  readonly familyId: number;
-  readonly issuedOn: Temporal.PlainDate;
-  readonly dueOn: Temporal.PlainDate;
-}
-
-export interface ArrearsLine extends IssuedInvoice {
-  readonly invoicedCents: Cents;
-  readonly settledCents: Cents;
+export interface ArrearsLine extends OpenItemAt {
   /** More than zero. */
   readonly openCents: Cents;
   /** Days since the due date; zero or less when not yet due. */
@@ -67,47 +56,32 @@ export function ageOf(daysLate: number): Age {
 }
 
 /**
- * What families owe at the end of the day `at`. `movements` are the ledger's lines up to that day; only those on
- * family accounts count. Throws RangeError on such a line without a known invoice, and on an invoice that is settled
- * beyond its amount: the report would no longer equal the ledger.
+ * What families owe at the end of the day `at`, from the ledger's sums by invoice; `balanceCents` is the sum of all
+ * the families' accounts on that day. Throws RangeError when the invoices do not add up to it, or when one is
+ * settled beyond its amount: the report would no longer equal the ledger.
  */
 export function arrearsReport(
   at: Temporal.PlainDate,
-  invoices: readonly IssuedInvoice[],
-  movements: readonly EntryLine[],
+  items: readonly OpenItemAt[],
+  balanceCents: Cents,
 ): ArrearsReport {
-  const byInvoice = familyMovements(invoices, movements);
-  const lines = invoices
-    .map((invoice) => arrearsLine(at, invoice, byInvoice.get(invoice.invoiceId) ?? []))
-    .filter((line) => line.openCents !== 0)
+  const lines = items
+    .map((item) => arrearsLine(at, item))
     .sort((a, b) => Temporal.PlainDate.compare(a.dueOn, b.dueOn) || a.invoiceId - b.invoiceId);
   const byAge = AGES.map((age) => {
     const aged = lines.filter((line) => line.age === age);
     return { age, label: ageLabel(age), invoices: aged.length, cents: sumCents(aged.map((line) => line.openCents)) };
   });
   const openCents = sumCents(byAge.map((total) => total.cents));
+  if (openCents !== balanceCents) {
+    throw new RangeError(`the invoices (${openCents}) and the families' accounts (${balanceCents}) differ`);
+  }
   return { at, lines, byAge, lateCents: openCents - byAge[0]!.cents, openCents };
 }
 
-function arrearsLine(at: Temporal.PlainDate, invoice: IssuedInvoice, movements: readonly Cents[]): ArrearsLine {
-  const invoicedCents = sumCents(movements.filter((cents) => cents > 0));
-  const settledCents = -sumCents(movements.filter((cents) => cents < 0)) + 0;
-  const openCents = invoicedCents - settledCents;
-  if (openCents < 0) throw new RangeError(`the invoice ${invoice.number} is settled beyond its amount`);
-  const daysLate = invoice.dueOn.until(at, { largestUnit: 'days' }).days;
-  return { ...invoice, invoicedCents, settledCents, openCents, daysLate, age: ageOf(daysLate) };
-}
-
-function familyMovements(
-  invoices: readonly IssuedInvoice[],
-  movements: readonly EntryLine[],
-): ReadonlyMap<number, Cents[]> {
-  const byInvoice = new Map<number, Cents[]>(invoices.map((invoice) => [invoice.invoiceId, []]));
-  for (const movement of movements) {
-    if (readAccount(movement.account).kind !== 'FAMILY') continue;
-    const known = movement.invoiceId === undefined ? undefined : byInvoice.get(movement.invoiceId);
-    if (!known) throw new RangeError(`a movement on ${movement.account} belongs to no invoice of the report`);
-    known.push(movement.cents);
-  }
-  return byInvoice;
+function arrearsLine(at: Temporal.PlainDate, item: OpenItemAt): ArrearsLine {
+  const openCents = item.invoicedCents - item.settledCents;
+  if (openCents <= 0) throw new RangeError(`the invoice ${item.number} is settled beyond its amount`);
+  const daysLate = item.dueOn.until(at, { largestUnit: 'days' }).days;
+  return { ...item, openCents, daysLate, age: ageOf(daysLate) };
 }

@@ -1,18 +1,6 @@
 import { type Cents, sumCents } from '../../kernel/money.js';
-import { type EntryLine, type Imputation, readAccount } from '../../ledger/index.js';
+import type { Imputation, ReceiptTotals } from '../../ledger/index.js';
 import { MEANS_OF_PAYMENT } from '../../payments/index.js';
-
-/** A line of the ledger with the entry that holds it. All lines of an entry are needed, in any order. */
-export interface Movement extends EntryLine {
-  readonly entryId: number;
-}
-
-/** How a prestation is told and imputed. */
-export interface PrestationCard {
-  readonly prestationId: number;
-  readonly label: string;
-  readonly imputation: Imputation;
-}
 
 export interface MeansTotal {
   readonly means: string;
@@ -22,8 +10,12 @@ export interface MeansTotal {
   readonly cents: Cents;
 }
 
-export interface PrestationTotal extends PrestationCard {
-  /** Number of payments that settled something of this prestation. */
+export interface PrestationTotal {
+  readonly prestationId: number;
+  readonly label: string;
+  /** That of the invoices that were settled: a prestation imputed anew has a line for each. */
+  readonly imputation: Imputation;
+  /** Number of payments that settled something of it. */
   readonly operations: number;
   readonly cents: Cents;
   /** The same amount by means code; a means that brought nothing is absent. */
@@ -31,80 +23,74 @@ export interface PrestationTotal extends PrestationCard {
 }
 
 /** État d'encaissement récapitulatif: (A) by prestation and (B) by means; both make the same total. */
-export interface CollectionReport {
+export interface Collection {
   readonly byPrestation: readonly PrestationTotal[];
   readonly byMeans: readonly MeansTotal[];
   readonly totalCents: Cents;
+  /** Number of payments. */
+  readonly operations: number;
 }
 
 /**
- * What was received, from the ledger's movements of a period. Entries without a means of payment (invoices) are left
- * out. Prestations come by nature, fonction, then label; means in the order of the counter.
- * Throws RangeError when (A), read from what families were credited, and (B), read from the means, differ as a whole
- * or for one prestation, or when a movement names no known prestation.
+ * What was received, from the ledger's sums of a period. Prestations come by nature, fonction, then label; means in
+ * the order of the counter. Throws RangeError when (A), read from what families were credited, and (B), read from
+ * the accounts of the means, differ as a whole or for one means, or when a prestation has no label.
  */
-export function collectionReport(
-  movements: readonly Movement[],
-  prestations: readonly PrestationCard[],
-): CollectionReport {
-  const received = movements.filter((one) => meansOf(one) !== null);
-  const receipts = new Set(received.map((one) => one.entryId));
-  const settled = movements.filter((one) => receipts.has(one.entryId) && readAccount(one.account).kind === 'FAMILY');
-  refuseUnknown([...received, ...settled], prestations);
-  const byPrestation = prestations
-    .map((card) => prestationTotal(card, received, settled))
-    .filter((total) => total.operations > 0)
-    .sort(byImputation);
-  const byMeans = meansTotals(received);
-  const a = sumCents(byPrestation.map((total) => total.cents));
-  const b = sumCents(byMeans.map((total) => total.cents));
-  if (a !== b) throw new RangeError(`receipts by prestation (${a}) and by means (${b}) differ`);
-  return { byPrestation, byMeans, totalCents: a };
+export function collectionOf(receipts: ReceiptTotals, labels: ReadonlyMap<number, string>): Collection {
+  const byPrestation = prestationTotals(receipts, labels);
+  const byMeans = [...receipts.byMeans]
+    .map((one) => ({ means: one.means, label: labelOf(one.means), operations: one.operations, cents: one.cents }))
+    .sort((a, b) => rankOf(a.means) - rankOf(b.means) || a.means.localeCompare(b.means));
+  refuseDifference(byPrestation, byMeans);
+  return {
+    byPrestation,
+    byMeans,
+    totalCents: sumCents(byMeans.map(({ cents }) => cents)),
+    operations: byMeans.reduce((total, { operations }) => total + operations, 0),
+  };
 }
 
-function prestationTotal(
-  card: PrestationCard,
-  received: readonly Movement[],
-  settled: readonly Movement[],
-): PrestationTotal {
-  const credits = settled.filter((one) => one.prestationId === card.prestationId);
-  const debits = received.filter((one) => one.prestationId === card.prestationId);
-  const total = sumCents(credits.map((one) => -one.cents)) + 0;
-  const byMeans = Object.fromEntries(meansTotals(debits).map(({ means, cents }) => [means, cents]));
-  const byMeansTotal = sumCents(Object.values(byMeans));
-  if (byMeansTotal !== total) {
-    throw new RangeError(`receipts of ${card.label}: ${total} by family, ${byMeansTotal} by means`);
+function prestationTotals(receipts: ReceiptTotals, labels: ReadonlyMap<number, string>): PrestationTotal[] {
+  const totals = new Map<string, PrestationTotal>();
+  for (const { prestationId, imputation, means, cents, operations } of receipts.byPrestation) {
+    const label = labels.get(prestationId);
+    if (label === undefined) throw new RangeError(`receipts for the unknown prestation ${prestationId}`);
+    const key = `${prestationId} ${imputation.nature} ${imputation.function ?? ''}`;
+    const earlier = totals.get(key);
+    totals.set(key, {
+      prestationId,
+      label,
+      imputation,
+      operations: (earlier?.operations ?? 0) + operations,
+      cents: sumCents([earlier?.cents ?? 0, cents]),
+      byMeans: { ...earlier?.byMeans, [means]: sumCents([earlier?.byMeans[means] ?? 0, cents]) },
+    });
   }
-  return { ...card, operations: countEntries(credits), cents: total, byMeans };
+  return [...totals.values()].sort(byImputation);
 }
 
-function meansTotals(received: readonly Movement[]): MeansTotal[] {
-  const known = MEANS_OF_PAYMENT.map(({ code }) => code as string);
-  const others = [...new Set(received.map((one) => meansOf(one)!))].filter((means) => !known.includes(means)).sort();
-  return [...known, ...others].flatMap((means) => {
-    const debits = received.filter((one) => meansOf(one) === means);
-    if (debits.length === 0) return [];
-    const label = MEANS_OF_PAYMENT.find(({ code }) => code === means)?.label ?? means;
-    return [{ means, label, operations: countEntries(debits), cents: sumCents(debits.map((one) => one.cents)) }];
-  });
+function refuseDifference(byPrestation: readonly PrestationTotal[], byMeans: readonly MeansTotal[]): void {
+  const codes = new Set([
+    ...byPrestation.flatMap((total) => Object.keys(total.byMeans)),
+    ...byMeans.map(({ means }) => means),
+  ]);
+  for (const means of codes) {
+    const a = sumCents(byPrestation.map((total) => total.byMeans[means] ?? 0));
+    const b = sumCents(byMeans.filter((total) => total.means === means).map(({ cents }) => cents));
+    if (a !== b) throw new RangeError(`receipts by prestation (${a}) and by means (${b}) differ for ${means}`);
+  }
 }
 
-function meansOf(movement: Movement): string | null {
-  const account = readAccount(movement.account);
-  return account.kind === 'MEANS' ? account.means : null;
+function labelOf(means: string): string {
+  return MEANS_OF_PAYMENT.find(({ code }) => code === means)?.label ?? means;
 }
 
-function countEntries(movements: readonly Movement[]): number {
-  return new Set(movements.map((one) => one.entryId)).size;
+function rankOf(means: string): number {
+  const rank = MEANS_OF_PAYMENT.findIndex(({ code }) => code === means);
+  return rank < 0 ? MEANS_OF_PAYMENT.length : rank;
 }
 
-function refuseUnknown(movements: readonly Movement[], prestations: readonly PrestationCard[]): void {
-  const known = new Set(prestations.map((card) => card.prestationId));
-  const stray = movements.find((one) => one.prestationId === undefined || !known.has(one.prestationId));
-  if (stray) throw new RangeError(`the entry ${stray.entryId} has a receipt for the prestation ${stray.prestationId}`);
-}
-
-function byImputation(a: PrestationCard, b: PrestationCard): number {
+function byImputation(a: PrestationTotal, b: PrestationTotal): number {
   return (
     a.imputation.nature.localeCompare(b.imputation.nature) ||
     (a.imputation.function ?? '').localeCompare(b.imputation.function ?? '') ||

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { type FaultRow, faultSentence, LEDGER_RULES } from '../data/ledger-checks.js';
+
+export interface LedgerFault {
+  readonly collectiviteId: number;
+  /** A French sentence: what does not agree with what. */
+  readonly message: string;
+}
+
+export interface LedgerVerdict {
+  readonly entries: number;
+  /** Twenty of each kind at most. */
+  readonly faults: readonly LedgerFault[];
+}
+
+/** Proves that the ledger balances and agrees with the invoices, the payments and their numbers. */
+@Injectable()
+export class CheckLedger {
+  constructor(private readonly database: Database) {}
+
+  /** All collectivités, on one picture of the database. */
+  run(): Promise<LedgerVerdict> {
+    return this.database.read(async () => {
+      const faults: LedgerFault[] = [];
+      for (const rule of LEDGER_RULES) {
+        for (const row of await this.database.rows<FaultRow>(`${rule.sql} LIMIT 20`)) {
+          faults.push({ collectiviteId: row.collectivite_id, message: faultSentence(rule, row) });
+        }
+      }
+      const [counted] = await this.database.rows<{ entries: number | string }>(
+        'SELECT COUNT(*) AS entries FROM ledger_entries',
+      );
+      return { entries: Number(counted!.entries), faults };
+    });
+  }
+}

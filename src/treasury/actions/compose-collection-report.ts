@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { FindCollectivite, FindSites } from '../../collectivites/index.js';
+import { Receipts } from '../../ledger/index.js';
+import { FindPayments } from '../../payments/index.js';
+import { Database } from '../../platform/database/database.js';
+import { FindPrestations } from '../../prestations/index.js';
+import { collectionOf } from '../rules/collection.js';
+import type { ReportContent } from '../rules/report-content.js';
+
+@Injectable()
+export class ComposeCollectionReport {
+  constructor(
+    private readonly database: Database,
+    private readonly findCollectivite: FindCollectivite,
+    private readonly findSites: FindSites,
+    private readonly findPrestations: FindPrestations,
+    private readonly findPayments: FindPayments,
+    private readonly receipts: Receipts,
+  ) {}
+
+  /**
+   * What was received from `from` to `to`, both included; nothing is written. Everything is read on one picture of
+   * the ledger: never call it inside a unit, where each statement would see later commits than the one before.
+   */
+  run(collectiviteId: number, from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<ReportContent> {
+    return this.database.read(async () => {
+      const collectivite = await this.findCollectivite.run(collectiviteId);
+      const totals = await this.receipts.between(collectiviteId, from, to);
+      const collection = collectionOf(totals, await this.labels(collectiviteId));
+      const range = await this.findPayments.receiptRange(collectiviteId, from, to);
+      if (range.count !== collection.operations) {
+        throw new RangeError(`${range.count} receipts and ${collection.operations} entries in the ledger`);
+      }
+      const { addressLine1, addressLine2, postalCode, city } = collectivite;
+      return {
+        collectivite: {
+          name: collectivite.name,
+          siret: collectivite.siret,
+          addressLines: [addressLine1, addressLine2, `${postalCode} ${city}`].filter((line) => line !== null),
+          phone: collectivite.phone,
+          email: collectivite.email,
+        },
+        regie: collectivite.regieLabel,
+        regisseur: collectivite.regisseurName,
+        from: from.toString(),
+        to: to.toString(),
+        firstReceipt: range.first,
+        lastReceipt: range.last,
+        ...collection,
+      };
+    });
+  }
+
+  /** « Cantine – École Jean-Moulin »: the prestations of two sites often have the same name. */
+  private async labels(collectiviteId: number): Promise<ReadonlyMap<number, string>> {
+    const sites = new Map((await this.findSites.run(collectiviteId)).map(({ id, name }) => [id, name]));
+    const prestations = await this.findPrestations.run(collectiviteId, { archived: true });
+    return new Map(prestations.map(({ id, name, siteId }) => [id, `${name} – ${sites.get(siteId) ?? ''}`]));
+  }
+}

@@ -1,0 +1,53 @@
+import { Temporal } from '../../kernel/civil-time.js';
+import type { CollectionReportRow } from '../data/collection-report.entity.js';
+import { formatReportNumber, type ReportContent } from '../rules/report-content.js';
+import type {
+  CollectionPreviewDto,
+  CollectionReportDto,
+  CollectionReportSummaryDto,
+} from './collection-reports.dto.js';
+
+export function previewView(content: ReportContent): CollectionPreviewDto {
+  const { regie, regisseur, firstReceipt, lastReceipt, operations, totalCents } = content;
+  return {
+    from: Temporal.PlainDate.from(content.from),
+    to: Temporal.PlainDate.from(content.to),
+    regie,
+    regisseur,
+    firstReceipt,
+    lastReceipt,
+    operations,
+    totalCents,
+    byPrestation: content.byPrestation.map(({ imputation, byMeans, ...total }) => ({
+      ...total,
+      nature: imputation.nature,
+      function: imputation.function,
+      byMeans: content.byMeans
+        .filter(({ means }) => byMeans[means] !== undefined)
+        .map(({ means }) => ({ means, cents: byMeans[means]! })),
+    })),
+    byMeans: [...content.byMeans],
+  };
+}
+
+export function reportView(row: CollectionReportRow): CollectionReportDto {
+  return {
+    id: row.id,
+    number: formatReportNumber(row.year, row.number),
+    madeAt: row.madeAt,
+    month: row.month,
+    ...previewView(row.content),
+  };
+}
+
+export function reportSummary(row: CollectionReportRow): CollectionReportSummaryDto {
+  return {
+    id: row.id,
+    number: formatReportNumber(row.year, row.number),
+    from: row.fromDate,
+    to: row.toDate,
+    totalCents: row.totalCents,
+    month: row.month,
+    madeAt: row.madeAt,
+  };
+}

@@ -1,0 +1,104 @@
+import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiProduces } from '@nestjs/swagger';
+import { Allowed } from '../../identity/index.js';
+import { FileStore } from '../../platform/files/file-store.js';
+import { AdministrationApi } from '../../platform/http/api-audience.js';
+import { ApiProblems } from '../../platform/http/api-problems.js';
+import { ApiPage, limitOf, type Page, pageOf, PageQuery } from '../../platform/http/pagination.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { ComposeCollectionReport } from '../actions/compose-collection-report.js';
+import { FindCollectionReports } from '../actions/find-collection-reports.js';
+import { MakeCollectionReport } from '../actions/make-collection-report.js';
+import { StoreCollectionReport } from '../actions/store-collection-report.js';
+import { treasuryProblems } from '../problems.js';
+import { collectionCsv } from '../rules/collection-csv.js';
+import { previewView, reportSummary, reportView } from './collection-report-view.js';
+import {
+  CollectionPreviewDto,
+  CollectionReportDto,
+  CollectionReportSummaryDto,
+  PeriodDto,
+} from './collection-reports.dto.js';
+import { csvDownload } from './csv-download.js';
+
+@AdministrationApi('États d’encaissement')
+@Controller('collectivites/:collectiviteId/collection-reports')
+export class CollectionReportsController {
+  constructor(
+    private readonly makeReport: MakeCollectionReport,
+    private readonly compose: ComposeCollectionReport,
+    private readonly findReports: FindCollectionReports,
+    private readonly storeReport: StoreCollectionReport,
+    private readonly files: FileStore,
+  ) {}
+
+  /** Make the collection report of a period (état d'encaissement récapitulatif): numbered and frozen */
+  @Post()
+  @Allowed('regisseur', 'administrateur')
+  @ApiProblems(treasuryProblems.COLLECTION_REPORT_PERIOD_REFUSED)
+  async make(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Body() { from, to }: PeriodDto,
+  ): Promise<CollectionReportDto> {
+    return reportView(await this.makeReport.run(collectiviteId, from, to));
+  }
+
+  /** List the collection reports, the latest first */
+  @Get()
+  @Allowed('regisseur', 'administrateur')
+  @ApiPage(CollectionReportSummaryDto)
+  async list(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Query() query: PageQuery,
+  ): Promise<Page<CollectionReportSummaryDto>> {
+    const limit = limitOf(query);
+    return pageOf(await this.findReports.run(collectiviteId, limit, query.after), limit, reportSummary);
+  }
+
+  /** See what the collection report of a period would say, without making it */
+  @Get('preview')
+  @Allowed('regisseur', 'administrateur')
+  async preview(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Query() { from, to }: PeriodDto,
+  ): Promise<CollectionPreviewDto> {
+    return previewView(await this.compose.run(collectiviteId, from, to));
+  }
+
+  /** Read a collection report */
+  @Get(':reportId')
+  @Allowed('regisseur', 'administrateur')
+  async read(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('reportId', IdPipe) reportId: number,
+  ): Promise<CollectionReportDto> {
+    return reportView(await this.findReports.one(collectiviteId, reportId));
+  }
+
+  /** Download a collection report to sign (PDF) */
+  @Get(':reportId/pdf')
+  @Allowed('regisseur', 'administrateur')
+  @ApiProduces('application/pdf')
+  async pdf(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('reportId', IdPipe) reportId: number,
+  ): Promise<StreamableFile> {
+    const file = await this.storeReport.run(await this.findReports.one(collectiviteId, reportId));
+    return new StreamableFile(this.files.read(file), {
+      type: file.mediaType,
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    });
+  }
+
+  /** Download a collection report as a spreadsheet (CSV: semicolons, UTF-8, decimal comma) */
+  @Get(':reportId/csv')
+  @Allowed('regisseur', 'administrateur')
+  @ApiProduces('text/csv')
+  async csv(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('reportId', IdPipe) reportId: number,
+  ): Promise<StreamableFile> {
+    const { content } = await this.findReports.one(collectiviteId, reportId);
+    return csvDownload(`etat-encaissement-${content.from}-${content.to}.csv`, collectionCsv(content));
+  }
+}

@@ -1,0 +1,9 @@
+import { declareProblems } from '../kernel/problem.js';
+
+export const treasuryProblems = declareProblems({
+  COLLECTION_REPORT_PERIOD_REFUSED: {
+    status: 422,
+    title: 'Période refusée',
+    when: 'A collection report covers days that are over or today, and its first day comes first. Correct the dates.',
+  },
+});

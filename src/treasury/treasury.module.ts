@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { CollectivitesModule } from '../collectivites/index.js';
+import { FamiliesModule } from '../families/index.js';
+import { LedgerModule } from '../ledger/index.js';
+import { PaymentsModule } from '../payments/index.js';
+import { PrestationsModule } from '../prestations/index.js';
+import { CheckLedger } from './actions/check-ledger.js';
+import { ComposeCollectionReport } from './actions/compose-collection-report.js';
+import { FindCollectionReports } from './actions/find-collection-reports.js';
+import { MakeCollectionReport } from './actions/make-collection-report.js';
+import { MakeMonthlyReports } from './actions/make-monthly-reports.js';
+import { ReportArrears } from './actions/report-arrears.js';
+import { SendCollectionReport } from './actions/send-collection-report.js';
+import { StoreCollectionReport } from './actions/store-collection-report.js';
+import { ArrearsController } from './api/arrears.controller.js';
+import { CollectionReportsController } from './api/collection-reports.controller.js';
+import { CollectionReportTask } from './tasks/collection-report.task.js';
+
+const OFFERED = [
+  CheckLedger,
+  FindCollectionReports,
+  MakeCollectionReport,
+  MakeMonthlyReports,
+  ReportArrears,
+  StoreCollectionReport,
+];
+
+@Module({
+  imports: [CollectivitesModule, FamiliesModule, LedgerModule, PaymentsModule, PrestationsModule],
+  controllers: [CollectionReportsController, ArrearsController],
+  providers: [...OFFERED, ComposeCollectionReport, SendCollectionReport, CollectionReportTask],
+  exports: OFFERED,
+})
+export class TreasuryModule {}
