@@ -1,14 +1,36 @@
 import { Module } from '@nestjs/common';
 import { CollectivitesModule } from '../collectivites/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { AddGuardian } from './actions/add-guardian.js';
+import { ChangeChild } from './actions/change-child.js';
+import { ChangeCustody } from './actions/change-custody.js';
+import { ChangeFamily } from './actions/change-family.js';
+import { ChangeGuardian } from './actions/change-guardian.js';
+import { CreateChild } from './actions/create-child.js';
+import { CreateFamily } from './actions/create-family.js';
+import { DecideProposal } from './actions/decide-proposal.js';
 import { FindChildren, FindChildrenOfFamily } from './actions/find-children.js';
 import { FindFamilies } from './actions/find-families.js';
 import { ImportFamilies } from './actions/import-families.js';
+import { ListMyFamilies } from './actions/list-my-families.js';
+import { ListProposals } from './actions/list-proposals.js';
 import { LoadCustody } from './actions/load-custody.js';
 import { LoadQuotients } from './actions/load-quotients.js';
 import { LoadRegister } from './actions/load-register.js';
+import { LookAtHealth } from './actions/look-at-health.js';
+import { ProposeChanges } from './actions/propose-changes.js';
+import { SearchFamilies } from './actions/search-families.js';
+import { ShowFamily } from './actions/show-family.js';
+import { TodayIn } from './actions/today-in.js';
 import { WriteImport } from './actions/write-import.js';
+import { WriteQuotient } from './actions/write-quotient.js';
+import { ChangeProposalsController } from './api/change-proposals.controller.js';
+import { ChildrenController } from './api/children.controller.js';
+import { FamiliesController } from './api/families.controller.js';
 import { FamilyGuard } from './api/family.guard.js';
 import { FamilyImportsController } from './api/family-imports.controller.js';
+import { MyFamiliesController } from './api/my-families.controller.js';
+import { ProposalSubjects } from './data/proposal-subjects.js';
 import { TakeTurn } from './data/take-turn.js';
 
 const OFFERED = [
@@ -19,12 +41,40 @@ const OFFERED = [
   LoadQuotients,
   FamilyGuard,
   ImportFamilies,
+  ProposeChanges,
+  DecideProposal,
+  LookAtHealth,
+  CreateFamily,
+  CreateChild,
+  ChangeCustody,
+  WriteQuotient,
 ];
 
 @Module({
-  imports: [CollectivitesModule],
-  controllers: [FamilyImportsController],
-  providers: [...OFFERED, LoadRegister, WriteImport, TakeTurn],
+  imports: [IdentityModule, CollectivitesModule],
+  controllers: [
+    MyFamiliesController,
+    FamiliesController,
+    ChildrenController,
+    ChangeProposalsController,
+    FamilyImportsController,
+  ],
+  providers: [
+    ...OFFERED,
+    AddGuardian,
+    ChangeChild,
+    ChangeFamily,
+    ChangeGuardian,
+    ListMyFamilies,
+    ListProposals,
+    LoadRegister,
+    ProposalSubjects,
+    SearchFamilies,
+    ShowFamily,
+    TakeTurn,
+    TodayIn,
+    WriteImport,
+  ],
   exports: OFFERED,
 })
 export class FamiliesModule {}

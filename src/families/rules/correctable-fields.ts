@@ -73,5 +73,6 @@ export function readCorrection(
   if (!correctable) return refused('ce champ ne se corrige pas ici');
   const tidy = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   if (tidy === '' && correctable.erasable) return understood(null);
+  if (/\p{C}/u.test(tidy)) return refused('retirez les caractères invisibles');
   return correctable.parse(tidy, today);
 }

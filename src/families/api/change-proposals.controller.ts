@@ -1,0 +1,84 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { IsIn, IsOptional } from 'class-validator';
+import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
+import { AdministrationApi } from '../../platform/http/api-audience.js';
+import { ApiProblems } from '../../platform/http/api-problems.js';
+import { ApiPage, limitOf, type Page, pageOf, PageQuery } from '../../platform/http/pagination.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { DecideProposal } from '../actions/decide-proposal.js';
+import { ListProposals } from '../actions/list-proposals.js';
+import type { ProposalState } from '../data/change-proposal.entity.js';
+import { familiesProblems } from '../problems.js';
+import { ChangeProposalDto, changeProposalDto } from './my-family.dto.js';
+
+class ChangeProposalsQuery extends PageQuery {
+  /** `PENDING` unless told. @example "PENDING" */
+  @IsOptional()
+  @IsIn(['PENDING', 'ACCEPTED', 'REFUSED'])
+  state?: ProposalState;
+}
+
+export class DecidedProposalDto {
+  /** @example 4 */
+  proposalId!: number;
+  /** `ACCEPTED` or `REFUSED`. @example "ACCEPTED" */
+  state!: ProposalState;
+}
+
+@AdministrationApi('Familles')
+@Controller('collectivites/:collectiviteId/change-proposals')
+export class ChangeProposalsController {
+  constructor(
+    private readonly listProposals: ListProposals,
+    private readonly decideProposal: DecideProposal,
+  ) {}
+
+  /** List the corrections that families propose, oldest first. */
+  @Get()
+  @Allowed('agent', 'administrateur')
+  @ApiPage(ChangeProposalDto)
+  async list(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Query() query: ChangeProposalsQuery,
+  ): Promise<Page<ChangeProposalDto>> {
+    const limit = limitOf(query);
+    const { state = 'PENDING', after = 0 } = query;
+    return pageOf(
+      await this.listProposals.ofCollectivite(collectiviteId, { state, after, limit }),
+      limit,
+      changeProposalDto,
+    );
+  }
+
+  /** Accept a correction: it changes the register, and the parent is told by mail. */
+  @Post(':proposalId/acceptances')
+  @HttpCode(200)
+  @Allowed('agent', 'administrateur')
+  @ApiProblems(
+    familiesProblems.PROPOSAL_ALREADY_DECIDED,
+    familiesProblems.CORRECTION_NOT_VALID,
+    familiesProblems.CHILD_ALREADY_KNOWN,
+  )
+  async accept(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('proposalId', IdPipe) proposalId: number,
+    @CurrentCaller() { accountId }: Caller,
+  ): Promise<DecidedProposalDto> {
+    await this.decideProposal.run(collectiviteId, { proposalId, accepted: true, accountId });
+    return { proposalId, state: 'ACCEPTED' };
+  }
+
+  /** Refuse a correction: what the mairie holds stays, and the parent is told by mail. */
+  @Post(':proposalId/refusals')
+  @HttpCode(200)
+  @Allowed('agent', 'administrateur')
+  @ApiProblems(familiesProblems.PROPOSAL_ALREADY_DECIDED)
+  async refuse(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('proposalId', IdPipe) proposalId: number,
+    @CurrentCaller() { accountId }: Caller,
+  ): Promise<DecidedProposalDto> {
+    await this.decideProposal.run(collectiviteId, { proposalId, accepted: false, accountId });
+    return { proposalId, state: 'REFUSED' };
+  }
+}
