@@ -20,9 +20,9 @@ export class ReglementDeadlinesDto {
   from!: Temporal.PlainDate;
   @DayField({ optional: true })
   to!: Temporal.PlainDate | null;
-  /** Délai de réservation. @example "Réservation possible jusqu'au jeudi de la semaine précédente inclus." */
+  /** Délai de réservation. @example "Réservation possible jusqu’au jeudi de la semaine précédente inclus." */
   booking!: string;
-  /** Délai de dé-réservation. @example "Annulation possible jusqu'à la veille, avant 9 h 00." */
+  /** Délai de dé-réservation. @example "Annulation possible jusqu’à la veille, avant 9 h 00." */
   cancellation!: string;
 }
 
