@@ -21,10 +21,10 @@ export interface InForce extends PricingContext {
 
 /**
  * A promise wins for what was booked; who came without a booking pays the tariff in force on that day, whatever an
- * earlier, cancelled reservation promised.
+ * earlier, cancelled reservation promised. Throws RangeError when neither can tell the price.
  */
-export function priceCharge(event: ChargeEvent, promise: StoredPromise | null, inForce: InForce): Priced {
-  return promise !== null && event !== 'UNPLANNED'
-    ? priceFromPromise(promise.prices, event, promise.on)
-    : priceOf(inForce.tariff, inForce, event);
+export function priceCharge(event: ChargeEvent, promise: StoredPromise | null, inForce: InForce | null): Priced {
+  if (promise !== null && event !== 'UNPLANNED') return priceFromPromise(promise.prices, event, promise.on);
+  if (inForce === null) throw new RangeError('no tariff is in force on that day');
+  return priceOf(inForce.tariff, inForce, event);
 }

@@ -18,7 +18,7 @@ function charge(
   event: ChargeEvent = 'UNIT',
 ): ChargeToBill {
   return {
-    chargeId: nextId++,
+    sessionId: nextId++,
     familyId,
     childId: CHILDREN[childName],
     childName,
@@ -27,6 +27,7 @@ function charge(
     prestationLabel,
     event,
     cents,
+    reasons: { reason: 'RESERVED_AND_PRESENT', steps: [] },
   };
 }
 
@@ -78,7 +79,7 @@ describe('draft invoices', () => {
         pairs.map(([name, day], index) =>
           charge(
             (day % 2) + 1,
-            name as keyof typeof CHILDREN,
+            name,
             `2026-11-${String(day).padStart(2, '0')}`,
             'Cantine',
             index * 7,
@@ -88,8 +89,8 @@ describe('draft invoices', () => {
     fc.assert(
       fc.property(charges, (drawn) => {
         const drafts = draftInvoices(drawn);
-        const billed = drafts.flatMap((draft) => draft.lines.map((line) => line.chargeId));
-        expect([...billed].sort((a, b) => a - b)).toEqual(drawn.map((one) => one.chargeId).sort((a, b) => a - b));
+        const billed = drafts.flatMap((draft) => draft.lines.map((line) => line.sessionId));
+        expect([...billed].sort((a, b) => a - b)).toEqual(drawn.map((one) => one.sessionId).sort((a, b) => a - b));
         expect(sumCents(drafts.map((draft) => draft.totalCents))).toBe(sumCents(drawn.map((one) => one.cents)));
         expect(draftInvoices([...drawn].reverse())).toEqual(drafts);
       }),

@@ -1,11 +1,18 @@
 import { Temporal } from '../../kernel/civil-time.js';
 import { longDate } from '../../kernel/french.js';
 import { type Cents, sumCents } from '../../kernel/money.js';
-import type { ChargeEvent } from '../../prestations/index.js';
+import type { ChargeEvent, Explanation } from '../../prestations/index.js';
+import type { DueReason } from './due.js';
+
+/** Why a charge is what it is: what happened, and the steps of its price. */
+export interface ChargeReasons {
+  readonly reason: DueReason;
+  readonly steps: Explanation;
+}
 
 /** A priced consumption that no invoice carries yet. One per child, prestation and date. */
 export interface ChargeToBill {
-  readonly chargeId: number;
+  readonly sessionId: number;
   /** The foyer that pays for this child on this date. */
   readonly familyId: number;
   readonly childId: number;
@@ -15,6 +22,7 @@ export interface ChargeToBill {
   readonly prestationLabel: string;
   readonly event: ChargeEvent;
   readonly cents: Cents;
+  readonly reasons: ChargeReasons;
 }
 
 /** One line of an invoice; `label` is read by the family and does not repeat the child's name. */

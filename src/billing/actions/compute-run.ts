@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { FindCollectivite } from '../../collectivites/index.js';
+import { chunksOf } from '../../kernel/lists.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { FindPrestations, FindSessions, LoadTariffs } from '../../prestations/index.js';
+import type { BillingRunRow } from '../data/billing-run.entity.js';
+import { DraftStore } from '../data/draft-store.js';
+import { billingProblems } from '../problems.js';
+import { draftInvoices } from '../rules/draft-invoices.js';
+import { type Pricing, PriceSessions } from './price-sessions.js';
+import { Runs } from './runs.js';
+
+/** About as many charges as one unit can write while others hardly wait. */
+const SESSIONS_AT_ONCE = 25;
+
+/**
+ * Computes the drafts of a run from what happened, after throwing away those of before. Step by step, each in its
+ * own unit: a large commune does not keep the database to itself. Cut short, the run says that it is not computed.
+ */
+@Injectable()
+export class ComputeRun {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly runs: Runs,
+    private readonly drafts: DraftStore,
+    private readonly priceSessions: PriceSessions,
+    private readonly findCollectivite: FindCollectivite,
+    private readonly findSessions: FindSessions,
+    private readonly findPrestations: FindPrestations,
+    private readonly loadTariffs: LoadTariffs,
+  ) {}
+
+  /** Throws RUN_NOT_DRAFT, or RUN_COMPUTED_ELSEWHERE when someone begins again meanwhile. */
+  async run(collectiviteId: number, runId: number): Promise<void> {
+    const begunAt = this.clock.now();
+    const run = await this.runs.begin(collectiviteId, runId);
+    await this.clear(run);
+    const { pricing, sessionIds } = await this.prepare(run);
+    for (const ids of chunksOf(sessionIds, SESSIONS_AT_ONCE)) await this.step(run, () => this.bill(run, ids, pricing));
+    await this.step(run, async () => {
+      await this.drafts.total(run);
+      // The moment it began: what is pointed from then on may have been missed, and outdates the drafts.
+      await this.database.change('UPDATE billing_runs SET computed_at = ? WHERE id = ?', [
+        begunAt.epochMilliseconds,
+        run.id,
+      ]);
+    });
+  }
+
+  /** Throws away the drafts of a run that `Runs.begin` opened. */
+  async clear(run: BillingRunRow): Promise<void> {
+    while (await this.step(run, () => this.drafts.clearSome(run)));
+  }
+
+  private step<Result>(run: BillingRunRow, work: () => Promise<Result>): Promise<Result> {
+    return this.database.unit(async () => {
+      await this.runs.holdFor(run);
+      return work();
+    });
+  }
+
+  private prepare(run: BillingRunRow): Promise<{ pricing: Pricing; sessionIds: number[] }> {
+    const { collectiviteId, fromDate: from, toDate: to } = run;
+    return this.database.read(async () => {
+      const { timeZone } = await this.findCollectivite.run(collectiviteId);
+      const sessions = await this.findSessions.run(collectiviteId, { from, to });
+      const prestations = await this.findPrestations.run(collectiviteId, { archived: true });
+      const tariffs = await this.loadTariffs.run(
+        collectiviteId,
+        prestations.map(({ id }) => id),
+      );
+      const names = new Map(prestations.map(({ id, name }) => [id, name]));
+      return { pricing: { collectiviteId, timeZone, names, tariffs }, sessionIds: sessions.map(({ id }) => id) };
+    });
+  }
+
+  private async bill(run: BillingRunRow, sessionIds: readonly number[], pricing: Pricing): Promise<void> {
+    const { charges, anomalies } = await this.priceSessions.run(sessionIds, pricing);
+    const drafts = draftInvoices(charges);
+    const invoices = await this.drafts.invoicesOf(
+      run,
+      drafts.map(({ familyId }) => familyId),
+    );
+    try {
+      await this.drafts.addCharges(
+        run,
+        drafts.flatMap(({ lines }) => lines),
+        invoices,
+      );
+    } catch (error) {
+      if (!this.database.isDuplicateKey(error)) throw error;
+      throw billingProblems.PERIOD_ALREADY_BILLED(
+        'Une autre campagne a déjà compté certaines de ces séances. Choisissez une autre période.',
+      );
+    }
+    await this.drafts.addAnomalies(run, anomalies);
+  }
+}

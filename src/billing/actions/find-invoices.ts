@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { FindCollectivite } from '../../collectivites/index.js';
+import { dateIn, type Temporal } from '../../kernel/civil-time.js';
+import { type Cents, sumCents } from '../../kernel/money.js';
+import { OpenBalances } from '../../ledger/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { httpProblems } from '../../platform/http/problems.js';
+import { InvoiceRow } from '../data/invoice.entity.js';
+import { type Settlement, settlementOf } from '../rules/settlement.js';
+
+/** An issued invoice with what the ledger says of it. */
+export interface InvoiceWithBalance {
+  readonly invoice: InvoiceRow;
+  /** Still due, in cents. */
+  readonly openCents: Cents;
+  readonly settlement: Settlement;
+}
+
+export interface InvoiceFilter {
+  readonly familyId?: number;
+  readonly runId?: number;
+  readonly issuedFrom?: Temporal.PlainDate;
+  readonly issuedTo?: Temporal.PlainDate;
+  /** Settled ones, or those still waiting for all or a part; both unless told. */
+  readonly settled?: boolean;
+}
+
+const READ_AT_ONCE = 200;
+
+/** Issued invoices, the latest first. */
+@Injectable()
+export class FindInvoices {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly openBalances: OpenBalances,
+    private readonly findCollectivite: FindCollectivite,
+  ) {}
+
+  /** One issued invoice of the collectivité (of the family, when one is given). Throws NOT_FOUND. */
+  async one(collectiviteId: number, invoiceId: number, familyId?: number): Promise<InvoiceWithBalance> {
+    return this.database.read(async () => {
+      const invoice = await this.database.repository(InvoiceRow).findOneBy({
+        id: invoiceId,
+        collectiviteId,
+        state: 'ISSUED',
+        ...(familyId === undefined ? {} : { familyId }),
+      });
+      if (!invoice) throw httpProblems.NOT_FOUND('Cette facture n’existe pas, ou vous n’y avez pas accès.');
+      const [withBalance] = await this.withBalances(collectiviteId, [invoice]);
+      return withBalance!;
+    });
+  }
+
+  /** At most `take` of them, older than the invoice `after` (0: from the latest). */
+  async list(
+    collectiviteId: number,
+    filter: InvoiceFilter,
+    after: number,
+    take: number,
+  ): Promise<InvoiceWithBalance[]> {
+    return this.database.read(async () => {
+      const found: InvoiceWithBalance[] = [];
+      for (let last = after; ;) {
+        const rows = await this.some(collectiviteId, filter, last);
+        for (const one of await this.withBalances(collectiviteId, rows)) {
+          if (filter.settled === undefined || filter.settled === (one.settlement === 'SETTLED')) found.push(one);
+          if (found.length === take) return found;
+        }
+        if (rows.length < READ_AT_ONCE) return found;
+        last = rows.at(-1)!.id;
+      }
+    });
+  }
+
+  private some(
+    collectiviteId: number,
+    { familyId, runId, issuedFrom, issuedTo }: InvoiceFilter,
+    after: number,
+  ): Promise<InvoiceRow[]> {
+    const query = this.database
+      .repository(InvoiceRow)
+      .createQueryBuilder('invoice')
+      .where("invoice.collectiviteId = :collectiviteId AND invoice.state = 'ISSUED'", { collectiviteId });
+    if (after > 0) query.andWhere('invoice.id < :after', { after });
+    if (familyId !== undefined) query.andWhere('invoice.familyId = :familyId', { familyId });
+    if (runId !== undefined) query.andWhere('invoice.billingRunId = :runId', { runId });
+    if (issuedFrom) query.andWhere('invoice.issuedOn >= :issuedFrom', { issuedFrom: issuedFrom.toString() });
+    if (issuedTo) query.andWhere('invoice.issuedOn <= :issuedTo', { issuedTo: issuedTo.toString() });
+    return query.orderBy('invoice.id', 'DESC').limit(READ_AT_ONCE).getMany();
+  }
+
+  private async withBalances(collectiviteId: number, invoices: readonly InvoiceRow[]): Promise<InvoiceWithBalance[]> {
+    if (invoices.length === 0) return [];
+    const { timeZone } = await this.findCollectivite.run(collectiviteId);
+    const today = dateIn(timeZone, this.clock.now());
+    const balances = await this.openBalances.ofInvoices(
+      collectiviteId,
+      invoices.map(({ id }) => id),
+    );
+    return invoices.map((invoice) => {
+      const openCents = sumCents((balances.get(invoice.id) ?? []).map(({ cents }) => cents));
+      const { totalCents, dueOn } = invoice;
+      return { invoice, openCents, settlement: settlementOf({ totalCents, dueOn: dueOn! }, openCents, today) };
+    });
+  }
+}

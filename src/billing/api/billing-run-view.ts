@@ -1,0 +1,40 @@
+import type { InvoiceOfRun, PlacedAnomaly, RunWithTotals } from '../actions/read-runs.js';
+import type { BillingRunRow } from '../data/billing-run.entity.js';
+import { anomalyInFrench, stopsIssue } from '../rules/anomaly.js';
+import type { AnomalyDto, RunDetailsDto, RunDto, RunInvoiceDto } from './billing-runs.dto.js';
+
+export function runView(run: BillingRunRow): RunDto {
+  const { id, fromDate, toDate, state, createdBy, createdAt, computedAt, issuedAt } = run;
+  return {
+    runId: id,
+    from: fromDate,
+    to: toDate,
+    state,
+    automatic: createdBy === null,
+    createdAt,
+    computedAt,
+    issuedAt,
+  };
+}
+
+export function runDetailsView({ run, totalCents, invoices, issued, anomalies }: RunWithTotals): RunDetailsDto {
+  return {
+    ...runView(run),
+    totalCents,
+    invoices,
+    issued,
+    anomalies: anomalies.map(({ kind, count }) => {
+      return { kind, count, message: anomalyInFrench(kind), stopsIssue: stopsIssue(kind) };
+    }),
+  };
+}
+
+export function anomalyView({ anomaly, prestation, child }: PlacedAnomaly): AnomalyDto {
+  const { kind, date, sessionId, prestationId, childId } = anomaly;
+  return { kind, message: anomalyInFrench(kind), date, sessionId, prestationId, prestation, childId, child };
+}
+
+export function runInvoiceView({ invoice, family }: InvoiceOfRun): RunInvoiceDto {
+  const { id, state, snapshot, familyId, totalCents } = invoice;
+  return { invoiceId: id, state, number: snapshot?.number ?? null, familyId, family, totalCents };
+}

@@ -1,0 +1,55 @@
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
+import { ApiProduces } from '@nestjs/swagger';
+import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/index.js';
+import { FamilyApi } from '../../platform/http/api-audience.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { FindInvoices } from '../actions/find-invoices.js';
+import { InvoiceDownload } from './invoice-download.js';
+import { invoiceDetailsView, invoiceView } from './invoice-view.js';
+import { InvoiceDetailsDto, InvoiceDto, InvoiceStateQuery } from './invoices.dto.js';
+
+/** More than a family gets in the years that its children go to school. */
+const ALL_OF_A_FAMILY = 1000;
+
+@FamilyApi('Mes factures')
+@Controller('families/:familyId/invoices')
+export class FamilyInvoicesController {
+  constructor(
+    private readonly findInvoices: FindInvoices,
+    private readonly download: InvoiceDownload,
+  ) {}
+
+  /** List the family's invoices, waiting or settled, the latest first */
+  @Get()
+  @ForFamily('agent', 'regisseur', 'administrateur')
+  async list(
+    @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
+    @Query() { state }: InvoiceStateQuery,
+  ): Promise<InvoiceDto[]> {
+    const filter = { familyId, ...(state ? { settled: state === 'settled' } : {}) };
+    const found = await this.findInvoices.list(collectiviteId, filter, 0, ALL_OF_A_FAMILY);
+    return found.map(invoiceView);
+  }
+
+  /** Read an invoice: day by day, why each price */
+  @Get(':invoiceId')
+  @ForFamily('agent', 'regisseur', 'administrateur')
+  async read(
+    @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
+    @Param('invoiceId', IdPipe) invoiceId: number,
+  ): Promise<InvoiceDetailsDto> {
+    return invoiceDetailsView(await this.findInvoices.one(collectiviteId, invoiceId, familyId));
+  }
+
+  /** Download an invoice (PDF) */
+  @Get(':invoiceId/pdf')
+  @ForFamily('agent', 'regisseur', 'administrateur')
+  @ApiProduces('application/pdf')
+  async pdf(
+    @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
+    @Param('invoiceId', IdPipe) invoiceId: number,
+  ): Promise<StreamableFile> {
+    const { invoice } = await this.findInvoices.one(collectiviteId, invoiceId, familyId);
+    return this.download.of(invoice);
+  }
+}

@@ -1,0 +1,66 @@
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
+import { ApiProduces } from '@nestjs/swagger';
+import { Allowed } from '../../identity/index.js';
+import { AdministrationApi } from '../../platform/http/api-audience.js';
+import { ApiPage, limitOf, type Page, pageOf } from '../../platform/http/pagination.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { FindInvoices } from '../actions/find-invoices.js';
+import { InvoiceDownload } from './invoice-download.js';
+import { invoiceDetailsView, invoiceView } from './invoice-view.js';
+import { InvoiceDetailsDto, InvoiceDto, InvoicesQuery } from './invoices.dto.js';
+
+@AdministrationApi('Facturation')
+@Controller('collectivites/:collectiviteId/invoices')
+export class InvoicesController {
+  constructor(
+    private readonly findInvoices: FindInvoices,
+    private readonly download: InvoiceDownload,
+  ) {}
+
+  /** List the issued invoices, the latest first */
+  @Get()
+  @Allowed('agent', 'regisseur', 'administrateur')
+  @ApiPage(InvoiceDto)
+  async list(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Query() query: InvoicesQuery,
+  ): Promise<Page<InvoiceDto>> {
+    const { state, familyId, runId, issuedFrom, issuedTo } = query;
+    const filter = {
+      ...(state ? { settled: state === 'settled' } : {}),
+      ...(familyId === undefined ? {} : { familyId }),
+      ...(runId === undefined ? {} : { runId }),
+      ...(issuedFrom ? { issuedFrom } : {}),
+      ...(issuedTo ? { issuedTo } : {}),
+    };
+    const limit = limitOf(query);
+    const found = await this.findInvoices.list(collectiviteId, filter, query.after ?? 0, limit + 1);
+    return pageOf(
+      found.map((one) => ({ id: one.invoice.id, one })),
+      limit,
+      ({ one }) => invoiceView(one),
+    );
+  }
+
+  /** Read an issued invoice with its lines and their explanations */
+  @Get(':invoiceId')
+  @Allowed('agent', 'regisseur', 'administrateur')
+  async read(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('invoiceId', IdPipe) invoiceId: number,
+  ): Promise<InvoiceDetailsDto> {
+    return invoiceDetailsView(await this.findInvoices.one(collectiviteId, invoiceId));
+  }
+
+  /** Download an issued invoice (PDF) */
+  @Get(':invoiceId/pdf')
+  @Allowed('agent', 'regisseur', 'administrateur')
+  @ApiProduces('application/pdf')
+  async pdf(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('invoiceId', IdPipe) invoiceId: number,
+  ): Promise<StreamableFile> {
+    const { invoice } = await this.findInvoices.one(collectiviteId, invoiceId);
+    return this.download.of(invoice);
+  }
+}

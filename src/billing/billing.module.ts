@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { AttendanceModule } from '../attendance/index.js';
+import { CollectivitesModule } from '../collectivites/index.js';
+import { FamiliesModule } from '../families/index.js';
+import { LedgerModule } from '../ledger/index.js';
+import { PrestationsModule } from '../prestations/index.js';
+import { ReservationsModule } from '../reservations/index.js';
+import { BeginIssue } from './actions/begin-issue.js';
+import { BillMonth } from './actions/bill-month.js';
+import { ComputeRun } from './actions/compute-run.js';
+import { DiscardRun } from './actions/discard-run.js';
+import { FindInvoices } from './actions/find-invoices.js';
+import { IssueInvoice } from './actions/issue-invoice.js';
+import { IssueRun } from './actions/issue-run.js';
+import { PriceSessions } from './actions/price-sessions.js';
+import { ReadCharges } from './actions/read-charges.js';
+import { ReadRuns } from './actions/read-runs.js';
+import { RenderInvoices } from './actions/render-invoices.js';
+import { Runs } from './actions/runs.js';
+import { ShowDraft } from './actions/show-draft.js';
+import { StartRun } from './actions/start-run.js';
+import { BillingRunsController } from './api/billing-runs.controller.js';
+import { FamilyInvoicesController } from './api/family-invoices.controller.js';
+import { InvoiceDownload } from './api/invoice-download.js';
+import { InvoicesController } from './api/invoices.controller.js';
+import { DraftStore } from './data/draft-store.js';
+import { BillingTasks } from './tasks/billing-tasks.js';
+
+const OFFERED = [BillMonth, ComputeRun, DiscardRun, FindInvoices, IssueRun, RenderInvoices, StartRun];
+
+@Module({
+  imports: [AttendanceModule, CollectivitesModule, FamiliesModule, LedgerModule, PrestationsModule, ReservationsModule],
+  controllers: [BillingRunsController, InvoicesController, FamilyInvoicesController],
+  providers: [
+    ...OFFERED,
+    BeginIssue,
+    BillingTasks,
+    DraftStore,
+    InvoiceDownload,
+    IssueInvoice,
+    PriceSessions,
+    ReadCharges,
+    ReadRuns,
+    Runs,
+    ShowDraft,
+  ],
+  exports: OFFERED,
+})
+export class BillingModule {}

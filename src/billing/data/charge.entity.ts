@@ -1,0 +1,25 @@
+import { Entity } from 'typeorm';
+import type { Temporal } from '../../kernel/civil-time.js';
+import type { Cents } from '../../kernel/money.js';
+import { Day, Id, IdOf, Json, Money, Text } from '../../platform/database/columns.js';
+import type { ChargeEvent } from '../../prestations/index.js';
+import type { ChargeReasons } from '../rules/draft-invoices.js';
+
+/** One priced consumption: a child, a session, what happened. One per child and session, ever. */
+@Entity('charges')
+export class ChargeRow {
+  @Id() id!: number;
+  @IdOf() collectiviteId!: number;
+  @IdOf() billingRunId!: number;
+  @IdOf() invoiceId!: number;
+  /** The foyer that pays. */
+  @IdOf() familyId!: number;
+  @IdOf() childId!: number;
+  @IdOf() sessionId!: number;
+  @IdOf() prestationId!: number;
+  @Day() date!: Temporal.PlainDate;
+  @Text(19) event!: ChargeEvent;
+  @Money() amountCents!: Cents;
+  @Text(200) label!: string;
+  @Json() explanation!: ChargeReasons;
+}

@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { chunksOf } from '../../kernel/lists.js';
+import { Database } from '../../platform/database/database.js';
+import type { AnomalyKind } from '../rules/anomaly.js';
+import type { DraftLine } from '../rules/draft-invoices.js';
+
+import type { BillingRunRow } from './billing-run.entity.js';
+
+/** The series of invoices; credit notes have another. */
+export const INVOICE_SERIES = 'F';
+
+const ROWS_AT_ONCE = 200;
+const DELETED_AT_ONCE = 5000;
+
+export interface NewAnomaly {
+  readonly sessionId: number;
+  readonly childId: number;
+  readonly prestationId: number;
+  readonly date: Temporal.PlainDate;
+  readonly kind: AnomalyKind;
+}
+
+/** Draft invoices, their charges and what is odd about them: written and thrown away by the thousand. */
+@Injectable()
+export class DraftStore {
+  constructor(private readonly database: Database) {}
+
+  /** Draft invoices of these families, created where missing; by family. */
+  async invoicesOf(run: BillingRunRow, familyIds: readonly number[]): Promise<Map<number, number>> {
+    const found = await this.find(run, familyIds);
+    const missing = familyIds.filter((familyId) => !found.has(familyId));
+    if (missing.length === 0) return found;
+    const columns = [
+      'collectivite_id',
+      'billing_run_id',
+      'family_id',
+      'state',
+      'series',
+      'period_from',
+      'period_to',
+      'total_cents',
+    ];
+    const { collectiviteId, id, fromDate, toDate } = run;
+    await this.insert(
+      'invoices',
+      columns,
+      missing.map((familyId) => [
+        collectiviteId,
+        id,
+        familyId,
+        'DRAFT',
+        INVOICE_SERIES,
+        String(fromDate),
+        String(toDate),
+        0,
+      ]),
+    );
+    return this.find(run, familyIds);
+  }
+
+  async addCharges(
+    run: BillingRunRow,
+    charges: readonly DraftLine[],
+    invoices: ReadonlyMap<number, number>,
+  ): Promise<void> {
+    await this.insert(
+      'charges',
+      [
+        'collectivite_id',
+        'billing_run_id',
+        'invoice_id',
+        'family_id',
+        'child_id',
+        'session_id',
+        'prestation_id',
+        'date',
+        'event',
+        'amount_cents',
+        'label',
+        'explanation',
+      ],
+      charges.map((charge) => [
+        run.collectiviteId,
+        run.id,
+        invoices.get(charge.familyId)!,
+        charge.familyId,
+        charge.childId,
+        charge.sessionId,
+        charge.prestationId,
+        String(charge.date),
+        charge.event,
+        charge.cents,
+        charge.label,
+        JSON.stringify(charge.reasons),
+      ]),
+    );
+  }
+
+  async addAnomalies(run: BillingRunRow, anomalies: readonly NewAnomaly[]): Promise<void> {
+    const columns = ['collectivite_id', 'billing_run_id', 'session_id', 'child_id', 'prestation_id', 'date', 'kind'];
+    await this.insert(
+      'billing_anomalies',
+      columns,
+      anomalies.map(({ sessionId, childId, prestationId, date, kind }) => {
+        return [run.collectiviteId, run.id, sessionId, childId, prestationId, String(date), kind];
+      }),
+    );
+  }
+
+  /** Each draft's total is the sum of its charges. */
+  async total(run: BillingRunRow): Promise<void> {
+    await this.database.change(
+      `UPDATE invoices SET total_cents =
+         (SELECT COALESCE(SUM(c.amount_cents), 0) FROM charges c WHERE c.invoice_id = invoices.id)
+       WHERE billing_run_id = ?`,
+      [run.id],
+    );
+  }
+
+  /** Throws away some of the drafts of a run; false once nothing is left. */
+  async clearSome(run: BillingRunRow): Promise<boolean> {
+    for (const table of ['charges', 'billing_anomalies', 'invoices']) {
+      const rows = await this.database.rows<{ id: number }>(
+        `SELECT id FROM ${table} WHERE billing_run_id = ? ORDER BY id LIMIT ${DELETED_AT_ONCE}`,
+        [run.id],
+      );
+      const last = rows.at(-1);
+      if (!last) continue;
+      await this.database.change(`DELETE FROM ${table} WHERE billing_run_id = ? AND id <= ?`, [run.id, last.id]);
+      return true;
+    }
+    return false;
+  }
+
+  private async find(run: BillingRunRow, familyIds: readonly number[]): Promise<Map<number, number>> {
+    const found = new Map<number, number>();
+    for (const ids of chunksOf(familyIds)) {
+      const rows = await this.database.rows<{ id: number; family_id: number }>(
+        `SELECT id, family_id FROM invoices WHERE billing_run_id = ? AND family_id IN (${ids.map(() => '?').join(', ')})`,
+        [run.id, ...ids],
+      );
+      for (const { id, family_id } of rows) found.set(Number(family_id), Number(id));
+    }
+    return found;
+  }
+
+  /** Rows by the hundred in one statement: an insert for each would take a large commune minutes. */
+  private async insert(
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly unknown[])[],
+  ): Promise<void> {
+    const marks = `(${columns.map(() => '?').join(', ')})`;
+    for (const some of chunksOf(rows, ROWS_AT_ONCE)) {
+      await this.database.change(
+        `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${some.map(() => marks).join(', ')}`,
+        some.flat(),
+      );
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { Entity } from 'typeorm';
+import type { Temporal } from '../../kernel/civil-time.js';
+import type { Cents } from '../../kernel/money.js';
+import { Day, Id, IdOf, Int, Json, Money, Text } from '../../platform/database/columns.js';
+import type { InvoiceSnapshot } from '../rules/invoice-snapshot.js';
+
+export const INVOICE_STATES = ['DRAFT', 'ISSUED', 'NOTHING_DUE'] as const;
+/** NOTHING_DUE: all its charges are free; it takes no number and is not sent. */
+export type InvoiceState = (typeof INVOICE_STATES)[number];
+
+/** What one family owes for one run. Once issued, a photograph: only `pdfFileId` is filled in, once. */
+@Entity('invoices')
+export class InvoiceRow {
+  @Id() id!: number;
+  @IdOf() collectiviteId!: number;
+  @IdOf() billingRunId!: number;
+  @IdOf() familyId!: number;
+  @Text(11) state!: InvoiceState;
+  @Text(20) series!: string;
+  /** Budget year and rank in the series, given at issue. */
+  @Int({ nullable: true }) year!: number | null;
+  @Int({ nullable: true }) number!: number | null;
+  @Day({ nullable: true }) issuedOn!: Temporal.PlainDate | null;
+  @Day({ nullable: true }) dueOn!: Temporal.PlainDate | null;
+  @Day() periodFrom!: Temporal.PlainDate;
+  @Day() periodTo!: Temporal.PlainDate;
+  @Money() totalCents!: Cents;
+  @Json({ nullable: true }) snapshot!: InvoiceSnapshot | null;
+  @IdOf({ nullable: true }) pdfFileId!: number | null;
+}

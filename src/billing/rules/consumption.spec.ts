@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { consumptionsOf, type KnownAttendance, type KnownReservation } from './consumption.js';
+
+const prices = { unitCents: 305, unplannedCents: 500, unjustifiedAbsenceCents: 305, rowLabel: 'B', basis: [] };
+const reservation = (childId: number, state: KnownReservation['state'] = 'RESERVED'): KnownReservation => ({
+  childId,
+  familyId: 10,
+  state,
+  prices,
+  bookedOn: '2026-09-01',
+});
+const pointed = (childId: number, state: KnownAttendance['state']): KnownAttendance => ({
+  childId,
+  familyId: 10,
+  state,
+});
+const held = { calledOff: false };
+
+function told(session: { calledOff: boolean }, booked: KnownReservation[], came: KnownAttendance[]) {
+  return consumptionsOf(session, booked, came).map(({ childId, due }) => [childId, due.event, due.anomaly]);
+}
+
+describe('what became of each child', () => {
+  it.each([
+    ['réservé et venu', held, [reservation(1)], [pointed(1, 'PRESENT')], [[1, 'UNIT', null]]],
+    ['réservé, non pointé', held, [reservation(1)], [], [[1, 'UNIT', 'ATTENDANCE_NOT_RECORDED']]],
+    ['venu sans réservation', held, [], [pointed(1, 'PRESENT_UNPLANNED')], [[1, 'UNPLANNED', null]]],
+    [
+      'absent injustifié',
+      held,
+      [reservation(1)],
+      [pointed(1, 'ABSENT_UNJUSTIFIED')],
+      [[1, 'UNJUSTIFIED_ABSENCE', null]],
+    ],
+    ['absent justifié', held, [reservation(1)], [pointed(1, 'ABSENT_JUSTIFIED')], []],
+    ['annulé à temps', held, [reservation(1, 'CANCELLED')], [], []],
+    [
+      'annulé puis réservé de nouveau',
+      held,
+      [reservation(1, 'CANCELLED'), reservation(1)],
+      [pointed(1, 'PRESENT')],
+      [[1, 'UNIT', null]],
+    ],
+    ['annulé puis venu', held, [reservation(1, 'CANCELLED')], [pointed(1, 'PRESENT')], [[1, 'UNPLANNED', null]]],
+    ['réservé depuis le pointage', held, [reservation(1)], [pointed(1, 'PRESENT_UNPLANNED')], [[1, 'UNIT', null]]],
+    ['noté présent par erreur', held, [], [pointed(1, 'ABSENT_JUSTIFIED')], []],
+    ['séance annulée par la mairie', { calledOff: true }, [reservation(1)], [], []],
+    [
+      'venu à une séance annulée',
+      { calledOff: true },
+      [],
+      [pointed(1, 'PRESENT')],
+      [[1, null, 'PRESENT_IN_CANCELLED_SESSION']],
+    ],
+  ] as [string, { calledOff: boolean }, KnownReservation[], KnownAttendance[], unknown[]][])(
+    '%s',
+    (_, session, booked, came, expected) => {
+      expect(told(session, booked, came)).toEqual(expected);
+    },
+  );
+
+  it('tells each child once, in order', () => {
+    expect(told(held, [reservation(3), reservation(2)], [pointed(1, 'PRESENT'), pointed(3, 'PRESENT')])).toEqual([
+      [1, 'UNPLANNED', null],
+      [2, 'UNIT', 'ATTENDANCE_NOT_RECORDED'],
+      [3, 'UNIT', null],
+    ]);
+  });
+});

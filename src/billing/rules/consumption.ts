@@ -1,0 +1,56 @@
+import type { RecordedState } from '../../attendance/index.js';
+import type { PromisedPrices } from '../../prestations/index.js';
+import { type AttendanceState, type BookingState, type Due, whatIsDue } from './due.js';
+
+export interface KnownReservation {
+  readonly childId: number;
+  /** The foyer that booked. */
+  readonly familyId: number;
+  readonly state: 'RESERVED' | 'CANCELLED';
+  readonly prices: PromisedPrices;
+  /** YYYY-MM-DD, in the collectivité's zone. */
+  readonly bookedOn: string;
+}
+
+export interface KnownAttendance {
+  readonly childId: number;
+  /** The foyer that had the child when it was recorded. */
+  readonly familyId: number;
+  readonly state: RecordedState;
+}
+
+/** What became of one child in one session, when it costs something or when an agent should look at it. */
+export interface Consumption {
+  readonly childId: number;
+  readonly due: Due;
+  /** The living reservation; null for who came without one. */
+  readonly reservation: KnownReservation | null;
+  readonly attendance: KnownAttendance | null;
+}
+
+/** Puts side by side what was booked and who came, child by child, in the order of children. */
+export function consumptionsOf(
+  session: { readonly calledOff: boolean },
+  reservations: readonly KnownReservation[],
+  attendances: readonly KnownAttendance[],
+): Consumption[] {
+  const living = new Map(
+    reservations.filter(({ state }) => state === 'RESERVED').map((reservation) => [reservation.childId, reservation]),
+  );
+  const everBooked = new Set(reservations.map(({ childId }) => childId));
+  const pointed = new Map(attendances.map((attendance) => [attendance.childId, attendance]));
+  const children = [...new Set([...everBooked, ...pointed.keys()])].sort((a, b) => a - b);
+  return children.flatMap((childId): Consumption[] => {
+    const reservation = living.get(childId) ?? null;
+    const attendance = pointed.get(childId) ?? null;
+    const booking: BookingState = reservation ? 'RESERVED' : everBooked.has(childId) ? 'CANCELLED_IN_TIME' : 'NONE';
+    const due = whatIsDue({ booking, attendance: came(attendance), sessionCancelled: session.calledOff });
+    return due.event === null && due.anomaly === null ? [] : [{ childId, due, reservation, attendance }];
+  });
+}
+
+/** Whether a presence was planned is told by the reservation as it is today, not by what was recorded that day. */
+function came(attendance: KnownAttendance | null): AttendanceState {
+  if (attendance === null) return null;
+  return attendance.state === 'PRESENT_UNPLANNED' ? 'PRESENT' : attendance.state;
+}

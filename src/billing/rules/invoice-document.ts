@@ -1,0 +1,128 @@
+import { Temporal } from '../../kernel/civil-time.js';
+import { counted, enumeration, euros, NBSP, plainDate, typeset } from '../../kernel/french.js';
+import type { PdfBlock, PdfDescription, TableRow } from '../../platform/pdf/index.js';
+import type { ChargeEvent, PrestationKind } from '../../prestations/index.js';
+import { daysInFrench, spanInFrench } from './days-in-french.js';
+import type { InvoiceGroup } from './invoice-lines.js';
+import type { InvoiceIssuer, InvoiceSnapshot } from './invoice-snapshot.js';
+
+/** What is counted, in the singular and the plural. */
+const COUNTED: Record<PrestationKind, readonly [string, string]> = {
+  CANTEEN: ['repas', 'repas'],
+  MORNING_CARE: ['matin', 'matins'],
+  EVENING_CARE: ['soir', 'soirs'],
+  LEISURE_CENTRE: ['journée', 'journées'],
+  OTHER: ['séance', 'séances'],
+};
+
+const WHAT_HAPPENED: Record<ChargeEvent, string> = {
+  UNIT: '',
+  UNPLANNED: ' – présence non prévue',
+  UNJUSTIFIED_ABSENCE: ' – absence non justifiée',
+};
+
+/** The invoice as a letter: how much and by when at first sight, then what for, how to pay and whom to ask. */
+export function invoiceDocument(invoice: InvoiceSnapshot): PdfDescription {
+  const { collectivite, number } = invoice;
+  return {
+    title: `Facture ${number}`,
+    author: collectivite.name,
+    subject: `Facture des services périscolaires ${periodOf(invoice)}`,
+    createdAt: Temporal.Instant.from(invoice.issuedAt),
+    legal: legalLine(collectivite),
+    content: [
+      {
+        kind: 'letterhead',
+        emitter: {
+          name: collectivite.name,
+          lines: [...collectivite.addressLines, ...(collectivite.regie ? [collectivite.regie] : [])],
+        },
+        recipient: [...invoice.payer.names, ...invoice.payer.addressLines].slice(0, 6),
+        references: [
+          ['Facture', number],
+          ['Émise le', plainDate(day(invoice.issuedOn))],
+          ['Famille', `n°${NBSP}${invoice.payer.familyId}`],
+        ],
+        runningTitle: `Facture ${number}`,
+      },
+      { kind: 'title', text: `Facture ${number}`, subtitle: `Services périscolaires ${periodOf(invoice)}` },
+      {
+        kind: 'callout',
+        label: `À payer au plus tard le ${plainDate(day(invoice.dueOn))}`,
+        value: euros(invoice.totalCents),
+        note: `${enumeration(invoice.children.map(({ name }) => name))}, ${periodOf(invoice)}`,
+      },
+      linesTable(invoice),
+      { kind: 'notice', title: 'Comment payer', text: howToPay(invoice) },
+      { kind: 'notice', title: 'Une question, une erreur\u00a0?', text: whomToAsk(collectivite) },
+    ],
+  };
+}
+
+function linesTable({ children, totalCents }: InvoiceSnapshot): PdfBlock {
+  const rows = children.flatMap(({ name, groups, cents }): TableRow[] => [
+    { kind: 'group', cells: [{ text: name, span: 4 }] },
+    ...groups.map((group) => ({ cells: groupCells(group) })),
+    ...(children.length > 1
+      ? [{ kind: 'subtotal' as const, cells: [{ text: `Total ${name}`, span: 3 }, euros(cents)] }]
+      : []),
+  ]);
+  return {
+    kind: 'table',
+    summary: 'Ce qui est facturé, par enfant et par prestation',
+    columns: [
+      { header: 'Prestation', width: 1 },
+      { header: 'Quantité', width: 'fit', align: 'right' },
+      { header: 'Prix', width: 'fit', align: 'right' },
+      { header: 'Montant', width: 'fit', align: 'right' },
+    ],
+    rows: [...rows, { kind: 'total', cells: [{ text: 'Total à payer', span: 3 }, euros(totalCents)] }],
+  };
+}
+
+function groupCells({ prestation, kind, event, unitCents, cents, why, dates }: InvoiceGroup): TableRow['cells'] {
+  const note = [daysInFrench(dates.map(day)), why].filter(Boolean).join(' · ');
+  return [
+    { text: `${prestation}${WHAT_HAPPENED[event]}`, note },
+    counted(dates.length, ...COUNTED[kind]),
+    euros(unitCents),
+    euros(cents),
+  ];
+}
+
+function howToPay({ collectivite, dueOn, number }: InvoiceSnapshot): string {
+  const ways =
+    collectivite.paymentInstructions ??
+    `À la mairie, ${collectivite.addressLines.join(', ')}. Les moyens de paiement acceptés vous y seront indiqués.`;
+  return typeset(
+    [
+      ways,
+      `Rappelez le numéro de facture ${number} avec votre paiement.`,
+      `Sans paiement au ${plainDate(day(dueOn))}, un titre de recettes sera émis et la Trésorerie chargée de le recouvrer.`,
+    ].join('\n'),
+  );
+}
+
+function whomToAsk({ name, phone, email }: InvoiceIssuer): string {
+  return typeset(
+    [
+      `${name} : ${phone}, ${email}.`,
+      'Le détail jour par jour et le calcul de chaque prix sont dans votre espace famille, rubrique « Mes factures ». ' +
+        'Si un jour vous semble inexact ou si vous avez une difficulté pour payer, dites-le avant la date limite.',
+    ].join('\n'),
+  );
+}
+
+function legalLine({ name, siret, regie, regisseur }: InvoiceIssuer): string {
+  return [name, siret && `SIRET ${siret}`, regie, regisseur && `Régisseur${NBSP}: ${regisseur}`]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function periodOf({ period }: InvoiceSnapshot): string {
+  return spanInFrench(day(period.from), day(period.to));
+}
+
+function day(text: string): Temporal.PlainDate {
+  return Temporal.PlainDate.from(text);
+}

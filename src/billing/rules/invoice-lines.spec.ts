@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { Temporal } from '../../kernel/civil-time.js';
+import { type ChargeToShow, invoiceChildren } from './invoice-lines.js';
+
+const prices = { unitCents: 305, unplannedCents: 500, unjustifiedAbsenceCents: 305 };
+
+function meal(date: string, about: Partial<ChargeToShow> = {}, promisedOn = '2026-09-01'): ChargeToShow {
+  const event = about.event ?? 'UNIT';
+  const cents = about.cents ?? 305;
+  return {
+    childId: 1,
+    childName: 'Zoé DURAND',
+    prestationId: 7,
+    prestation: 'Cantine',
+    kind: 'CANTEEN',
+    date: Temporal.PlainDate.from(date),
+    event,
+    cents,
+    label: `Cantine, ${date}`,
+    reason: 'RESERVED_AND_PRESENT',
+    steps: [
+      { step: 'QUOTIENT', quotient: 64_250 },
+      { step: 'ROW', label: 'B', quotientMin: 60_000, quotientMax: 80_000, prices },
+      { step: 'PROMISED', on: promisedOn },
+      { step: 'PRICE', event, cents },
+    ],
+    ...about,
+  };
+}
+
+describe('the lines of an invoice', () => {
+  it('tell together the days that cost the same for the same reason, whenever each was promised', () => {
+    const [zoe] = invoiceChildren([
+      meal('2026-09-04', {}, '2026-09-02'),
+      meal('2026-09-01'),
+      meal('2026-09-03', { event: 'UNPLANNED', cents: 500 }),
+    ]);
+    expect(zoe!.cents).toBe(1110);
+    expect(zoe!.groups.map(({ event, unitCents, cents, dates }) => [event, unitCents, cents, dates])).toEqual([
+      ['UNIT', 305, 610, ['2026-09-01', '2026-09-04']],
+      ['UNPLANNED', 500, 500, ['2026-09-03']],
+    ]);
+    expect(zoe!.groups[0]!.why).toBe('Quotient familial 642,5\u00a0: tranche B');
+  });
+
+  it('keep the whole reasoning of each day', () => {
+    const [zoe] = invoiceChildren([meal('2026-09-01')]);
+    expect(zoe!.lines[0]).toMatchObject({ date: '2026-09-01', reason: 'réservé et présent' });
+    expect(zoe!.lines[0]!.explanation).toContain('prix promis à la réservation, le 1er septembre 2026');
+  });
+
+  it('go child by child in the order of names', () => {
+    const children = invoiceChildren([
+      meal('2026-09-01'),
+      meal('2026-09-01', { childId: 2, childName: 'Élise DURAND', prestation: 'Garderie', prestationId: 8 }),
+    ]);
+    expect(children.map(({ name, cents }) => [name, cents])).toEqual([
+      ['Élise DURAND', 305],
+      ['Zoé DURAND', 305],
+    ]);
+  });
+});

@@ -1,0 +1,123 @@
+import { Temporal } from '../../kernel/civil-time.js';
+import { groupedBy } from '../../kernel/lists.js';
+import { type Cents, sumCents } from '../../kernel/money.js';
+import {
+  type ChargeEvent,
+  type Explanation,
+  explanationInFrench,
+  type PrestationKind,
+} from '../../prestations/index.js';
+import { compactReason } from './compact-reason.js';
+import { type DueReason, reasonInFrench } from './due.js';
+
+/** A charge as the invoice shows it, with the words of today. */
+export interface ChargeToShow {
+  readonly childId: number;
+  readonly childName: string;
+  readonly prestationId: number;
+  readonly prestation: string;
+  readonly kind: PrestationKind;
+  readonly date: Temporal.PlainDate;
+  readonly event: ChargeEvent;
+  readonly cents: Cents;
+  readonly label: string;
+  readonly reason: DueReason;
+  readonly steps: Explanation;
+}
+
+/** One day of one child, with the whole reasoning. Dates are YYYY-MM-DD: these values are stored as JSON. */
+export interface InvoiceLine {
+  readonly date: string;
+  readonly event: ChargeEvent;
+  readonly cents: Cents;
+  /** « Cantine, jeudi 26 novembre 2026 (présence non prévue) ». */
+  readonly label: string;
+  /** « réservé et présent ». */
+  readonly reason: string;
+  /** One French line per step of the price. */
+  readonly explanation: readonly string[];
+}
+
+/** Days that cost the same for the same reason: « 12 repas à 3,05 € ». */
+export interface InvoiceGroup {
+  readonly prestationId: number;
+  readonly prestation: string;
+  readonly kind: PrestationKind;
+  readonly event: ChargeEvent;
+  readonly unitCents: Cents;
+  readonly cents: Cents;
+  readonly why: string;
+  readonly dates: readonly string[];
+}
+
+export interface InvoiceChild {
+  readonly childId: number;
+  readonly name: string;
+  readonly cents: Cents;
+  readonly groups: readonly InvoiceGroup[];
+  readonly lines: readonly InvoiceLine[];
+}
+
+const NAMES = new Intl.Collator('fr');
+const EVENT_ORDER: readonly ChargeEvent[] = ['UNIT', 'UNPLANNED', 'UNJUSTIFIED_ABSENCE'];
+
+/** The charges of one invoice, child by child, as groups to read and as days to check. */
+export function invoiceChildren(charges: readonly ChargeToShow[]): InvoiceChild[] {
+  const ordered = [...charges].sort(byChildThenDate);
+  return [...groupedBy(ordered, ({ childId }) => childId).values()].map((ofChild) => ({
+    childId: ofChild[0]!.childId,
+    name: ofChild[0]!.childName,
+    cents: sumCents(ofChild.map(({ cents }) => cents)),
+    groups: groupsOf(ofChild),
+    lines: ofChild.map(lineOf),
+  }));
+}
+
+function groupsOf(charges: readonly ChargeToShow[]): InvoiceGroup[] {
+  const alike = groupedBy(charges, ({ prestationId, event, cents, steps }) =>
+    JSON.stringify([prestationId, event, cents, compactReason(steps)]),
+  );
+  return [...alike.values()].sort(byPrestationThenEvent).map((days) => {
+    const { prestationId, prestation, kind, event, cents, steps } = days[0]!;
+    return {
+      prestationId,
+      prestation,
+      kind,
+      event,
+      unitCents: cents,
+      cents: sumCents(days.map((day) => day.cents)),
+      why: compactReason(steps),
+      dates: days.map(({ date }) => date.toString()),
+    };
+  });
+}
+
+function lineOf({ date, event, cents, label, reason, steps }: ChargeToShow): InvoiceLine {
+  return {
+    date: date.toString(),
+    event,
+    cents,
+    label,
+    reason: reasonInFrench(reason),
+    explanation: explanationInFrench(steps),
+  };
+}
+
+function byChildThenDate(a: ChargeToShow, b: ChargeToShow): number {
+  return (
+    NAMES.compare(a.childName, b.childName) ||
+    a.childId - b.childId ||
+    Temporal.PlainDate.compare(a.date, b.date) ||
+    NAMES.compare(a.prestation, b.prestation) ||
+    a.prestationId - b.prestationId
+  );
+}
+
+function byPrestationThenEvent([a]: readonly ChargeToShow[], [b]: readonly ChargeToShow[]): number {
+  return (
+    NAMES.compare(a!.prestation, b!.prestation) ||
+    a!.prestationId - b!.prestationId ||
+    EVENT_ORDER.indexOf(a!.event) - EVENT_ORDER.indexOf(b!.event) ||
+    Temporal.PlainDate.compare(a!.date, b!.date)
+  );
+}

@@ -1,0 +1,40 @@
+import { Temporal } from '../../kernel/civil-time.js';
+import { euros, longDate, typeset } from '../../kernel/french.js';
+import type { MailContent, MailSignature } from '../../platform/mail/index.js';
+import { spanInFrench } from './days-in-french.js';
+import type { InvoiceSnapshot } from './invoice-snapshot.js';
+
+/** « Une nouvelle facture est disponible »: the amount, the due date and where to read it. `url` is absolute. */
+export function invoiceMail(
+  invoice: InvoiceSnapshot,
+  name: string,
+  url: string,
+  signature: MailSignature,
+): MailContent {
+  const { from, to } = invoice.period;
+  const period = spanInFrench(Temporal.PlainDate.from(from), Temporal.PlainDate.from(to));
+  const dueOn = longDate(Temporal.PlainDate.from(invoice.dueOn));
+  return {
+    subject: typeset(`Votre facture ${invoice.number} : ${euros(invoice.totalCents)} à payer au plus tard le ${dueOn}`),
+    greeting: `Bonjour ${name},`,
+    paragraphs: [
+      { kind: 'paragraph', text: `Une nouvelle facture est disponible dans votre espace famille, ${period}.` },
+      {
+        kind: 'rows',
+        caption: `Facture ${invoice.number}`,
+        rows: [
+          ...invoice.children.map((child) => [child.name, euros(child.cents)]),
+          ['Total à payer', euros(invoice.totalCents)],
+          ['Au plus tard le', dueOn],
+        ],
+      },
+      {
+        kind: 'paragraph',
+        text: typeset('Vous y trouverez le détail jour par jour, le calcul de chaque prix et la facture en PDF.'),
+      },
+    ],
+    action: { label: 'Voir ma facture', url },
+    signature,
+    footer: `Vous recevez ce message parce que votre foyer utilise les services périscolaires de ${signature.name}. Merci de ne pas y répondre${'\u00a0'}: personne ne lit cette adresse.`,
+  };
+}

@@ -1,0 +1,120 @@
+import type { Temporal } from '../../kernel/civil-time.js';
+import { type Cents, sumCents } from '../../kernel/money.js';
+import { type ChargeToShow, type InvoiceChild, invoiceChildren } from './invoice-lines.js';
+
+/**
+ * What an invoice said on the day it was issued: nothing of it is looked up again, whatever is renamed, moved or
+ * priced anew later. Stored as JSON: dates are YYYY-MM-DD, instants ISO 8601.
+ */
+export interface InvoiceSnapshot {
+  readonly number: string;
+  readonly issuedAt: string;
+  readonly issuedOn: string;
+  readonly dueOn: string;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly collectivite: InvoiceIssuer;
+  readonly payer: InvoicePayer;
+  readonly children: readonly InvoiceChild[];
+  readonly totalCents: Cents;
+}
+
+export interface InvoiceIssuer {
+  readonly name: string;
+  readonly addressLines: readonly string[];
+  readonly siret: string | null;
+  readonly phone: string;
+  readonly email: string;
+  readonly website: string | null;
+  readonly regie: string | null;
+  readonly regisseur: string | null;
+  /** Where and how to pay, in the mairie's own words. */
+  readonly paymentInstructions: string | null;
+}
+
+export interface InvoicePayer {
+  readonly familyId: number;
+  /** « Madame Camille DURAND », one line per adult; « Famille DURAND » when none is known. */
+  readonly names: readonly string[];
+  readonly addressLines: readonly string[];
+}
+
+interface Moment {
+  readonly number: string;
+  readonly issuedAt: Temporal.Instant;
+  readonly issuedOn: Temporal.PlainDate;
+  /** Days given to pay. */
+  readonly paymentDays: number;
+  readonly period: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
+}
+
+/** Takes the photograph. The due date is the day of issue and the days given to pay. */
+export function photograph(
+  moment: Moment,
+  collectivite: InvoiceIssuer,
+  payer: InvoicePayer,
+  charges: readonly ChargeToShow[],
+): InvoiceSnapshot {
+  const { number, issuedAt, issuedOn, paymentDays, period } = moment;
+  return {
+    number,
+    issuedAt: issuedAt.toString(),
+    issuedOn: issuedOn.toString(),
+    dueOn: issuedOn.add({ days: paymentDays }).toString(),
+    period: { from: period.from.toString(), to: period.to.toString() },
+    collectivite,
+    payer,
+    children: invoiceChildren(charges),
+    totalCents: sumCents(charges.map(({ cents }) => cents)),
+  };
+}
+
+const CIVILITIES = { MADAME: 'Madame', MONSIEUR: 'Monsieur' } as const;
+
+interface Household {
+  readonly familyId: number;
+  readonly name: string;
+  readonly addressLines: readonly string[];
+  readonly guardians: readonly {
+    readonly civility: keyof typeof CIVILITIES | null;
+    readonly firstName: string;
+    readonly lastName: string;
+  }[];
+}
+
+export function payerOf({ familyId, name, addressLines, guardians }: Household): InvoicePayer {
+  const names = guardians.map(({ civility, firstName, lastName }) =>
+    [civility && CIVILITIES[civility], firstName, lastName].filter(Boolean).join(' '),
+  );
+  return { familyId, names: names.length > 0 ? names : [`Famille ${name}`], addressLines };
+}
+
+interface Town {
+  readonly name: string;
+  readonly addressLine1: string;
+  readonly addressLine2: string | null;
+  readonly postalCode: string;
+  readonly city: string;
+  readonly siret: string | null;
+  readonly phone: string;
+  readonly email: string;
+  readonly website: string | null;
+  readonly regieLabel: string | null;
+  readonly regisseurName: string | null;
+  readonly paymentInstructions: string | null;
+}
+
+export function issuerOf(town: Town): InvoiceIssuer {
+  const { name, addressLine1, addressLine2, postalCode, city, siret, phone, email, website } = town;
+  const place = `${postalCode} ${city}`;
+  return {
+    name,
+    addressLines: [addressLine1, addressLine2, place].filter((line): line is string => Boolean(line)),
+    siret,
+    phone,
+    email,
+    website,
+    regie: town.regieLabel,
+    regisseur: town.regisseurName,
+    paymentInstructions: town.paymentInstructions,
+  };
+}

@@ -1,0 +1,15 @@
+import { expect, it } from '@jest/globals';
+import { Temporal } from '../../kernel/civil-time.js';
+import { settlementOf } from './settlement.js';
+
+const invoice = { totalCents: 4880, dueOn: Temporal.PlainDate.from('2026-10-31') };
+
+it.each([
+  ['rien de payé', 4880, '2026-10-31', 'WAITING'],
+  ['une partie payée', 880, '2026-10-31', 'PARTLY_PAID'],
+  ['le lendemain de l’échéance', 4880, '2026-11-01', 'LATE'],
+  ['une partie payée, en retard', 1, '2026-11-01', 'LATE'],
+  ['tout payé', 0, '2026-11-30', 'SETTLED'],
+])('%s', (_, open, today, expected) => {
+  expect(settlementOf(invoice, open, Temporal.PlainDate.from(today))).toBe(expected);
+});
