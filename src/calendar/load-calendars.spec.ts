@@ -140,7 +140,7 @@ describe('school holidays', () => {
       for (const year of [2025, 2026, 2027]) {
         const starts = SCHOOL_ZONES.map(
           (zone) => schoolHolidays(zone).holidays.find(({ name, from }) => name === season && from.year === year)!.from,
-        ).sort(Temporal.PlainDate.compare);
+        ).sort((a, b) => Temporal.PlainDate.compare(a, b));
         expect(starts.slice(1).map((start, index) => starts[index]!.until(start).days)).toEqual([7, 7]);
       }
   });

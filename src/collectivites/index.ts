@@ -15,7 +15,7 @@ export { AddMenuType } from './actions/add-menu-type.js';
 export { ChangeCollectivite } from './actions/change-collectivite.js';
 export { SetOpeningHours } from './actions/set-opening-hours.js';
 export { type NewCollectivite, SetUpCollectivite } from './actions/set-up-collectivite.js';
-export { letterSignature } from './rules/letter-signature.js';
+export { letterSignature } from './actions/letter-signature.js';
 export { menuLabelFault } from './rules/menu-label.js';
 export { nameKey } from './rules/name-key.js';
 export { collectivitesProblems } from './problems.js';

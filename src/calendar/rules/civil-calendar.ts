@@ -25,7 +25,7 @@ export class DateOutsideCalendar extends RangeError {
     readonly date: Temporal.PlainDate,
     known: string,
   ) {
-    super(`the calendar data does not reach ${date} (known: ${known})`);
+    super(`the calendar data does not reach ${date.toString()} (known: ${known})`);
     this.name = 'DateOutsideCalendar';
   }
 }

@@ -5,7 +5,7 @@ import { Configuration } from '../../platform/config/configuration.js';
 import type { MailContent } from '../../platform/mail/index.js';
 import { MailQueue } from '../../platform/mail/mail-queue.js';
 import type { DemandeRow } from '../data/demande.entity.js';
-import { acknowledgementMail, answerMail, type DemandeMailFacts } from '../rules/demande-mails.js';
+import { acknowledgementMail, answerMail, type DemandeMailFacts } from './demande-mails.js';
 
 /** Writes to the adult who opened a demande. Call inside the unit of what the mail tells. */
 @Injectable()

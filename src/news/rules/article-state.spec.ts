@@ -18,7 +18,7 @@ describe('the window of an article', () => {
     expect(isWindow({ visibleFrom: at(from), visibleUntil: at(until) })).toBe(expected);
   });
 
-  it.each([
+  it.each<[number | null, number | null, number | null, string]>([
     [null, null, 10, 'starts at once'],
     [12, null, 12, 'starts later'],
     [9, 11, 9, 'has started already'],

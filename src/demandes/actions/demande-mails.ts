@@ -1,7 +1,7 @@
 import type { Temporal } from '../../kernel/civil-time.js';
 import { longInstant, typeset } from '../../kernel/french.js';
 import type { MailContent, MailSignature } from '../../platform/mail/index.js';
-import { categoryName, type DemandeCategory } from './demande-state.js';
+import { categoryName, type DemandeCategory } from '../rules/demande-state.js';
 
 export interface DemandeMailFacts {
   readonly reference: string;
