@@ -79,9 +79,9 @@ function header({ content, year, madeAt }: ReportToPrint, zone: string): Labelle
 function prestationTable({ byPrestation, byMeans, totalCents, operations }: ReportContent): PdfBlock {
   const rows: TableRow[] = byPrestation.map((total) => ({
     cells: [
+      total.label,
       total.imputation.nature,
       total.imputation.function ?? '',
-      total.label,
       String(total.operations),
       ...byMeans.map(({ means }) => amountOrNothing(total.byMeans[means])),
       euros(total.cents),
@@ -91,9 +91,9 @@ function prestationTable({ byPrestation, byMeans, totalCents, operations }: Repo
     kind: 'table',
     summary: 'Encaissements par prestation et par moyen de paiement',
     columns: [
+      { header: 'Prestation', width: 1 },
       { header: 'Nature', width: 'fit' },
       { header: 'Fonction', width: 'fit' },
-      { header: 'Prestation', width: 1 },
       { header: 'Opérations', width: 'fit', align: 'right' },
       ...byMeans.map(({ label }) => ({ header: label, width: 'fit' as const, align: 'right' as const })),
       { header: 'Total', width: 'fit', align: 'right' },
