@@ -11,7 +11,7 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import type { PrestationRow } from '../../prestations/index.js';
 import type { InvoiceRow } from '../data/invoice.entity.js';
 import { invoiceIssued } from '../events.js';
-import { invoiceMail } from '../rules/invoice-mail.js';
+import { invoiceMail } from './invoice-mail.js';
 import { budgetYear, formatInvoiceNumber } from '../rules/invoice-number.js';
 import type { ChargeToShow } from '../rules/invoice-lines.js';
 import { type InvoiceSnapshot, issuerOf, payerOf, photograph } from '../rules/invoice-snapshot.js';

@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { renderPdf } from '../../platform/pdf/index.js';
 import { InvoiceRow } from '../data/invoice.entity.js';
-import { invoiceDocument } from '../rules/invoice-document.js';
+import { invoiceDocument } from './invoice-document.js';
 import type { InvoiceSnapshot } from '../rules/invoice-snapshot.js';
 
 const AT_ONCE = 20;

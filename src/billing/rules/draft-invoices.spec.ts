@@ -77,13 +77,7 @@ describe('draft invoices', () => {
       })
       .map((pairs) =>
         pairs.map(([name, day], index) =>
-          charge(
-            (day % 2) + 1,
-            name,
-            `2026-11-${String(day).padStart(2, '0')}`,
-            'Cantine',
-            index * 7,
-          ),
+          charge((day % 2) + 1, name, `2026-11-${String(day).padStart(2, '0')}`, 'Cantine', index * 7),
         ),
       );
     fc.assert(

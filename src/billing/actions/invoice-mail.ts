@@ -1,8 +1,8 @@
 import { Temporal } from '../../kernel/civil-time.js';
 import { euros, longDate, typeset } from '../../kernel/french.js';
 import type { MailContent, MailSignature } from '../../platform/mail/index.js';
-import { spanInFrench } from './days-in-french.js';
-import type { InvoiceSnapshot } from './invoice-snapshot.js';
+import { spanInFrench } from '../rules/days-in-french.js';
+import type { InvoiceSnapshot } from '../rules/invoice-snapshot.js';
 
 /** « Une nouvelle facture est disponible »: the amount, the due date and where to read it. `url` is absolute. */
 export function invoiceMail(

@@ -2,9 +2,9 @@ import { Temporal } from '../../kernel/civil-time.js';
 import { counted, enumeration, euros, NBSP, plainDate, typeset } from '../../kernel/french.js';
 import type { PdfBlock, PdfDescription, TableRow } from '../../platform/pdf/index.js';
 import type { ChargeEvent, PrestationKind } from '../../prestations/index.js';
-import { daysInFrench, spanInFrench } from './days-in-french.js';
-import type { InvoiceGroup } from './invoice-lines.js';
-import type { InvoiceIssuer, InvoiceSnapshot } from './invoice-snapshot.js';
+import { daysInFrench, spanInFrench } from '../rules/days-in-french.js';
+import type { InvoiceGroup } from '../rules/invoice-lines.js';
+import type { InvoiceIssuer, InvoiceSnapshot } from '../rules/invoice-snapshot.js';
 
 /** What is counted, in the singular and the plural. */
 const COUNTED: Record<PrestationKind, readonly [string, string]> = {
