@@ -15,7 +15,6 @@ import { ListInvitations } from './actions/list-invitations.js';
 import { LoadHeldFamily } from './actions/load-held-family.js';
 import { LockGuardians } from './actions/lock-guardians.js';
 import { OpenRegistration } from './actions/open-registration.js';
-import { ProposeChanges } from './actions/propose-changes.js';
 import { PurgeRegistrations } from './actions/purge-registrations.js';
 import { RenewInvitations } from './actions/renew-invitations.js';
 import { SaveAccountStep } from './actions/save-account-step.js';
@@ -51,7 +50,6 @@ const OFFERED = [
     ListInvitations,
     LoadHeldFamily,
     LockGuardians,
-    ProposeChanges,
     PurgeInvitationsTask,
     PurgeRegistrations,
     RenewInvitations,

@@ -194,6 +194,16 @@ describe('creating an account from an invitation', () => {
     expect((await family.open(code)).answer.status).toBe(201);
   });
 
+  it('opens nothing with a code that went to an address since corrected', async () => {
+    const { family, code } = await invited();
+    await service.database.unit(() =>
+      service.database.change('UPDATE guardians SET email = ? WHERE id = ?', ['juste@example.org', family.guardianId]),
+    );
+    expect((await family.open(code)).answer.body.code).toBe('INVITATION_EXPIRED');
+    const again = { guardianIds: [family.guardianId] };
+    expect((await agent.post(`/collectivites/${collectiviteId}/invitations/batches`, again)).body.invited).toBe(1);
+  });
+
   it('may end after the last day of an invitation opened in time', async () => {
     const { family, code } = await invited();
     service.clock.advance({ hours: 14 * 24 - 1 });

@@ -9,7 +9,7 @@ import { identityProblems } from '../problems.js';
 import { EndSessions } from './end-sessions.js';
 import { NewPassword } from './new-password.js';
 
-const PER_ADDRESS: ThrottleRule = { name: 'password-reset.completion', limit: 50, window: { hours: 1 } };
+const PER_ADDRESS: ThrottleRule = { name: 'password-reset.completion', limit: 100, window: { hours: 1 } };
 
 /** Sets a password with the code of a reset link. The code serves once; a password refused as weak does not use it. */
 @Injectable()

@@ -9,7 +9,7 @@ import { normalisedEmail } from '../rules/email.js';
 import { MakeResetLink } from './make-reset-link.js';
 
 const PER_EMAIL: ThrottleRule = { name: 'password-reset.email', limit: 5, window: { hours: 1 } };
-const PER_ADDRESS: ThrottleRule = { name: 'password-reset.address', limit: 30, window: { hours: 1 } };
+const PER_ADDRESS: ThrottleRule = { name: 'password-reset.address', limit: 100, window: { hours: 1 } };
 const LINK_LIFE = { hours: 1 };
 
 const resetAsked = eventKind<{ readonly email: string }>('identity.password-reset-asked');

@@ -28,7 +28,7 @@ export class SessionsController {
   /**
    * Change a refresh token for a new pair.
    *
-   * A refresh token serves once. One that comes a second time ends the session on all sides, as it may be stolen:
+   * @remarks A refresh token serves once. One that comes a second time ends the session on all sides, as it may be stolen:
    * keep the new one before sending another request, and send one renewal at a time.
    */
   @Post('renewals')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CollectiviteRow, FindCollectivite } from '../../collectivites/index.js';
-import type { GuardianRow } from '../../families/index.js';
+import { type GuardianRow, ProposeChanges } from '../../families/index.js';
 import { CreateAccount, FindAccountByEmail, GrantRole, OpenSession, type SessionTokens } from '../../identity/index.js';
 import { typeset } from '../../kernel/french.js';
 import { Audit } from '../../platform/audit/audit.js';
@@ -14,7 +14,6 @@ import { correctionsOf } from '../rules/corrections.js';
 import { FindRegistration, type RegistrationInProgress } from './find-registration.js';
 import { welcomeMail } from './invitation-mail.js';
 import { LoadHeldFamily } from './load-held-family.js';
-import { ProposeChanges } from './propose-changes.js';
 import { TieGuardians } from './tie-guardians.js';
 import { assertUsable, usedInvitation } from './usable-invitation.js';
 

@@ -95,9 +95,10 @@ export class InviteGuardians {
 
   private async idsWithLiveInvitation(collectiviteId: number, ids: readonly number[]): Promise<Set<number>> {
     const rows = await this.database.rows<{ id: number }>(
-      `SELECT DISTINCT guardian_id AS id FROM invitations
-       WHERE collectivite_id = ? AND used_at IS NULL AND replaced_at IS NULL AND expires_at > ?
-         AND (failed_at IS NULL OR opened_at IS NOT NULL) AND guardian_id IN (${ids.map(() => '?').join(', ')})`,
+      `SELECT DISTINCT i.guardian_id AS id FROM invitations i
+       JOIN guardians g ON g.id = i.guardian_id AND g.email = i.email
+       WHERE i.collectivite_id = ? AND i.used_at IS NULL AND i.replaced_at IS NULL AND i.expires_at > ?
+         AND (i.failed_at IS NULL OR i.opened_at IS NOT NULL) AND i.guardian_id IN (${ids.map(() => '?').join(', ')})`,
       [collectiviteId, this.clock.now().epochMilliseconds, ...ids],
     );
     return new Set(rows.map(({ id }) => Number(id)));

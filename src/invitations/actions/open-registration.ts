@@ -8,7 +8,7 @@ import { Secrets } from '../../platform/secrets/secrets.js';
 import { InvitationRow } from '../data/invitation.entity.js';
 import { assertUsable, unknownInvitation } from './usable-invitation.js';
 
-const PER_ADDRESS: ThrottleRule = { name: 'registration.address', limit: 60, window: { hours: 1 } };
+const PER_ADDRESS: ThrottleRule = { name: 'registration.address', limit: 200, window: { hours: 1 } };
 /** Long enough to look for a paper and come back; opening the link again goes on from what was saved. */
 const LIFE = { hours: 24 };
 

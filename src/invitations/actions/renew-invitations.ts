@@ -8,7 +8,7 @@ import { LockGuardians } from './lock-guardians.js';
 import { SendInvitation } from './send-invitation.js';
 
 const PER_EMAIL: ThrottleRule = { name: 'invitation-renewal.email', limit: 5, window: { hours: 1 } };
-const PER_ADDRESS: ThrottleRule = { name: 'invitation-renewal.address', limit: 30, window: { hours: 1 } };
+const PER_ADDRESS: ThrottleRule = { name: 'invitation-renewal.address', limit: 100, window: { hours: 1 } };
 /** An adult has a child in a few communes at most. */
 const MOST = 20;
 

@@ -13,6 +13,12 @@ export function assertUsable(invitation: InvitationRow, guardian: GuardianRow, n
       'Une invitation plus récente vous a été envoyée : utilisez le lien du dernier message reçu.',
     );
   }
+  // The mairie corrected the address since: a code that went to the wrong mailbox opens nothing.
+  if (guardian.email !== invitation.email) {
+    throw invitationsProblems.INVITATION_EXPIRED(
+      'La mairie a changé votre adresse électronique depuis cette invitation. Demandez-en une nouvelle à votre adresse actuelle.',
+    );
+  }
   if (state === 'EXPIRED') {
     throw invitationsProblems.INVITATION_EXPIRED(
       'Cette invitation a expiré. Demandez-en une nouvelle : elle vous sera envoyée à la même adresse.',

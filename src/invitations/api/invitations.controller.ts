@@ -56,7 +56,7 @@ export class InvitationsController {
   /**
    * Invite many guardians: some, or all.
    *
-   * Guardians without an e-mail, with an account, or whose invitation is still alive are skipped, and listed with
+   * @remarks Guardians without an e-mail, with an account, or whose invitation is still alive are skipped, and listed with
    * the reason; asking again therefore invites nobody twice.
    */
   @Post('batches')

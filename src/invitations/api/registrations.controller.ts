@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Ip, Post, Put } from '@nestjs/common';
+import { familiesProblems } from '../../families/index.js';
 import { identityProblems, OpenToAll } from '../../identity/index.js';
 import { FamilyApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
@@ -95,7 +96,7 @@ export class RegistrationsController {
   /**
    * Create the account and sign in.
    *
-   * The account is tied to the family; what the parent corrected becomes proposals that an agent accepts or
+   * @remarks The account is tied to the family; what the parent corrected becomes proposals that an agent accepts or
    * refuses.
    */
   @Post('current/completions')
@@ -108,6 +109,7 @@ export class RegistrationsController {
     invitationsProblems.INVITATION_USED,
     invitationsProblems.EMAIL_OF_OTHER_GUARDIAN,
     identityProblems.EMAIL_TAKEN,
+    familiesProblems.CORRECTION_NOT_VALID,
   )
   async finish(@RegistrationToken() token: string, @Body() { altcha }: AltchaDto): Promise<CompletedRegistrationDto> {
     await this.challenges.accept(altcha);

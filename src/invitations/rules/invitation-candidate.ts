@@ -6,7 +6,7 @@ export interface Candidate {
   readonly guardianId: number;
   readonly email: string | null;
   readonly accountId: number | null;
-  /** An invitation that was not used, replaced or expired and whose mail did not fail. */
+  /** An invitation to this very address that was not used, replaced or expired and whose mail did not fail. */
   readonly hasLiveInvitation: boolean;
   /** The other guardian of the same family has the same address: one login cannot be two adults. */
   readonly sharesEmail: boolean;
