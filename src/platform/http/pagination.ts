@@ -1,11 +1,17 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { Type as Converted } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 
 /** Keyset pagination: stable while rows are added, the same cost on every page. */
 export class PageQuery {
-  /** Rows wanted, 50 unless told, 200 at most. */
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 200,
+    default: 50,
+    description: 'Rows wanted.',
+  })
   @IsOptional()
   @Converted(() => Number)
   @IsInt()
@@ -13,7 +19,11 @@ export class PageQuery {
   @Max(200)
   limit?: number;
 
-  /** The `next` of the page before; absent for the first page. */
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    description: 'The `next` of the page before; absent for the first page.',
+  })
   @IsOptional()
   @Converted(() => Number)
   @IsInt()
