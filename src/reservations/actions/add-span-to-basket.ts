@@ -115,7 +115,8 @@ function shaped(
   zone: string,
 ): SpanAdded {
   const { counts, leftOut } = spanOutcome(judged);
-  const bySlot = new Map(sessions.map((session) => [`${session.prestationId}:${session.date}`, session]));
+  const slot = (prestationId: number, date: Temporal.PlainDate) => `${prestationId}:${date.toString()}`;
+  const bySlot = new Map(sessions.map((session) => [slot(session.prestationId, session.date), session]));
   const named = <Row extends { childId: number; prestationId: number }>(row: Row) => ({
     ...row,
     childName: `${facts.child(row.childId).firstName} ${facts.child(row.childId).lastName}`,
@@ -130,7 +131,7 @@ function shaped(
     sentence: `${added === 0 ? 'Aucun jour ajouté' : counted(added, 'jour ajouté', 'jours ajoutés')} au panier${left}.`,
     byChildAndPrestation: counts.map(named),
     reasons: leftOut.map((group) => {
-      const session = bySlot.get(`${group.prestationId}:${group.dates[0]}`)!;
+      const session = bySlot.get(slot(group.prestationId, group.dates[0]!))!;
       return { ...named(group), detail: refusalSentence(group.code, { ...session, zone }) };
     }),
   };

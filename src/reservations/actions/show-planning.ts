@@ -83,7 +83,7 @@ export class ShowPlanning {
       );
       const lines = await this.baskets.lines(owner);
       const lineIds = new Map(lines.map(({ id, sessionId, childId }) => [`${sessionId}:${childId}`, id]));
-      const sessionOn = new Map(sessions.map((session) => [`${session.prestationId}:${session.date}`, session]));
+      const sessionOn = new Map(sessions.map((session) => [dayKey(session.prestationId, session.date), session]));
       const dates = [...eachDate(from, to)];
       const shape = new CellShape(facts, living, lineIds, calendar, readAt, timeZone);
       return {
@@ -97,7 +97,7 @@ export class ShowPlanning {
           lastName,
           rows: (rowsOf.get(childId) ?? []).map((prestationId) => ({
             ...rowHead(facts, prestationId),
-            cells: dates.map((date) => shape.of(sessionOn.get(`${prestationId}:${date}`) ?? null, childId, date)),
+            cells: dates.map((date) => shape.of(sessionOn.get(dayKey(prestationId, date)) ?? null, childId, date)),
           })),
         })),
       };
@@ -171,6 +171,10 @@ function rowHead(facts: BookingFacts, prestationId: number): Omit<PlanningRow, '
   const { name, paymentMode, startsAt, endsAt } = facts.prestation(prestationId);
   const siteName = facts.siteName(prestationId);
   return { prestationId, prestationName: name, siteName, paymentMode, startsAt, endsAt };
+}
+
+function dayKey(prestationId: number, date: Temporal.PlainDate): string {
+  return `${prestationId}:${date.toString()}`;
 }
 
 /** Why nothing runs on a date, as far as the calendar knows. */
