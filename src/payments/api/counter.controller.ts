@@ -24,7 +24,7 @@ export class CounterController {
     private readonly printReceipt: PrintReceipt,
   ) {}
 
-  /** Record money received at the counter; it settles invoices and gets its receipt */
+  /** Record money received at the counter; it settles invoices and gets its receipt. */
   @Post()
   @Allowed('regisseur')
   @Idempotent()
@@ -50,7 +50,7 @@ export class CounterController {
     return { ...paymentView(payment), alreadyRecorded };
   }
 
-  /** List the payments of a period in the order of recording (journal des encaissements) */
+  /** List the payments of a period in the order of recording (journal des encaissements). */
   @Get()
   @Allowed('regisseur', 'administrateur')
   @ApiPage(PaymentDto)
@@ -64,7 +64,7 @@ export class CounterController {
     return pageOf(rows, limit, paymentView);
   }
 
-  /** Read a payment */
+  /** Read a payment. */
   @Get(':paymentId')
   @Allowed('regisseur', 'administrateur')
   async read(
@@ -74,7 +74,7 @@ export class CounterController {
     return paymentView(await this.findPayments.one(collectiviteId, paymentId));
   }
 
-  /** Print the receipt (PDF): the original the first time, a duplicata afterwards */
+  /** Print the receipt (PDF): the original the first time, a duplicata afterwards. */
   @Get(':paymentId/receipt')
   @Allowed('regisseur', 'administrateur')
   @ApiProduces('application/pdf')

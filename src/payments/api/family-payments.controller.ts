@@ -18,7 +18,7 @@ export class FamilyPaymentsController {
     private readonly printReceipt: PrintReceipt,
   ) {}
 
-  /** List the payments of the family, the latest first */
+  /** List the payments of the family, the latest first. */
   @Get()
   @ForFamily('agent', 'regisseur', 'administrateur')
   @ApiPage(PaymentDto)
@@ -29,7 +29,7 @@ export class FamilyPaymentsController {
     return pageOf(rows, limit, paymentView);
   }
 
-  /** Download the receipt of a payment (PDF) */
+  /** Download the receipt of a payment (PDF). */
   @Get(':paymentId/receipt')
   @ForFamily('agent', 'regisseur', 'administrateur')
   @ApiProduces('application/pdf')

@@ -13,7 +13,7 @@ import { csvDownload } from './csv-download.js';
 export class ArrearsController {
   constructor(private readonly reportArrears: ReportArrears) {}
 
-  /** See what families owe, by age (restes à recouvrer), today or at the end of a past day */
+  /** See what families owe, by age (restes à recouvrer), today or at the end of a past day. */
   @Get()
   @Allowed('agent', 'regisseur', 'administrateur')
   async read(
@@ -30,7 +30,7 @@ export class ArrearsController {
     };
   }
 
-  /** Download what families owe as a spreadsheet (CSV: semicolons, UTF-8, decimal comma) */
+  /** Download what families owe as a spreadsheet (CSV: semicolons, UTF-8, decimal comma). */
   @Get('csv')
   @Allowed('agent', 'regisseur', 'administrateur')
   @ApiProduces('text/csv')

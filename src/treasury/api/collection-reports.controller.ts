@@ -32,7 +32,7 @@ export class CollectionReportsController {
     private readonly files: FileStore,
   ) {}
 
-  /** Make the collection report of a period (état d'encaissement récapitulatif): numbered and frozen */
+  /** Make the collection report of a period (état d'encaissement récapitulatif): numbered and frozen. */
   @Post()
   @Allowed('regisseur', 'administrateur')
   @ApiProblems(treasuryProblems.COLLECTION_REPORT_PERIOD_REFUSED)
@@ -43,7 +43,7 @@ export class CollectionReportsController {
     return reportView(await this.makeReport.run(collectiviteId, from, to));
   }
 
-  /** List the collection reports, the latest first */
+  /** List the collection reports, the latest first. */
   @Get()
   @Allowed('regisseur', 'administrateur')
   @ApiPage(CollectionReportSummaryDto)
@@ -55,7 +55,7 @@ export class CollectionReportsController {
     return pageOf(await this.findReports.run(collectiviteId, limit, query.after), limit, reportSummary);
   }
 
-  /** See what the collection report of a period would say, without making it */
+  /** See what the collection report of a period would say, without making it. */
   @Get('preview')
   @Allowed('regisseur', 'administrateur')
   async preview(
@@ -65,7 +65,7 @@ export class CollectionReportsController {
     return previewView(await this.compose.run(collectiviteId, from, to));
   }
 
-  /** Read a collection report */
+  /** Read a collection report. */
   @Get(':reportId')
   @Allowed('regisseur', 'administrateur')
   async read(
@@ -75,7 +75,7 @@ export class CollectionReportsController {
     return reportView(await this.findReports.one(collectiviteId, reportId));
   }
 
-  /** Download a collection report to sign (PDF) */
+  /** Download a collection report to sign (PDF). */
   @Get(':reportId/pdf')
   @Allowed('regisseur', 'administrateur')
   @ApiProduces('application/pdf')
@@ -90,7 +90,7 @@ export class CollectionReportsController {
     });
   }
 
-  /** Download a collection report as a spreadsheet (CSV: semicolons, UTF-8, decimal comma) */
+  /** Download a collection report as a spreadsheet (CSV: semicolons, UTF-8, decimal comma). */
   @Get(':reportId/csv')
   @Allowed('regisseur', 'administrateur')
   @ApiProduces('text/csv')
