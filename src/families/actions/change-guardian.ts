@@ -32,7 +32,7 @@ export class ChangeGuardian {
       const guardians = this.database.repository(GuardianRow);
       const criteria = { collectiviteId, familyId, id: guardianId };
       if (!(await guardians.existsBy(criteria))) throw guardianNotFound();
-      if (Object.keys(values).length > 0) await guardians.update(criteria, values as Partial<GuardianRow>);
+      if (Object.keys(values).length > 0) await guardians.update(criteria, values);
       await this.audit.record({
         collectiviteId,
         accountId,

@@ -99,7 +99,7 @@ export class CreateChild {
 /** The values of a child's entry as its row holds them. */
 export function childColumns(values: Readonly<Record<string, string | null>>): Partial<ChildRow> {
   const { birthDate, ...texts } = values;
-  return { ...texts, ...(birthDate ? { birthDate: Temporal.PlainDate.from(birthDate) } : {}) } as Partial<ChildRow>;
+  return { ...texts, ...(birthDate ? { birthDate: Temporal.PlainDate.from(birthDate) } : {}) };
 }
 
 export function childAlreadyKnown(childId: number) {

@@ -63,7 +63,7 @@ export class CreateFamily {
 /** A row's values with the key that searches compare. */
 export function familyColumns(values: Readonly<Record<string, string | null>>): Partial<FamilyRow> {
   const { name } = values;
-  return { ...values, ...(name ? { nameKey: nameKey(name, 160) } : {}) } as Partial<FamilyRow>;
+  return { ...values, ...(name ? { nameKey: nameKey(name, 160) } : {}) };
 }
 
 export function refTaken() {

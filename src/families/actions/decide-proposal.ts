@@ -85,7 +85,7 @@ export class DecideProposal {
     if (kind === 'family') {
       await this.database.repository(FamilyRow).update({ collectiviteId, id }, familyColumns(values));
     } else {
-      await this.database.repository(GuardianRow).update({ collectiviteId, id }, values as Partial<GuardianRow>);
+      await this.database.repository(GuardianRow).update({ collectiviteId, id }, values);
     }
   }
 

@@ -1,29 +1,14 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { IsIn, IsOptional } from 'class-validator';
 import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
-import { ApiPage, limitOf, type Page, pageOf, PageQuery } from '../../platform/http/pagination.js';
+import { ApiPage, limitOf, type Page, pageOf } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { DecideProposal } from '../actions/decide-proposal.js';
 import { ListProposals } from '../actions/list-proposals.js';
-import type { ProposalState } from '../data/change-proposal.entity.js';
 import { familiesProblems } from '../problems.js';
+import { ChangeProposalsQuery, DecidedProposalDto } from './change-proposals.dto.js';
 import { ChangeProposalDto, changeProposalDto } from './my-family.dto.js';
-
-class ChangeProposalsQuery extends PageQuery {
-  /** `PENDING` unless told. @example "PENDING" */
-  @IsOptional()
-  @IsIn(['PENDING', 'ACCEPTED', 'REFUSED'])
-  state?: ProposalState;
-}
-
-export class DecidedProposalDto {
-  /** @example 4 */
-  proposalId!: number;
-  /** `ACCEPTED` or `REFUSED`. @example "ACCEPTED" */
-  state!: ProposalState;
-}
 
 @AdministrationApi('Familles')
 @Controller('collectivites/:collectiviteId/change-proposals')

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import type { Temporal } from '../../kernel/civil-time.js';
 import { Database } from '../../platform/database/database.js';
 import { ChildRow } from './child.entity.js';
 import { FamilyRow } from './family.entity.js';
@@ -57,7 +58,7 @@ export function subjectName(subject: FamilyRow | GuardianRow | ChildRow | undefi
 }
 
 /** The value of a field as proposals keep it: text, dates as ISO 8601. */
-export function valueOf(subject: object, field: string): string | null {
-  const value = (subject as Record<string, unknown>)[field];
-  return value === null || value === undefined ? null : String(value);
+export function valueOf(subject: FamilyRow | GuardianRow | ChildRow, field: string): string | null {
+  const value = (subject as unknown as Record<string, string | Temporal.PlainDate | null | undefined>)[field];
+  return value === null || value === undefined ? null : value.toString();
 }

@@ -154,7 +154,7 @@ function childChanges(plan: ImportPlan, known: KnownRegister, dates: ImportDates
     const values = childAfter(before ?? null, child, labels, says.pai, known);
     if (!before) children.created.push({ key: child.key, values });
     else if (report.child(before, values)) children.changed.push({ id: before.id, values });
-    if (labels && (before ? !sameList(before.wishedServices, labels) : labels.length > 0)) {
+    if (labels && !sameList(before?.wishedServices ?? [], labels)) {
       wishes.push({ childKey: child.key, labels });
     }
     const { opened, closed, dropped } = custodyChanges(before?.custodies ?? [], wanted.get(child.key) ?? [], dates);
@@ -166,8 +166,8 @@ function childChanges(plan: ImportPlan, known: KnownRegister, dates: ImportDates
   return { children, custodies, wishes };
 }
 
-export function sameList(a: readonly string[] | null, b: readonly string[]): boolean {
-  return a !== null && a.length === b.length && a.every((label, index) => label === b[index]);
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((label, index) => label === b[index]);
 }
 
 type Mutable<List> = List extends readonly (infer Item)[] ? Item[] : never;

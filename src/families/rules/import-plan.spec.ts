@@ -85,7 +85,9 @@ describe('a good file', () => {
         },
       ],
     });
-    expect(families[0]!.quotients.map(({ from, to }) => `${from} ${to}`)).toEqual(['2026-01-01 2026-12-31']);
+    expect(families[0]!.quotients.map(({ from, to }) => `${String(from)} ${String(to)}`)).toEqual([
+      '2026-01-01 2026-12-31',
+    ]);
     expect(children.map(({ key, birthDate }) => [key, String(birthDate)])).toEqual([
       ['le goff|zoe|2020-08-03', '2020-08-03'],
       ['le goff|noe|2018-05-05', '2018-05-05'],

@@ -1,4 +1,4 @@
-import { enumeration, hundredths, plainDate, shortDate, typeset } from '../../kernel/french.js';
+import { hundredths, plainDate, shortDate, typeset } from '../../kernel/french.js';
 import type { Temporal } from '../../kernel/civil-time.js';
 import type { OpenedCustody } from './custody-changes.js';
 import { proposableLabel } from './correctable-fields.js';
@@ -72,11 +72,10 @@ export class ChangeReport {
       className: child.className,
       menu: this.menuLabels.get(child.menuTypeId) ?? `menu ${child.menuTypeId}`,
       pai: child.hasPai ? 'oui' : 'non',
-      wishes: enumeration(child.wishedServices ?? []),
+      wishes: child.wishedServices?.join(', ') ?? null,
     });
     const fields = ['lastName', 'firstName', 'sex', 'school', 'className', 'menu', 'pai', 'wishes'] as const;
-    const changed = this.compare(name, shown(before), shown(after), fields);
-    return changed || (before.wishedServices === null) !== (after.wishedServices === null);
+    return this.compare(name, shown(before), shown(after), fields);
   }
 
   quotients(

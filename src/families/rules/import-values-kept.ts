@@ -62,6 +62,6 @@ export function childAfter(
     className: wanted.className ?? known?.className ?? null,
     menuTypeId: menu ?? known?.menuTypeId ?? usualMenuTypeId,
     hasPai: saysPai ? wanted.hasPai : (known?.hasPai ?? false),
-    wishedServices: wishes ?? known?.wishedServices ?? null,
+    wishedServices: wishes?.length || known?.wishedServices?.length ? (wishes ?? known!.wishedServices) : null,
   };
 }

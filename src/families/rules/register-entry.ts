@@ -21,7 +21,7 @@ export function readEntry(
   today: Temporal.PlainDate,
   { whole = false, prefix = '' } = {},
 ): RegisterEntry {
-  const given = typed as Readonly<Record<string, unknown>>;
+  const given = typed as Readonly<Record<string, string | Temporal.PlainDate | null | undefined>>;
   const values: Record<string, string | null> = {};
   const errors: FieldError[] = [];
   for (const field of Object.keys(CORRECTABLE_FIELDS[kind])) {
@@ -30,7 +30,7 @@ export function readEntry(
       if (whole && REQUIRED.has(field)) errors.push({ field: prefix + field, message: 'à remplir' });
       continue;
     }
-    const text = value === null ? '' : String(value);
+    const text = value === null ? '' : value.toString();
     if (text.trim() === '' && !REQUIRED.has(field)) {
       values[field] = null;
       continue;

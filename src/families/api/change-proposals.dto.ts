@@ -1,0 +1,17 @@
+import { IsIn, IsOptional } from 'class-validator';
+import { PageQuery } from '../../platform/http/pagination.js';
+import type { ProposalState } from '../data/change-proposal.entity.js';
+
+export class ChangeProposalsQuery extends PageQuery {
+  /** `PENDING` unless told. @example "PENDING" */
+  @IsOptional()
+  @IsIn(['PENDING', 'ACCEPTED', 'REFUSED'])
+  state?: ProposalState;
+}
+
+export class DecidedProposalDto {
+  /** @example 4 */
+  proposalId!: number;
+  /** `ACCEPTED` or `REFUSED`. @example "ACCEPTED" */
+  state!: ProposalState;
+}
