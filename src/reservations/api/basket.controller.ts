@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiHeader } from '@nestjs/swagger';
+import { ApiBody, ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/index.js';
 import { type Caller, CurrentCaller } from '../../identity/index.js';
@@ -20,6 +20,7 @@ import {
   BasketDto,
   NewLinesDto,
   NewSpanDto,
+  OVERRIDE_EXAMPLES,
   OverrideDto,
   ValidationDto,
 } from './basket.dto.js';
@@ -46,11 +47,24 @@ export class BasketController {
   }
 
   /**
-   * Add one line (a problem says why it cannot be), or many `lines`.
-   *
-   * Of many, what cannot be booked now is left out with its reason, and the others are added.
+   * Add one line (a problem says why it cannot be), or many.
+   * @remarks Of many, what cannot be booked now is left out with its reason, and the others are added.
    */
   @Post('lines')
+  @ApiBody({
+    type: NewLinesDto,
+    examples: {
+      one: { value: { sessionId: 812, childId: 12 } },
+      many: {
+        value: {
+          lines: [
+            { sessionId: 812, childId: 12 },
+            { sessionId: 812, childId: 13 },
+          ],
+        },
+      },
+    },
+  })
   @ForFamily('agent', 'administrateur')
   @ApiProblems(
     problems.CHILD_UNKNOWN,
@@ -111,11 +125,11 @@ export class BasketController {
 
   /**
    * Validate the basket: each line is reserved, or refused with its own reason and deadline.
-   *
-   * Accepted lines leave the basket; refused ones stay in it, flagged, until they are removed or become possible
-   * again. The answer recaps both, and so does a mail. With the same Idempotency-Key, the same answer again.
+   * @remarks Accepted lines leave the basket; refused ones stay in it, flagged, until they are removed or become
+   * possible again. The answer recaps both, and so does a mail. With the same Idempotency-Key, the same answer again.
    */
   @Post('validations')
+  @ApiBody({ type: OverrideDto, examples: OVERRIDE_EXAMPLES })
   @ForFamily('agent', 'administrateur')
   @ApiHeader({
     name: 'Idempotency-Key',

@@ -36,6 +36,12 @@ export class OverrideDto {
   reason?: string;
 }
 
+/** What the body of an act of a parent, or of the mairie, looks like. */
+export const OVERRIDE_EXAMPLES = {
+  parent: { value: {} },
+  mairie: { value: { override: true, reason: 'Hospitalisation d’un parent, accord de la directrice' } },
+};
+
 export class WantedLineDto {
   @IsInt()
   @Min(1)

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiBody } from '@nestjs/swagger';
 import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/index.js';
 import { type Caller, CurrentCaller } from '../../identity/index.js';
 import { FamilyApi } from '../../platform/http/api-audience.js';
@@ -8,7 +9,7 @@ import { IdPipe } from '../../platform/http/parameters.js';
 import { CancelReservations } from '../actions/cancel-reservations.js';
 import { ListReservations } from '../actions/list-reservations.js';
 import { reservationsProblems as problems } from '../problems.js';
-import { OverrideDto } from './basket.dto.js';
+import { OVERRIDE_EXAMPLES, OverrideDto } from './basket.dto.js';
 import { CancellationsDto, NewCancellationsDto, ReservationDto, ReservationsQuery } from './reservations.dto.js';
 import { limitSpan } from './span-limit.js';
 
@@ -30,6 +31,7 @@ export class ReservationsController {
 
   /** Cancel several reservations, line by line, each in its own window. */
   @Post('cancellations')
+  @ApiBody({ type: NewCancellationsDto, examples: { several: { value: { reservationIds: [501, 502] } } } })
   @Idempotent()
   @ForFamily('agent', 'administrateur')
   @ApiProblems(problems.OVERRIDE_NOT_ALLOWED)
@@ -43,6 +45,7 @@ export class ReservationsController {
 
   /** Cancel one reservation in its window; its place is free at once. */
   @Post(':reservationId/cancellations')
+  @ApiBody({ type: OverrideDto, examples: OVERRIDE_EXAMPLES })
   @Idempotent()
   @ForFamily('agent', 'administrateur')
   @ApiProblems(
