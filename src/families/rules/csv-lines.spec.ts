@@ -53,6 +53,12 @@ describe('the lines of a CSV text', () => {
     expect(result.lines.at(-1)).toEqual([rows.length + 2, '7', '8']);
   });
 
+  it('stops at a file that is damaged everywhere', () => {
+    const { damaged } = readCsv(`a;b\n${'"1;2\n'.repeat(100_000)}`);
+    expect(damaged).toHaveLength(3001);
+    expect(damaged.at(-1)?.reason).toMatch(/^3000 lignes abîmées/);
+  });
+
   it('says how many columns it found', () => {
     expect(readCsv('a;b\n1;2;3').damaged[0]?.reason).toMatch(/^3 colonnes au lieu de 2/);
   });

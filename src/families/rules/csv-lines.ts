@@ -20,11 +20,17 @@ export interface CsvTable {
 /** More lines than this in one quoted cell is a forgotten quote, not an address. */
 const LONGEST_CELL = 20;
 
+/** With more damaged lines than this, it is the file that is damaged: the rest would tell nothing more. */
+const MOST_DAMAGED = 3000;
+
 const UNCLOSED = typeset('guillemet " ouvert et jamais refermé : retirez-le ou doublez-le');
+const STOPPED = typeset(
+  `${MOST_DAMAGED} lignes abîmées : la lecture s'arrête ici, enregistrez à nouveau le fichier depuis votre tableur`,
+);
 
 /**
  * Cuts a CSV text, its lines ended by `\n`, in lines and cells. The delimiter is read from the header. Blank lines,
- * and those that hold only delimiters, are left out but counted. A damaged line never hides the ones after it.
+ * and those that hold only delimiters, are left out but counted. A damaged line never hides the ones after it, up to 3 000 of them.
  * Throws RangeError on a blank text.
  */
 export function readCsv(text: string): CsvTable {
@@ -40,7 +46,7 @@ export function readCsv(text: string): CsvTable {
 
   const lines: CsvLine[] = [];
   const damaged: { number: number; text: string; reason: string }[] = [];
-  while (index < rows.length) {
+  while (index < rows.length && damaged.length < MOST_DAMAGED) {
     const number = index + 1;
     const record = cut(rows, index, delimiter, header.cells.length);
     index += record?.height ?? 1;
@@ -52,6 +58,7 @@ export function readCsv(text: string): CsvTable {
       else damaged.push({ number, text: rows[number - 1]!, reason: wrongCount(cells.length, header.cells.length) });
     }
   }
+  if (damaged.length === MOST_DAMAGED) damaged.push({ number: index, text: '', reason: STOPPED });
   return { delimiter, header, lines, damaged };
 }
 

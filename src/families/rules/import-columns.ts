@@ -106,7 +106,9 @@ function missing(at: ImportColumns['at'], headers: readonly string[]): string[] 
     .map(([, name]) => `« ${name} »`);
   if (at.quotient !== undefined && at.quotientFrom === undefined) names.push('« QF valable du »');
   if (names.length === 0) return [];
-  const found = enumeration(headers.filter((header) => header.trim() !== '').map((header) => `« ${header.trim()} »`));
+  const found = enumeration(
+    headers.filter((header) => header.trim() !== '').map((header) => `« ${header.trim().slice(0, 60)} »`),
+  );
   const what = names.length === 1 ? 'il manque la colonne' : 'il manque les colonnes';
   return [
     typeset(

@@ -12,12 +12,22 @@ export interface ImportOptions extends LineJudgement {
   readonly mapping?: ColumnMapping;
 }
 
+/** Beyond these, a file is refused at once rather than keep everybody waiting while it is read. */
+const MOST_LINES = 50_000;
+const MOST_COLUMNS = 200;
+const TOO_LONG = typeset(
+  'Ce fichier a plus de 50 000 lignes : importez-le en plusieurs fichiers, foyer par foyer entier.',
+);
+const TOO_WIDE = typeset('Ce fichier a plus de 200 colonnes : gardez celles des familles et des enfants.');
+
 /** Reads a mairie's export of its families. Says everything that is wrong with it at once, and never throws for it. */
 export function planImport(bytes: Uint8Array, { today, mapping, menuFault }: ImportOptions): ImportPlan {
   const decoded = decodeCsv(bytes);
   if (!decoded.ok) return unreadable(null, [decoded.reason]);
+  if (hasMoreLines(decoded.value.text, MOST_LINES)) return unreadable(null, [TOO_LONG]);
   const table = readCsv(decoded.value.text);
   const headers = table.header.cells;
+  if (headers.length > MOST_COLUMNS) return unreadable(table.header.number, [TOO_WIDE]);
   const columns = findColumns(headers, table.lines, mapping);
   if (columns.errors.length > 0) return unreadable(table.header.number, columns.errors);
   const lineCount = table.lines.length + table.damaged.length;
@@ -70,6 +80,15 @@ export function planImport(bytes: Uint8Array, { today, mapping, menuFault }: Imp
       siblingGroups: [...gathering.households.values()].filter((household) => household.children.size > 1).length,
     },
   };
+}
+
+function hasMoreLines(text: string, most: number): boolean {
+  let at = -1;
+  for (let count = 0; count <= most; count += 1) {
+    at = text.indexOf('\n', at + 1);
+    if (at === -1) return false;
+  }
+  return text.slice(at).trim() !== '';
 }
 
 function unreadable(line: number | null, reasons: readonly string[]): ImportPlan {
