@@ -3,8 +3,14 @@ import { resolve } from 'node:path';
 
 export type Environment = 'development' | 'test' | 'production';
 
-export type DatabaseTarget =
-  { readonly engine: 'sqlite'; readonly file: string } | { readonly engine: 'mysql'; readonly url: string };
+export type DatabaseTarget = SqliteTarget | { readonly engine: 'mysql'; readonly url: string };
+
+export interface SqliteTarget {
+  readonly engine: 'sqlite';
+  readonly file: string;
+  /** False: a power cut may lose the last commits, never the file. True unless told. */
+  readonly durable?: boolean;
+}
 
 /** What the service needs to know of its surroundings; read once at boot. The table is in docs/operations.md. */
 export abstract class Configuration {
@@ -79,9 +85,9 @@ function parsePort(text: string): number {
 }
 
 function parseDatabaseUrl(text: string): DatabaseTarget {
-  if (text.startsWith('sqlite:') && text.length > 'sqlite:'.length) {
-    const file = text.slice('sqlite:'.length);
-    return { engine: 'sqlite', file: file === ':memory:' ? file : resolve(file) };
+  const [, file, options] = /^sqlite:([^?]+)(\?durable=no)?$/.exec(text) ?? [];
+  if (file) {
+    return { engine: 'sqlite', file: file === ':memory:' ? file : resolve(file), durable: options === undefined };
   }
   if (/^(mysql|mariadb):\/\//.test(text) && URL.canParse(text) && new URL(text).pathname.length > 1) {
     return { engine: 'mysql', url: text.replace(/^mariadb:/, 'mysql:') };

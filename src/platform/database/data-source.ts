@@ -71,6 +71,8 @@ function engineOptions(target: DatabaseTarget): object {
       database: target.file,
       enableWAL: target.file !== ':memory:',
       timeout: 5000,
+      prepareDatabase: (database: { pragma(text: string): void }) =>
+        database.pragma(`synchronous = ${target.durable === false ? 'NORMAL' : 'FULL'}`),
     };
   }
   return {

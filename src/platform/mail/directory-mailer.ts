@@ -28,7 +28,7 @@ export class DirectoryMailer extends Mailer {
     const draft = join(this.options.directory, `.${name}.tmp`);
     try {
       await mkdir(this.options.directory, { recursive: true });
-      await writeFile(draft, bytes, { flush: true });
+      await writeFile(draft, bytes);
       await rename(draft, join(this.options.directory, name));
     } catch (error) {
       throw new MailRejected(`the mail could not be written: ${(error as NodeJS.ErrnoException).code}`, false);

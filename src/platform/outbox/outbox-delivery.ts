@@ -1,12 +1,20 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { Temporal } from '../../kernel/civil-time.js';
+import { chunksOf } from '../../kernel/lists.js';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { Outbox, OutboxMessage } from './outbox.js';
 
 const LEASE = { seconds: 60 };
 const BATCH = 50;
+const SIDE_BY_SIDE = 5;
+
+interface Due {
+  readonly id: number;
+  readonly topic: string;
+}
+
 /** About a day of growing waits; afterwards the message stays, marked, for a person to look at. */
 const ATTEMPTS = 14;
 
@@ -61,24 +69,42 @@ export class OutboxDelivery implements OnApplicationBootstrap, BeforeApplication
   private async deliverDue(): Promise<number> {
     let delivered = 0;
     while (!this.stopped) {
-      const ids = await this.dueIds();
-      if (ids.length === 0) break;
-      for (const id of ids) if (await this.deliver(id)) delivered += 1;
+      const due = await this.due();
+      if (due.length === 0) break;
+      delivered += await this.deliverAll(due);
     }
     return delivered;
   }
 
-  private async dueIds(): Promise<number[]> {
+  /** Events in the order they happened; what goes outside by a few at a time, as a mail server answers slowly. */
+  private async deliverAll(due: readonly Due[]): Promise<number> {
+    let delivered = 0;
+    const outside: number[] = [];
+    for (const { id, topic } of due) {
+      if (this.isOutside(topic)) outside.push(id);
+      else if (await this.deliver(id)) delivered += 1;
+    }
+    for (const few of chunksOf(outside, SIDE_BY_SIDE)) {
+      const results = await Promise.all(few.map((id) => this.deliver(id)));
+      delivered += results.filter(Boolean).length;
+    }
+    return delivered;
+  }
+
+  private isOutside(topic: string): boolean {
+    return this.outbox.subscriptionsOf(topic).some(({ outside }) => outside);
+  }
+
+  private async due(): Promise<Due[]> {
     const now = this.clock.now().epochMilliseconds;
-    const rows = await this.database.read(() =>
-      this.database.rows<{ id: number }>(
-        `SELECT id FROM outbox_messages
+    return this.database.read(() =>
+      this.database.rows<Due>(
+        `SELECT id, topic FROM outbox_messages
          WHERE delivered_at IS NULL AND abandoned_at IS NULL AND due_at <= ? AND (leased_until IS NULL OR leased_until <= ?)
          ORDER BY id LIMIT ${BATCH}`,
         [now, now],
       ),
     );
-    return rows.map(({ id }) => id);
   }
 
   private async deliver(id: number): Promise<boolean> {
@@ -87,7 +113,7 @@ export class OutboxDelivery implements OnApplicationBootstrap, BeforeApplication
     const subscriptions = this.outbox.subscriptionsOf(message.topic);
     const about = { id, collectiviteId: message.collectiviteId };
     try {
-      if (subscriptions.some(({ outside }) => outside)) {
+      if (this.isOutside(message.topic)) {
         for (const { handler } of subscriptions) await handler(message.payload as never, about);
         await this.database.unit(() => this.markDelivered(id));
       } else {
