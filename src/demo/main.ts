@@ -1,0 +1,78 @@
+import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApplication } from '../application.js';
+import { type Clock, SetClock, SystemClock } from '../platform/clock/clock.js';
+import { type Configuration, readConfiguration } from '../platform/config/configuration.js';
+import { OutboxDelivery } from '../platform/outbox/outbox-delivery.js';
+import { TaskRunner } from '../platform/tasks/task-runner.js';
+import { Client } from './client.js';
+import { demoYear } from './demo-year.js';
+import { writePapers } from './papers.js';
+import { playYear } from './play-year.js';
+import { tellStory } from './story.js';
+
+/**
+ * `npm run demo`: plays the school year of a fictional commune up to today, as its people would over HTTP, then
+ * serves it. Only touches var/demo/. `-- --seed-only` stops once the year is played.
+ */
+const FOLDER = resolve('var/demo');
+const seedOnly = process.argv.includes('--seed-only');
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+try {
+  const configuration = await freshConfiguration();
+  say('Espace Famille, démonstration : Valmont-sur-Orle vit son année scolaire…');
+  say(await play(configuration));
+  if (!seedOnly) await serve(configuration);
+} catch (error) {
+  process.stderr.write(`La démonstration s’est arrêtée : ${(error as Error).stack}\n`);
+  process.exit(1);
+}
+
+async function freshConfiguration(): Promise<Configuration> {
+  if (existsSync(FOLDER)) await rm(FOLDER, { recursive: true });
+  return readConfiguration({
+    ...process.env,
+    NODE_ENV: 'development',
+    DATABASE_URL: `sqlite:${FOLDER}/espace-famille.db?durable=no`,
+    FILES_DIR: `${FOLDER}/fichiers`,
+    MAIL_DIR: `${FOLDER}/mails`,
+    SMTP_URL: '',
+  });
+}
+
+async function play(configuration: Configuration): Promise<string> {
+  const started = performance.now();
+  const now = new SystemClock().now();
+  const year = demoYear(now);
+  const clock = new SetClock(now.subtract({ hours: 24 * 800 }));
+  const app = await start(configuration, clock, false);
+  try {
+    await app.listen(0, '127.0.0.1');
+    const settle = async () => {
+      await app.get(OutboxDelivery).drain();
+      await app.get(TaskRunner).runDue();
+      await app.get(OutboxDelivery).drain();
+    };
+    const stage = { app, clock, client: new Client(await app.getUrl(), clock), settle, say };
+    const played = await playYear(stage, year);
+    const papers = await writePapers(played, FOLDER);
+    return tellStory({ ...played, papers, folder: FOLDER, seconds: (performance.now() - started) / 1000 });
+  } finally {
+    await app.close();
+  }
+}
+
+async function serve(configuration: Configuration): Promise<void> {
+  const app = await start(configuration, new SystemClock(), true);
+  await app.listen(configuration.port, '0.0.0.0');
+  const at = configuration.publicUrl;
+  say(`\nLe service écoute : ${at}/docs/administration et ${at}/docs/familles (Ctrl+C pour arrêter)`);
+}
+
+function start(configuration: Configuration, clock: Clock, live: boolean): Promise<NestFastifyApplication> {
+  return createApplication({ configuration, clock, selfDriven: live, documents: live, quiet: true });
+}

@@ -1,0 +1,89 @@
+import { SetUpCollectivite } from '../collectivites/index.js';
+import { InviteMember } from '../identity/index.js';
+import type { Temporal } from '../kernel/civil-time.js';
+import type { Client, Json } from './client.js';
+import { CENTRE, COMMUNE, OPENING_HOURS, PASSWORD, PRESTATIONS, SITES, STAFF } from './commune.js';
+import type { DemoYear } from './demo-year.js';
+import { linksWaiting, type Stage } from './stage.js';
+
+export interface PlannedPrestation {
+  readonly id: number;
+  readonly name: string;
+  readonly site: string;
+  /** Session ids by date (`YYYY-MM-DD`). */
+  readonly sessions: Map<string, number>;
+}
+
+export interface OpenCommune {
+  readonly collectiviteId: number;
+  readonly administrator: Client;
+  readonly agent: Client;
+  readonly regisseur: Client;
+  readonly animateur: Client;
+  readonly prestations: readonly PlannedPrestation[];
+}
+
+/** August: the mairie opens its space, describes its services and plans the year. */
+export async function openCommune(stage: Stage, { from, end }: DemoYear): Promise<OpenCommune> {
+  const { collectiviteId } = await stage.app.get(SetUpCollectivite).run(COMMUNE);
+  const [administrator, agent, regisseur, animateur] = await inviteStaff(stage, collectiviteId);
+  const base = `/collectivites/${collectiviteId}`;
+  await administrator!.put(`${base}/opening-hours`, { openingHours: OPENING_HOURS });
+  const siteIds = new Map<string, number>();
+  for (const site of SITES) siteIds.set(site.name, (await administrator!.post(`${base}/sites`, site)).id as number);
+  await administrator!.post(`${base}/closures`, {
+    siteId: siteIds.get(CENTRE)!,
+    from: from.with({ month: 10, day: 23 }).toString(),
+    to: from.with({ month: 10, day: 23 }).toString(),
+    reason: 'Journée de formation de l’équipe',
+  });
+  const prestations: PlannedPrestation[] = [];
+  for (const { site, settings, deadlines, rows } of PRESTATIONS) {
+    const { id } = await administrator!.post(`${base}/prestations`, { ...settings, siteId: siteIds.get(site)! });
+    const path = `${base}/prestations/${id as number}`;
+    const since = from.toString();
+    await administrator!.post(`${path}/booking-policies`, { from: since, ...deadlines });
+    await administrator!.post(`${path}/tariffs`, { from: since, rows });
+    await administrator!.post(`${path}/session-plannings`, { from: since, to: end.toString() });
+    prestations.push({
+      id: id as number,
+      name: settings.name,
+      site,
+      sessions: await sessionsOf(administrator!, path, from, end),
+    });
+  }
+  return {
+    collectiviteId,
+    administrator: administrator!,
+    agent: agent!,
+    regisseur: regisseur!,
+    animateur: animateur!,
+    prestations,
+  };
+}
+
+/** Each member receives a link and chooses a password. */
+async function inviteStaff(stage: Stage, collectiviteId: number): Promise<Client[]> {
+  for (const member of STAFF) await stage.app.get(InviteMember).run({ ...member, collectiviteId, invitedBy: null });
+  const links = await linksWaiting(stage);
+  const clients: Client[] = [];
+  for (const { email } of STAFF) {
+    await stage.client.post('/auth/password-resets/completions', {
+      code: links.get(email)!.searchParams.get('code'),
+      password: PASSWORD,
+    });
+    clients.push(stage.client.as({ email, password: PASSWORD }));
+  }
+  await stage.settle();
+  return clients;
+}
+
+async function sessionsOf(
+  client: Client,
+  path: string,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<Map<string, number>> {
+  const sessions: Json[] = await client.all(`${path}/sessions?from=${from.toString()}&to=${to.toString()}`);
+  return new Map(sessions.map(({ id, date }) => [date as string, id as number]));
+}

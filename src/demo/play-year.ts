@@ -1,0 +1,101 @@
+import { chunksOf } from '../kernel/lists.js';
+import { eachDate, isBefore, type Temporal } from '../kernel/civil-time.js';
+import { book, type BookingCounts, cancelSome, fillBasket, validate } from './bookings.js';
+import { percent } from './chance.js';
+import { type CounterCounts, receivePayments } from './counter.js';
+import type { DemoYear } from './demo-year.js';
+import { exchange, type ExchangeCounts, publishRules } from './exchanges.js';
+import { type Household, type Households, welcomeFamilies } from './households.js';
+import { openCommune, type OpenCommune } from './opening.js';
+import { callRolls, type RollCounts } from './roll-calls.js';
+import { goTo, type Stage } from './stage.js';
+
+export interface PlayedYear {
+  readonly commune: OpenCommune;
+  readonly households: Households;
+  readonly year: DemoYear;
+  readonly bookings: BookingCounts;
+  readonly rolls: RollCounts;
+  readonly counter: CounterCounts;
+  readonly exchanges: ExchangeCounts;
+}
+
+/** From the opening in August to today, day after day, each act at its hour. */
+export async function playYear(stage: Stage, year: DemoYear): Promise<PlayedYear> {
+  goTo(stage, year.from.with({ month: 8, day: 17 }), '09:00');
+  const commune = await openCommune(stage, year);
+  await publishRules(commune);
+  const households = await welcomeFamilies(stage, commune);
+  stage.say(`  ${households.signedUp} comptes créés ; le service planifié jusqu’au ${year.end.toString()}`);
+  const played: PlayedYear = {
+    commune,
+    households,
+    year,
+    bookings: { reserved: 0, refused: 0, cancelled: 0, example: null },
+    rolls: { present: 0, absent: 0, unplanned: 0 },
+    counter: { payments: 0, cents: 0 },
+    exchanges: { articles: 0, demandes: 0, answered: 0 },
+  };
+  for (const date of eachDate(year.from.subtract({ days: 8 }), year.to)) await playDay(stage, played, date);
+  return played;
+}
+
+async function playDay(stage: Stage, played: PlayedYear, date: Temporal.PlainDate): Promise<void> {
+  const { commune, households, year, bookings } = played;
+  if (date.day <= 3) {
+    goTo(stage, date, '07:30');
+    await stage.settle();
+  }
+  goTo(stage, date, '10:00');
+  const span = spanBookedOn(date, year);
+  if (span) await sideBySide(households.all, (household) => book(commune, household, span, bookings));
+  await exchange(stage, commune, households.all, date, played.exchanges);
+  await changeMinds(played, date);
+  goTo(stage, date, '12:05');
+  await stage.settle();
+  if (!isBefore(date, year.from)) await callRolls(commune, date.toString(), played.rolls);
+  if (date.dayOfWeek === 5) await receivePayments(commune, date, played.counter);
+  if (date.dayOfWeek <= 5 || date.equals(year.to)) {
+    goTo(stage, date, '18:35');
+    await stage.settle();
+  }
+  if (date.day === 1)
+    stage.say(`  ${date.toString()} : ${bookings.reserved} réservations, ${played.counter.payments} paiements…`);
+}
+
+/** Parents do not wait for each other: a few act at the same time. */
+async function sideBySide(
+  households: readonly Household[],
+  act: (household: Household) => Promise<void>,
+): Promise<void> {
+  for (const few of chunksOf(households, 6)) await Promise.all(few.map(act));
+}
+
+/** Families book September before it starts, then each month a week before; the last days of a month with it. */
+function spanBookedOn(
+  date: Temporal.PlainDate,
+  { from, end }: DemoYear,
+): { from: Temporal.PlainDate; to: Temporal.PlainDate } | null {
+  const isRentree = date.equals(from.subtract({ days: 7 }));
+  if (!isRentree && date.day !== 20) return null;
+  const first = isRentree ? from : date.with({ day: 1 }).add({ months: 1 });
+  if (!isRentree && !isBefore(from, first)) return null;
+  const last = first.with({ day: first.daysInMonth });
+  return isBefore(end, first) ? null : { from: first, to: isBefore(end, last) ? end : last };
+}
+
+/** Wednesday: some give days up, some fill a basket; Friday: those find that the window closed on Thursday. */
+async function changeMinds({ commune, households, bookings }: PlayedYear, date: Temporal.PlainDate): Promise<void> {
+  const some = (word: string, share: number): Household[] =>
+    households.all.filter(({ familyId }) => percent(word, familyId, date.weekOfYear!) < share);
+  if (date.dayOfWeek === 3) {
+    for (const household of some('cancels', 6)) await cancelSome(household, date.add({ days: 1 }), bookings);
+    for (const household of some('late', 3)) await fillBasket(commune, household, date.add({ days: 5 }));
+  }
+  if (date.dayOfWeek === 5) {
+    for (const { familyId, acting } of some('late', 3)) {
+      const basket = (await acting.get(`/families/${familyId}/basket`)) as { lines: unknown[] };
+      if (basket.lines.length > 0) await validate(familyId, acting, bookings);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { relative } from 'node:path';
+import { counted, euros, longDate, plainDate } from '../kernel/french.js';
+import { PASSWORD, STAFF } from './commune.js';
+import type { Papers } from './papers.js';
+import type { PlayedYear } from './play-year.js';
+
+const ROLE_NAMES: Record<(typeof STAFF)[number]['role'], string> = {
+  administrateur: 'administratrice',
+  agent: 'agent',
+  regisseur: 'régisseuse',
+  animateur: 'animateur',
+};
+
+/** What happened, in plain French, and what to do next. */
+export function tellStory({
+  year,
+  households,
+  bookings,
+  rolls,
+  counter,
+  exchanges,
+  papers,
+  folder,
+  seconds,
+}: PlayedYear & { papers: Papers; folder: string; seconds: number }): string {
+  const where = relative(process.cwd(), folder) || '.';
+  const parent = households.all.find(({ email }) => email !== null)!;
+  return `
+Valmont-sur-Orle, du ${plainDate(year.from)} au ${longDate(year.to)} (joué en ${seconds.toFixed(1).replace('.', ',')} s)
+
+  Familles       ${counted(households.all.length, 'foyer importé', 'foyers importés')}, ${counted(households.invited, 'invitation', 'invitations')}, ${counted(households.signedUp, 'compte créé', 'comptes créés')}
+  Réservations   ${counted(bookings.reserved, 'jour réservé', 'jours réservés')}, ${counted(bookings.refused, 'refusé', 'refusés')} à la validation, ${counted(bookings.cancelled, 'annulé', 'annulés')} dans les délais
+  Un refus       « ${bookings.example ?? 'aucun'} »
+  Pointage       ${counted(rolls.present, 'présence', 'présences')}, ${counted(rolls.absent, 'absence', 'absences')}, ${counted(rolls.unplanned, 'enfant non prévu', 'enfants non prévus')}
+  Factures       ${counted(papers.invoices, 'facture émise', 'factures émises')}, ${euros(papers.totalInvoicedCents)}
+  Encaissements  ${counted(counter.payments, 'paiement', 'paiements')}, ${euros(counter.cents)} ; en retard aujourd’hui : ${euros(papers.lateCents)}
+  Échanges       ${counted(exchanges.articles, 'actualité', 'actualités')}, ${counted(exchanges.demandes, 'demande', 'demandes')} dont ${exchanges.answered} avec réponse
+
+Les papiers, sous ${where}/
+  factures/      ${papers.invoices} PDF          quittances/   ${papers.receipts} PDF
+  etats/         ${counted(papers.reports, 'état d’encaissement', 'états d’encaissement')} (PDF, CSV), retards de paiement (CSV)
+  mails/         ce que familles, cuisine et mairie ont reçu (.eml)
+
+Qui peut se connecter (mot de passe de tous : ${PASSWORD} ; la liste : ${where}/accounts.json)
+${STAFF.map(({ role, email }) => `  ${ROLE_NAMES[role].padEnd(15)}${email}`).join('\n')}
+  ${'parent'.padEnd(15)}${parent.email!} (famille ${parent.name})`;
+}
