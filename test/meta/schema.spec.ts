@@ -47,16 +47,17 @@ describe('the schema', () => {
     const metadata = service.app.get(DataSource).entityMetadatas;
     const withEntity = [...tables.keys()].filter((name) => !['migrations', 'number_series'].includes(name));
     expect(metadata.map(({ tableName }) => tableName).sort()).toEqual(withEntity.sort());
-    for (const { tableName, columns } of metadata) {
-      const fromEntity = columns.map(({ databaseName, isNullable, type, length }): Column => {
-        const kind = type === 'varchar' || type === 'text' ? 'text' : 'integer';
-        return { name: databaseName, nullable: isNullable, kind, length: type === 'varchar' ? Number(length) : null };
-      });
-      expect({ table: tableName, columns: sorted(fromEntity) }).toEqual({
-        table: tableName,
-        columns: sorted(tables.get(tableName) ?? []),
-      });
-    }
+    const fromEntities = metadata.map(({ tableName, columns }) => ({
+      table: tableName,
+      columns: sorted(
+        columns.map(({ databaseName, isNullable, type, length }): Column => {
+          const kind = type === 'varchar' || type === 'text' ? 'text' : 'integer';
+          return { name: databaseName, nullable: isNullable, kind, length: type === 'varchar' ? Number(length) : null };
+        }),
+      ),
+    }));
+    const fromMigrations = fromEntities.map(({ table }) => ({ table, columns: sorted(tables.get(table) ?? []) }));
+    expect(fromEntities).toEqual(fromMigrations);
   });
 
   it('ties every …_id to the row it names', async () => {

@@ -13,7 +13,7 @@ export class AttendanceRow {
   /** The foyer that has the child on that day, and pays. */
   @IdOf() familyId!: number;
   @Day() date!: Temporal.PlainDate;
-  @Text(20) state!: RecordedState;
+  @Text(18) state!: RecordedState;
   /** Wall-clock hours `HH:MM`. */
   @Text(5, { nullable: true }) arrivedAt!: string | null;
   @Text(5, { nullable: true }) leftAt!: string | null;

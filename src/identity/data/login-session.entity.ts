@@ -11,5 +11,5 @@ export class LoginSession {
   @Moment() expiresAt!: Temporal.Instant;
   @Moment({ nullable: true }) endedAt!: Temporal.Instant | null;
   /** SIGNED_OUT, REUSED (a refresh token came twice), PASSWORD_CHANGED. */
-  @Text(20, { nullable: true }) endReason!: string | null;
+  @Text(16, { nullable: true }) endReason!: string | null;
 }

@@ -8,6 +8,6 @@ export class MembershipRow {
   @Id() id!: number;
   @IdOf() collectiviteId!: number;
   @IdOf() accountId!: number;
-  @Text(20) role!: Role;
+  @Text(14) role!: Role;
   @Moment() grantedAt!: Temporal.Instant;
 }

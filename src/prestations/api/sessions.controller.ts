@@ -18,8 +18,8 @@ import { prestationsProblems } from '../problems.js';
 import {
   CallingOffDto,
   NewSessionPlanningDto,
-  SessionDto,
-  sessionDto,
+  PlannedSessionDto,
+  plannedSessionDto,
   SessionPlacesDto,
   SessionPlanningDto,
   SessionsQuery,
@@ -58,12 +58,12 @@ export class SessionsController {
   /** List the sessions of a span by date, with their places and their exact closing instants. */
   @Get('sessions')
   @Allowed(...STAFF_ROLES)
-  @ApiPage(SessionDto)
+  @ApiPage(PlannedSessionDto)
   async list(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('prestationId', IdPipe) prestationId: number,
     @Query() query: SessionsQuery,
-  ): Promise<Page<SessionDto>> {
+  ): Promise<Page<PlannedSessionDto>> {
     const limit = limitOf(query);
     const rows = await this.listSessions.run(collectiviteId, prestationId, {
       from: query.from,
@@ -74,7 +74,7 @@ export class SessionsController {
     const shown = rows.slice(0, limit);
     const { timeZone } = await this.findCollectivite.run(collectiviteId);
     return {
-      items: shown.map((row) => sessionDto(row, timeZone)),
+      items: shown.map((row) => plannedSessionDto(row, timeZone)),
       next: rows.length > limit ? cursorOf(shown.at(-1)!.date) : null,
     };
   }
@@ -88,7 +88,7 @@ export class SessionsController {
     @Param('prestationId', IdPipe) prestationId: number,
     @Param('sessionId', IdPipe) sessionId: number,
     @Body() { places }: SessionPlacesDto,
-  ): Promise<SessionDto> {
+  ): Promise<PlannedSessionDto> {
     return this.shown(await this.changePlaces.run(collectiviteId, { prestationId, sessionId }, places));
   }
 
@@ -103,7 +103,7 @@ export class SessionsController {
     @Param('sessionId', IdPipe) sessionId: number,
     @Body() { reason }: CallingOffDto,
     @CurrentCaller() { accountId }: Caller,
-  ): Promise<SessionDto> {
+  ): Promise<PlannedSessionDto> {
     return this.shown(await this.callOffSessions.one(collectiviteId, { prestationId, sessionId }, reason, accountId));
   }
 
@@ -117,13 +117,13 @@ export class SessionsController {
     @Param('prestationId', IdPipe) prestationId: number,
     @Param('sessionId', IdPipe) sessionId: number,
     @CurrentCaller() { accountId }: Caller,
-  ): Promise<SessionDto> {
+  ): Promise<PlannedSessionDto> {
     return this.shown(await this.reinstateSessions.one(collectiviteId, { prestationId, sessionId }, accountId));
   }
 
-  private async shown(session: SessionRow): Promise<SessionDto> {
+  private async shown(session: SessionRow): Promise<PlannedSessionDto> {
     const { timeZone } = await this.findCollectivite.run(session.collectiviteId);
-    return sessionDto(session, timeZone);
+    return plannedSessionDto(session, timeZone);
   }
 }
 

@@ -44,7 +44,7 @@ export class CallingOffDto {
   reason!: string;
 }
 
-export class SessionDto {
+export class PlannedSessionDto {
   /** @example 1204 */
   id!: number;
   @DayField()
@@ -71,7 +71,7 @@ export class SessionDto {
   calledOffReason!: string | null;
 }
 
-export function sessionDto(row: SessionRow, zone: string): SessionDto {
+export function plannedSessionDto(row: SessionRow, zone: string): PlannedSessionDto {
   const { collectiviteId: _collectivite, prestationId: _prestation, ...shown } = row;
   return {
     ...shown,

@@ -23,7 +23,7 @@ export class TariffRowDto {
   @Typed({ max: 60 })
   label!: string;
 
-  /** First quotient of the row, at most two decimals. @example 400 */
+  /** First quotient of the row, at most two decimals. @example 400.5 */
   @IsNumber()
   quotientMin!: number;
 

@@ -12,7 +12,7 @@ export class PrestationRow {
   /** « Cantine »: what families read. */
   @Text(60) name!: string;
   @Text(60) nameKey!: string;
-  @Text(20) kind!: PrestationKind;
+  @Text(14) kind!: PrestationKind;
   /** `MO,TU,TH,FR`: read it with `weekdaysOf`. */
   @Text(20) weekdays!: string;
   @Text(11) runsOn!: RunsOn;
