@@ -19,27 +19,66 @@ const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
 export function completeDocument(whole: OpenAPIObject, audience: Audience): OpenAPIObject {
   const document = JSON.parse(JSON.stringify(whole)) as Node;
   const paths = document['paths'] as Record<string, Record<string, Node>>;
+  const components: Components = { responses: {}, ...(document['components'] as { schemas: Record<string, Json> }) };
+  document['components'] = components as unknown as Node;
   for (const [path, item] of Object.entries(paths)) {
     for (const method of METHODS) {
       const operation = item[method];
       if (!operation) continue;
       if (!(operation[AUDIENCES] as string[] | undefined)?.includes(audience)) delete item[method];
-      else complete(operation, document);
+      else complete(path, operation, components);
     }
     if (!METHODS.some((method) => item[method])) delete paths[path];
   }
-  const components = document['components'] as { schemas: Record<string, Json> };
   components.schemas['Problem'] = problemSchema();
   keepReferencedSchemas(document, components);
   return inOpenApi31(document) as unknown as OpenAPIObject;
 }
 
-function complete(operation: Node, document: Node): void {
+function complete(path: string, operation: Node, components: Components): void {
   addImpliedProblems(operation);
-  addExamples(operation, (document['components'] as Node)['schemas'] as Node);
-  for (const [status, response] of Object.entries(operation['responses'] as Record<string, Node>)) {
+  addPathParameters(path, operation);
+  splitSummary(operation);
+  addExamples(operation, components.schemas);
+  const responses = operation['responses'] as Record<string, Node>;
+  for (const [status, response] of Object.entries(responses)) {
     response['description'] ||= SUCCESS[status] ?? 'Done.';
+    if ((response['content'] as Node | undefined)?.['application/problem+json']) {
+      responses[status] = sharedResponse(status, response, components);
+    }
   }
+}
+
+interface Components {
+  schemas: Record<string, Json>;
+  responses: Record<string, Json>;
+}
+
+/** The same problems answered by many operations are written once. */
+function sharedResponse(status: string, response: Node, components: Components): Node {
+  const media = (response['content'] as Node)['application/problem+json'] as Node;
+  const codes = Object.keys(media['examples'] as Node).sort();
+  const name = `Problem${status}_${codes.join('_')}`;
+  components.responses[name] = response;
+  return { $ref: `#/components/responses/${name}` };
+}
+
+/** What the address names and the handler leaves to a guard. */
+function addPathParameters(path: string, operation: Node): void {
+  const parameters = (operation['parameters'] as Node[] | undefined) ?? [];
+  for (const [, name] of path.matchAll(/\{(\w+)\}/g)) {
+    if (parameters.some((parameter) => parameter['in'] === 'path' && parameter['name'] === name)) continue;
+    parameters.unshift({ name: name!, in: 'path', required: true, schema: { type: 'integer' } });
+  }
+  operation['parameters'] = parameters;
+}
+
+/** The first line of a comment is the summary, the rest the description. */
+function splitSummary(operation: Node): void {
+  const [summary = '', ...rest] = ((operation['summary'] as string | undefined) ?? '').split('\n');
+  const description = rest.join('\n').trim();
+  operation['summary'] = summary.trim();
+  if (description) operation['description'] = [description, operation['description']].filter(Boolean).join('\n\n');
 }
 
 const SUCCESS: Record<string, string> = {
@@ -82,6 +121,7 @@ function inOpenApi31(value: Json): Json {
   if (Array.isArray(value)) return value.map(inOpenApi31);
   if (value === null || typeof value !== 'object') return value;
   const { nullable, ...rest } = value;
+  if (rest['type'] === 'number' && !isDecimal(rest['example'])) rest['type'] = 'integer';
   const node: Node = Object.fromEntries(Object.entries(rest).map(([key, child]) => [key, inOpenApi31(child)]));
   if (nullable !== true) return node;
   if (typeof node['type'] === 'string') {
@@ -96,7 +136,12 @@ function inOpenApi31(value: Json): Json {
   };
 }
 
-function keepReferencedSchemas(document: Node, components: { schemas: Record<string, Json> }): void {
+/** Ids, counts and cents are whole numbers; a decimal (a quotient) is known by its example. */
+function isDecimal(example: Json | undefined): boolean {
+  return typeof example === 'number' && !Number.isInteger(example);
+}
+
+function keepReferencedSchemas(document: Node, components: Components): void {
   const kept = new Set<string>();
   const follow = (value: Json): void => {
     for (const [, name] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
@@ -106,6 +151,7 @@ function keepReferencedSchemas(document: Node, components: { schemas: Record<str
     }
   };
   follow(document['paths'] as Json);
+  follow(components.responses);
   components.schemas = Object.fromEntries(
     Object.entries(components.schemas)
       .filter(([name]) => kept.has(name))

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsPositive } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
@@ -105,6 +106,7 @@ export class InvoiceLineDto {
    * The way to the price, one French line per step.
    * @example ["QF 642,5 → tranche B [600 ; 800[", "prix à l'unité : 3,05 €"]
    */
+  @ApiProperty({ type: [String] })
   explanation!: readonly string[];
 }
 
@@ -126,6 +128,7 @@ export class InvoiceGroupDto {
   why!: string;
 
   /** @example ["2026-09-01", "2026-09-03"] */
+  @ApiProperty({ type: [String], format: 'date', example: ['2026-09-01', '2026-09-03'] })
   dates!: readonly string[];
 }
 
