@@ -21,4 +21,7 @@ export default {
   },
   setupFiles: ['reflect-metadata'],
   testTimeout: 30_000,
+  // Jest leaves a core idle by default; the suites wait for the database more than they compute.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1500MB',
 };

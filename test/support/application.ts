@@ -16,7 +16,7 @@ import { TaskRunner } from '../../src/platform/tasks/task-runner.js';
 import { Api } from './api.js';
 import { Fixtures } from './fixtures.js';
 import { MailBox } from './mail-box.js';
-import { newTestDatabase } from './test-database.js';
+import { newTestDatabase, type TestDatabase } from './test-database.js';
 
 /** The whole service on a real database of its own, with a clock that the test sets. */
 export interface RunningService {
@@ -36,16 +36,18 @@ export interface RunningService {
 export interface StartOptions {
   /** Reaches the database server through this port (a proxy that a test can cut). */
   readonly databasePort?: number;
+  /** An earlier database instead of a new one; `stop` calls its `drop`. */
+  readonly database?: TestDatabase;
 }
 
 /** Starts the service at an instant, 1 September 2026 at 8 h in Paris unless told. */
 export async function startService(
   name: string,
   at = '2026-09-01T08:00:00+02:00',
-  { databasePort }: StartOptions = {},
+  { databasePort, database: given }: StartOptions = {},
 ): Promise<RunningService> {
   const folder = await mkdtemp(join(tmpdir(), 'espace-famille-'));
-  const testDatabase = await newTestDatabase(name);
+  const testDatabase = given ?? (await newTestDatabase(name));
   const configuration: Configuration = {
     environment: 'test',
     database: databasePort === undefined ? testDatabase.target : throughPort(testDatabase.target, databasePort),
