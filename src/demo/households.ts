@@ -72,7 +72,7 @@ async function signUp(stage: Stage, link: URL, withProof: boolean): Promise<Hous
         '/registrations/current/completions',
         { altcha: await solve(await client.get('/altcha/challenges')) },
         token,
-      )) as Json)
+      )))
     : await stage.app.get(CompleteRegistration).run(opened.registrationToken as string);
   return {
     familyId: done.familyIds[0] as number,

@@ -55,7 +55,7 @@ export async function writePapers({ commune, households }: PlayedYear, folder: s
 
 function accounts(collectiviteId: number, households: PlayedYear['households']) {
   const staff = STAFF.map(({ role, email, firstName, lastName }) => ({
-    role: role as string,
+    role: role,
     email,
     password: PASSWORD,
     collectiviteId,

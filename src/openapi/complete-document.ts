@@ -78,7 +78,8 @@ function splitSummary(operation: Node): void {
   const [summary = '', ...rest] = ((operation['summary'] as string | undefined) ?? '').split('\n');
   const description = rest.join('\n').trim();
   operation['summary'] = summary.trim();
-  if (description) operation['description'] = [description, operation['description']].filter(Boolean).join('\n\n');
+  if (description)
+    operation['description'] = `${description}\n\n${(operation['description'] as string | undefined) ?? ''}`.trim();
 }
 
 const SUCCESS: Record<string, string> = {

@@ -137,9 +137,10 @@ function whoOf(declared: Operation['declared']): Who {
     case 'signed-in':
       return 'any account';
     case 'family':
-      return ['parents of the family', ...(declared.roles ?? [])].join(', ') as Who;
+      return ['parents of the family', ...(declared.roles ?? [])].join(', ');
     case 'roles':
-      return declared.roles!.join(', ') as Who;
+      return declared.roles!.join(', ');
+    case undefined:
     default:
       return 'nobody';
   }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningService, startService } from '../support/application.js';
 import type { Order } from '../support/issue-and-die.js';
-import { addHousehold, holdSession, type Household, openSchool, reserve, type School } from '../support/school.js';
+import { addHousehold, holdSession, openSchool, reserve, type School } from '../support/school.js';
 import { newTestDatabase, onServer, type TestDatabase } from '../support/test-database.js';
 
 const AT = '2026-10-01T09:00:00+02:00';

@@ -21,9 +21,9 @@ export interface Order {
 
 const order = JSON.parse(process.argv.at(-1)!) as Order;
 let given = 0;
-const next = NumberSeries.prototype.next;
+const { next } = Object.getOwnPropertyDescriptors(NumberSeries.prototype);
 NumberSeries.prototype.next = async function (this: NumberSeries, ...series) {
-  const number = await next.apply(this, series);
+  const number = await next.value!.apply(this, series);
   given += 1;
   if (given === order.dieAt) process.kill(process.pid, 'SIGKILL');
   return number;
