@@ -71,6 +71,7 @@ function engineOptions(target: DatabaseTarget): object {
       database: target.file,
       enableWAL: target.file !== ':memory:',
       timeout: 5000,
+      statementCacheSize: 1000,
       prepareDatabase: (database: { pragma(text: string): void }) =>
         database.pragma(`synchronous = ${target.durable === false ? 'NORMAL' : 'FULL'}`),
     };
