@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
-import { serveApiDocuments } from './api-documents.js';
+import { serveApiDocuments } from './openapi/api-documents.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Configuration } from './platform/config/configuration.js';
 import { endConnectionsOnClose } from './platform/http/graceful-close.js';

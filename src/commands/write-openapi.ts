@@ -2,11 +2,11 @@ import 'reflect-metadata';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { apiDocument } from './api-documents.js';
-import { createApplication } from './application.js';
-import { problemCatalogue } from './kernel/problem.js';
-import { SystemClock } from './platform/clock/clock.js';
-import { readConfiguration } from './platform/config/configuration.js';
+import { apiDocument } from '../openapi/api-documents.js';
+import { createApplication } from '../application.js';
+import { problemCatalogue } from '../kernel/problem.js';
+import { SystemClock } from '../platform/clock/clock.js';
+import { readConfiguration } from '../platform/config/configuration.js';
 
 /**
  * `npm run openapi` writes docs/openapi/*.json and docs/errors.md from the built service; `npm run openapi:check`

@@ -1,7 +1,7 @@
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { completeDocument } from './openapi/complete-document.js';
-import type { Audience } from './platform/http/api-audience.js';
+import { completeDocument } from './complete-document.js';
+import type { Audience } from '../platform/http/api-audience.js';
 
 const DOCUMENTS: Record<Audience, { title: string; description: string }> = {
   familles: {
