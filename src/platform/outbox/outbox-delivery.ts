@@ -51,7 +51,7 @@ export class OutboxDelivery implements OnApplicationBootstrap, BeforeApplication
   @Interval('outbox', 2000)
   poke(): void {
     if (this.live && !this.stopped && !this.running) {
-      void this.drain().catch((error: unknown) => this.log.warn(`delivery postponed: ${(error as Error).message}`));
+      void this.drain().catch((error: unknown) => this.log.warn(`delivery postponed (${(error as Error).name})`));
     }
   }
 
