@@ -1,6 +1,7 @@
 import { hash } from '@node-rs/argon2';
 import type { Clock } from '../../src/platform/clock/clock.js';
 import type { Database } from '../../src/platform/database/database.js';
+import { onServer } from './test-database.js';
 import type { Role } from '../../src/identity/index.js';
 
 type Row = Record<string, string | number | null>;
@@ -26,7 +27,9 @@ export class Fixtures {
         `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
         Object.values(columns),
       );
-      const [last] = await this.database.rows<{ id: number }>(`SELECT MAX(id) AS id FROM ${table}`);
+      const [last] = await this.database.rows<{ id: number }>(
+        `SELECT ${onServer ? 'LAST_INSERT_ID()' : 'last_insert_rowid()'} AS id`,
+      );
       return Number(last!.id);
     });
   }
