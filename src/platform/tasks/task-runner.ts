@@ -51,7 +51,9 @@ export class TaskRunner implements BeforeApplicationShutdown {
     for (const task of this.tasks.values()) {
       if (this.running.has(task.name)) continue;
       const run = this.runIfDue(task)
-        .catch((error: unknown) => this.log.error(`${task.name} failed (${(error as Error).name}); see its last_result`))
+        .catch((error: unknown) =>
+          this.log.error(`${task.name} failed (${(error as Error).name}); see its last_result`),
+        )
         .finally(() => this.running.delete(task.name));
       this.running.set(task.name, run);
     }
