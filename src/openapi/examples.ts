@@ -32,13 +32,19 @@ function exampleOf(schema: Node, schemas: Node, depth: number): Json {
   if (schema['type'] === 'array') return [exampleOf((schema['items'] as Node | undefined) ?? {}, schemas, depth + 1)];
   if (schema['properties']) {
     return Object.fromEntries(
-      Object.entries(schema['properties'] as Record<string, Node>).map(([name, property]) => [
-        name,
-        exampleOf(property, schemas, depth + 1),
-      ]),
+      Object.entries(schema['properties'] as Record<string, Node>)
+        .filter(([, property]) => !isFile(property))
+        .map(([name, property]) => [name, exampleOf(property, schemas, depth + 1)]),
     );
   }
   return PLAIN[schema['type'] as string] ?? {};
+}
+
+/** Files are sent in forms; they have no place in JSON. */
+function isFile(schema: Node): boolean {
+  return (
+    schema['format'] === 'binary' || (schema['type'] === 'array' && isFile((schema['items'] as Node | undefined) ?? {}))
+  );
 }
 
 const PLAIN: Record<string, Json> = { string: 'texte', integer: 1, number: 1, boolean: true };

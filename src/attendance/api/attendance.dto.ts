@@ -54,10 +54,10 @@ export class RecordedAttendanceDto {
   /** PRESENT, PRESENT_UNPLANNED (came without a reservation), ABSENT_JUSTIFIED or ABSENT_UNJUSTIFIED. */
   state!: RecordedState;
 
-  /** `HH:MM`. */
+  /** `HH:MM`. @example "16:30" */
   arrivedAt!: string | null;
 
-  /** `HH:MM`. */
+  /** `HH:MM`. @example "18:10" */
   leftAt!: string | null;
 
   @MomentField({ description: 'When it was recorded, or corrected last.' })
@@ -66,8 +66,11 @@ export class RecordedAttendanceDto {
 
 export class RollChildDto {
   childId!: number;
+  /** @example "MOREAU" */
   lastName!: string;
+  /** @example "Léa" */
   firstName!: string;
+  /** @example "CE2" */
   className!: string | null;
 
   /**
@@ -129,6 +132,7 @@ export class FamilyAttendanceDto {
   date!: Temporal.PlainDate;
 
   childId!: number;
+  /** @example "Léa" */
   firstName!: string;
   sessionId!: number;
   prestationId!: number;
@@ -138,9 +142,9 @@ export class FamilyAttendanceDto {
 
   state!: RecordedState;
 
-  /** `HH:MM`. */
+  /** `HH:MM`. @example "16:30" */
   arrivedAt!: string | null;
 
-  /** `HH:MM`. */
+  /** `HH:MM`. @example "18:10" */
   leftAt!: string | null;
 }

@@ -73,6 +73,7 @@ export class RunDetailsDto extends RunDto {
 
 export class AnomalyDto {
   kind!: AnomalyKind;
+  /** @example "Réservé, mais pas pointé : compté au prix à l’unité." */
   message!: string;
 
   @DayField()

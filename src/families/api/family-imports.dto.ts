@@ -7,7 +7,7 @@ export class ImportProblemDto {
   field!: string | null;
   /** What the cell holds, shortened. @example "abc" */
   value!: string | null;
-  /** What is wrong and what would be right, in French. */
+  /** What is wrong and what would be right, in French. @example "« abc » n’est pas un quotient : attendu par exemple 642,50." */
   reason!: string;
 }
 
@@ -56,15 +56,15 @@ export class FamilyImportDto {
   guardiansWithoutEmail!: number;
   familiesWithoutQuotient!: number;
   familiesWithExpiredQuotient!: number;
-  /** Schools of the file that are created. */
+  /** Schools of the file that are created. @example ["École Jean-Moulin"] */
   sitesCreated!: string[];
-  /** Menu types of the file that are created. */
+  /** Menu types of the file that are created. @example ["Sans viande"] */
   menuTypesCreated!: string[];
   /** Which column was taken for which field. */
   columnsUsed!: ImportColumnDto[];
-  /** Columns of yes or no taken for the services wished for the child. */
+  /** Columns of yes or no taken for the services wished for the child. @example ["Cantine (O/N)"] */
   wishColumns!: string[];
-  /** Columns that were not understood, and are left out. */
+  /** Columns that were not understood, and are left out. @example ["Photo"] */
   columnsIgnored!: string[];
   /** Every bad line; with any of them, a real import writes nothing. */
   errors!: ImportProblemDto[];

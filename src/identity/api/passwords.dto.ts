@@ -38,6 +38,6 @@ export class ChangePasswordDto {
 }
 
 export class NoticeDto {
-  /** A French sentence to show. */
+  /** A French sentence to show. @example "Reçu : nous vous écrivons dans quelques minutes si cette adresse est connue." */
   message!: string;
 }

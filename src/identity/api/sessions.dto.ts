@@ -18,13 +18,13 @@ export class SignInDto {
 }
 
 export class SessionDto {
-  /** To be sent as `Authorization: Bearer …`; valid 15 minutes. */
+  /** To be sent as `Authorization: Bearer …`; valid 15 minutes. @example "eyJhbGciOiJIUzI1NiJ9…" */
   accessToken!: string;
 
   @MomentField()
   accessTokenExpiresAt!: Temporal.Instant;
 
-  /** To be given once to POST /auth/sessions/renewals, for a new pair. */
+  /** To be given once to POST /auth/sessions/renewals, for a new pair. @example "pX3k…" */
   refreshToken!: string;
 
   @MomentField()

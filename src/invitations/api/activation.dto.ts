@@ -7,7 +7,7 @@ export class ChallengeDto {
   @ApiProperty({ type: Object, additionalProperties: true })
   parameters!: Challenge['parameters'];
 
-  /** The service's own signature, to be sent back with the answer. */
+  /** The service's own signature, to be sent back with the answer. @example "b5c1…" */
   signature?: string;
 }
 
@@ -29,6 +29,6 @@ export class RenewInvitationDto extends AltchaDto {
 }
 
 export class RenewalNoticeDto {
-  /** A French sentence to show. */
+  /** A French sentence to show. @example "Reçu : nous vous écrivons dans quelques minutes si cette adresse est connue." */
   message!: string;
 }

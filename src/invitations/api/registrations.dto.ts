@@ -209,7 +209,7 @@ export class RegistrationDto {
 }
 
 export class OpenedRegistrationDto extends RegistrationDto {
-  /** To be sent as the header `Registration-Token` of the next requests. */
+  /** To be sent as the header `Registration-Token` of the next requests. @example "Zk9w…" */
   registrationToken!: string;
 }
 

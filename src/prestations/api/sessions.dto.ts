@@ -67,7 +67,7 @@ export class PlannedSessionDto {
   frozenAt!: Temporal.Instant | null;
   @MomentField({ optional: true, description: 'When the mairie called it off.' })
   calledOffAt!: Temporal.Instant | null;
-  /** @example null */
+  /** @example "Grève nationale" */
   calledOffReason!: string | null;
 }
 

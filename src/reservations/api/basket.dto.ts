@@ -124,6 +124,7 @@ export class BasketLineDto {
   prestationId!: number;
   /** @example "Cantine" */
   prestationName!: string;
+  /** @example "École Jean-Moulin" */
   siteName!: string;
   @DayField()
   date!: Temporal.PlainDate;
@@ -149,6 +150,7 @@ export class BasketLineDto {
 
 export class BasketTotalDto {
   id!: number;
+  /** @example "Léa Moreau" */
   name!: string;
   /** Lines that would be accepted now. */
   ready!: number;
@@ -191,8 +193,10 @@ export class AddedLinesDto {
 
 export class SpanCountDto {
   childId!: number;
+  /** @example "Léa Moreau" */
   childName!: string;
   prestationId!: number;
+  /** @example "Cantine" */
   prestationName!: string;
   /** Days added. */
   added!: number;
@@ -204,13 +208,15 @@ export class SpanCountDto {
 
 export class SpanReasonDto {
   childId!: number;
+  /** @example "Léa Moreau" */
   childName!: string;
   prestationId!: number;
+  /** @example "Cantine" */
   prestationName!: string;
   /** @example "SESSION_FULL" */
   @ApiProperty({ type: String })
   code!: string;
-  /** The reason in French, for the first of the days. */
+  /** The reason in French, for the first of the days. @example "Les réservations du jeudi 26 novembre 2026 sont closes depuis le jeudi 19 novembre 2026 à 12 h 00." */
   detail!: string;
   @ApiProperty({ type: [String], format: 'date', example: ['2026-11-26'] })
   dates!: readonly Temporal.PlainDate[];
@@ -231,9 +237,12 @@ export class AddedSpanDto {
 export class DecidedLineDto {
   sessionId!: number;
   childId!: number;
+  /** @example "Léa Moreau" */
   childName!: string;
   prestationId!: number;
+  /** @example "Cantine" */
   prestationName!: string;
+  /** @example "École Jean-Moulin" */
   siteName!: string;
   @DayField()
   date!: Temporal.PlainDate;

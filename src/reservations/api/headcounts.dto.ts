@@ -21,6 +21,7 @@ export class HeadcountDto {
   /** @example "Cantine" */
   prestationName!: string;
   siteId!: number;
+  /** @example "École Jean-Moulin" */
   siteName!: string;
   @DayField()
   date!: Temporal.PlainDate;
@@ -33,7 +34,7 @@ export class HeadcountDto {
   cancelClosesAt!: Temporal.Instant;
   @MomentField({ optional: true, description: 'When it was frozen; null while it still moves.' })
   frozenAt!: Temporal.Instant | null;
-  /** Why the mairie called the session off; null when it takes place. */
+  /** Why the mairie called the session off; null when it takes place. @example "Grève nationale" */
   @ApiProperty({ type: String, nullable: true })
   calledOffReason!: string | null;
   /** The frozen count, or the count of now while it still moves. */

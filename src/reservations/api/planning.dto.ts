@@ -89,6 +89,7 @@ export class PlanningChildDto {
   childId!: number;
   /** @example "Léa" */
   firstName!: string;
+  /** @example "MOREAU" */
   lastName!: string;
   /** The prestations that the child is enrolled in during the span. */
   @ApiProperty({ type: [PlanningRowDto] })

@@ -10,7 +10,7 @@ export class RefusalDto {
   @ApiProperty({ type: String })
   code!: string;
 
-  /** What happened and what can be done, in French. */
+  /** What happened and what can be done, in French. @example "Les réservations du jeudi 26 novembre 2026 sont closes depuis le jeudi 19 novembre 2026 à 12 h 00." */
   detail!: string;
 
   @MomentField({ optional: true, description: 'First refused instant, when a window is the reason.' })

@@ -27,6 +27,7 @@ export class ReservationDto {
   prestationId!: number;
   /** @example "Cantine" */
   prestationName!: string;
+  /** @example "École Jean-Moulin" */
   siteName!: string;
   /**
    * The price promised when it was booked, in cents.
