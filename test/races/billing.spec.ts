@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BillMonth } from '../../src/billing/index.js';
 import { type RunningService, startService } from '../support/application.js';
 import type { Order } from '../support/issue-and-die.js';
 import { addHousehold, holdSession, openSchool, reserve, type School } from '../support/school.js';
@@ -142,38 +143,39 @@ describe('an issue that is killed', () => {
     await kept.drop();
     await rm(folder, { recursive: true, force: true });
   });
-  /** Stops the service and keeps its database. */
-  const open = () =>
-    startService('billing-killed', AT, { database: { target: kept.target, drop: async () => undefined } });
+  /** Uses the service on the database that is kept, and stops it whatever happens. */
+  async function opened<Result>(work: (service: RunningService) => Promise<Result>): Promise<Result> {
+    const database = { target: kept.target, drop: () => Promise.resolve() };
+    const service = await startService('billing-killed', AT, { database });
+    try {
+      return await work(service);
+    } finally {
+      await service.stop();
+    }
+  }
 
   it('is finished by running it again: every charge billed once, numbers unbroken', async () => {
-    let service = await open();
-    const school = await bookedSchool(service, 60);
-    const { collectiviteId } = school;
-    const { runId } = (await school.regisseur.post(`/collectivites/${collectiviteId}/billing-runs`, SEPTEMBER)).body;
-    await service.stop();
-    // Killed at the first number, in the middle of a later unit, and right after a unit was committed.
+    const { collectiviteId, runId } = await opened(async (service) => {
+      const school = await bookedSchool(service, 60);
+      const runs = `/collectivites/${school.collectiviteId}/billing-runs`;
+      return { ...school, runId: (await school.regisseur.post(runs, SEPTEMBER)).body.runId as number };
+    });
+    const issued = (service: RunningService) =>
+      rowsOf(service, "SELECT id FROM invoices WHERE collectivite_id = ? AND state = 'ISSUED'", collectiviteId);
+    // Killed at the first number, in the middle of a later unit, and just after a unit was committed.
     for (const [dieAt, issuedBefore] of [
       [1, 0],
       [40, 25],
       [26, 50],
     ] as const) {
-      expect(await issueUntilKilled({ target: kept.target, folder, collectiviteId, runId, at: AT, dieAt })).toBe(
-        'SIGKILL',
-      );
-      service = await open();
-      const issued = await rowsOf(
-        service,
-        "SELECT id FROM invoices WHERE collectivite_id = ? AND state = 'ISSUED'",
-        collectiviteId,
-      );
-      expect(issued).toHaveLength(issuedBefore);
-      await service.stop();
+      const order = { target: kept.target, folder, collectiviteId, runId, at: AT, dieAt };
+      expect(await issueUntilKilled(order)).toBe('SIGKILL');
+      expect(await opened(issued)).toHaveLength(issuedBefore);
     }
-    service = await open();
-    await service.settle();
-    await expectBilledOnce(service, collectiviteId, 60);
-    await service.stop();
+    await opened(async (service) => {
+      expect(await service.app.get(BillMonth).finishIssues()).toBe(1);
+      await expectBilledOnce(service, collectiviteId, 60);
+    });
   }, 120_000);
 });
 
