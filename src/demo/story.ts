@@ -42,6 +42,6 @@ Les papiers, sous ${where}/
   mails/         ce que familles, cuisine et mairie ont reçu (.eml)
 
 Qui peut se connecter (mot de passe de tous : ${PASSWORD} ; la liste : ${where}/accounts.json)
-${STAFF.map(({ role, email }) => `  ${ROLE_NAMES[role].padEnd(15)}${email}`).join('\n')}
-  ${'parent'.padEnd(15)}${parent.email!} (famille ${parent.name})`;
+${STAFF.map(({ role, email }) => `  ${ROLE_NAMES[role].padEnd(17)}${email}`).join('\n')}
+  ${'parent'.padEnd(17)}${parent.email!} (famille ${parent.name})`;
 }
