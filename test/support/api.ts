@@ -68,6 +68,11 @@ export class Api {
     });
   }
 
+  /** Bytes as they are, with the headers set before. */
+  raw(method: Method, path: string, payload: string): Promise<Answer> {
+    return this.send(method, path, payload, {});
+  }
+
   private call(method: Method, path: string, body?: object): Promise<Answer> {
     return this.send(
       method,

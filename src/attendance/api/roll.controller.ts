@@ -50,9 +50,10 @@ export class RollController {
   async record(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('sessionId', IdPipe) sessionId: number,
-    @Body() { entries = [], allPresent = false }: RecordRollDto,
+    @Body() body: RecordRollDto,
     @CurrentCaller() caller: Caller,
   ): Promise<RollDto> {
+    const [entries, allPresent] = [body.entries ?? [], body.allPresent ?? false];
     if (entries.length === 0 && !allPresent) {
       throw invalidRequest([{ field: 'entries', message: 'pointez au moins un enfant, ou « allPresent ».' }]);
     }

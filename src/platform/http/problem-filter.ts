@@ -59,8 +59,14 @@ export function sendProblem(reply: FastifyReply, request: FastifyRequest, proble
     });
 }
 
+/** What the form reader says, without a status, of a multipart body that is cut or malformed. */
+const MALFORMED_FORM = /unexpected end of (multipart data|form|file)|malformed part header|boundary not found/i;
+
 function knownProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
+  if (error instanceof Error && MALFORMED_FORM.test(error.message)) {
+    return httpProblems.INVALID_REQUEST('Le formulaire est arrivé incomplet. Envoyez-le à nouveau.');
+  }
   const status =
     error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown } | null)?.statusCode);
   switch (status) {

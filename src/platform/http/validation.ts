@@ -1,11 +1,11 @@
-import { type PipeTransform, ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, type PipeTransform, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import type { FieldError } from '../../kernel/problem.js';
 import { httpProblems } from './problems.js';
 
 /** Refuses what the DTO does not describe, and says in French what each field should be. */
 export function validationPipe(): PipeTransform {
-  return new ValidationPipe({
+  return new WellFormedPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -13,6 +13,34 @@ export function validationPipe(): PipeTransform {
     stopAtFirstError: true,
     exceptionFactory: (errors: ValidationError[]) => invalidRequest(errors.flatMap((error) => fieldErrors(error, ''))),
   });
+}
+
+/** Text that is not Unicode (half of a surrogate pair) is refused before any validator chokes on it. */
+class WellFormedPipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const field = malformedText(value, '');
+    if (field !== null) throw invalidRequest([{ field, message: 'la valeur est illisible ; saisissez-la à nouveau.' }]);
+    return super.transform(value, metadata);
+  }
+}
+
+/** No request of ours nests deeper. */
+const DEEPEST = 20;
+
+/** The path of the first text that is not well-formed, or of what is nested too deep; or null. */
+function malformedText(value: unknown, path: string, depth = 0): string | null {
+  if (typeof value === 'string') return /\p{Surrogate}/u.test(value) ? path : null;
+  if (value === null || typeof value !== 'object' || Buffer.isBuffer(value)) return null;
+  if (depth === DEEPEST) return path;
+  for (const [key, child] of Object.entries(value)) {
+    const found = malformedText(
+      child,
+      Array.isArray(value) ? `${path}[${key}]` : [path, key].filter(Boolean).join('.'),
+      depth + 1,
+    );
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 export function invalidRequest(errors: readonly FieldError[]) {

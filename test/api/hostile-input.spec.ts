@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Api } from '../support/api.js';
+import { type RunningService, startService } from '../support/application.js';
+
+describe('hostile input', () => {
+  let service: RunningService;
+  let agent: Api;
+  let collectiviteId: number;
+
+  beforeAll(async () => {
+    service = await startService('hostile-input');
+    collectiviteId = await service.fixtures.collectivite();
+    const { email, password } = await service.fixtures.account([{ collectiviteId, role: 'administrateur' }]);
+    agent = await service.api.signedIn(email, password);
+  });
+  afterAll(() => service.stop());
+
+  it.each([
+    ['half of a surrogate pair in an address', { email: '\ud800', password: 'x' }, 'email'],
+    ['a list in place of a text', { email: ['a@b.fr'], password: 'x' }, 'email'],
+    ['a field that nobody asked for', { email: 'a@b.fr', password: 'x', admin: true }, 'admin'],
+  ])('%s is named, not a fault of the service', async (_, body, field) => {
+    const answer = await service.api.post('/auth/sessions', body);
+    expect(answer).toMatchObject({ status: 400, body: { code: 'INVALID_REQUEST' } });
+    expect(answer.body.errors[0].field).toBe(field);
+  });
+
+  it('says that a form arrived incomplete', async () => {
+    for (const path of [
+      `/collectivites/${collectiviteId}/family-imports`,
+      `/collectivites/${collectiviteId}/documents`,
+    ]) {
+      const form = agent.withHeaders({ 'content-type': 'multipart/form-data; boundary=zz' });
+      const answer = await form.raw('POST', path, 'x');
+      expect([path, answer.status, answer.body.code]).toEqual([path, 400, 'INVALID_REQUEST']);
+    }
+  });
+
+  it('refuses a body of more than a megabyte, JSON nested without end, and what is not JSON', async () => {
+    const json = agent.withHeaders({ 'content-type': 'application/json' });
+    const path = `/collectivites/${collectiviteId}/families`;
+    expect((await json.raw('POST', path, JSON.stringify({ name: 'x'.repeat(1_100_000) }))).body.code).toBe(
+      'PAYLOAD_TOO_LARGE',
+    );
+    expect((await json.raw('POST', path, '['.repeat(50_000) + ']'.repeat(50_000))).status).toBe(400);
+    expect((await json.raw('POST', path, '{"name":')).body.code).toBe('INVALID_REQUEST');
+    expect((await agent.withHeaders({ 'content-type': 'application/xml' }).raw('POST', path, '<x/>')).body.code).toBe(
+      'UNSUPPORTED_MEDIA_TYPE',
+    );
+  });
+});
