@@ -57,9 +57,9 @@ export function memberInvitationMail(
   invitedBy: MailedAccount | null,
   link: string | null,
 ): AccountMail {
-  const inviter = invitedBy
-    ? `${invitedBy.firstName} ${invitedBy.lastName} (${invitedBy.email})`
-    : 'Votre collectivité';
+  const opening = invitedBy
+    ? `${invitedBy.firstName} ${invitedBy.lastName} (${invitedBy.email}) vous donne accès à l’espace famille de votre collectivité`
+    : 'L’espace famille de votre collectivité vous est ouvert';
   const next = link
     ? [
         `Pour commencer, choisissez votre mot de passe. Le lien est valable sept jours et ne sert qu’une fois. Votre identifiant est votre adresse électronique : ${account.email}.`,
@@ -67,10 +67,7 @@ export function memberInvitationMail(
     : ['Connectez-vous comme d’habitude, avec votre mot de passe actuel.'];
   return mail(account, {
     subject: 'Votre accès à l’espace famille',
-    lines: [
-      `${inviter} vous donne accès à l’espace famille de votre collectivité, comme ${ROLE_NAMES[role]}.`,
-      ...next,
-    ],
+    lines: [`${opening}, comme ${ROLE_NAMES[role]}.`, ...next],
     ...(link ? { action: { label: 'Choisir mon mot de passe', url: link } } : {}),
   });
 }
