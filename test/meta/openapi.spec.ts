@@ -11,10 +11,10 @@ describe.each(['familles', 'administration'])('the OpenAPI document « %s »', (
   );
   const resolved = (node: Node): Node =>
     node['$ref']
-      ? (String(node['$ref'])
+      ? String(node['$ref'])
           .slice(2)
           .split('/')
-          .reduce((at: Node, key) => at[key], document) as Node)
+          .reduce<Node>((at, key) => at[key], document)
       : node;
 
   it('is OpenAPI 3.1 and every reference in it leads somewhere', () => {
