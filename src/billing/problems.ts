@@ -29,7 +29,7 @@ export const billingProblems = declareProblems({
   RUN_OUTDATED: {
     status: 409,
     title: 'Brouillons périmés',
-    when: 'Something was pointed in the period since the drafts were computed: compute again, check, then issue.',
+    when: 'Something was pointed, booked or cancelled in the period since the drafts were computed: compute again, check, then issue.',
   },
   TARIFF_MISSING: {
     status: 422,

@@ -105,6 +105,21 @@ describe('a billing run', () => {
     }
   });
 
+  it('is not issued when the mairie booked or cancelled a day since the drafts', async () => {
+    const session = await holdSession(service, school, '2026-09-07');
+    const booking = await reserve(service, school, session, zoe);
+    const { runId } = (await start()).body;
+    service.clock.advance({ minutes: 5 });
+    await service.database.unit(() =>
+      service.database.change(
+        "UPDATE reservations SET state = 'CANCELLED', active = NULL, cancelled_at = ? WHERE id = ?",
+        [service.clock.now().epochMilliseconds, booking],
+      ),
+    );
+    const refused = await school.regisseur.post(path(`/${runId}/issuances`));
+    expect(refused).toMatchObject({ status: 409, body: { code: 'RUN_OUTDATED' } });
+  });
+
   it('is not issued while a price is missing, and names the days', async () => {
     const session = await holdSession(service, school, '2026-09-08');
     await point(session, [{ childId: leo.childId, state: 'PRESENT' }]);

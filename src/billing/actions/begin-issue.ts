@@ -11,6 +11,7 @@ import { BillingRunRow } from '../data/billing-run.entity.js';
 import { billingProblems } from '../problems.js';
 import { ANOMALY_KINDS, type AnomalyKind, stopsIssue } from '../rules/anomaly.js';
 import { daysInFrench } from '../rules/days-in-french.js';
+import { LastBookingChange } from './last-booking-change.js';
 import { Runs } from './runs.js';
 
 const SHOWN = 20;
@@ -24,6 +25,7 @@ export class BeginIssue {
     private readonly audit: Audit,
     private readonly runs: Runs,
     private readonly closeRolls: CloseRolls,
+    private readonly lastBookingChange: LastBookingChange,
     private readonly findSessions: FindSessions,
     private readonly findPrestations: FindPrestations,
   ) {}
@@ -59,9 +61,12 @@ export class BeginIssue {
     const sessions = await this.findSessions.run(collectiviteId, { from, to });
     const sessionIds = sessions.map(({ id }) => id);
     const lastPointed = await this.closeRolls.run(collectiviteId, sessionIds, now);
-    if (lastPointed !== null && lastPointed > computedAt.epochMilliseconds) {
+    const lastBooked = await this.lastBookingChange.in(collectiviteId, sessionIds);
+    if (Math.max(lastPointed ?? 0, lastBooked) > computedAt.epochMilliseconds) {
       throw billingProblems.RUN_OUTDATED(
-        typeset('Des pointages ont changé depuis le calcul : relancez-le, vérifiez les brouillons, puis émettez.'),
+        typeset(
+          'Des pointages ou des réservations ont changé depuis le calcul : relancez-le, vérifiez les brouillons, puis émettez.',
+        ),
       );
     }
   }
