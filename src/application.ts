@@ -57,7 +57,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   });
   logRequests(app.getHttpAdapter().getInstance());
   endConnectionsOnClose(app.getHttpAdapter().getInstance());
-  if (options.documents) serveApiDocuments(app, configuration.publicUrl);
+  if (options.documents) serveApiDocuments(app);
   app.enableShutdownHooks();
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -32,7 +32,7 @@ export function apiDocument(app: NestFastifyApplication, audience: Audience): Op
 }
 
 /** Serves `/openapi/<audience>.json` and Swagger UI at `/docs/<audience>`. */
-export function serveApiDocuments(app: NestFastifyApplication, publicUrl: string): void {
+export function serveApiDocuments(app: NestFastifyApplication): void {
   for (const audience of Object.keys(DOCUMENTS) as Audience[]) {
     SwaggerModule.setup(`docs/${audience}`, app, () => apiDocument(app, audience), {
       jsonDocumentUrl: `openapi/${audience}.json`,
@@ -43,7 +43,6 @@ export function serveApiDocuments(app: NestFastifyApplication, publicUrl: string
         displayRequestDuration: true,
         docExpansion: 'none',
         tagsSorter: 'alpha',
-        url: `${publicUrl}/openapi/${audience}.json`,
       },
     });
   }
