@@ -219,9 +219,10 @@ describe('a billing run', () => {
     ]);
   });
 
-  it('is not for agents to begin, and does not exist for another collectivité', async () => {
-    expect((await school.agent.post(path(), SEPTEMBER)).status).toBe(403);
-    const { runId } = (await start()).body;
+  it('may be begun by an agent, and does not exist for another collectivité', async () => {
+    const begun = await school.agent.post(path(), SEPTEMBER);
+    expect(begun.status).toBe(201);
+    const { runId } = begun.body;
     const other = await openSchool(service);
     for (const rest of ['', '/anomalies', '/invoices'])
       expect(

@@ -36,7 +36,7 @@ export class BillingRunsController {
    * What was booked and who came on these days becomes one draft invoice per paying family. Nothing is sent.
    */
   @Post()
-  @Allowed('regisseur', 'administrateur')
+  @Allowed('agent', 'regisseur', 'administrateur')
   @Idempotent()
   @ApiProblems(billingProblems.PERIOD_NOT_OVER, billingProblems.PERIOD_ALREADY_BILLED)
   async start(
@@ -122,7 +122,7 @@ export class BillingRunsController {
   /** Compute the drafts of a run again, from what is known now */
   @Post(':runId/computations')
   @HttpCode(200)
-  @Allowed('regisseur', 'administrateur')
+  @Allowed('agent', 'regisseur', 'administrateur')
   @ApiProblems(
     billingProblems.RUN_NOT_DRAFT,
     billingProblems.RUN_COMPUTED_ELSEWHERE,
@@ -139,7 +139,7 @@ export class BillingRunsController {
   /** Discard a draft run: its days can be billed by another */
   @Post(':runId/discarding')
   @HttpCode(200)
-  @Allowed('regisseur', 'administrateur')
+  @Allowed('agent', 'regisseur', 'administrateur')
   @ApiProblems(billingProblems.RUN_NOT_DRAFT, billingProblems.RUN_COMPUTED_ELSEWHERE)
   async discard(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
@@ -158,7 +158,7 @@ export class BillingRunsController {
    */
   @Post(':runId/issuances')
   @HttpCode(200)
-  @Allowed('regisseur', 'administrateur')
+  @Allowed('agent', 'regisseur', 'administrateur')
   @ApiProblems(
     billingProblems.RUN_NOT_DRAFT,
     billingProblems.RUN_NOT_COMPUTED,
