@@ -6,7 +6,7 @@ const FLOORS = [
   ['collectivites'],
   ['calendar', 'ledger'],
   ['families'],
-  ['news', 'demandes', 'invitations'],
+  ['news', 'demandes', 'invitations', 'reglement'],
   ['prestations'],
   ['payments'],
   ['reservations'],

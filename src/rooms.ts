@@ -12,6 +12,7 @@ import { paymentsEntities, PaymentsModule } from './payments/index.js';
 import type { EntityClass } from './platform/database/data-source.js';
 import { newsEntities, NewsModule } from './news/index.js';
 import { prestationsEntities, PrestationsModule } from './prestations/index.js';
+import { ReglementModule } from './reglement/index.js';
 import { reservationsEntities, ReservationsModule } from './reservations/index.js';
 import { treasuryEntities, TreasuryModule } from './treasury/index.js';
 
@@ -30,6 +31,7 @@ export const ROOMS: readonly Room[] = [
   { module: NewsModule, entities: newsEntities },
   { module: DemandesModule, entities: demandesEntities },
   { module: InvitationsModule, entities: invitationsEntities },
+  { module: ReglementModule, entities: [] },
   { module: PrestationsModule, entities: prestationsEntities },
   { module: PaymentsModule, entities: paymentsEntities },
   { module: ReservationsModule, entities: reservationsEntities },

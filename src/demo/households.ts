@@ -68,11 +68,11 @@ async function signUp(stage: Stage, link: URL, withProof: boolean): Promise<Hous
   await client.put('/registrations/current/guardians', { guardians: checked }, token);
   await client.put('/registrations/current/children', { children }, token);
   const done = withProof
-    ? ((await client.post(
+    ? await client.post(
         '/registrations/current/completions',
         { altcha: await solve(await client.get('/altcha/challenges')) },
         token,
-      )))
+      )
     : await stage.app.get(CompleteRegistration).run(opened.registrationToken as string);
   return {
     familyId: done.familyIds[0] as number,

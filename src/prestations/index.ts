@@ -24,19 +24,4 @@ export { LoadPolicies, type PolicyBook } from './actions/load-policies.js';
 export { LoadTariffs, type TariffBook } from './actions/load-tariffs.js';
 export { Places } from './actions/places.js';
 export { SessionsToFreeze } from './actions/sessions-to-freeze.js';
-export { closesAt, type Deadline, type DeadlineContext, deadlineSentence, isOpen } from './rules/deadline.js';
-export { type RunsOn, serviceDays } from './rules/service-days.js';
 export { weekdaysOf } from './rules/weekdays.js';
-export { type ChargeEvent, type Prices, CHARGE_EVENTS, priceFor, priceLabel } from './rules/prices.js';
-export {
-  type Priced,
-  type PricingContext,
-  type PromisedPrices,
-  type Tariff,
-  type TariffRow,
-  priceFromPromise,
-  priceOf,
-  pricesFor,
-  validateTariff,
-} from './rules/tariff.js';
-export { type Explanation, type ExplanationStep, explanationInFrench, recheck } from './rules/explanation.js';

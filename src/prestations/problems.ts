@@ -21,20 +21,10 @@ export const prestationsProblems = declareProblems({
     title: 'Paiement à la réservation indisponible',
     when: 'Payment mode R is known but this service cannot take payments at booking; use C (at consumption).',
   },
-  DEADLINE_NOT_VALID: {
-    status: 422,
-    title: 'Délai non valable',
-    when: 'A deadline of the booking policy is not written in the deadline language; `errors` names each part.',
-  },
   POLICY_OVERLAP: {
     status: 409,
     title: 'Règlement déjà défini à ces dates',
     when: 'Another version of the booking policy holds on some of these dates; `overlaps` tells which. With `replacePrevious`, a version without end ends the earlier one without end.',
-  },
-  TARIFF_NOT_VALID: {
-    status: 422,
-    title: 'Tarif non valable',
-    when: 'The rows leave a gap, overlap or hold an impossible price; `errors` names each field.',
   },
   TARIFF_OVERLAP: {
     status: 409,

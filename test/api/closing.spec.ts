@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../src/kernel/civil-time.js';
 import { FreezeHeadcounts } from '../../src/reservations/index.js';
-import { closesAt } from '../../src/prestations/index.js';
+import { closesAt } from '../../src/reglement/index.js';
 import { type RunningService, startService } from '../support/application.js';
 import { type Canteen, type CanteenFamily, openCanteen } from '../support/canteen.js';
 

@@ -1,7 +1,8 @@
 import { Temporal } from '../../kernel/civil-time.js';
 import { counted, enumeration, euros, NBSP, plainDate, typeset } from '../../kernel/french.js';
 import type { PdfBlock, PdfDescription, TableRow } from '../../platform/pdf/index.js';
-import type { ChargeEvent, PrestationKind } from '../../prestations/index.js';
+import type { PrestationKind } from '../../prestations/index.js';
+import type { ChargeEvent } from '../../reglement/index.js';
 import { daysInFrench, spanInFrench } from '../rules/days-in-french.js';
 import type { InvoiceGroup } from '../rules/invoice-lines.js';
 import type { InvoiceIssuer, InvoiceSnapshot } from '../rules/invoice-snapshot.js';

@@ -4,7 +4,7 @@ import { IsIn, IsInt, IsOptional, IsPositive } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
-import type { ChargeEvent } from '../../prestations/index.js';
+import type { ChargeEvent } from '../../reglement/index.js';
 import type { InvoiceState } from '../data/invoice.entity.js';
 import type { Settlement } from '../rules/settlement.js';
 

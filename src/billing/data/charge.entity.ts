@@ -2,7 +2,7 @@ import { Entity } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
 import type { Cents } from '../../kernel/money.js';
 import { Day, Id, IdOf, Json, Money, Text } from '../../platform/database/columns.js';
-import type { ChargeEvent } from '../../prestations/index.js';
+import type { ChargeEvent } from '../../reglement/index.js';
 import type { ChargeReasons } from '../rules/draft-invoices.js';
 
 /** One priced consumption: a child, a session, what happened. One per child and session, ever. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Tariff, explanationInFrench, pricesFor, recheck } from '../../prestations/index.js';
+import { type Tariff, explanationInFrench, pricesFor, recheck } from '../../reglement/index.js';
 import { priceCharge } from './charge-price.js';
 
 const flat = (unitCents: number, unplannedCents: number, unjustifiedAbsenceCents: number): Tariff => ({

@@ -6,7 +6,7 @@ import {
   type Tariff,
   priceFromPromise,
   priceOf,
-} from '../../prestations/index.js';
+} from '../../reglement/index.js';
 
 /** What was told to the parent when the reservation was validated, on that date (YYYY-MM-DD). */
 export interface StoredPromise {

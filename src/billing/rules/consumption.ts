@@ -1,5 +1,5 @@
 import type { RecordedState } from '../../attendance/index.js';
-import type { PromisedPrices } from '../../prestations/index.js';
+import type { PromisedPrices } from '../../reglement/index.js';
 import { type AttendanceState, type BookingState, type Due, whatIsDue } from './due.js';
 
 export interface KnownReservation {

@@ -1,5 +1,5 @@
 import { NBSP } from '../../kernel/french.js';
-import type { ChargeEvent } from '../../prestations/index.js';
+import type { ChargeEvent } from '../../reglement/index.js';
 
 export type BookingState = 'NONE' | 'RESERVED' | 'CANCELLED_IN_TIME';
 /** null: nobody recorded anything for this child. */

@@ -7,8 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { BookingPolicyRow } from '../data/booking-policy.entity.js';
 import type { PrestationRow } from '../data/prestation.entity.js';
 import { prestationsProblems } from '../problems.js';
-import { type Deadline, parseDeadline } from '../rules/deadline.js';
-import { lateDeadlineWarning } from '../rules/late-deadline.js';
+import { type Deadline, parseDeadline, lateDeadlineWarning, reglementProblems } from '../../reglement/index.js';
 import { datesInFrench, placeVersion } from '../rules/versions.js';
 import { weekdaysOf } from '../rules/weekdays.js';
 import { checkedSpan } from './checked-span.js';
@@ -103,7 +102,7 @@ function readDeadlines(add: unknown, cancel: unknown): Deadlines {
   if ('deadline' in adding && 'deadline' in cancelling)
     return { addDeadline: adding.deadline, cancelDeadline: cancelling.deadline };
   const errors = [adding, cancelling].flatMap((read) => ('errors' in read ? read.errors : []));
-  throw prestationsProblems.DEADLINE_NOT_VALID(typeset('Corrigez les délais signalés : rien n’a été enregistré.'), {
+  throw reglementProblems.DEADLINE_NOT_VALID(typeset('Corrigez les délais signalés : rien n’a été enregistré.'), {
     errors,
   });
 }

@@ -6,8 +6,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { TariffVersionRow } from '../data/tariff-version.entity.js';
 import { prestationsProblems } from '../problems.js';
-import { hundredthsOf } from '../rules/quotient-bound.js';
-import { type Tariff, type TariffRow, validateTariff } from '../rules/tariff.js';
+import { hundredthsOf, type Tariff, type TariffRow, validateTariff, reglementProblems } from '../../reglement/index.js';
 import { datesInFrench, placeVersion } from '../rules/versions.js';
 import { checkedSpan } from './checked-span.js';
 import { FindPrestations } from './find-prestations.js';
@@ -81,7 +80,7 @@ function readGrid({ rows, missingQuotientRow }: NewTariff): Tariff {
   const grid = { rows: read, missingQuotientRow: missingQuotientRow ?? read.length - 1 };
   const errors = validateTariff(grid.rows, grid.missingQuotientRow);
   if (errors.length === 0) return grid;
-  throw prestationsProblems.TARIFF_NOT_VALID(
+  throw reglementProblems.TARIFF_NOT_VALID(
     typeset('Les tranches doivent couvrir chaque quotient une fois : corrigez les champs signalés.'),
     { errors },
   );

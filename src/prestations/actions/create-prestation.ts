@@ -8,7 +8,7 @@ import { Database } from '../../platform/database/database.js';
 import { PrestationRow } from '../data/prestation.entity.js';
 import { prestationsProblems } from '../problems.js';
 import type { PaymentMode, PrestationKind } from '../rules/prestation-kind.js';
-import type { RunsOn } from '../rules/service-days.js';
+import type { RunsOn } from '../../reglement/index.js';
 import { weekdaysText } from '../rules/weekdays.js';
 import { EnrolFromWishes } from './enrol-from-wishes.js';
 import { FindPrestations } from './find-prestations.js';

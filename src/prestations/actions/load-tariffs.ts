@@ -4,7 +4,7 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { groupedBy } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';
 import { TariffVersionRow } from '../data/tariff-version.entity.js';
-import type { Tariff } from '../rules/tariff.js';
+import type { Tariff } from '../../reglement/index.js';
 import { versionOn } from '../rules/versions.js';
 
 /** The dated tariffs of some prestations. */

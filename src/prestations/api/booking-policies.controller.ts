@@ -13,7 +13,7 @@ import {
   bookingPolicyDto,
   NewBookingPolicyDto,
 } from './booking-policies.dto.js';
-import { ApiDeadlines } from './deadline.dto.js';
+import { ApiDeadlines, reglementProblems } from '../../reglement/index.js';
 
 @AdministrationApi('Prestations')
 @ApiDeadlines()
@@ -39,7 +39,7 @@ export class BookingPoliciesController {
   @Allowed('administrateur')
   @ApiProblems(
     prestationsProblems.POLICY_OVERLAP,
-    prestationsProblems.DEADLINE_NOT_VALID,
+    reglementProblems.DEADLINE_NOT_VALID,
     prestationsProblems.DATES_REVERSED,
     prestationsProblems.PRESTATION_ARCHIVED,
   )

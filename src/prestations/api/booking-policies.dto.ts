@@ -3,8 +3,7 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField } from '../../platform/http/fields.js';
 import type { AddedBookingPolicy } from '../actions/add-booking-policy.js';
 import type { BookingPolicyRow } from '../data/booking-policy.entity.js';
-import { type Deadline, deadlineSentence } from '../rules/deadline.js';
-import { DeadlineField } from './deadline.dto.js';
+import { type Deadline, deadlineSentence, DeadlineField } from '../../reglement/index.js';
 
 export class NewBookingPolicyDto {
   @DayField({ description: 'First day of service that it rules.', example: '2026-09-01' })

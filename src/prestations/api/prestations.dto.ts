@@ -16,7 +16,7 @@ import type { Weekday } from '../../kernel/civil-time.js';
 import { HourField, Typed, WeekdaysField } from '../../platform/http/fields.js';
 import type { PrestationRow } from '../data/prestation.entity.js';
 import { PAYMENT_MODES, type PaymentMode, PRESTATION_KINDS, type PrestationKind } from '../rules/prestation-kind.js';
-import { RUNS_ON, type RunsOn } from '../rules/service-days.js';
+import { RUNS_ON, type RunsOn } from '../../reglement/index.js';
 import { weekdaysOf } from '../rules/weekdays.js';
 
 const IMPUTATION = /^\d{2,10}$/;

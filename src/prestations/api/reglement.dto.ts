@@ -3,7 +3,7 @@ import type { Temporal, Weekday } from '../../kernel/civil-time.js';
 import { euros } from '../../kernel/french.js';
 import { DayField } from '../../platform/http/fields.js';
 import type { ReglementLine } from '../actions/show-reglement.js';
-import { deadlineSentence } from '../rules/deadline.js';
+import { deadlineSentence } from '../../reglement/index.js';
 import type { PaymentMode, PrestationKind } from '../rules/prestation-kind.js';
 import { daysInFrench, paymentInFrench, quotientsInFrench } from '../rules/reglement-words.js';
 import { weekdaysOf } from '../rules/weekdays.js';

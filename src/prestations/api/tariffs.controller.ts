@@ -5,6 +5,7 @@ import { ApiProblems } from '../../platform/http/api-problems.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { AddTariff } from '../actions/add-tariff.js';
 import { ListVersions } from '../actions/list-versions.js';
+import { reglementProblems } from '../../reglement/index.js';
 import { prestationsProblems } from '../problems.js';
 import { AddedTariffDto, NewTariffDto, TariffDto, tariffDto } from './tariffs.dto.js';
 
@@ -31,7 +32,7 @@ export class TariffsController {
   @Allowed('administrateur')
   @ApiProblems(
     prestationsProblems.TARIFF_OVERLAP,
-    prestationsProblems.TARIFF_NOT_VALID,
+    reglementProblems.TARIFF_NOT_VALID,
     prestationsProblems.DATES_REVERSED,
     prestationsProblems.PRESTATION_ARCHIVED,
   )

@@ -15,7 +15,7 @@ import {
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, Typed } from '../../platform/http/fields.js';
 import type { TariffVersionRow } from '../data/tariff-version.entity.js';
-import { quotientNumber } from '../rules/quotient-bound.js';
+import { quotientNumber } from '../../reglement/index.js';
 import { quotientsInFrench } from '../rules/reglement-words.js';
 
 export class TariffRowDto {

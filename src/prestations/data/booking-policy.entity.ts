@@ -1,7 +1,7 @@
 import { Entity } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { Day, Id, IdOf, Json, Moment } from '../../platform/database/columns.js';
-import type { Deadline } from '../rules/deadline.js';
+import type { Deadline } from '../../reglement/index.js';
 
 /** One dated version of a prestation's règlement; both dates included, `toDate` null while it has no end. */
 @Entity('booking_policies')

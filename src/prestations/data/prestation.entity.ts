@@ -2,7 +2,7 @@ import { Entity } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { Flag, Id, IdOf, Int, Moment, Text } from '../../platform/database/columns.js';
 import type { PaymentMode, PrestationKind } from '../rules/prestation-kind.js';
-import type { RunsOn } from '../rules/service-days.js';
+import type { RunsOn } from '../../reglement/index.js';
 
 @Entity('prestations')
 export class PrestationRow {

@@ -1,7 +1,7 @@
 import { Entity } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { Day, Id, IdOf, Json, Moment } from '../../platform/database/columns.js';
-import type { Tariff } from '../rules/tariff.js';
+import type { Tariff } from '../../reglement/index.js';
 
 /** One dated version of a prestation's prices; both dates included, `toDate` null while it has no end. */
 @Entity('tariffs')

@@ -1,8 +1,7 @@
 import { type Weekday, WEEKDAYS } from '../../kernel/civil-time.js';
 import { enumeration, hundredths, typeset, weekdayName } from '../../kernel/french.js';
 import type { PaymentMode } from './prestation-kind.js';
-import type { RunsOn } from './service-days.js';
-import type { TariffRow } from './tariff.js';
+import type { RunsOn, TariffRow } from '../../reglement/index.js';
 
 const RUNS: Record<RunsOn, string> = {
   SCHOOL_DAYS: 'en période scolaire',

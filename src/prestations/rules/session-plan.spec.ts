@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilCalendar, DateOutsideCalendar, publicHolidays, schoolHolidays } from '../../calendar/index.js';
 import { Temporal } from '../../kernel/civil-time.js';
-import type { Deadline } from './deadline.js';
+import type { Deadline } from '../../reglement/index.js';
 import { type PlannedPolicy, planSessions } from './session-plan.js';
 
 const date = (text: string) => Temporal.PlainDate.from(text);

@@ -1,7 +1,6 @@
 import type { CivilCalendar } from '../../calendar/index.js';
 import { eachDate, type Temporal, type Weekday } from '../../kernel/civil-time.js';
-import { closesAt, type Deadline } from './deadline.js';
-import { type RunsOn, serviceDays } from './service-days.js';
+import { closesAt, type Deadline, type RunsOn, serviceDays } from '../../reglement/index.js';
 import { type DatedVersion, versionOn } from './versions.js';
 
 export interface PlannedPolicy extends DatedVersion {

@@ -14,11 +14,10 @@ import {
   LoadEnrolments,
   LoadTariffs,
   type PrestationRow,
-  pricesFor,
-  type PromisedPrices,
   type SessionRow,
   type TariffBook,
 } from '../../prestations/index.js';
+import { pricesFor, type PromisedPrices } from '../../reglement/index.js';
 import { Database } from '../../platform/database/database.js';
 import type { LivingReservations } from '../data/reservations-store.js';
 import type { Wish } from '../rules/wish.js';

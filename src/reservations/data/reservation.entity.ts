@@ -2,7 +2,7 @@ import { Entity } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { Id, IdOf, Int, Json, Moment, Money, Text } from '../../platform/database/columns.js';
 import type { Cents } from '../../kernel/money.js';
-import type { PromisedPrices } from '../../prestations/index.js';
+import type { PromisedPrices } from '../../reglement/index.js';
 
 export type ReservationState = 'RESERVED' | 'CANCELLED';
 

@@ -1,5 +1,5 @@
 import type { Temporal } from '../../kernel/civil-time.js';
-import { isOpen } from '../../prestations/index.js';
+import { isOpen } from '../../reglement/index.js';
 
 /** What the rules need to know of a session; a row has it all. */
 export interface JudgedSession {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
-import { civilCalendar, type HolidayTerritory, publicHolidays, schoolHolidays } from '../../calendar/index.js';
-import { Temporal, type Weekday } from '../../kernel/civil-time.js';
+import { civilCalendar, type HolidayTerritory, publicHolidays, schoolHolidays } from '../../../calendar/index.js';
+import { Temporal, type Weekday } from '../../../kernel/civil-time.js';
 import { closesAt, parseDeadline } from './deadline.js';
-import { serviceDays } from './service-days.js';
+import { serviceDays } from '../service-days.js';
 
 interface Rule {
   readonly id: string;
@@ -14,7 +14,7 @@ interface Rule {
   readonly vectors: readonly { readonly target: string; readonly closes_at: string }[];
 }
 
-const FILE = new URL('../../../../shared/reglements/deadline-vectors.json', import.meta.url);
+const FILE = new URL('../../../../../shared/reglements/deadline-vectors.json', import.meta.url);
 const FORMS = ['DAYS_BEFORE', 'WEEKDAY_OF_WEEK'];
 
 const rules = existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as { rules: Rule[] }).rules : [];

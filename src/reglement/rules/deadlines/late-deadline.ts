@@ -1,5 +1,5 @@
-import { type Weekday, WEEKDAYS } from '../../kernel/civil-time.js';
-import { enumeration, hour, NBSP, weekdayName } from '../../kernel/french.js';
+import { type Weekday, WEEKDAYS } from '../../../kernel/civil-time.js';
+import { enumeration, hour, NBSP, weekdayName } from '../../../kernel/french.js';
 import type { Deadline, DeadlineOperation } from './deadline.js';
 
 interface ServiceTimes {

@@ -1,6 +1,6 @@
-import type { Cents } from '../../kernel/money.js';
-import type { FieldError } from '../../kernel/problem.js';
-import { NBSP, hundredths } from '../../kernel/french.js';
+import type { Cents } from '../../../kernel/money.js';
+import type { FieldError } from '../../../kernel/problem.js';
+import { NBSP, hundredths } from '../../../kernel/french.js';
 import { type Explanation, type ExplanationStep, rowHolds } from './explanation.js';
 import { type ChargeEvent, type Prices, priceFor } from './prices.js';
 

@@ -1,6 +1,6 @@
-import type { Cents } from '../../kernel/money.js';
-import { Temporal } from '../../kernel/civil-time.js';
-import { NBSP, euros, hundredths, plainDate } from '../../kernel/french.js';
+import type { Cents } from '../../../kernel/money.js';
+import { Temporal } from '../../../kernel/civil-time.js';
+import { NBSP, euros, hundredths, plainDate } from '../../../kernel/french.js';
 import { type ChargeEvent, type Prices, priceFor, priceLabel } from './prices.js';
 
 /**

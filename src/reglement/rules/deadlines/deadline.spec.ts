@@ -5,11 +5,11 @@ import {
   type HolidayTerritory,
   publicHolidays,
   schoolHolidays,
-} from '../../calendar/index.js';
-import { Temporal, type Weekday } from '../../kernel/civil-time.js';
+} from '../../../calendar/index.js';
+import { Temporal, type Weekday } from '../../../kernel/civil-time.js';
 import { closesAt, type Deadline, type DeadlineContext, isOpen, parseDeadline } from './deadline.js';
-import type { CountingUnit } from './deadlines/counting-unit.js';
-import { type RunsOn, serviceDays } from './service-days.js';
+import type { CountingUnit } from './counting-unit.js';
+import { type RunsOn, serviceDays } from '../service-days.js';
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 

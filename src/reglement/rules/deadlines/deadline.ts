@@ -1,15 +1,15 @@
-import { Temporal } from '../../kernel/civil-time.js';
-import { NBSP } from '../../kernel/french.js';
-import type { FieldError } from '../../kernel/problem.js';
-import type { CountingDays } from './deadlines/counting-unit.js';
-import { type DaysBefore, daysBeforeClosesAt, daysBeforePhrase, parseDaysBefore } from './deadlines/days-before.js';
-import { isJsonObject } from './deadlines/json-object.js';
+import { Temporal } from '../../../kernel/civil-time.js';
+import { NBSP } from '../../../kernel/french.js';
+import type { FieldError } from '../../../kernel/problem.js';
+import type { CountingDays } from './counting-unit.js';
+import { type DaysBefore, daysBeforeClosesAt, daysBeforePhrase, parseDaysBefore } from './days-before.js';
+import { isJsonObject } from './json-object.js';
 import {
   parseWeekdayOfWeek,
   type WeekdayOfWeek,
   weekdayOfWeekClosesAt,
   weekdayOfWeekPhrase,
-} from './deadlines/weekday-of-week.js';
+} from './weekday-of-week.js';
 
 /** When a règlement stops accepting requests for a day of service. One file per form beside this one. */
 export type Deadline = DaysBefore | WeekdayOfWeek;

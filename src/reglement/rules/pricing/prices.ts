@@ -1,4 +1,4 @@
-import type { Cents } from '../../kernel/money.js';
+import type { Cents } from '../../../kernel/money.js';
 
 /** The three prices that the règlement table shows for a prestation. */
 export interface Prices {
