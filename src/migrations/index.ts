@@ -5,6 +5,7 @@ import { Prestations1763880000004 } from './1763880000004-prestations.js';
 import { Reservations1763880000005 } from './1763880000005-reservations.js';
 import { Money1763880000006 } from './1763880000006-money.js';
 import { Exchanges1763880000007 } from './1763880000007-exchanges.js';
+import { WholePolicies1763880000008 } from './1763880000008-whole-policies.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Reservations1763880000005,
   Money1763880000006,
   Exchanges1763880000007,
+  WholePolicies1763880000008,
 ];

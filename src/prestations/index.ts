@@ -1,15 +1,25 @@
 import { BookingPolicyRow } from './data/booking-policy.entity.js';
 import { EnrolmentRow } from './data/enrolment.entity.js';
+import { PolicyExceptionRow } from './data/policy-exception.entity.js';
 import { PrestationRow } from './data/prestation.entity.js';
 import { ServiceWishRow } from './data/service-wish.entity.js';
 import { SessionRow } from './data/session.entity.js';
 import { TariffVersionRow } from './data/tariff-version.entity.js';
 
 export { PrestationsModule } from './prestations.module.js';
-export { BookingPolicyRow, EnrolmentRow, PrestationRow, ServiceWishRow, SessionRow, TariffVersionRow };
+export {
+  BookingPolicyRow,
+  EnrolmentRow,
+  PolicyExceptionRow,
+  PrestationRow,
+  ServiceWishRow,
+  SessionRow,
+  TariffVersionRow,
+};
 export const prestationsEntities = [
   BookingPolicyRow,
   EnrolmentRow,
+  PolicyExceptionRow,
   PrestationRow,
   ServiceWishRow,
   SessionRow,

@@ -176,14 +176,13 @@ export class Fixtures {
       created_at: this.now,
       ...columns,
     });
-    const deadline = JSON.stringify({ type: 'DAYS_BEFORE', n: 2, unit: 'CALENDAR', at: '09:00' });
+    const deadline = { type: 'DAYS_BEFORE', n: 2, unit: 'CALENDAR', at: '09:00' };
     const policyId = await this.row('booking_policies', {
       collectivite_id: collectiviteId,
       prestation_id: id,
       from_date: '2026-09-01',
       to_date: null,
-      add_deadline: deadline,
-      cancel_deadline: deadline,
+      policy: JSON.stringify({ add: { deadline }, cancel: { deadline } }),
       created_at: this.now,
     });
     const grid = JSON.stringify({
@@ -237,11 +236,9 @@ export class Fixtures {
       date,
       places: 100,
       taken: 0,
-      add_closes_at: closes,
-      cancel_closes_at: closes,
       frozen_at: null,
       called_off_at: null,
-      ...columns,
+      ...windowsOf({ add_closes_at: closes, cancel_closes_at: closes, ...columns }),
     });
   }
 
@@ -257,4 +254,17 @@ export class Fixtures {
   private get now(): number {
     return this.clock.now().epochMilliseconds;
   }
+}
+
+/** What a policy that says nothing more makes of its two closing instants. */
+function windowsOf<Columns extends Row & { add_closes_at: number; cancel_closes_at: number }>(columns: Columns): Row {
+  const { add_closes_at: add, cancel_closes_at: cancel } = columns;
+  return {
+    add_ends_at: add,
+    cancel_ends_at: cancel,
+    modify_closes_at: add,
+    diet_closes_at: add,
+    orders_at: Math.max(add, cancel),
+    ...columns,
+  };
 }

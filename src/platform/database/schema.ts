@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { dialectOf } from './dialect.js';
+import { type Dialect, dialectOf } from './dialect.js';
 
 /**
  * The words in which migrations describe tables: one description, emitted for both engines, with the embedded
@@ -102,20 +102,20 @@ export async function appendOnly(runner: QueryRunner, table: string): Promise<vo
 }
 
 function mysqlTable(name: string, columns: Record<string, ColumnKind>, rules: TableRules): string[] {
-  const parts = Object.entries(columns).map(([column, kind]) => `${column} ${kind.mysql}${nullability(kind)}`);
+  const parts = Object.entries(columns).map(([column, kind]) => columnSql(column, kind, 'mysql'));
   for (const [index, keys] of uniqueKeys(columns, rules).entries())
     parts.push(`UNIQUE KEY uq_${name}_${index} (${keys.join(', ')})`);
   for (const [index, keys] of (rules.index ?? []).entries()) parts.push(`KEY ix_${name}_${index} (${keys.join(', ')})`);
-  parts.push(...foreignKeys(name, columns), ...checks(name, columns, rules, false));
+  parts.push(...foreignKeys(name, columns), ...checks(name, columns, rules, 'mysql'));
   return [
     `CREATE TABLE IF NOT EXISTS ${name} (\n  ${parts.join(',\n  ')}\n) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
   ];
 }
 
 function sqliteTable(name: string, columns: Record<string, ColumnKind>, rules: TableRules): string[] {
-  const parts = Object.entries(columns).map(([column, kind]) => `${column} ${kind.sqlite}${nullability(kind)}`);
+  const parts = Object.entries(columns).map(([column, kind]) => columnSql(column, kind, 'sqlite'));
   for (const keys of uniqueKeys(columns, rules)) parts.push(`UNIQUE (${keys.join(', ')})`);
-  parts.push(...foreignKeys(name, columns), ...checks(name, columns, rules, true));
+  parts.push(...foreignKeys(name, columns), ...checks(name, columns, rules, 'sqlite'));
   return [
     `CREATE TABLE IF NOT EXISTS ${name} (\n  ${parts.join(',\n  ')}\n) STRICT`,
     ...(rules.index ?? []).map(
@@ -124,9 +124,26 @@ function sqliteTable(name: string, columns: Record<string, ColumnKind>, rules: T
   ];
 }
 
-function nullability(kind: ColumnKind): string {
-  if (/PRIMARY KEY/.test(kind.mysql)) return '';
-  return kind.nullable ? ' NULL' : ' NOT NULL';
+/** A column as the engine declares it. */
+export function columnSql(column: string, kind: ColumnKind, engine: Dialect['name']): string {
+  const nullability = /PRIMARY KEY/.test(kind.mysql) ? '' : kind.nullable ? ' NULL' : ' NOT NULL';
+  return `${column} ${kind[engine]}${nullability}`;
+}
+
+/** The foreign key of a column that names another row. */
+export function foreignKeySql(constraint: string, column: string, { references }: ColumnKind): string[] {
+  if (!references) return [];
+  const [from, to] = references.withinCollectivite
+    ? [`collectivite_id, ${column}`, 'collectivite_id, id']
+    : [column, 'id'];
+  return [`CONSTRAINT ${constraint} FOREIGN KEY (${from}) REFERENCES ${references.table} (${to})`];
+}
+
+/** What must hold of a column: on both engines, and what the embedded one must be told besides. */
+export function conditionsOf(column: string, kind: ColumnKind, engine: Dialect['name']): string[] {
+  return [kind.check, engine === 'sqlite' ? kind.sqliteCheck : undefined]
+    .filter((check) => check !== undefined)
+    .map((check) => check.replaceAll('$', column));
 }
 
 /** Every table of a collectivité can be the target of a foreign key that carries the collectivité. */
@@ -136,21 +153,16 @@ function uniqueKeys(columns: Record<string, ColumnKind>, rules: TableRules): rea
 }
 
 function foreignKeys(name: string, columns: Record<string, ColumnKind>): string[] {
-  return Object.entries(columns).flatMap(([column, { references }], index) => {
-    if (!references) return [];
-    const [from, to] = references.withinCollectivite
-      ? [`collectivite_id, ${column}`, 'collectivite_id, id']
-      : [column, 'id'];
-    return [`CONSTRAINT fk_${name}_${index} FOREIGN KEY (${from}) REFERENCES ${references.table} (${to})`];
-  });
+  return Object.entries(columns).flatMap(([column, kind], index) => foreignKeySql(`fk_${name}_${index}`, column, kind));
 }
 
-function checks(name: string, columns: Record<string, ColumnKind>, rules: TableRules, embedded: boolean): string[] {
-  const conditions = Object.entries(columns).flatMap(([column, kind]) =>
-    [kind.check, embedded ? kind.sqliteCheck : undefined]
-      .filter((check) => check !== undefined)
-      .map((check) => check.replaceAll('$', column)),
-  );
+function checks(
+  name: string,
+  columns: Record<string, ColumnKind>,
+  rules: TableRules,
+  engine: Dialect['name'],
+): string[] {
+  const conditions = Object.entries(columns).flatMap(([column, kind]) => conditionsOf(column, kind, engine));
   return [...conditions, ...(rules.checks ?? [])].map(
     (condition, index) => `CONSTRAINT ck_${name}_${index} CHECK (${condition})`,
   );

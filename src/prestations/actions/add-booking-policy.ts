@@ -7,7 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { BookingPolicyRow } from '../data/booking-policy.entity.js';
 import type { PrestationRow } from '../data/prestation.entity.js';
 import { prestationsProblems } from '../problems.js';
-import { type Deadline, parseDeadline, lateDeadlineWarning, reglementProblems } from '../../reglement/index.js';
+import { parseDeadline, lateDeadlineWarning, reglementProblems } from '../../reglement/index.js';
 import { datesInFrench, placeVersion } from '../rules/versions.js';
 import { weekdaysOf } from '../rules/weekdays.js';
 import { checkedSpan } from './checked-span.js';
@@ -49,7 +49,7 @@ export class AddBookingPolicy {
     accountId: number | null,
   ): Promise<AddedBookingPolicy> {
     const span = checkedSpan(wanted);
-    const deadlines = readDeadlines(wanted.add, wanted.cancel);
+    const policy = readPolicy(wanted.add, wanted.cancel);
     return this.database.unit(async () => {
       const prestation = await this.findPrestations.open(collectiviteId, prestationId);
       const policies = this.database.repository(BookingPolicyRow);
@@ -61,7 +61,7 @@ export class AddBookingPolicy {
         prestationId,
         fromDate: span.from,
         toDate: span.to,
-        ...deadlines,
+        policy,
         createdBy: accountId,
         createdAt: this.clock.now(),
       });
@@ -77,7 +77,7 @@ export class AddBookingPolicy {
         policy: await policies.findOneByOrFail({ collectiviteId, id }),
         closedPolicyId: placed.closes?.id ?? null,
         plannedSessionsKept,
-        warnings: warningsFor(prestation, deadlines, plannedSessionsKept),
+        warnings: warningsFor(prestation, policy, plannedSessionsKept),
       };
     });
   }
@@ -92,15 +92,10 @@ export class AddBookingPolicy {
   }
 }
 
-interface Deadlines {
-  readonly addDeadline: Deadline;
-  readonly cancelDeadline: Deadline;
-}
-
-function readDeadlines(add: unknown, cancel: unknown): Deadlines {
+function readPolicy(add: unknown, cancel: unknown): BookingPolicyRow['policy'] {
   const [adding, cancelling] = [parseDeadline(add, 'add'), parseDeadline(cancel, 'cancel')];
   if ('deadline' in adding && 'deadline' in cancelling)
-    return { addDeadline: adding.deadline, cancelDeadline: cancelling.deadline };
+    return { add: { deadline: adding.deadline }, cancel: { deadline: cancelling.deadline } };
   const errors = [adding, cancelling].flatMap((read) => ('errors' in read ? read.errors : []));
   throw reglementProblems.DEADLINE_NOT_VALID(typeset('Corrigez les délais signalés : rien n’a été enregistré.'), {
     errors,
@@ -118,15 +113,19 @@ function overlapping(version: BookingPolicyRow) {
   );
 }
 
-function warningsFor(prestation: PrestationRow, deadlines: Deadlines, plannedSessionsKept: number): string[] {
+function warningsFor(
+  prestation: PrestationRow,
+  { add, cancel }: BookingPolicyRow['policy'],
+  plannedSessionsKept: number,
+): string[] {
   const service = {
     weekdays: weekdaysOf(prestation),
     startsAt: prestation.startsAt,
     endsAt: prestation.endsAt,
   };
   return [
-    lateDeadlineWarning(deadlines.addDeadline, 'ADD', service),
-    lateDeadlineWarning(deadlines.cancelDeadline, 'CANCEL', service),
+    lateDeadlineWarning(add.deadline, 'ADD', service),
+    lateDeadlineWarning(cancel.deadline, 'CANCEL', service),
     plannedSessionsKept === 0
       ? null
       : typeset(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CivilCalendar, DateOutsideCalendar, FindCalendar } from '../../calendar/index.js';
 import { FindCollectivite } from '../../collectivites/index.js';
-import type { Temporal } from '../../kernel/civil-time.js';
+import { Temporal } from '../../kernel/civil-time.js';
 import { counted, enumeration, plainDate, typeset } from '../../kernel/french.js';
 import { chunksOf } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';
@@ -79,11 +79,18 @@ export class PlanSessions {
             collectiviteId,
             prestationId: id,
             bookingPolicyId: policyId,
+            policyExceptionId: null,
             date,
             places,
             taken: 0,
+            addOpensAt: null,
             addClosesAt,
             cancelClosesAt,
+            modifyClosesAt: addClosesAt,
+            dietClosesAt: addClosesAt,
+            addEndsAt: addClosesAt,
+            cancelEndsAt: cancelClosesAt,
+            ordersAt: Temporal.Instant.compare(addClosesAt, cancelClosesAt) > 0 ? addClosesAt : cancelClosesAt,
             frozenAt: null,
             calledOffAt: null,
             calledOffReason: null,

@@ -4,22 +4,21 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { Database } from '../../platform/database/database.js';
 import { SessionRow } from '../data/session.entity.js';
 
-/** The sessions of every collectivité whose two windows are over, and whose headcount is not frozen yet. */
+/** The sessions of every collectivité whose order is due at the kitchen, and whose headcount is not frozen yet. */
 @Injectable()
 export class SessionsToFreeze {
   constructor(private readonly database: Database) {}
 
-  /** At most `limit` sessions whose later window closed at or before `now`; called off ones feed nobody. */
+  /** At most `limit` sessions whose order was due at or before `now`; called off ones feed nobody. */
   find(now: Temporal.Instant, limit: number): Promise<SessionRow[]> {
     return this.database.read(() =>
       this.database.repository(SessionRow).find({
         where: {
           frozenAt: IsNull(),
-          cancelClosesAt: LessThanOrEqual(now),
-          addClosesAt: LessThanOrEqual(now),
+          ordersAt: LessThanOrEqual(now),
           calledOffAt: IsNull(),
         },
-        order: { cancelClosesAt: 'ASC', id: 'ASC' },
+        order: { ordersAt: 'ASC', id: 'ASC' },
         take: limit,
       }),
     );
@@ -28,8 +27,8 @@ export class SessionsToFreeze {
   /** Freezes one session inside the caller's unit; false when another instance did, or it was called off since. */
   async freeze(sessionId: number, now: Temporal.Instant): Promise<boolean> {
     const changed = await this.database.change(
-      'UPDATE sessions SET frozen_at = ? WHERE id = ? AND frozen_at IS NULL AND called_off_at IS NULL AND add_closes_at <= ? AND cancel_closes_at <= ?',
-      [now.epochMilliseconds, sessionId, now.epochMilliseconds, now.epochMilliseconds],
+      'UPDATE sessions SET frozen_at = ? WHERE id = ? AND frozen_at IS NULL AND called_off_at IS NULL AND orders_at <= ?',
+      [now.epochMilliseconds, sessionId, now.epochMilliseconds],
     );
     return changed === 1;
   }

@@ -59,10 +59,10 @@ export function bookingPolicyDto(row: BookingPolicyRow): BookingPolicyDto {
     id: row.id,
     from: row.fromDate,
     to: row.toDate,
-    add: row.addDeadline,
-    cancel: row.cancelDeadline,
-    addSentence: deadlineSentence(row.addDeadline, 'ADD'),
-    cancelSentence: deadlineSentence(row.cancelDeadline, 'CANCEL'),
+    add: row.policy.add.deadline,
+    cancel: row.policy.cancel.deadline,
+    addSentence: deadlineSentence(row.policy.add.deadline, 'ADD'),
+    cancelSentence: deadlineSentence(row.policy.cancel.deadline, 'CANCEL'),
   };
 }
 

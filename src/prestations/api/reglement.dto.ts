@@ -111,8 +111,8 @@ export function reglementLineDto({ prestation, siteName, policy, tariff }: Regle
     deadlines: policy && {
       from: policy.fromDate,
       to: policy.toDate,
-      booking: deadlineSentence(policy.addDeadline, 'ADD'),
-      cancellation: deadlineSentence(policy.cancelDeadline, 'CANCEL'),
+      booking: deadlineSentence(policy.policy.add.deadline, 'ADD'),
+      cancellation: deadlineSentence(policy.policy.cancel.deadline, 'CANCEL'),
     },
     tariff: tariff && {
       from: tariff.fromDate,

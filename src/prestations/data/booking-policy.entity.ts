@@ -11,8 +11,7 @@ export class BookingPolicyRow {
   @IdOf() prestationId!: number;
   @Day() fromDate!: Temporal.PlainDate;
   @Day({ nullable: true }) toDate!: Temporal.PlainDate | null;
-  @Json() addDeadline!: Deadline;
-  @Json() cancelDeadline!: Deadline;
+  @Json() policy!: { readonly add: { readonly deadline: Deadline }; readonly cancel: { readonly deadline: Deadline } };
   @IdOf({ nullable: true }) createdBy!: number | null;
   @Moment() createdAt!: Temporal.Instant;
 }

@@ -11,8 +11,7 @@ const policy = (id: number, from: string, to: string | null, addDeadline: Deadli
   id,
   fromDate: date(from),
   toDate: to === null ? null : date(to),
-  addDeadline,
-  cancelDeadline: DAILY,
+  policy: { add: { deadline: addDeadline }, cancel: { deadline: DAILY } },
 });
 const calendar = civilCalendar({
   schoolHolidays: schoolHolidays('A'),

@@ -5,8 +5,7 @@ import { type DatedVersion, versionOn } from './versions.js';
 
 export interface PlannedPolicy extends DatedVersion {
   readonly id: number;
-  readonly addDeadline: Deadline;
-  readonly cancelDeadline: Deadline;
+  readonly policy: { readonly add: { readonly deadline: Deadline }; readonly cancel: { readonly deadline: Deadline } };
 }
 
 export interface PlannedSession {
@@ -50,8 +49,8 @@ export function planSessions(
       sessions.push({
         date,
         policyId: policy.id,
-        addClosesAt: closesAt(policy.addDeadline, date, context),
-        cancelClosesAt: closesAt(policy.cancelDeadline, date, context),
+        addClosesAt: closesAt(policy.policy.add.deadline, date, context),
+        cancelClosesAt: closesAt(policy.policy.cancel.deadline, date, context),
       });
   }
   return { sessions, withoutPolicy };

@@ -13,7 +13,7 @@ import { MailHeadcount } from './mail-headcount.js';
 const BATCH = 50;
 
 /**
- * Freezes the headcount of each session whose two windows are over, and orders its meals. A session closed late keeps
+ * Freezes the headcount of each session whose order is due, and orders its meals. A session closed late keeps
  * the truth of its closing instants: nobody could book meanwhile, with or without this.
  */
 @Injectable()

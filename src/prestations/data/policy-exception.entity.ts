@@ -1,0 +1,21 @@
+import { Entity } from 'typeorm';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { Day, Id, IdOf, Json, Moment, Text } from '../../platform/database/columns.js';
+import type { BookingPolicyRow } from './booking-policy.entity.js';
+
+/** Some dates on which other rules hold: for one prestation, else for those of a site, else for the whole commune. */
+@Entity('policy_exceptions')
+export class PolicyExceptionRow {
+  @Id() id!: number;
+  @IdOf() collectiviteId!: number;
+  @IdOf({ nullable: true }) prestationId!: number | null;
+  @IdOf({ nullable: true }) siteId!: number | null;
+  /** Both included. */
+  @Day() fromDate!: Temporal.PlainDate;
+  @Day() toDate!: Temporal.PlainDate;
+  @Text(120) reason!: string;
+  /** The operations that it rules; what it does not say, the policy of the prestation still says. */
+  @Json() rules!: Partial<BookingPolicyRow['policy']>;
+  @IdOf({ nullable: true }) createdBy!: number | null;
+  @Moment() createdAt!: Temporal.Instant;
+}
