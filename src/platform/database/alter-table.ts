@@ -96,11 +96,11 @@ async function rebuild(
   table: string,
   { change, fill = {}, without = [], indexes = [] }: Rebuilding,
 ): Promise<void> {
-  const parts = await runner.query<{ type: string; sql: string }[]>(
+  const parts = (await runner.query(
     'SELECT type, sql FROM sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL',
     [table],
-  );
-  const kept = await runner.query<{ name: string }[]>(`PRAGMA table_info(${table})`);
+  )) as { type: string; sql: string }[];
+  const kept = (await runner.query(`PRAGMA table_info(${table})`)) as { name: string }[];
   const names = kept.map(({ name }) => name).filter((name) => !without.includes(name));
   const rebuilt = change(parts.find(({ type }) => type === 'table')!.sql).replace(table, `${table}_rebuilt`);
   await runner.query('PRAGMA foreign_keys = OFF');
@@ -115,7 +115,7 @@ async function rebuild(
     await runner.query(`ALTER TABLE ${table}_rebuilt RENAME TO ${table}`);
     for (const { type, sql } of parts) if (type !== 'table') await runner.query(sql);
     for (const sql of indexes) await runner.query(sql);
-    const loose = await runner.query<unknown[]>('PRAGMA foreign_key_check');
+    const loose = (await runner.query('PRAGMA foreign_key_check')) as unknown[];
     if (loose.length > 0) throw new Error(`${table} cannot be rebuilt: rows point to nothing`);
     await runner.commitTransaction();
   } catch (error) {
