@@ -12,6 +12,7 @@ import {
   text,
 } from '../platform/database/schema.js';
 
+const EARLIER_CLOSING = 'CASE WHEN add_closes_at < cancel_closes_at THEN add_closes_at ELSE cancel_closes_at END';
 const LATER_CLOSING = 'CASE WHEN add_closes_at > cancel_closes_at THEN add_closes_at ELSE cancel_closes_at END';
 
 /** Policies that say everything: what happens after a deadline, exceptions on some dates, the kitchen's order. */
@@ -71,7 +72,7 @@ export class WholePolicies1763880000008 implements MigrationInterface {
         fill: {
           add_ends_at: 'add_closes_at',
           cancel_ends_at: 'cancel_closes_at',
-          modify_closes_at: 'add_closes_at',
+          modify_closes_at: EARLIER_CLOSING,
           diet_closes_at: 'add_closes_at',
           orders_at: LATER_CLOSING,
         },

@@ -6,6 +6,7 @@ import { Reservations1763880000005 } from './1763880000005-reservations.js';
 import { Money1763880000006 } from './1763880000006-money.js';
 import { Exchanges1763880000007 } from './1763880000007-exchanges.js';
 import { WholePolicies1763880000008 } from './1763880000008-whole-policies.js';
+import { LateActs1763880000010 } from './1763880000010-late-acts.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Money1763880000006,
   Exchanges1763880000007,
   WholePolicies1763880000008,
+  LateActs1763880000010,
 ];

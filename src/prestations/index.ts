@@ -1,5 +1,6 @@
 import { BookingPolicyRow } from './data/booking-policy.entity.js';
 import { EnrolmentRow } from './data/enrolment.entity.js';
+import { FamilyWaiverRow } from './data/family-waiver.entity.js';
 import { PolicyExceptionRow } from './data/policy-exception.entity.js';
 import { PrestationRow } from './data/prestation.entity.js';
 import { ServiceWishRow } from './data/service-wish.entity.js';
@@ -10,6 +11,7 @@ export { PrestationsModule } from './prestations.module.js';
 export {
   BookingPolicyRow,
   EnrolmentRow,
+  FamilyWaiverRow,
   PolicyExceptionRow,
   PrestationRow,
   ServiceWishRow,
@@ -19,6 +21,7 @@ export {
 export const prestationsEntities = [
   BookingPolicyRow,
   EnrolmentRow,
+  FamilyWaiverRow,
   PolicyExceptionRow,
   PrestationRow,
   ServiceWishRow,

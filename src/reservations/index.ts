@@ -2,11 +2,19 @@ import { BasketLineRow } from './data/basket-line.entity.js';
 import { BasketValidationRow } from './data/basket-validation.entity.js';
 import { BasketRow } from './data/basket.entity.js';
 import { HeadcountRow } from './data/headcount.entity.js';
+import { LateRequestRow } from './data/late-request.entity.js';
 import { ReservationRow } from './data/reservation.entity.js';
 
 export { ReservationsModule } from './reservations.module.js';
-export { BasketLineRow, BasketRow, BasketValidationRow, HeadcountRow, ReservationRow };
-export const reservationsEntities = [BasketLineRow, BasketRow, BasketValidationRow, HeadcountRow, ReservationRow];
+export { BasketLineRow, BasketRow, BasketValidationRow, HeadcountRow, LateRequestRow, ReservationRow };
+export const reservationsEntities = [
+  BasketLineRow,
+  BasketRow,
+  BasketValidationRow,
+  HeadcountRow,
+  LateRequestRow,
+  ReservationRow,
+];
 export type { ReservationState } from './data/reservation.entity.js';
 export { basketValidated, reservationCancelled } from './events.js';
 export { FindReservations } from './actions/find-reservations.js';

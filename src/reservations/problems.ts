@@ -76,6 +76,11 @@ export const reservationsProblems = declareProblems({
     title: 'Délai d’annulation dépassé',
     when: 'The cancellation window of the session is over; `closesAt` is the first refused instant.',
   },
+  MENU_CHANGE_CLOSED: {
+    status: 422,
+    title: 'Délai de changement de menu dépassé',
+    when: 'The window for menus of the session is over; `closesAt` is the first refused instant.',
+  },
   OVERRIDE_NOT_ALLOWED: {
     status: 403,
     title: 'Dérogation réservée à la mairie',

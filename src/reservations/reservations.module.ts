@@ -7,6 +7,7 @@ import { AddSpanToBasket } from './actions/add-span-to-basket.js';
 import { AddToBasket } from './actions/add-to-basket.js';
 import { CancelCalledOff } from './actions/cancel-called-off.js';
 import { CancelReservations } from './actions/cancel-reservations.js';
+import { ChangeMenu } from './actions/change-menu.js';
 import { FindRecipients } from './actions/find-recipients.js';
 import { FindReservations } from './actions/find-reservations.js';
 import { FinishValidation } from './actions/finish-validation.js';
@@ -36,6 +37,7 @@ const OFFERED = [
   AddSpanToBasket,
   AddToBasket,
   CancelReservations,
+  ChangeMenu,
   FindReservations,
   FreezeHeadcounts,
   ListReservations,

@@ -159,6 +159,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'PUT /api/v1/collectivites/{collectiviteId}/demandes/{demandeId}/state': 'agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/families/{familyId}/quotients/{quotientId}': 'agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/opening-hours': 'administrateur',
+  'PUT /api/v1/families/{familyId}/reservations/{reservationId}/menu': 'parents of the family, agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/sessions/{sessionId}/roll': 'animateur, agent, administrateur',
   'PUT /api/v1/me/password': 'any account',
   'PUT /api/v1/registrations/current/account': 'anyone',

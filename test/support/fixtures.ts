@@ -262,7 +262,7 @@ function windowsOf<Columns extends Row & { add_closes_at: number; cancel_closes_
   return {
     add_ends_at: add,
     cancel_ends_at: cancel,
-    modify_closes_at: add,
+    modify_closes_at: Math.min(add, cancel),
     diet_closes_at: add,
     orders_at: Math.max(add, cancel),
     ...columns,

@@ -44,6 +44,13 @@ export interface RollReader {
 
 const NAMES = new Intl.Collator('fr');
 
+interface Known {
+  readonly session: SessionRow;
+  readonly attendances: readonly AttendanceRow[];
+  /** By child, the menu chosen for that day; null for the usual one. */
+  readonly chosenMenus: ReadonlyMap<number, number | null>;
+}
+
 /** Who is expected in a session and who else may come, with what was recorded so far. */
 @Injectable()
 export class ShowRoll {
@@ -68,10 +75,13 @@ export class ShowRoll {
       const reservations = await this.findReservations.bySessions(collectiviteId, [sessionId]);
       const attendances = await this.findAttendances.bySessions(collectiviteId, [sessionId]);
       const enrolled = await this.loadEnrolments.childrenOn(collectiviteId, session.prestationId, session.date);
-      const awaited = new Set(reservations.filter(({ state }) => state === 'RESERVED').map(({ childId }) => childId));
+      const living = reservations.filter(({ state }) => state === 'RESERVED');
+      const awaited = new Set(living.map(({ childId }) => childId));
+      const chosenMenus = new Map(living.map(({ childId, menuTypeId }) => [childId, menuTypeId]));
       const pointed = attendances.map(({ childId }) => childId);
       const others = new Set([...enrolled, ...pointed].filter((childId) => !awaited.has(childId)));
-      const childOf = await this.childReader(collectiviteId, [...awaited, ...others], attendances, session, reader);
+      const known = { session, attendances, chosenMenus };
+      const childOf = await this.childReader(collectiviteId, [...awaited, ...others], known, reader);
       return {
         session,
         prestation,
@@ -84,8 +94,7 @@ export class ShowRoll {
   private async childReader(
     collectiviteId: number,
     childIds: readonly number[],
-    attendances: readonly AttendanceRow[],
-    session: SessionRow,
+    { session, attendances, chosenMenus }: Known,
     reader: RollReader,
   ): Promise<(childId: number) => RollChild[]> {
     const cards = await this.findChildren.run(collectiviteId, childIds);
@@ -96,7 +105,7 @@ export class ShowRoll {
       const card = cards.get(childId);
       if (!card) return [];
       const { lastName, firstName, className } = card;
-      const menu = menus.get(card.menuTypeId) ?? '';
+      const menu = menus.get(chosenMenus.get(childId) ?? card.menuTypeId) ?? '';
       const hasPai = withPai && withPai.has(childId);
       return [{ childId, lastName, firstName, className, menu, hasPai, attendance: byChild.get(childId) ?? null }];
     };

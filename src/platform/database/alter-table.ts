@@ -96,10 +96,9 @@ async function rebuild(
   table: string,
   { change, fill = {}, without = [], indexes = [] }: Rebuilding,
 ): Promise<void> {
-  const parts = (await runner.query(
-    'SELECT type, sql FROM sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL',
-    [table],
-  )) as { type: string; sql: string }[];
+  const parts = (await runner.query('SELECT type, sql FROM sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL', [
+    table,
+  ])) as { type: string; sql: string }[];
   const kept = (await runner.query(`PRAGMA table_info(${table})`)) as { name: string }[];
   const names = kept.map(({ name }) => name).filter((name) => !without.includes(name));
   const rebuilt = change(parts.find(({ type }) => type === 'table')!.sql).replace(table, `${table}_rebuilt`);

@@ -18,6 +18,11 @@ export class Places {
     return changed === 1;
   }
 
+  /** Holds the session until the end of the unit, as taking and freeing do: what is read of it then stays true. */
+  async hold(sessionId: number): Promise<void> {
+    await this.database.rows(`SELECT id FROM sessions WHERE id = ?${this.database.dialect.forUpdate}`, [sessionId]);
+  }
+
   /** Gives one place back. Throws when none was taken: the caller freed twice. */
   async free(sessionId: number): Promise<void> {
     const changed = await this.database.change('UPDATE sessions SET taken = taken - 1 WHERE id = ? AND taken > 0', [

@@ -86,7 +86,7 @@ export class PlanSessions {
             addOpensAt: null,
             addClosesAt,
             cancelClosesAt,
-            modifyClosesAt: addClosesAt,
+            modifyClosesAt: Temporal.Instant.compare(addClosesAt, cancelClosesAt) < 0 ? addClosesAt : cancelClosesAt,
             dietClosesAt: addClosesAt,
             addEndsAt: addClosesAt,
             cancelEndsAt: cancelClosesAt,

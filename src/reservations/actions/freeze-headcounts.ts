@@ -7,7 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { type SessionRow, SessionsToFreeze } from '../../prestations/index.js';
 import { HeadcountRow } from '../data/headcount.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
-import { headcountByMenu } from '../rules/headcount.js';
+import { headcountByMenu, menuOf } from '../rules/headcount.js';
 import { MailHeadcount } from './mail-headcount.js';
 
 const BATCH = 50;
@@ -54,7 +54,7 @@ export class FreezeHeadcounts {
       collectiviteId,
       living.map(({ childId }) => childId),
     );
-    const byMenuType = headcountByMenu(children.values());
+    const byMenuType = headcountByMenu(living.map((row) => menuOf(row, children.get(row.childId)!)));
     for (const [menuTypeId, count] of byMenuType)
       await this.database.insert(HeadcountRow, {
         collectiviteId,

@@ -26,6 +26,10 @@ export interface ShownReservation {
   readonly cancellable: boolean;
   /** First refused instant of a cancellation. */
   readonly cancelClosesAt: Temporal.Instant;
+  /** The menu chosen for that day; null: the child's usual one. */
+  readonly menuTypeId: number | null;
+  /** First instant at which another menu is refused. */
+  readonly dietClosesAt: Temporal.Instant;
 }
 
 /** What a family reserved, and what was cancelled, by date of service. */
@@ -108,5 +112,7 @@ function shaped(
     cancelledAt: row.cancelledAt,
     cancellable: row.state === 'RESERVED' && mayStillCancel(session, now),
     cancelClosesAt: session.cancelClosesAt,
+    menuTypeId: row.menuTypeId,
+    dietClosesAt: session.dietClosesAt,
   };
 }

@@ -8,7 +8,7 @@ import { Database } from '../../platform/database/database.js';
 import { FindPrestations, FindSessions } from '../../prestations/index.js';
 import { HeadcountRow } from '../data/headcount.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
-import { headcountByMenu } from '../rules/headcount.js';
+import { headcountByMenu, menuOf } from '../rules/headcount.js';
 
 export interface ShownHeadcount {
   readonly sessionId: number;
@@ -64,7 +64,7 @@ export class ShowHeadcounts {
         const reserved = living.get(session.id) ?? [];
         const counts =
           session.frozenAt === null
-            ? headcountByMenu(reserved.flatMap(({ childId }) => children.get(childId) ?? []))
+            ? headcountByMenu(reserved.map((row) => menuOf(row, children.get(row.childId)!)))
             : new Map((frozen.get(session.id) ?? []).map((row) => [row.menuTypeId, row.children]));
         return {
           sessionId: session.id,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiBody } from '@nestjs/swagger';
 import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/index.js';
 import { type Caller, CurrentCaller } from '../../identity/index.js';
@@ -7,10 +7,17 @@ import { ApiProblems } from '../../platform/http/api-problems.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { CancelReservations } from '../actions/cancel-reservations.js';
+import { ChangeMenu } from '../actions/change-menu.js';
 import { ListReservations } from '../actions/list-reservations.js';
 import { reservationsProblems as problems } from '../problems.js';
 import { OVERRIDE_EXAMPLES, OverrideDto } from './basket.dto.js';
-import { CancellationsDto, NewCancellationsDto, ReservationDto, ReservationsQuery } from './reservations.dto.js';
+import {
+  CancellationsDto,
+  MenuOfDayDto,
+  NewCancellationsDto,
+  ReservationDto,
+  ReservationsQuery,
+} from './reservations.dto.js';
 import { limitSpan } from './span-limit.js';
 
 @FamilyApi('Mes réservations')
@@ -19,6 +26,7 @@ export class ReservationsController {
   constructor(
     private readonly listReservations: ListReservations,
     private readonly cancelReservations: CancelReservations,
+    private readonly changeMenu: ChangeMenu,
   ) {}
 
   /** List what the family reserved, and what was cancelled, between two days of service. */
@@ -41,6 +49,29 @@ export class ReservationsController {
     @Body() body: NewCancellationsDto,
   ): Promise<CancellationsDto> {
     return this.cancelReservations.run({ ...family, accountId }, body.reservationIds, body);
+  }
+
+  /** Choose the menu of one reserved day, until the deadline for menus. */
+  @Put(':reservationId/menu')
+  @ApiBody({
+    type: MenuOfDayDto,
+    examples: { another: { value: { menuTypeId: 2 } }, usual: { value: { menuTypeId: null } } },
+  })
+  @ForFamily('agent', 'administrateur')
+  @ApiProblems(
+    problems.RESERVATION_UNKNOWN,
+    problems.ALREADY_CANCELLED,
+    problems.MENU_CHANGE_CLOSED,
+    problems.OVERRIDE_NOT_ALLOWED,
+  )
+  async chooseMenu(
+    @CurrentFamily() family: FamilyAccess,
+    @CurrentCaller() { accountId }: Caller,
+    @Param('reservationId', IdPipe) reservationId: number,
+    @Body() body: MenuOfDayDto,
+  ): Promise<ReservationDto> {
+    await this.changeMenu.run({ ...family, accountId }, reservationId, body.menuTypeId, body);
+    return this.listReservations.one(family, reservationId);
   }
 
   /** Cancel one reservation in its window; its place is free at once. */

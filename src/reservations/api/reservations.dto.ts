@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, Max, Min, ValidateIf } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MomentField } from '../../platform/http/fields.js';
 import type { ReservationState } from '../data/reservation.entity.js';
@@ -42,6 +42,10 @@ export class ReservationDto {
   cancellable!: boolean;
   @MomentField({ description: 'First instant at which cancelling is refused.' })
   cancelClosesAt!: Temporal.Instant;
+  /** The menu chosen for that day; null: the child’s usual one. @example null */
+  menuTypeId!: number | null;
+  @MomentField({ description: 'First instant at which another menu is refused.' })
+  dietClosesAt!: Temporal.Instant;
 }
 
 export class NewCancellationsDto extends OverrideDto {
@@ -55,6 +59,15 @@ export class NewCancellationsDto extends OverrideDto {
   @Min(1, { each: true })
   @Max(2_147_483_647, { each: true })
   reservationIds!: number[];
+}
+
+export class MenuOfDayDto extends OverrideDto {
+  /** A menu type of the collectivité; null: the child’s usual one. @example 2 */
+  @ValidateIf((_, value) => value !== null)
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  menuTypeId!: number | null;
 }
 
 export class NotCancelledDto {

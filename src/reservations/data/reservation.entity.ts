@@ -22,6 +22,12 @@ export class ReservationRow {
   @Money() unjustifiedAbsenceCents!: Cents;
   /** The three prices promised on `bookedAt`, with the steps that led to them; charged with `priceFromPromise`. */
   @Json() priceExplanation!: PromisedPrices;
+  /** The menu of that day; null: the child's usual one. */
+  @IdOf({ nullable: true }) menuTypeId!: number | null;
+  /** The effect of the policy under which it was booked after the deadline; null: in time. */
+  @Json({ nullable: true }) lateBooking!: object | null;
+  /** Cancelled after the deadline: owed in full, or credited all the same; null: in time, or not at all. */
+  @Text(9, { nullable: true }) lateCancellation!: 'BILL_FULL' | 'CREDIT' | null;
   @IdOf({ nullable: true }) bookedBy!: number | null;
   @Moment() bookedAt!: Temporal.Instant;
   /** Null when the mairie called the session off. */

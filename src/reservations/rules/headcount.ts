@@ -1,3 +1,11 @@
+/** What a child eats on a day: the menu chosen for that day, or else its usual one. */
+export function menuOf(
+  reservation: { readonly menuTypeId: number | null },
+  child: { readonly menuTypeId: number },
+): { readonly menuTypeId: number } {
+  return { menuTypeId: reservation.menuTypeId ?? child.menuTypeId };
+}
+
 /** How many children eat each type of menu; types that nobody eats are left out. */
 export function headcountByMenu(children: Iterable<{ readonly menuTypeId: number }>): Map<number, number> {
   const counts = new Map<number, number>();

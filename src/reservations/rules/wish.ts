@@ -67,6 +67,14 @@ export function mayStillCancel(session: JudgedSession, now: Temporal.Instant): b
   return session.calledOffAt !== null || (session.frozenAt === null && isOpen(now, session.cancelClosesAt));
 }
 
+/** Until when the kitchen still takes another menu for a day. */
+export function mayStillChangeMenu(
+  session: Pick<JudgedSession, 'frozenAt'> & { readonly dietClosesAt: Temporal.Instant },
+  now: Temporal.Instant,
+): boolean {
+  return session.frozenAt === null && isOpen(now, session.dietClosesAt);
+}
+
 function isFull(session: JudgedSession): boolean {
   return session.taken >= session.places;
 }

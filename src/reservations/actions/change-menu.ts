@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { FindCollectivite, FindMenuTypes } from '../../collectivites/index.js';
+import { longDate, longInstant, typeset } from '../../kernel/french.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { invalidRequest } from '../../platform/http/validation.js';
+import { FindSessions, Places } from '../../prestations/index.js';
+import { ReservationRow } from '../data/reservation.entity.js';
+import { ReservationsStore } from '../data/reservations-store.js';
+import { reservationsProblems } from '../problems.js';
+import { mayStillChangeMenu } from '../rules/wish.js';
+import { type FamilyAct, type OverrideAsked, overrideReason } from './allow-override.js';
+
+/** Gives a child another menu on one reserved day; the kitchen counts it until the deadline for menus. */
+@Injectable()
+export class ChangeMenu {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly reservations: ReservationsStore,
+    private readonly findSessions: FindSessions,
+    private readonly places: Places,
+    private readonly findMenuTypes: FindMenuTypes,
+    private readonly findCollectivite: FindCollectivite,
+  ) {}
+
+  /**
+   * `menuTypeId` null is the child's usual menu. Throws RESERVATION_UNKNOWN, ALREADY_CANCELLED, MENU_CHANGE_CLOSED,
+   * OVERRIDE_NOT_ALLOWED, INVALID_REQUEST.
+   */
+  run(act: FamilyAct, reservationId: number, menuTypeId: number | null, asked: OverrideAsked): Promise<void> {
+    const now = this.clock.now();
+    const override = overrideReason(act, asked);
+    const { collectiviteId, familyId, accountId } = act;
+    return this.database.unit(async () => {
+      const menus = await this.findMenuTypes.run(collectiviteId);
+      if (menuTypeId !== null && !menus.some(({ id }) => id === menuTypeId))
+        throw invalidRequest([{ field: 'menuTypeId', message: 'ce type de menu n’existe pas dans la collectivité.' }]);
+      const [row] = await this.reservations.locked(collectiviteId, familyId, [reservationId]);
+      if (!row)
+        throw reservationsProblems.RESERVATION_UNKNOWN('Cette réservation n’existe pas, ou n’est pas de votre foyer.');
+      if (row.active === null) throw reservationsProblems.ALREADY_CANCELLED('Cette réservation est déjà annulée.');
+      await this.places.hold(row.sessionId);
+      const [session] = await this.findSessions.byIds(collectiviteId, [row.sessionId]);
+      const inTime = mayStillChangeMenu(session!, now);
+      if (!inTime && (override === null || session!.frozenAt !== null)) {
+        const { timeZone } = await this.findCollectivite.run(collectiviteId);
+        throw reservationsProblems.MENU_CHANGE_CLOSED(
+          typeset(
+            `Les changements de menu pour le ${longDate(session!.date)} sont clos depuis le ${longInstant(session!.dietClosesAt, timeZone)} : les repas sont commandés.`,
+          ),
+          { extensions: { closesAt: session!.dietClosesAt.toString() } },
+        );
+      }
+      await this.database.repository(ReservationRow).update({ collectiviteId, id: row.id }, { menuTypeId });
+      if (!inTime)
+        await this.audit.record({
+          collectiviteId,
+          accountId,
+          action: 'reservation.menu-changed-beyond-window',
+          subject: `reservation:${row.id}`,
+          detail: { reason: override, sessionId: row.sessionId, familyId },
+        });
+    });
+  }
+}

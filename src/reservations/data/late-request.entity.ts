@@ -1,0 +1,27 @@
+import { Entity } from 'typeorm';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { Id, IdOf, Int, Moment, Text } from '../../platform/database/columns.js';
+
+export const LATE_REQUEST_STATES = ['PENDING', 'ACCEPTED', 'REFUSED', 'WITHDRAWN'] as const;
+export type LateRequestState = (typeof LATE_REQUEST_STATES)[number];
+export type LateOperation = 'ADD' | 'CANCEL';
+
+/** What a family asks of the mairie once a deadline is over, where the policy lets it ask. */
+@Entity('late_requests')
+export class LateRequestRow {
+  @Id() id!: number;
+  @IdOf() collectiviteId!: number;
+  @IdOf() sessionId!: number;
+  @IdOf() childId!: number;
+  @IdOf() familyId!: number;
+  @Text(6) operation!: LateOperation;
+  @Text(9) state!: LateRequestState;
+  /** 1 while it waits for the mairie, null once answered: the unique key lets one wait at a time. */
+  @Int({ nullable: true }) pending!: 1 | null;
+  @IdOf() askedBy!: number;
+  @Moment() askedAt!: Temporal.Instant;
+  @IdOf({ nullable: true }) decidedBy!: number | null;
+  @Moment({ nullable: true }) decidedAt!: Temporal.Instant | null;
+  /** What the mairie answered, as the family reads it. */
+  @Text(300, { nullable: true }) answer!: string | null;
+}
