@@ -35,6 +35,7 @@ export { FindSessions } from './actions/find-sessions.js';
 export { type EnrolmentBook, LoadEnrolments } from './actions/load-enrolments.js';
 export { LoadPolicies, type PolicyBook } from './actions/load-policies.js';
 export { LoadTariffs, type TariffBook } from './actions/load-tariffs.js';
+export { LoadWaivers, type WaiverBook } from './actions/load-waivers.js';
 export { Places } from './actions/places.js';
 export { SessionsToFreeze } from './actions/sessions-to-freeze.js';
 export { weekdaysOf } from './rules/weekdays.js';

@@ -14,15 +14,19 @@ import { EnrolBatch } from './actions/enrol-batch.js';
 import { EnrolChild } from './actions/enrol-child.js';
 import { EnrolChildren } from './actions/enrol-children.js';
 import { EnrolFromWishes } from './actions/enrol-from-wishes.js';
+import { EndWaiver } from './actions/end-waiver.js';
 import { FindPrestations } from './actions/find-prestations.js';
 import { FindSessions } from './actions/find-sessions.js';
+import { GrantWaiver } from './actions/grant-waiver.js';
 import { KeepWishes } from './actions/keep-wishes.js';
 import { ListEnrolments } from './actions/list-enrolments.js';
 import { ListSessions } from './actions/list-sessions.js';
 import { ListVersions } from './actions/list-versions.js';
+import { ListWaivers } from './actions/list-waivers.js';
 import { LoadEnrolments } from './actions/load-enrolments.js';
 import { LoadPolicies } from './actions/load-policies.js';
 import { LoadTariffs } from './actions/load-tariffs.js';
+import { LoadWaivers } from './actions/load-waivers.js';
 import { Places } from './actions/places.js';
 import { PlanSessions } from './actions/plan-sessions.js';
 import { ReinstateSessions } from './actions/reinstate-sessions.js';
@@ -34,6 +38,7 @@ import { PrestationsController } from './api/prestations.controller.js';
 import { ReglementController } from './api/reglement.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
 import { TariffsController } from './api/tariffs.controller.js';
+import { WaiversController } from './api/waivers.controller.js';
 
 const OFFERED = [
   AddBookingPolicy,
@@ -48,6 +53,7 @@ const OFFERED = [
   LoadEnrolments,
   LoadPolicies,
   LoadTariffs,
+  LoadWaivers,
   Places,
   PlanSessions,
   SessionsToFreeze,
@@ -63,17 +69,21 @@ const OFFERED = [
     EnrolmentsController,
     SessionsController,
     ReglementController,
+    WaiversController,
   ],
   providers: [
     ...OFFERED,
     ChangeEnrolment,
     ChangePlaces,
     ChangePrestation,
+    EndWaiver,
     EnrolChildren,
+    GrantWaiver,
     KeepWishes,
     ListEnrolments,
     ListSessions,
     ListVersions,
+    ListWaivers,
     ReinstateSessions,
   ],
   exports: OFFERED,

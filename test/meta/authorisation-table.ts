@@ -4,6 +4,7 @@ export type Who = string;
 export const AUTHORISATION: Record<string, Who> = {
   'DELETE /api/v1/collectivites/{collectiviteId}/articles/{articleId}': 'agent, administrateur',
   'DELETE /api/v1/collectivites/{collectiviteId}/closures/{closureId}': 'agent, administrateur',
+  'DELETE /api/v1/collectivites/{collectiviteId}/families/{familyId}/waivers/{waiverId}': 'agent, administrateur',
   'DELETE /api/v1/collectivites/{collectiviteId}/members/{accountId}/roles/{role}': 'administrateur',
   'DELETE /api/v1/families/{familyId}/basket': 'parents of the family, agent, administrateur',
   'DELETE /api/v1/families/{familyId}/basket/lines/{lineId}': 'parents of the family, agent, administrateur',
@@ -38,6 +39,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/collectivites/{collectiviteId}/documents/{documentId}/content': 'agent, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/families': 'agent, administrateur, regisseur',
   'GET /api/v1/collectivites/{collectiviteId}/families/{familyId}': 'agent, administrateur, regisseur',
+  'GET /api/v1/collectivites/{collectiviteId}/families/{familyId}/waivers': 'agent, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/headcounts': 'animateur, agent, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/invitations': 'agent, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/invoices': 'agent, regisseur, administrateur',
@@ -156,6 +158,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/invitations/renewals': 'anyone',
   'POST /api/v1/registrations': 'anyone',
   'POST /api/v1/registrations/current/completions': 'anyone',
+  'POST /api/v1/collectivites/{collectiviteId}/families/{familyId}/waivers': 'agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/demandes/{demandeId}/state': 'agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/families/{familyId}/quotients/{quotientId}': 'agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/opening-hours': 'administrateur',
