@@ -56,6 +56,12 @@ export function isBefore(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean 
   return Temporal.PlainDate.compare(a, b) < 0;
 }
 
+/** Age in whole years on a date: a child of 29 February is a year older on 1 March. Negative before the birth. */
+export function ageOn(birthDate: Temporal.PlainDate, date: Temporal.PlainDate): number {
+  const hadBirthday = date.month > birthDate.month || (date.month === birthDate.month && date.day >= birthDate.day);
+  return date.year - birthDate.year - (hadBirthday ? 0 : 1);
+}
+
 /** Each date from `from` to `to`, both included; none when `to` is earlier. */
 export function* eachDate(from: Temporal.PlainDate, to: Temporal.PlainDate): Generator<Temporal.PlainDate> {
   for (let date = from; !isBefore(to, date); date = date.add({ days: 1 })) yield date;

@@ -7,6 +7,7 @@ import { Money1763880000006 } from './1763880000006-money.js';
 import { Exchanges1763880000007 } from './1763880000007-exchanges.js';
 import { WholePolicies1763880000008 } from './1763880000008-whole-policies.js';
 import { LateActs1763880000010 } from './1763880000010-late-acts.js';
+import { PlacePools1763880000011 } from './1763880000011-place-pools.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Exchanges1763880000007,
   WholePolicies1763880000008,
   LateActs1763880000010,
+  PlacePools1763880000011,
 ];

@@ -1,10 +1,15 @@
 import { BookingPolicyRow } from './data/booking-policy.entity.js';
 import { EnrolmentRow } from './data/enrolment.entity.js';
 import { FamilyWaiverRow } from './data/family-waiver.entity.js';
+import { PlacePoolDayRow } from './data/place-pool-day.entity.js';
+import { PlacePoolMemberRow } from './data/place-pool-member.entity.js';
+import { PlacePoolRow } from './data/place-pool.entity.js';
 import { PolicyExceptionRow } from './data/policy-exception.entity.js';
 import { PrestationRow } from './data/prestation.entity.js';
 import { ServiceWishRow } from './data/service-wish.entity.js';
 import { SessionRow } from './data/session.entity.js';
+import { TakenPlaceRow } from './data/taken-place.entity.js';
+import { TakenPoolPlaceRow } from './data/taken-pool-place.entity.js';
 import { TariffVersionRow } from './data/tariff-version.entity.js';
 
 export { PrestationsModule } from './prestations.module.js';
@@ -22,20 +27,28 @@ export const prestationsEntities = [
   BookingPolicyRow,
   EnrolmentRow,
   FamilyWaiverRow,
+  PlacePoolDayRow,
+  PlacePoolMemberRow,
+  PlacePoolRow,
   PolicyExceptionRow,
   PrestationRow,
   ServiceWishRow,
   SessionRow,
+  TakenPlaceRow,
+  TakenPoolPlaceRow,
   TariffVersionRow,
 ];
 export { PAYMENT_MODES, type PaymentMode, PRESTATION_KINDS, type PrestationKind } from './rules/prestation-kind.js';
 export { sessionsCalledOff } from './events.js';
+export { DefinePool } from './actions/define-pool.js';
 export { FindPrestations } from './actions/find-prestations.js';
 export { FindSessions } from './actions/find-sessions.js';
 export { type EnrolmentBook, LoadEnrolments } from './actions/load-enrolments.js';
 export { LoadPolicies, type PolicyBook } from './actions/load-policies.js';
+export { LoadPools, type PoolBook } from './actions/load-pools.js';
 export { LoadTariffs, type TariffBook } from './actions/load-tariffs.js';
 export { LoadWaivers, type WaiverBook } from './actions/load-waivers.js';
-export { Places } from './actions/places.js';
+export { type HeldPlaces, Places, type SeatedChild } from './actions/places.js';
 export { SessionsToFreeze } from './actions/sessions-to-freeze.js';
+export { type FullPlace, fullInFrench, noPlaceIn, bandInFrench } from './rules/place-pool.js';
 export { weekdaysOf } from './rules/weekdays.js';

@@ -8,8 +8,10 @@ import { AddTariff } from './actions/add-tariff.js';
 import { CallOffSessions } from './actions/call-off-sessions.js';
 import { ChangeEnrolment } from './actions/change-enrolment.js';
 import { ChangePlaces } from './actions/change-places.js';
+import { ChangePoolDay } from './actions/change-pool-day.js';
 import { ChangePrestation } from './actions/change-prestation.js';
 import { CreatePrestation } from './actions/create-prestation.js';
+import { DefinePool } from './actions/define-pool.js';
 import { EnrolBatch } from './actions/enrol-batch.js';
 import { EnrolChild } from './actions/enrol-child.js';
 import { EnrolChildren } from './actions/enrol-children.js';
@@ -18,6 +20,8 @@ import { EndWaiver } from './actions/end-waiver.js';
 import { FindPrestations } from './actions/find-prestations.js';
 import { FindSessions } from './actions/find-sessions.js';
 import { GrantWaiver } from './actions/grant-waiver.js';
+import { FindPools } from './actions/find-pools.js';
+import { HoldPrestations } from './actions/hold-prestations.js';
 import { KeepWishes } from './actions/keep-wishes.js';
 import { ListEnrolments } from './actions/list-enrolments.js';
 import { ListSessions } from './actions/list-sessions.js';
@@ -25,15 +29,19 @@ import { ListVersions } from './actions/list-versions.js';
 import { ListWaivers } from './actions/list-waivers.js';
 import { LoadEnrolments } from './actions/load-enrolments.js';
 import { LoadPolicies } from './actions/load-policies.js';
+import { LoadPools } from './actions/load-pools.js';
 import { LoadTariffs } from './actions/load-tariffs.js';
 import { LoadWaivers } from './actions/load-waivers.js';
+import { OpenPoolDays } from './actions/open-pool-days.js';
 import { Places } from './actions/places.js';
 import { PlanSessions } from './actions/plan-sessions.js';
+import { RecountPool } from './actions/recount-pool.js';
 import { ReinstateSessions } from './actions/reinstate-sessions.js';
 import { SessionsToFreeze } from './actions/sessions-to-freeze.js';
 import { ShowReglement } from './actions/show-reglement.js';
 import { BookingPoliciesController } from './api/booking-policies.controller.js';
 import { EnrolmentsController } from './api/enrolments.controller.js';
+import { PlacePoolsController } from './api/place-pools.controller.js';
 import { PrestationsController } from './api/prestations.controller.js';
 import { ReglementController } from './api/reglement.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
@@ -52,6 +60,7 @@ const OFFERED = [
   FindSessions,
   LoadEnrolments,
   LoadPolicies,
+  LoadPools,
   LoadTariffs,
   LoadWaivers,
   Places,
@@ -68,6 +77,7 @@ const OFFERED = [
     TariffsController,
     EnrolmentsController,
     SessionsController,
+    PlacePoolsController,
     ReglementController,
     WaiversController,
   ],
@@ -75,15 +85,21 @@ const OFFERED = [
     ...OFFERED,
     ChangeEnrolment,
     ChangePlaces,
+    ChangePoolDay,
     ChangePrestation,
     EndWaiver,
     EnrolChildren,
     GrantWaiver,
+    DefinePool,
+    FindPools,
+    HoldPrestations,
     KeepWishes,
     ListEnrolments,
     ListSessions,
     ListVersions,
     ListWaivers,
+    OpenPoolDays,
+    RecountPool,
     ReinstateSessions,
   ],
   exports: OFFERED,

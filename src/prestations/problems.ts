@@ -61,6 +61,21 @@ export const prestationsProblems = declareProblems({
     title: 'Places déjà réservées',
     when: 'More places are taken than the number asked for; `taken` tells how many.',
   },
+  POOL_NAME_TAKEN: {
+    status: 409,
+    title: 'Nom de groupe de places déjà utilisé',
+    when: 'Another pool of places of the collectivité has this name, case, accents and punctuation aside.',
+  },
+  POOL_NOT_VALID: {
+    status: 422,
+    title: 'Groupe de places non valable',
+    when: 'The ages are reversed, the name cannot be read, or a prestation is not known; `errors` names each field.',
+  },
+  POOL_TOO_SMALL: {
+    status: 409,
+    title: 'Groupe de places trop petit',
+    when: 'More children have a place already, on some days, than the pool would hold; `days` tells how many on each. Nothing was changed.',
+  },
   SESSION_ALREADY_CALLED_OFF: {
     status: 409,
     title: 'Séance déjà annulée',

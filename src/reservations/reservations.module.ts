@@ -14,6 +14,7 @@ import { FinishValidation } from './actions/finish-validation.js';
 import { FreezeHeadcounts } from './actions/freeze-headcounts.js';
 import { ListReservations } from './actions/list-reservations.js';
 import { LoadBookingFacts } from './actions/load-booking-facts.js';
+import { LoadOccupancy } from './actions/load-occupancy.js';
 import { MailCancellations } from './actions/mail-cancellations.js';
 import { MailHeadcount } from './actions/mail-headcount.js';
 import { MailValidation } from './actions/mail-validation.js';
@@ -57,6 +58,7 @@ const OFFERED = [
     FindRecipients,
     FinishValidation,
     LoadBookingFacts,
+    LoadOccupancy,
     MailCancellations,
     MailHeadcount,
     MailValidation,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
-import { Places, sessionsCalledOff } from '../../src/prestations/index.js';
+import { sessionsCalledOff } from '../../src/prestations/index.js';
 import { type RunningService, startService } from '../support/application.js';
 import {
   type Commune,
@@ -10,6 +10,7 @@ import {
   THURSDAY_BEFORE,
   TWO_WORKING_DAYS,
 } from '../support/prestations.js';
+import { someChild, takePlace } from '../support/seats.js';
 
 interface Session {
   id: number;
@@ -194,9 +195,9 @@ describe('sessions', () => {
       await plan(commune, canteen, { from: '2026-09-14', to: '2026-09-14' });
       const [session] = await sessions(commune, canteen, '2026-09-14', '2026-09-14');
       const one = `${canteen.path}/sessions/${session!.id}`;
-      const places = service.app.get(Places);
-      await service.database.unit(() => places.take(session!.id));
-      await service.database.unit(() => places.take(session!.id));
+      const take = async () =>
+        takePlace(service, commune.collectiviteId, session!.id, await someChild(service, commune.collectiviteId));
+      expect([await take(), await take()]).toEqual([null, null]);
       expect(await commune.agent.patch(one, { places: 1 })).toMatchObject({
         status: 409,
         body: { code: 'PLACES_ALREADY_TAKEN', taken: 2 },
@@ -206,7 +207,7 @@ describe('sessions', () => {
         body: { places: 2, taken: 2 },
       });
       expect((await commune.agent.patch(one, { places: 2 })).status).toBe(200);
-      expect(await service.database.unit(() => places.take(session!.id))).toBe(false);
+      expect(await take()).toEqual({ by: 'SESSION' });
       expect(
         (await reunion.agent.patch(`${reunion.path}/prestations/${canteen.id}/sessions/${session!.id}`, { places: 9 }))
           .status,
@@ -228,7 +229,8 @@ describe('sessions', () => {
         status: 409,
         body: { code: 'SESSION_ALREADY_CALLED_OFF' },
       });
-      expect(await service.database.unit(() => service.app.get(Places).take(session!.id))).toBe(false);
+      const child = await someChild(service, commune.collectiviteId);
+      expect(await takePlace(service, commune.collectiviteId, session!.id, child)).toEqual({ by: 'SESSION' });
       await service.settle();
       expect(calledOff).toContainEqual({
         collectiviteId: commune.collectiviteId,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../src/kernel/civil-time.js';
-import { FindSessions, Places, SessionsToFreeze } from '../../src/prestations/index.js';
+import { FindSessions, SessionsToFreeze } from '../../src/prestations/index.js';
 import { type RunningService, startService } from '../support/application.js';
+import { freePlace, type Seated, someChild, takePlace } from '../support/seats.js';
 
 describe('places under concurrency', () => {
   let service: RunningService;
@@ -16,38 +17,39 @@ describe('places under concurrency', () => {
 
   const session = (date: string, places: number) =>
     service.fixtures.session(collectiviteId, prestation, date, `${date}T06:00:00Z`, { places });
+  const children = async (count: number) => {
+    const all: Seated[] = [];
+    while (all.length < count) all.push(await someChild(service, collectiviteId));
+    return all;
+  };
+  const take = (sessionId: number, child: Seated) => takePlace(service, collectiviteId, sessionId, child);
   const found = async (id: number) => (await service.app.get(FindSessions).byIds(collectiviteId, [id]))[0]!;
 
   it('gives 20 places to 64 parents who ask at once, and refuses 44', async () => {
-    const places = service.app.get(Places);
     const sessionId = await session('2026-09-14', 20);
-    const answers = await Promise.all(
-      Array.from({ length: 64 }, () => service.database.unit(() => places.take(sessionId))),
-    );
-    expect(answers.filter(Boolean)).toHaveLength(20);
+    const answers = await Promise.all((await children(64)).map((child) => take(sessionId, child)));
+    expect(answers.filter((full) => full === null)).toHaveLength(20);
     expect(await found(sessionId)).toMatchObject({ places: 20, taken: 20 });
   });
 
   it('stays exact when places are taken and given back at once', async () => {
-    const places = service.app.get(Places);
     const sessionId = await session('2026-09-15', 10);
-    const stay = (index: number) =>
-      service.database.unit(async () => {
-        if (!(await places.take(sessionId))) return 0;
-        if (index % 2 === 0) return 1;
-        await places.free(sessionId);
-        return 0;
-      });
-    const kept = (await Promise.all(Array.from({ length: 32 }, (_, index) => stay(index)))).filter((one) => one === 1);
+    const stay = async (child: Seated, index: number) => {
+      if ((await take(sessionId, child)) !== null) return 0;
+      if (index % 2 === 0) return 1;
+      await freePlace(service, collectiviteId, sessionId, child);
+      return 0;
+    };
+    const kept = (await Promise.all((await children(32)).map(stay))).filter((one) => one === 1);
     expect((await found(sessionId)).taken).toBe(kept.length);
     expect(kept.length).toBeLessThanOrEqual(10);
   });
 
   it('does not give a place back twice', async () => {
     const sessionId = await session('2026-09-17', 1);
-    const places = service.app.get(Places);
-    await service.database.unit(() => places.take(sessionId));
-    const freed = await Promise.allSettled([1, 2].map(() => service.database.unit(() => places.free(sessionId))));
+    const [child] = await children(1);
+    await take(sessionId, child!);
+    const freed = await Promise.allSettled([1, 2].map(() => freePlace(service, collectiviteId, sessionId, child!)));
     expect(freed.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect((await found(sessionId)).taken).toBe(0);
   });

@@ -82,6 +82,7 @@ export async function reserve(
   { familyId, childId }: Household,
 ): Promise<number> {
   await database.unit(() => database.change('UPDATE sessions SET taken = taken + 1 WHERE id = ?', [sessionId]));
+  await fixtures.row('taken_places', { collectivite_id: collectiviteId, session_id: sessionId, child_id: childId });
   return fixtures.row('reservations', {
     collectivite_id: collectiviteId,
     session_id: sessionId,

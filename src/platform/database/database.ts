@@ -15,6 +15,9 @@ interface Unit {
 
 const ATTEMPTS = 6;
 
+/** Thrown by a unit that found, once its locks were held, that it should have held more: it runs again from the start. */
+export class RunAgain extends Error {}
+
 /**
  * The only door to the database. Rows are read inside `read` or `unit` and written inside `unit`; the current
  * one is found through the asynchronous context, so nothing is threaded through arguments and nothing can leave
@@ -33,8 +36,8 @@ export class Database {
 
   /**
    * Runs `work` as one unit: all of its writes or none. A unit inside a unit joins it. Where the engine gave the
-   * transaction up (deadlock, lock timeout) the whole of `work` runs again in a new one, so it must have no
-   * effect outside the database. Throws DATABASE_UNAVAILABLE or DATABASE_BUSY (503) when nothing can be done.
+   * transaction up (deadlock, lock timeout), or `work` threw RunAgain, the whole of `work` runs again in a new one,
+   * so it must have no effect outside the database. Throws DATABASE_UNAVAILABLE or DATABASE_BUSY (503) when nothing can be done.
    */
   async unit<T>(work: () => Promise<T>): Promise<T> {
     const current = this.context.getStore();
@@ -46,7 +49,7 @@ export class Database {
       try {
         return await this.serialised(() => this.transaction(work, true));
       } catch (error) {
-        if (!this.dialect.isRetryable(error)) throw this.translated(error);
+        if (!this.dialect.isRetryable(error) && !(error instanceof RunAgain)) throw this.translated(error);
         if (attempt === ATTEMPTS)
           throw databaseProblems.DATABASE_BUSY('Le service est très sollicité. Réessayez dans quelques secondes.', {
             retryAfter: 2,

@@ -5,9 +5,8 @@ import { counted } from '../../kernel/french.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { httpProblems } from '../../platform/http/problems.js';
-import { FindSessions, type SessionRow } from '../../prestations/index.js';
+import { FindSessions, type FullPlace, type SessionRow } from '../../prestations/index.js';
 import { BasketStore, type PlaceWanted } from '../data/basket-store.js';
-import { ReservationsStore } from '../data/reservations-store.js';
 import { reservationsProblems } from '../problems.js';
 import { refusalSentence } from '../rules/refusal-sentence.js';
 import { type JudgedDay, onWeekdays, type SpanCount, type SpanLeftOut, spanOutcome } from '../rules/span.js';
@@ -15,6 +14,7 @@ import { refusalOf } from '../rules/wish.js';
 import { basketTooLarge, keyOf, LARGEST_BASKET } from './add-to-basket.js';
 import type { FamilyAct } from './allow-override.js';
 import { type BookingFacts, LoadBookingFacts } from './load-booking-facts.js';
+import { LoadOccupancy } from './load-occupancy.js';
 
 export interface SpanWanted {
   readonly childIds: readonly number[];
@@ -49,7 +49,7 @@ export class AddSpanToBasket {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly baskets: BasketStore,
-    private readonly reservations: ReservationsStore,
+    private readonly loadOccupancy: LoadOccupancy,
     private readonly findSessions: FindSessions,
     private readonly findCollectivite: FindCollectivite,
     private readonly loadFacts: LoadBookingFacts,
@@ -90,17 +90,16 @@ export class AddSpanToBasket {
     sessions: readonly SessionRow[],
     childIds: readonly number[],
     now: Temporal.Instant,
-  ): Promise<(JudgedDay & PlaceWanted)[]> {
-    const sessionIds = sessions.map(({ id }) => id);
-    const living = await this.reservations.living(act.collectiviteId, childIds, sessionIds);
+  ): Promise<JudgedPlace[]> {
+    const occupancy = await this.loadOccupancy.run(act.collectiviteId, childIds, sessions);
     const lines = await this.baskets.linesOf(basketId);
     const inBasket = new Set(lines.map(keyOf));
     const judged = childIds.flatMap((childId) =>
       sessions.map((session) => {
         const place = { sessionId: session.id, childId };
-        const refusal = refusalOf(facts.wish(session, childId, living), { now });
-        const code = refusal ?? (inBasket.has(keyOf(place)) ? ('ALREADY_IN_BASKET' as const) : null);
-        return { ...place, prestationId: session.prestationId, date: session.date, code };
+        const wish = facts.wish(session, childId, occupancy);
+        const code = refusalOf(wish, { now }) ?? (inBasket.has(keyOf(place)) ? ('ALREADY_IN_BASKET' as const) : null);
+        return { ...place, prestationId: session.prestationId, date: session.date, code, full: wish.full };
       }),
     );
     if (lines.length + judged.filter(({ code }) => code === null).length > LARGEST_BASKET) throw basketTooLarge();
@@ -108,8 +107,12 @@ export class AddSpanToBasket {
   }
 }
 
+interface JudgedPlace extends JudgedDay, PlaceWanted {
+  readonly full: FullPlace | null;
+}
+
 function shaped(
-  judged: readonly (JudgedDay & PlaceWanted)[],
+  judged: readonly JudgedPlace[],
   facts: BookingFacts,
   sessions: readonly SessionRow[],
   zone: string,
@@ -132,7 +135,8 @@ function shaped(
     byChildAndPrestation: counts.map(named),
     reasons: leftOut.map((group) => {
       const session = bySlot.get(slot(group.prestationId, group.dates[0]!))!;
-      return { ...named(group), detail: refusalSentence(group.code, { ...session, zone }) };
+      const { full } = judged.find((one) => one.sessionId === session.id && one.childId === group.childId)!;
+      return { ...named(group), detail: refusalSentence(group.code, { ...session, full, zone }) };
     }),
   };
 }

@@ -5,12 +5,12 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { FindSessions, type SessionRow } from '../../prestations/index.js';
 import { BasketStore, type PlaceWanted } from '../data/basket-store.js';
-import { type LivingReservations, ReservationsStore } from '../data/reservations-store.js';
 import { reservationsProblems } from '../problems.js';
 import { type LineRefusalCode, refusalSentence } from '../rules/refusal-sentence.js';
 import { refusalOf } from '../rules/wish.js';
 import { type FamilyAct, type OverrideAsked, overrideReason } from './allow-override.js';
-import { type BookingFacts, LoadBookingFacts } from './load-booking-facts.js';
+import { type BookingFacts, LoadBookingFacts, type Occupancy } from './load-booking-facts.js';
+import { LoadOccupancy } from './load-occupancy.js';
 import { type Refusal, ShowBasket, type ShownLine } from './show-basket.js';
 
 /** Lines that one basket may hold: four children, a year, four prestations each. */
@@ -32,7 +32,7 @@ export class AddToBasket {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly baskets: BasketStore,
-    private readonly reservations: ReservationsStore,
+    private readonly loadOccupancy: LoadOccupancy,
     private readonly findSessions: FindSessions,
     private readonly findCollectivite: FindCollectivite,
     private readonly loadFacts: LoadBookingFacts,
@@ -88,7 +88,7 @@ export class AddToBasket {
     const sources = {
       sessions: new Map(sessions.map((session) => [session.id, session])),
       facts: await this.loadFacts.run(act, childIds),
-      living: await this.reservations.living(collectiviteId, childIds, sessionIds),
+      occupancy: await this.loadOccupancy.run(collectiviteId, childIds, sessions),
       zone: (await this.findCollectivite.run(collectiviteId)).timeZone,
       inBasket: new Set(lines.map(keyOf)),
     };
@@ -99,30 +99,29 @@ export class AddToBasket {
 interface Sources {
   readonly sessions: ReadonlyMap<number, SessionRow>;
   readonly facts: BookingFacts;
-  readonly living: LivingReservations;
+  readonly occupancy: Occupancy;
   readonly zone: string;
   readonly inBasket: Set<string>;
 }
 
 function judgeOne(
   wanted: PlaceWanted,
-  { sessions, facts, living, zone, inBasket }: Sources,
+  { sessions, facts, occupancy, zone, inBasket }: Sources,
   judging: { readonly now: Temporal.Instant; readonly beyondWindow: boolean },
 ): Refusal<LineRefusalCode> | null {
   if (!facts.knowsChild(wanted.childId))
     return { code: 'CHILD_UNKNOWN', detail: 'Cet enfant n’est pas de votre foyer.', closesAt: null };
   const session = sessions.get(wanted.sessionId);
   if (!session) return { code: 'SESSION_UNKNOWN', detail: 'Cette séance n’existe pas.', closesAt: null };
-  const code =
-    refusalOf(facts.wish(session, wanted.childId, living), judging) ??
-    (inBasket.has(keyOf(wanted)) ? 'ALREADY_IN_BASKET' : null);
+  const wish = facts.wish(session, wanted.childId, occupancy);
+  const code = refusalOf(wish, judging) ?? (inBasket.has(keyOf(wanted)) ? 'ALREADY_IN_BASKET' : null);
   if (code === null) {
     inBasket.add(keyOf(wanted));
     return null;
   }
   return {
     code,
-    detail: refusalSentence(code, { ...session, zone }),
+    detail: refusalSentence(code, { ...session, full: wish.full, zone }),
     closesAt: code === 'SESSION_CLOSED' ? session.addClosesAt : null,
   };
 }

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { FindSessions, Places, sessionsCalledOff } from '../../prestations/index.js';
+import { FindSessions, type HeldPlaces, Places, sessionsCalledOff } from '../../prestations/index.js';
 import type { ReservationRow } from '../data/reservation.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
 import { reservationCancelled } from '../events.js';
@@ -40,20 +40,19 @@ export class CancelCalledOff implements OnModuleInit {
     const told = await this.findSessions.byIds(collectiviteId, event.sessionIds);
     // One that the mairie took back before this event came through keeps its reservations.
     const sessions = told.filter(({ calledOffAt }) => calledOffAt !== null);
-    const bySession = await this.reservations.livingBySession(
-      collectiviteId,
-      sessions.map(({ id }) => id),
-    );
+    const sessionIds = sessions.map(({ id }) => id);
+    const living = await this.reservations.lockedOfSessions(collectiviteId, sessionIds);
+    const places = await this.places.hold(collectiviteId, sessionIds);
     const cancelled: ReservationRow[] = [];
-    for (const rows of bySession.values()) for (const row of rows) if (await this.cancel(row)) cancelled.push(row);
+    for (const row of living) if (await this.cancel(row, places)) cancelled.push(row);
     await this.mailCancellations.calledOff(collectivite, cancelled, reason);
     for (const session of sessions)
       if (session.frozenAt !== null) await this.mailHeadcount.withdraw(collectivite, session, reason);
   }
 
-  private async cancel(row: ReservationRow): Promise<boolean> {
+  private async cancel(row: ReservationRow, places: HeldPlaces): Promise<boolean> {
     if (!(await this.reservations.cancel(row.id, null, this.clock.now()))) return false;
-    await this.places.free(row.sessionId);
+    await places.free(row.sessionId, row.childId);
     const { id: reservationId, collectiviteId, familyId, childId, sessionId } = row;
     await this.outbox.emit(
       reservationCancelled,

@@ -5,7 +5,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { FindSessions, Places, type SessionRow } from '../../prestations/index.js';
+import { type HeldPlaces, Places, type SessionRow } from '../../prestations/index.js';
 import type { ReservationRow } from '../data/reservation.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
 import { reservationCancelled } from '../events.js';
@@ -46,7 +46,6 @@ export class CancelReservations {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly reservations: ReservationsStore,
-    private readonly findSessions: FindSessions,
     private readonly places: Places,
     private readonly findCollectivite: FindCollectivite,
     private readonly mailCancellations: MailCancellations,
@@ -74,9 +73,14 @@ export class CancelReservations {
       const rows = await this.reservations.locked(act.collectiviteId, act.familyId, ids);
       const known = new Set(rows.map(({ id }) => id));
       const refused: NotCancelled[] = ids.filter((id) => !known.has(id)).map(unknown);
+      const living = rows.filter(({ active }) => active !== null);
+      const places = await this.places.hold(
+        act.collectiviteId,
+        living.map(({ sessionId }) => sessionId),
+      );
       const cancelled: ReservationRow[] = [];
       for (const row of rows) {
-        const refusal = await this.cancel(row, cancelling);
+        const refusal = await this.cancel(row, places, cancelling);
         if (refusal) refused.push({ reservationId: row.id, refusal });
         else cancelled.push(row);
       }
@@ -85,19 +89,19 @@ export class CancelReservations {
     });
   }
 
-  /** Frees the place first: from then on the session is held, and what is read of it stays true. */
-  private async cancel(row: ReservationRow, cancelling: Cancelling): Promise<Refusal<CancellationRefusalCode> | null> {
+  private async cancel(
+    row: ReservationRow,
+    places: HeldPlaces,
+    cancelling: Cancelling,
+  ): Promise<Refusal<CancellationRefusalCode> | null> {
     const { act, now, override, collectivite } = cancelling;
     if (row.active === null)
       return { code: 'ALREADY_CANCELLED', detail: 'Cette réservation est déjà annulée.', closesAt: null };
-    await this.places.free(row.sessionId);
-    const [session] = await this.findSessions.byIds(row.collectiviteId, [row.sessionId]);
-    const inTime = mayStillCancel(session!, now);
-    if (!inTime && override === null) {
-      await this.places.take(row.sessionId);
-      return closed(session!, collectivite.timeZone);
-    }
+    const session = places.sessions.get(row.sessionId)!;
+    const inTime = mayStillCancel(session, now);
+    if (!inTime && override === null) return closed(session, collectivite.timeZone);
     await this.reservations.cancel(row.id, act.accountId, now);
+    await places.free(row.sessionId, row.childId);
     const { id: reservationId, collectiviteId, familyId, childId, sessionId } = row;
     if (!inTime)
       await this.audit.record({

@@ -5,7 +5,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { invalidRequest } from '../../platform/http/validation.js';
-import { FindSessions, Places } from '../../prestations/index.js';
+import { Places } from '../../prestations/index.js';
 import { ReservationRow } from '../data/reservation.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
 import { reservationsProblems } from '../problems.js';
@@ -20,7 +20,6 @@ export class ChangeMenu {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly reservations: ReservationsStore,
-    private readonly findSessions: FindSessions,
     private readonly places: Places,
     private readonly findMenuTypes: FindMenuTypes,
     private readonly findCollectivite: FindCollectivite,
@@ -42,8 +41,7 @@ export class ChangeMenu {
       if (!row)
         throw reservationsProblems.RESERVATION_UNKNOWN('Cette réservation n’existe pas, ou n’est pas de votre foyer.');
       if (row.active === null) throw reservationsProblems.ALREADY_CANCELLED('Cette réservation est déjà annulée.');
-      await this.places.hold(row.sessionId);
-      const [session] = await this.findSessions.byIds(collectiviteId, [row.sessionId]);
+      const session = (await this.places.hold(collectiviteId, [row.sessionId])).sessions.get(row.sessionId);
       const inTime = mayStillChangeMenu(session!, now);
       if (!inTime && (override === null || session!.frozenAt !== null)) {
         const { timeZone } = await this.findCollectivite.run(collectiviteId);

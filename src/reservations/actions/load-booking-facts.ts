@@ -13,6 +13,7 @@ import {
   FindPrestations,
   LoadEnrolments,
   LoadTariffs,
+  type PoolBook,
   type PrestationRow,
   type SessionRow,
   type TariffBook,
@@ -33,6 +34,12 @@ interface Sources {
   readonly tariffs: TariffBook;
 }
 
+/** Who has a place in some sessions, and what is left in the pools that they draw on. */
+export interface Occupancy {
+  readonly living: LivingReservations;
+  readonly pools: PoolBook;
+}
+
 /** What decides and prices the wishes of one family for some children, whatever the number of days. */
 export class BookingFacts {
   constructor(private readonly sources: Sources) {}
@@ -51,7 +58,7 @@ export class BookingFacts {
     return this.sources.prestations.has(prestationId);
   }
 
-  wish(session: SessionRow, childId: number, living: LivingReservations): Wish {
+  wish(session: SessionRow, childId: number, { living, pools }: Occupancy): Wish {
     const { familyId, custody, enrolments, tariffs, prestations } = this.sources;
     const { prestationId, date } = session;
     return {
@@ -60,6 +67,7 @@ export class BookingFacts {
       enrolled: !prestations.get(prestationId)?.archived && enrolments.isEnrolled(childId, prestationId, date),
       reservedFor: living.of(session.id, childId)?.familyId ?? null,
       priced: tariffs.on(prestationId, date) !== null,
+      full: pools.full(session, this.child(childId).birthDate),
       session,
     };
   }

@@ -87,6 +87,7 @@ export function refusedDetail(line: DecidedLine & { code: NonNullable<DecidedLin
     date: Temporal.PlainDate.from(line.date),
     addClosesAt: Temporal.Instant.from(line.addClosesAt),
     calledOffReason: line.calledOffReason,
+    full: line.full ?? null,
     zone,
   });
 }

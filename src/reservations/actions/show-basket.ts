@@ -7,10 +7,10 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { FindSessions } from '../../prestations/index.js';
 import { type BasketOwner, BasketStore } from '../data/basket-store.js';
-import { ReservationsStore } from '../data/reservations-store.js';
 import { refusalSentence } from '../rules/refusal-sentence.js';
 import { type RefusalCode, refusalOf } from '../rules/wish.js';
 import { LoadBookingFacts } from './load-booking-facts.js';
+import { LoadOccupancy } from './load-occupancy.js';
 
 export interface Refusal<Code extends string = RefusalCode> {
   readonly code: Code;
@@ -66,7 +66,7 @@ export class ShowBasket {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly baskets: BasketStore,
-    private readonly reservations: ReservationsStore,
+    private readonly loadOccupancy: LoadOccupancy,
     private readonly findSessions: FindSessions,
     private readonly findCollectivite: FindCollectivite,
     private readonly loadFacts: LoadBookingFacts,
@@ -98,12 +98,13 @@ export class ShowBasket {
     const sessions = await this.findSessions.byIds(collectiviteId, sessionIds);
     const byId = new Map(sessions.map((session) => [session.id, session]));
     const facts = await this.loadFacts.run(owner, childIds);
-    const living = await this.reservations.living(collectiviteId, childIds, sessionIds);
+    const occupancy = await this.loadOccupancy.run(collectiviteId, childIds, sessions);
     const lines = rows.map(({ id, sessionId, childId, addedAt }): ShownLine => {
       const session = byId.get(sessionId)!;
       const { prestationId, date, addClosesAt, cancelClosesAt, calledOffReason } = session;
-      const { firstName, lastName } = facts.child(childId);
-      const code = refusalOf(facts.wish(session, childId, living), { now });
+      const { firstName, lastName, birthDate } = facts.child(childId);
+      const wish = facts.wish(session, childId, occupancy);
+      const code = refusalOf(wish, { now });
       return {
         id,
         sessionId,
@@ -119,11 +120,11 @@ export class ShowBasket {
             ? null
             : {
                 code,
-                detail: refusalSentence(code, { date, addClosesAt, calledOffReason, zone }),
+                detail: refusalSentence(code, { date, addClosesAt, calledOffReason, full: wish.full, zone }),
                 closesAt: code === 'SESSION_CLOSED' ? addClosesAt : null,
               },
         unitCents: facts.prices(session)?.unitCents ?? null,
-        placesLeft: Math.max(0, session.places - session.taken),
+        placesLeft: occupancy.pools.left(session, birthDate),
         addClosesAt,
         cancelClosesAt,
         addedAt,

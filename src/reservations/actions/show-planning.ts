@@ -8,9 +8,9 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { FindSessions, type PaymentMode, type SessionRow } from '../../prestations/index.js';
 import { type BasketOwner, BasketStore } from '../data/basket-store.js';
-import { type LivingReservations, ReservationsStore } from '../data/reservations-store.js';
 import { type Cell, cellOf, noService } from '../rules/cell.js';
-import { type BookingFacts, LoadBookingFacts } from './load-booking-facts.js';
+import { type BookingFacts, LoadBookingFacts, type Occupancy } from './load-booking-facts.js';
+import { LoadOccupancy } from './load-occupancy.js';
 
 export interface PlanningCell extends Cell {
   readonly date: Temporal.PlainDate;
@@ -60,7 +60,7 @@ export class ShowPlanning {
     private readonly findChildrenOfFamily: FindChildrenOfFamily,
     private readonly findSessions: FindSessions,
     private readonly loadFacts: LoadBookingFacts,
-    private readonly reservations: ReservationsStore,
+    private readonly loadOccupancy: LoadOccupancy,
     private readonly baskets: BasketStore,
   ) {}
 
@@ -76,16 +76,12 @@ export class ShowPlanning {
       const rowsOf = enrolledPrestations(facts, from, to);
       const prestationIds = [...new Set([...rowsOf.values()].flat())];
       const sessions = await this.findSessions.run(collectiviteId, { from, to, prestationIds });
-      const living = await this.reservations.living(
-        collectiviteId,
-        childIds,
-        sessions.map(({ id }) => id),
-      );
+      const occupancy = await this.loadOccupancy.run(collectiviteId, childIds, sessions);
       const lines = await this.baskets.lines(owner);
       const lineIds = new Map(lines.map(({ id, sessionId, childId }) => [`${sessionId}:${childId}`, id]));
       const sessionOn = new Map(sessions.map((session) => [dayKey(session.prestationId, session.date), session]));
       const dates = [...eachDate(from, to)];
-      const shape = new CellShape(facts, living, lineIds, calendar, readAt, timeZone);
+      const shape = new CellShape(facts, occupancy, lineIds, calendar, readAt, timeZone);
       return {
         from,
         to,
@@ -109,7 +105,7 @@ export class ShowPlanning {
 class CellShape {
   constructor(
     private readonly facts: BookingFacts,
-    private readonly living: LivingReservations,
+    private readonly occupancy: Occupancy,
     private readonly lineIds: ReadonlyMap<string, number>,
     private readonly calendar: CivilCalendar,
     private readonly now: Temporal.Instant,
@@ -119,11 +115,11 @@ class CellShape {
   of(session: SessionRow | null, childId: number, date: Temporal.PlainDate): PlanningCell {
     if (!session) return { ...noService(dayOff(this.calendar, date)), date, ...HIDDEN };
     const line = this.lineIds.get(`${session.id}:${childId}`) ?? null;
-    const wish = this.facts.wish(session, childId, this.living);
+    const wish = this.facts.wish(session, childId, this.occupancy);
     const cell = cellOf(wish, { now: this.now, zone: this.zone, inBasket: line !== null });
     if (cell.state === 'NOT_YOURS' || cell.state === 'NO_SERVICE')
       return { ...cell, date, ...HIDDEN, basketLineId: line };
-    const own = cell.state === 'RESERVED' ? this.living.of(session.id, childId) : null;
+    const own = cell.state === 'RESERVED' ? this.occupancy.living.of(session.id, childId) : null;
     return {
       ...cell,
       date,
@@ -131,7 +127,7 @@ class CellShape {
       reservationId: own?.id ?? null,
       basketLineId: line,
       unitCents: own?.unitCents ?? this.facts.prices(session)?.unitCents ?? null,
-      placesLeft: Math.max(0, session.places - session.taken),
+      placesLeft: this.occupancy.pools.left(session, this.facts.child(childId).birthDate),
       addClosesAt: session.addClosesAt,
       cancelClosesAt: session.cancelClosesAt,
     };

@@ -6,11 +6,10 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { httpProblems } from '../../platform/http/problems.js';
-import { FindSessions, Places, type SessionRow } from '../../prestations/index.js';
+import { FindSessions, type FullPlace, type HeldPlaces, Places, type SessionRow } from '../../prestations/index.js';
 import type { BasketLineRow } from '../data/basket-line.entity.js';
 import { BasketStore } from '../data/basket-store.js';
 import { ReservationRow } from '../data/reservation.entity.js';
-import { type LivingReservations, ReservationsStore } from '../data/reservations-store.js';
 import { ValidationsStore } from '../data/validations-store.js';
 import { reservationsProblems } from '../problems.js';
 import type { DecidedLine } from '../rules/recap.js';
@@ -18,7 +17,8 @@ import { mayStillBook, type RefusalCode, refusalBesidesPlaces, refusalOf } from 
 import { keyOf } from './add-to-basket.js';
 import { type FamilyAct, type OverrideAsked, overrideReason } from './allow-override.js';
 import { FinishValidation } from './finish-validation.js';
-import { type BookingFacts, LoadBookingFacts } from './load-booking-facts.js';
+import { type BookingFacts, LoadBookingFacts, type Occupancy } from './load-booking-facts.js';
+import { LoadOccupancy } from './load-occupancy.js';
 
 /** Lines decided in one unit of work: few enough that nobody waits long for the sessions it holds. */
 const SLICE = 40;
@@ -39,9 +39,19 @@ interface Deciding {
   readonly override: string | null;
 }
 
+interface Decision {
+  /** Null: a place was taken. */
+  readonly code: RefusalCode | null;
+  readonly full: FullPlace | null;
+}
+
+interface Outcome extends Decision {
+  readonly line: BasketLineRow;
+}
+
 interface Seen {
   readonly sessions: ReadonlyMap<number, SessionRow>;
-  readonly living: LivingReservations;
+  readonly occupancy: Occupancy;
 }
 
 /**
@@ -56,7 +66,7 @@ export class ValidateBasket {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly baskets: BasketStore,
-    private readonly reservations: ReservationsStore,
+    private readonly loadOccupancy: LoadOccupancy,
     private readonly validations: ValidationsStore,
     private readonly findSessions: FindSessions,
     private readonly places: Places,
@@ -116,7 +126,7 @@ export class ValidateBasket {
     return { id, finished: false, lines };
   }
 
-  /** One slice: judge, take the places in the order of the sessions, look again at what is now held, write. */
+  /** One slice: judge, hold the places of what may be booked, look again at what is now held, take, write. */
   private async decide(slice: readonly BasketLineRow[], deciding: Deciding): Promise<void> {
     const { recap, finishedAt } = await this.validations.hold(deciding.validationId);
     if (finishedAt !== null) return;
@@ -124,26 +134,26 @@ export class ValidateBasket {
     const present = await this.baskets.present(slice.map(({ id }) => id));
     const pending = slice.filter((line) => !decided.has(keyOf(line)));
     const before = await this.look(pending, deciding);
-    const taken = new Set<BasketLineRow>();
-    const tried = new Set<BasketLineRow>();
-    for (const line of pending) {
-      if (!present.has(line.id) || this.refusal(line, before, deciding, refusalOf) !== null) continue;
-      tried.add(line);
-      if (await this.places.take(line.sessionId)) taken.add(line);
-    }
+    const promising = pending.filter(
+      (line) => present.has(line.id) && this.judged(line, before, deciding, refusalOf).code === null,
+    );
+    const places = await this.places.hold(
+      deciding.act.collectiviteId,
+      promising.map(({ sessionId }) => sessionId),
+    );
     const held = await this.look(pending, deciding);
-    const outcomes = pending.flatMap((line) => {
-      const code = tried.has(line)
-        ? (this.refusal(line, held, deciding, refusalBesidesPlaces) ?? (taken.has(line) ? null : 'SESSION_FULL'))
-        : this.refusal(line, before, deciding, refusalOf);
+    const outcomes: Outcome[] = [];
+    for (const line of pending) {
+      const outcome = promising.includes(line)
+        ? await this.take(line, places, held, deciding)
+        : this.judged(line, before, deciding, refusalOf);
       // A line that vanished was removed by its owner meanwhile, unless another request has just booked it.
-      return present.has(line.id) || code === 'ALREADY_RESERVED' ? [{ line, code }] : [];
-    });
-    for (const { line, code } of outcomes) if (code !== null && taken.has(line)) await this.places.free(line.sessionId);
+      if (present.has(line.id) || outcome.code === 'ALREADY_RESERVED') outcomes.push({ line, ...outcome });
+    }
     const accepted = outcomes.filter(({ code }) => code === null).map(({ line }) => line);
     const ids = await this.reserve(accepted, held, deciding);
     await this.baskets.remove(accepted.map(({ id }) => id));
-    const lines = outcomes.map(({ line, code }) => decidedLine(line, code, ids.get(line.id) ?? null, held, deciding));
+    const lines = outcomes.map((outcome) => decidedLine(outcome, ids.get(outcome.line.id) ?? null, held, deciding));
     await this.validations.keep(deciding.validationId, { sentence: '', lines: [...recap.lines, ...lines] });
   }
 
@@ -154,20 +164,27 @@ export class ValidateBasket {
     const sessions = await this.findSessions.byIds(act.collectiviteId, sessionIds);
     return {
       sessions: new Map(sessions.map((session) => [session.id, session])),
-      living: await this.reservations.living(act.collectiviteId, childIds, sessionIds),
+      occupancy: await this.loadOccupancy.run(act.collectiviteId, childIds, sessions),
     };
   }
 
-  private refusal(
+  private judged(
     line: BasketLineRow,
-    { sessions, living }: Seen,
+    { sessions, occupancy }: Seen,
     { facts, now, override }: Deciding,
     judge: typeof refusalOf,
-  ): RefusalCode | null {
-    return judge(facts.wish(sessions.get(line.sessionId)!, line.childId, living), {
-      now,
-      beyondWindow: override !== null,
-    });
+  ): Decision {
+    const wish = facts.wish(sessions.get(line.sessionId)!, line.childId, occupancy);
+    const code = judge(wish, { now, beyondWindow: override !== null });
+    return { code, full: code === 'SESSION_FULL' ? wish.full : null };
+  }
+
+  /** Takes the place unless what is held says no; the places taken by the lines before it count. */
+  private async take(line: BasketLineRow, places: HeldPlaces, held: Seen, deciding: Deciding): Promise<Decision> {
+    const decision = this.judged(line, held, deciding, refusalBesidesPlaces);
+    if (decision.code !== null) return decision;
+    const full = await places.take(line.sessionId, deciding.facts.child(line.childId));
+    return full === null ? decision : { code: 'SESSION_FULL', full };
   }
 
   /** Writes the reservations with their promised prices; answers their ids by line. */
@@ -220,8 +237,7 @@ export class ValidateBasket {
 }
 
 function decidedLine(
-  { sessionId, childId }: BasketLineRow,
-  code: RefusalCode | null,
+  { line: { sessionId, childId }, code, full }: Outcome,
   reservationId: number | null,
   { sessions }: Seen,
   { facts }: Deciding,
@@ -237,5 +253,6 @@ function decidedLine(
     unitCents: code === null ? (facts.prices(session)?.unitCents ?? null) : null,
     code,
     calledOffReason: session.calledOffReason,
+    full,
   };
 }

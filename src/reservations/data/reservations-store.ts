@@ -68,6 +68,18 @@ export class ReservationsStore {
     });
   }
 
+  /** The living reservations of sessions, locked by id until the end of the unit; by session. */
+  async lockedOfSessions(collectiviteId: number, sessionIds: readonly number[]): Promise<ReservationRow[]> {
+    const rows = [...(await this.livingBySession(collectiviteId, sessionIds)).values()].flat();
+    const ids = rows.map(({ id }) => id).sort((a, b) => a - b);
+    for (const chunk of chunksOf(ids))
+      await this.database.rows(
+        `SELECT id FROM reservations WHERE collectivite_id = ? AND id IN (${chunk.map(() => '?').join(',')}) ORDER BY id${this.database.dialect.forUpdate}`,
+        [collectiviteId, ...chunk],
+      );
+    return [...(await this.livingBySession(collectiviteId, sessionIds)).values()].flat();
+  }
+
   /** Marks a reservation cancelled; false when it was already. */
   async cancel(id: number, by: number | null, at: Temporal.Instant): Promise<boolean> {
     const changed = await this.database.change(

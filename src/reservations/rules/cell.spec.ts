@@ -7,15 +7,21 @@ const closes = Temporal.Instant.from('2026-11-24T08:00:00Z');
 const before = closes.subtract({ hours: 1 });
 const after = closes.add({ hours: 1 });
 const session: JudgedSession = {
-  places: 20,
-  taken: 3,
   addClosesAt: closes,
   cancelClosesAt: closes,
   frozenAt: null,
   calledOffAt: null,
   calledOffReason: null,
 };
-const wish: Wish = { familyId: 1, familyInCharge: 1, enrolled: true, reservedFor: null, priced: true, session };
+const wish: Wish = {
+  familyId: 1,
+  familyInCharge: 1,
+  enrolled: true,
+  reservedFor: null,
+  priced: true,
+  full: null,
+  session,
+};
 
 describe('a cell of the vue Période', () => {
   it.each<[string, Partial<Wish>, Partial<JudgedSession>, Temporal.Instant, boolean, object]>([
@@ -24,8 +30,23 @@ describe('a cell of the vue Période', () => {
     ['a day in the basket whose window is over', {}, {}, after, true, { state: 'CLOSED', since: closes }],
     ['a reserved day', { reservedFor: 1 }, {}, before, false, { state: 'RESERVED', cancellable: true }],
     ['a reserved day past its window', { reservedFor: 1 }, {}, after, false, { state: 'RESERVED', cancellable: false }],
-    ['a reserved day of a full session', { reservedFor: 1 }, { taken: 20 }, before, false, { state: 'RESERVED' }],
-    ['a full day', {}, { taken: 20 }, before, false, { state: 'FULL', why: 'complet' }],
+    [
+      'a reserved day of a full session',
+      { reservedFor: 1, full: { by: 'SESSION' } },
+      {},
+      before,
+      false,
+      { state: 'RESERVED' },
+    ],
+    ['a full day', { full: { by: 'SESSION' } }, {}, before, false, { state: 'FULL', why: 'complet' }],
+    [
+      'a day full for the youngest',
+      { full: { by: 'POOL', name: 'le réfectoire', ageFrom: null, ageUnder: 6 } },
+      {},
+      before,
+      false,
+      { state: 'FULL', why: 'complet pour les moins de 6\u00a0ans' },
+    ],
     [
       'the other foyer’s week',
       { familyInCharge: 2 },

@@ -1,5 +1,6 @@
 import type { Temporal } from '../../kernel/civil-time.js';
 import { longInstant } from '../../kernel/french.js';
+import { fullInFrench } from '../../prestations/index.js';
 import { mayStillCancel, refusalOf, type Wish } from './wish.js';
 
 export const CELL_STATES = [
@@ -49,7 +50,7 @@ export function cellOf(wish: Wish, { now, zone, inBasket }: CellContext): Cell {
     case 'PRICE_UNKNOWN':
       return plain('CLOSED', 'tarif non encore publié');
     case 'SESSION_FULL':
-      return plain('FULL', 'complet');
+      return plain('FULL', fullInFrench(wish.full));
     case 'SESSION_CLOSED':
       return {
         ...plain('CLOSED', `réservations closes depuis le ${longInstant(session.addClosesAt, zone)}`),

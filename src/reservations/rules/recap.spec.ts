@@ -6,7 +6,7 @@ const line = (date: string, code: RefusalCode | null = null) => ({ date, code })
 const accepted = (count: number) => Array.from({ length: count }, () => line('2026-09-07'));
 
 describe('the recap of a validation', () => {
-  it.each([
+  it.each<[string, Parameters<typeof recapSentence>[0], string]>([
     ['all accepted', accepted(147), '147 jours réservés.'],
     ['one', accepted(1), '1 jour réservé.'],
     [
@@ -29,6 +29,21 @@ describe('the recap of a validation', () => {
       'many refused',
       ['01', '02', '03', '04', '05'].map((day) => line(`2026-10-${day}`, 'SESSION_FULL')),
       'Aucun jour réservé, 5 refusés : complet le 1er octobre 2026, le 2 octobre 2026, le 3 octobre 2026 et 2 autres jours.',
+    ],
+    [
+      'full for several causes, each told apart',
+      [
+        {
+          ...line('2026-10-01', 'SESSION_FULL'),
+          full: { by: 'POOL', name: 'le réfectoire', ageFrom: null, ageUnder: 6 },
+        },
+        {
+          ...line('2026-10-02', 'SESSION_FULL'),
+          full: { by: 'POOL', name: 'le réfectoire', ageFrom: null, ageUnder: null },
+        },
+        { ...line('2026-10-05', 'SESSION_FULL'), full: { by: 'SESSION' } },
+      ],
+      'Aucun jour réservé, 3 refusés : complet pour les moins de 6 ans le 1er octobre 2026 ; complet (le réfectoire n’a plus de place) le 2 octobre 2026 ; complet le 5 octobre 2026.',
     ],
   ])('%s', (_, lines, expected) => {
     expect(recapSentence(lines).replaceAll('\u00a0', ' ')).toBe(expected);

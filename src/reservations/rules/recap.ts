@@ -1,6 +1,8 @@
 import { Temporal } from '../../kernel/civil-time.js';
 import { counted, enumeration, NBSP, plainDate } from '../../kernel/french.js';
+import { groupedBy } from '../../kernel/lists.js';
 import type { Cents } from '../../kernel/money.js';
+import { bandInFrench, type FullPlace, noPlaceIn } from '../../prestations/index.js';
 import type { RefusalCode } from './wish.js';
 
 /** What was decided for one line, as it is kept with the validation. Dates and instants are ISO texts. */
@@ -16,6 +18,8 @@ export interface DecidedLine {
   /** Why it was refused, or null. */
   readonly code: RefusalCode | null;
   readonly calledOffReason: string | null;
+  /** What was full, where that is why; absent from decisions of before there were pools. */
+  readonly full?: FullPlace | null;
 }
 
 export interface ValidationRecap {
@@ -37,16 +41,23 @@ const REASONS: Record<RefusalCode, string> = {
 const NAMED_DATES = 3;
 
 /** « 147 jours réservés, 3 refusés : complet le 26 novembre 2026 et le 27 novembre 2026 ; délai dépassé pour … ». */
-export function recapSentence(lines: readonly Pick<DecidedLine, 'date' | 'code'>[]): string {
+export function recapSentence(lines: readonly Pick<DecidedLine, 'date' | 'code' | 'full'>[]): string {
   const refused = lines.filter(({ code }) => code !== null);
   const accepted = lines.length - refused.length;
   const reserved = accepted === 0 ? 'Aucun jour réservé' : counted(accepted, 'jour réservé', 'jours réservés');
   if (refused.length === 0) return `${reserved}.`;
-  const reasons = Object.entries(REASONS).flatMap(([code, words]) => {
-    const dates = refused.filter((line) => line.code === code).map(({ date }) => date);
-    return dates.length === 0 ? [] : [`${words} ${datesInFrench(dates)}`];
-  });
+  const inOrder = Object.keys(REASONS).flatMap((code) => refused.filter((line) => line.code === code));
+  const reasons = [...groupedBy(inOrder, wordsOf)].map(
+    ([words, group]) => `${words} ${datesInFrench(group.map(({ date }) => date))}`,
+  );
   return `${reserved}, ${counted(refused.length, 'refusé', 'refusés')}${NBSP}: ${reasons.join(`${NBSP}; `)}.`;
+}
+
+function wordsOf({ code, full }: Pick<DecidedLine, 'code' | 'full'>): string {
+  const words = REASONS[code!];
+  if (code !== 'SESSION_FULL' || full?.by !== 'POOL') return words;
+  const band = bandInFrench(full);
+  return band === null ? `${words} (${noPlaceIn(full.name)})` : `${words} pour ${band}`;
 }
 
 function datesInFrench(dates: readonly string[]): string {

@@ -6,6 +6,7 @@ const day = {
   date: Temporal.PlainDate.from('2026-11-26'),
   addClosesAt: Temporal.Instant.from('2026-11-24T08:00:00Z'),
   calledOffReason: 'grève nationale',
+  full: null,
   zone: 'Europe/Paris',
 };
 
@@ -20,6 +21,20 @@ describe('a refusal in French', () => {
     ],
   ] as const)('%s', (code, expected) => {
     expect(refusalSentence(code, day).replaceAll('\u00a0', ' ')).toBe(expected);
+  });
+
+  it.each([
+    [
+      { ageFrom: null, ageUnder: 6 },
+      'C’est complet le jeudi 26 novembre 2026 pour les moins de 6 ans : une place peut se libérer, revenez voir.',
+    ],
+    [
+      { ageFrom: null, ageUnder: null },
+      'C’est complet le jeudi 26 novembre 2026 : le réfectoire n’a plus de place. Une place peut se libérer, revenez voir.',
+    ],
+  ])('names the pool that is full', (band, expected) => {
+    const full = { by: 'POOL', name: 'Le réfectoire', ...band } as const;
+    expect(refusalSentence('SESSION_FULL', { ...day, full }).replaceAll('\u00a0', ' ')).toBe(expected);
   });
 
   it('says the hour of the collectivité', () => {

@@ -1,5 +1,6 @@
 import type { Temporal } from '../../kernel/civil-time.js';
 import { longDate, longInstant, typeset } from '../../kernel/french.js';
+import { bandInFrench, type FullPlace, noPlaceIn } from '../../prestations/index.js';
 import type { RefusalCode } from './wish.js';
 
 /** Why a line of a basket, or a line that was asked for, is refused. */
@@ -9,6 +10,8 @@ export interface RefusedDay {
   readonly date: Temporal.PlainDate;
   readonly addClosesAt: Temporal.Instant;
   readonly calledOffReason: string | null;
+  /** What is full, where that is why. */
+  readonly full: FullPlace | null;
   /** Zone of the collectivité. */
   readonly zone: string;
 }
@@ -38,8 +41,16 @@ export function refusalSentence(code: RefusalCode | 'ALREADY_IN_BASKET', day: Re
     case 'PRICE_UNKNOWN':
       return typeset(`Le tarif du ${date} n’est pas encore publié : réessayez plus tard ou contactez la mairie.`);
     case 'SESSION_FULL':
-      return typeset(`C’est complet le ${date} : une place peut se libérer, revenez voir.`);
+      return fullSentence(date, day.full);
   }
+}
+
+function fullSentence(date: string, full: FullPlace | null): string {
+  const hope = 'ne place peut se libérer, revenez voir.';
+  if (full?.by !== 'POOL') return typeset(`C’est complet le ${date} : u${hope}`);
+  const band = bandInFrench(full);
+  if (band !== null) return typeset(`C’est complet le ${date} pour ${band} : u${hope}`);
+  return typeset(`C’est complet le ${date} : ${noPlaceIn(full.name)}. U${hope}`);
 }
 
 /** « Les annulations pour le … sont closes depuis le … ». */

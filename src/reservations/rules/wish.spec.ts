@@ -5,21 +5,30 @@ import { type JudgedSession, mayStillCancel, refusalOf, type Wish } from './wish
 const at = (text: string) => Temporal.Instant.from(text);
 const CLOSES = '2026-11-24T08:00:00Z';
 const session: JudgedSession = {
-  places: 20,
-  taken: 19,
   addClosesAt: at(CLOSES),
   cancelClosesAt: at(CLOSES),
   frozenAt: null,
   calledOffAt: null,
   calledOffReason: null,
 };
-const wish: Wish = { familyId: 1, familyInCharge: 1, enrolled: true, reservedFor: null, priced: true, session };
+const wish: Wish = {
+  familyId: 1,
+  familyInCharge: 1,
+  enrolled: true,
+  reservedFor: null,
+  priced: true,
+  full: null,
+  session,
+};
+const FULL = { by: 'SESSION' } as const;
+const POOL = { by: 'POOL', name: 'le réfectoire', ageFrom: null, ageUnder: null } as const;
 const before = at('2026-11-23T08:00:00Z');
 
 describe('what can be booked', () => {
   it.each<[string, Partial<Wish>, Partial<JudgedSession>, string | null]>([
     ['the last place', {}, {}, null],
-    ['no place left', {}, { taken: 20 }, 'SESSION_FULL'],
+    ['no place left', { full: FULL }, {}, 'SESSION_FULL'],
+    ['no place left in a pool', { full: POOL }, {}, 'SESSION_FULL'],
     ['the week of the other foyer', { familyInCharge: 2 }, {}, 'NOT_YOUR_DAY'],
     ['a week that no foyer has', { familyInCharge: null }, {}, 'NOT_YOUR_DAY'],
     ['a child who is not enrolled', { enrolled: false }, {}, 'NOT_ENROLLED'],
@@ -28,8 +37,8 @@ describe('what can be booked', () => {
     ['a day without a tariff', { priced: false }, {}, 'PRICE_UNKNOWN'],
     ['a strike', {}, { calledOffAt: before }, 'SESSION_CALLED_OFF'],
     ['a headcount that has left for the kitchen', {}, { frozenAt: before }, 'SESSION_CLOSED'],
-    ['the custody tells before anything else', { familyInCharge: 2 }, { taken: 20 }, 'NOT_YOUR_DAY'],
-    ['closed and full: the window is what the règlement says', {}, { taken: 20, frozenAt: before }, 'SESSION_CLOSED'],
+    ['the custody tells before anything else', { familyInCharge: 2, full: FULL }, {}, 'NOT_YOUR_DAY'],
+    ['closed and full: the window is what the règlement says', { full: FULL }, { frozenAt: before }, 'SESSION_CLOSED'],
   ])('%s', (_, ofWish, ofSession, expected) => {
     expect(refusalOf({ ...wish, ...ofWish, session: { ...session, ...ofSession } }, { now: before })).toBe(expected);
   });
@@ -44,7 +53,7 @@ describe('what can be booked', () => {
 
   it.each<[string, Partial<Wish>, Partial<JudgedSession>, string | null]>([
     ['the window', {}, { frozenAt: before }, null],
-    ['not the places', {}, { taken: 20 }, 'SESSION_FULL'],
+    ['not the places', { full: FULL }, {}, 'SESSION_FULL'],
     ['not the custody', { familyInCharge: 2 }, {}, 'NOT_YOUR_DAY'],
     ['not the enrolment', { enrolled: false }, {}, 'NOT_ENROLLED'],
   ])('an agent beyond the window waives %s', (_, ofWish, ofSession, expected) => {

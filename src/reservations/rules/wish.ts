@@ -1,10 +1,9 @@
 import type { Temporal } from '../../kernel/civil-time.js';
+import type { FullPlace } from '../../prestations/index.js';
 import { isOpen } from '../../reglement/index.js';
 
 /** What the rules need to know of a session; a row has it all. */
 export interface JudgedSession {
-  readonly places: number;
-  readonly taken: number;
   /** First refused instants. */
   readonly addClosesAt: Temporal.Instant;
   readonly cancelClosesAt: Temporal.Instant;
@@ -24,6 +23,8 @@ export interface Wish {
   readonly reservedFor: number | null;
   /** Whether a tariff covers the date: without it no price can be promised. */
   readonly priced: boolean;
+  /** What has no place left for the child: the session, or a pool that it draws on; null while there is one. */
+  readonly full: FullPlace | null;
   readonly session: JudgedSession;
 }
 
@@ -45,7 +46,7 @@ export interface Judging {
 
 /** Why a wish cannot become a reservation now; null when it can. The first reason that holds, most lasting first. */
 export function refusalOf(wish: Wish, judging: Judging): RefusalCode | null {
-  return refusalBesidesPlaces(wish, judging) ?? (isFull(wish.session) ? 'SESSION_FULL' : null);
+  return refusalBesidesPlaces(wish, judging) ?? (wish.full === null ? null : 'SESSION_FULL');
 }
 
 /** The same without counting places: for a wish that has just taken one, or tried to. */
@@ -73,8 +74,4 @@ export function mayStillChangeMenu(
   now: Temporal.Instant,
 ): boolean {
   return session.frozenAt === null && isOpen(now, session.dietClosesAt);
-}
-
-function isFull(session: JudgedSession): boolean {
-  return session.taken >= session.places;
 }
