@@ -85,9 +85,9 @@ export function enumeration(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`;
 }
 
-/** A French sentence typed with ordinary spaces, with no-break ones before : ; ! ? » and after «. */
+/** A French sentence typed with ordinary spaces, with no-break ones before : ; ! ? » and after « and n°. */
 export function typeset(text: string): string {
-  return text.replace(/ (?=[:;!?»])|(?<=«) /g, NBSP);
+  return text.replace(/ (?=[:;!?»])|(?<=«) |(?<=\bn°) /g, NBSP);
 }
 
 /** « 1 jour », « 3 jours »: in French, plural starts at two. */

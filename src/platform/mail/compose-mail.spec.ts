@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { typeset } from '../../kernel/french.js';
 import { composeMail, type MailContent } from './index.js';
 
 const content: MailContent = {
@@ -27,14 +28,22 @@ describe('a composed mail', () => {
   it('says the same facts as text and as HTML', () => {
     const { subject, text, html } = composeMail(content);
     expect(subject).toBe(content.subject);
-    const facts = [...strings(content)].filter(
-      (fact) => !['paragraph', 'list', 'rows', 'notice', subject].includes(fact),
-    );
+    const facts = [...strings(content)]
+      .map(typeset)
+      .filter((fact) => !['paragraph', 'list', 'rows', 'notice', subject].includes(fact));
     expect(facts.length).toBeGreaterThan(20);
     for (const fact of facts.flatMap((one) => one.split('\n'))) {
       expect(text).toContain(fact);
       expect(readable(html)).toContain(fact);
     }
+  });
+
+  it('keeps : ; ! ? « » and n° with their words, whatever was typed', () => {
+    const paragraphs = [{ kind: 'paragraph' as const, text: 'Gardez-la : le n° 12 !' }];
+    const { subject, text, html } = composeMail({ ...content, subject: 'Vos réservations n° 1', paragraphs });
+    expect(subject).toBe('Vos réservations n°\u00a01');
+    for (const body of [text, html]) expect(body).toContain('Gardez-la\u00a0: le n°\u00a012\u00a0!');
+    expect(text).toContain('https://famille.example/r?a=1&b=2');
   });
 
   it('reads well as text', () => {

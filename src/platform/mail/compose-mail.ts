@@ -1,3 +1,4 @@
+import { typeset } from '../../kernel/french.js';
 import { htmlBody } from './html-body.js';
 import type { MailContent } from './mail-blocks.js';
 import { textBody } from './text-body.js';
@@ -9,7 +10,8 @@ export interface ComposedMail {
 }
 
 /**
- * The same mail as text and as HTML (French, no table but for data, no remote image, light and dark).
+ * The same mail as text and as HTML (French with its no-break spaces, no table but for data, no remote image, light
+ * and dark).
  * Throws RangeError when the action is not an absolute http(s) address.
  */
 export function composeMail(content: MailContent): ComposedMail {
@@ -24,11 +26,11 @@ function assertWebAddress(url: string): void {
   if (!wellFormed) throw new RangeError('the action of a mail needs an absolute http or https address');
 }
 
-/** Drops from each text the characters that could hide or reorder others: controls and changes of direction. */
+/** Typesets each text, without the characters that could hide or reorder others: controls, changes of direction. */
 function cleaned<Value>(value: Value): Value {
   if (typeof value === 'string') {
     const lines = value.replace(/\r\n?|[\u2028\u2029]/g, '\n');
-    return lines.replace(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu, '') as Value;
+    return typeset(lines.replace(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu, '')) as Value;
   }
   if (Array.isArray(value)) return value.map(cleaned) as Value;
   if (typeof value !== 'object' || value === null) return value;
