@@ -40,7 +40,7 @@ export class SendReceipt implements OnModuleInit {
         await this.mails.send({
           collectiviteId,
           to,
-          fromName: collectivite.name.toLocaleUpperCase('fr'),
+          fromName: collectivite.name,
           content: receiptMail(to.name, payment.receipt, collectivite),
           fileIds: [fileId],
           key: `receipt:${paymentId}:${index}`,

@@ -15,7 +15,7 @@ export interface MailAttachment {
 /** One mail to one person: an address shared by several would show each of them to the others. */
 export interface MailMessage {
   readonly to: MailAddress;
-  /** Name shown as the sender, « MAIRIE DE … »; the address is the transport's own. */
+  /** Name shown as the sender, « Mairie de … »; the address is the transport's own. */
   readonly fromName: string;
   readonly replyTo?: MailAddress;
   readonly subject: string;

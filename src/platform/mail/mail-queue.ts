@@ -13,7 +13,7 @@ import { type MailAddress, type MailAttachment, Mailer, MailRejected } from './m
 export interface MailToSend {
   readonly collectiviteId: number | null;
   readonly to: MailAddress;
-  /** Shown as the sender, « MAIRIE DE VALMONT-SUR-ORLE ». */
+  /** Shown as the sender, « Mairie de Valmont-sur-Orle ». */
   readonly fromName: string;
   readonly content: MailContent;
   /** Files of the collectivité to attach. */

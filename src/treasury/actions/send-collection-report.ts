@@ -37,7 +37,7 @@ export class SendCollectionReport implements OnModuleInit {
       this.mails.send({
         collectiviteId,
         to: { name: collectivite.name, address: collectivite.email },
-        fromName: collectivite.name.toLocaleUpperCase('fr'),
+        fromName: collectivite.name,
         content: reportMail(report.content, collectivite),
         fileIds: [file.id],
         key: `collection-report:${reportId}`,
