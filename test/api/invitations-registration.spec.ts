@@ -60,7 +60,9 @@ describe('creating an account from an invitation', () => {
     expect((await api.get('/registrations/current')).status).toBe(404);
     expect((await family.open(code)).answer).toMatchObject({ status: 422, body: { code: 'INVITATION_USED' } });
     await service.settle();
-    expect((await service.mails.to(family.email)).at(-1)!.subject).toBe('Votre compte espace famille est prêt');
+    const welcome = (await service.mails.to(family.email)).at(-1)!;
+    expect(welcome.subject).toBe('Votre compte espace famille est prêt');
+    expect(welcome.text).toContain('à l’espace famille de la MAIRIE DE VALMONT-SUR-ORLE.');
   });
 
   it('keeps corrections as proposals for the agent, and changes nothing by itself', async () => {

@@ -1,5 +1,6 @@
 import { Temporal } from '../../kernel/civil-time.js';
 import { euros, longDate, typeset } from '../../kernel/french.js';
+import { ofWithArticle } from '../../kernel/names-in-french.js';
 import type { MailContent, MailSignature } from '../../platform/mail/index.js';
 import { spanInFrench } from '../rules/days-in-french.js';
 import type { InvoiceSnapshot } from '../rules/invoice-snapshot.js';
@@ -35,6 +36,6 @@ export function invoiceMail(
     ],
     action: { label: 'Voir ma facture', url },
     signature,
-    footer: `Vous recevez ce message parce que votre foyer utilise les services périscolaires de ${signature.name}. Merci de ne pas y répondre${'\u00a0'}: personne ne lit cette adresse.`,
+    footer: `Vous recevez ce message parce que votre foyer utilise les services périscolaires ${ofWithArticle(signature.name)}. Merci de ne pas y répondre${'\u00a0'}: personne ne lit cette adresse.`,
   };
 }

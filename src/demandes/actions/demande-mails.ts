@@ -1,5 +1,6 @@
 import type { Temporal } from '../../kernel/civil-time.js';
 import { longInstant, typeset } from '../../kernel/french.js';
+import { withArticle, withArticleFirst } from '../../kernel/names-in-french.js';
 import type { MailContent, MailSignature } from '../../platform/mail/index.js';
 import { categoryName, type DemandeCategory } from '../rules/demande-state.js';
 
@@ -31,7 +32,10 @@ export function acknowledgementMail(facts: DemandeMailFacts): MailContent {
     subject: `Accusé de réception de votre demande ${reference}`,
     greeting: `Bonjour ${facts.recipient},`,
     paragraphs: [
-      { kind: 'paragraph', text: typeset(`Votre demande est bien arrivée : ${collectivite.name} s’en occupe.`) },
+      {
+        kind: 'paragraph',
+        text: typeset(`Votre demande est bien arrivée : ${withArticle(collectivite.name)} s’en occupe.`),
+      },
       {
         kind: 'rows',
         rows: [
@@ -62,7 +66,7 @@ export function answerMail(facts: DemandeMailFacts): MailContent {
       {
         kind: 'paragraph',
         text: typeset(
-          `${collectivite.name} a répondu à votre demande ${reference}. Connectez-vous à votre espace famille pour lire sa réponse.`,
+          `${withArticleFirst(collectivite.name)} a répondu à votre demande ${reference}. Connectez-vous à votre espace famille pour lire sa réponse.`,
         ),
       },
     ],

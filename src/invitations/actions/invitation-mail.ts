@@ -1,5 +1,6 @@
 import { dateIn, type Temporal } from '../../kernel/civil-time.js';
 import { longDate, typeset } from '../../kernel/french.js';
+import { ofWithArticle, withArticle, withArticleFirst } from '../../kernel/names-in-french.js';
 import { type CollectiviteRow, letterSignature } from '../../collectivites/index.js';
 import type { GuardianRow } from '../../families/index.js';
 import type { MailToSend } from '../../platform/mail/mail-queue.js';
@@ -33,10 +34,10 @@ export function invitationMail({
 }: InvitationLetter): MailToSend {
   const lastDay = longDate(dateIn(collectivite.timeZone, expiresAt));
   const lines = [
-    `${collectivite.name} vous invite à ouvrir votre espace famille : réservations de la cantine, des garderies et du centre de loisirs, factures, demandes.`,
+    `${withArticleFirst(collectivite.name)} vous invite à ouvrir votre espace famille : réservations de la cantine, des garderies et du centre de loisirs, factures, demandes.`,
     `La création du compte prend quelques minutes. Votre identifiant sera votre adresse électronique, ${guardian.email} : gardez-la.`,
     `Le lien est personnel, ne sert qu’une fois et reste valable jusqu’au ${lastDay}. Passé ce délai, la page vous proposera d’en recevoir un nouveau.`,
-    `Une question ? ${collectivite.name} vous répond au ${collectivite.phone} ou à l’adresse ${collectivite.email}.`,
+    `Une question ? ${withArticleFirst(collectivite.name)} vous répond au ${collectivite.phone} ou à l’adresse ${collectivite.email}.`,
   ];
   return {
     collectiviteId: collectivite.id,
@@ -45,13 +46,13 @@ export function invitationMail({
     reference: `invitation:${invitationId}`,
     key: `invitation:${invitationId}`,
     content: {
-      subject: `${collectivite.name} vous invite à ouvrir votre espace famille`,
+      subject: `${withArticleFirst(collectivite.name)} vous invite à ouvrir votre espace famille`,
       greeting: `Bonjour ${adultName(guardian)},`,
       paragraphs: lines.map((line) => ({ kind: 'paragraph' as const, text: typeset(line) })),
       action: { label: 'Créer mon compte', url: link },
       signature: letterSignature(collectivite),
       footer: typeset(
-        `Message automatique : personne ne lit les réponses à cette adresse. Vous le recevez parce que ${collectivite.name} a enregistré votre adresse pour les services périscolaires.`,
+        `Message automatique : personne ne lit les réponses à cette adresse. Vous le recevez parce que ${withArticle(collectivite.name)} a enregistré votre adresse pour les services périscolaires.`,
       ),
     },
   };
@@ -71,7 +72,7 @@ export function welcomeMail(
       subject: 'Votre compte espace famille est prêt',
       greeting: `Bonjour ${account.firstName} ${account.lastName},`,
       paragraphs: [
-        `Votre compte donne accès à l’espace famille de ${collectivite.name}. Votre identifiant : ${account.email}.`,
+        `Votre compte donne accès à l’espace famille ${ofWithArticle(collectivite.name)}. Votre identifiant : ${account.email}.`,
         'Les corrections que vous avez proposées seront vérifiées par la mairie.',
         'Vous n’avez pas créé ce compte ? Prévenez la mairie sans attendre.',
       ].map((line) => ({ kind: 'paragraph' as const, text: typeset(line) })),
