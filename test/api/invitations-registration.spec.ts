@@ -63,6 +63,7 @@ describe('creating an account from an invitation', () => {
     const welcome = (await service.mails.to(family.email)).at(-1)!;
     expect(welcome.subject).toBe('Votre compte espace famille est prêt');
     expect(welcome.text).toContain('à l’espace famille de la MAIRIE DE VALMONT-SUR-ORLE.');
+    expect(welcome.text).not.toContain('corrections');
   });
 
   it('keeps corrections as proposals for the agent, and changes nothing by itself', async () => {
@@ -103,6 +104,8 @@ describe('creating an account from an invitation', () => {
       { subject: `guardian:${second}`, field: 'civility', old_value: null, new_value: 'MADAME', state: 'PENDING' },
       { subject: `child:${family.childId}`, field: 'firstName', old_value: 'Zoe', new_value: 'Zoé', state: 'PENDING' },
     ]);
+    await service.settle();
+    expect((await service.mails.to(family.email)).at(-1)!.text).toContain('Les corrections que vous avez proposées');
   });
 
   it('shows nothing of the other parent but the civility and the name', async () => {

@@ -63,14 +63,14 @@ export class CompleteRegistration {
       const accountId = await this.accountFor(open, steps);
       await this.tieGuardians.run(open.guardian, guardians, accountId);
       await this.grantRole.run({ accountId, collectiviteId: collectivite.id, role: 'parent' });
-      await this.propose(collectivite, open.guardian, steps, accountId);
+      const proposed = await this.propose(collectivite, open.guardian, steps, accountId);
       await this.audit.record({
         collectiviteId: collectivite.id,
         accountId,
         action: 'guardian.activated',
         subject: `guardian:${open.guardian.id}`,
       });
-      return this.welcome(collectivite, guardians, accountId, open);
+      return this.welcome(collectivite, guardians, accountId, proposed, open);
     });
   }
 
@@ -105,25 +105,33 @@ export class CompleteRegistration {
     });
   }
 
-  private async propose(collectivite: CollectiviteRow, guardian: GuardianRow, steps: Steps, accountId: number) {
+  /** Answers whether there was anything to propose. */
+  private async propose(
+    collectivite: CollectiviteRow,
+    guardian: GuardianRow,
+    steps: Steps,
+    accountId: number,
+  ): Promise<boolean> {
     const held = await this.loadHeldFamily.run(collectivite, guardian);
     const changes = correctionsOf(held, {
       account: steps.accountStep,
       guardians: steps.guardiansStep,
       children: steps.childrenStep,
     });
-    if (changes.length === 0) return;
+    if (changes.length === 0) return false;
     await this.proposeChanges.run({ collectiviteId: collectivite.id, familyId: held.familyId, accountId, changes });
+    return true;
   }
 
   private async welcome(
     collectivite: CollectiviteRow,
     guardians: readonly GuardianRow[],
     accountId: number,
+    proposed: boolean,
     { invitation }: RegistrationInProgress,
   ): Promise<CompletedRegistration> {
     const account = (await this.findAccount.run(invitation.email))!;
-    await this.mails.send(welcomeMail(collectivite, account, this.configuration.publicUrl));
+    await this.mails.send(welcomeMail(collectivite, account, this.configuration.publicUrl, proposed));
     return {
       message: typeset(`Bonjour ${account.firstName}, votre compte espace famille a bien été créé`),
       accountId,

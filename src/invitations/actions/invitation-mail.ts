@@ -58,11 +58,12 @@ export function invitationMail({
   };
 }
 
-/** The proof, by mail, that the account was created or tied. */
+/** The proof, by mail, that the account was created or tied. `proposed`: corrections wait for an agent. */
 export function welcomeMail(
   collectivite: CollectiviteRow,
   account: { email: string; firstName: string; lastName: string },
   url: string,
+  proposed: boolean,
 ): MailToSend {
   return {
     collectiviteId: collectivite.id,
@@ -73,7 +74,7 @@ export function welcomeMail(
       greeting: `Bonjour ${account.firstName} ${account.lastName},`,
       paragraphs: [
         `Votre compte donne accès à l’espace famille ${ofWithArticle(collectivite.name)}. Votre identifiant : ${account.email}.`,
-        'Les corrections que vous avez proposées seront vérifiées par la mairie.',
+        ...(proposed ? ['Les corrections que vous avez proposées seront vérifiées par la mairie.'] : []),
         'Vous n’avez pas créé ce compte ? Prévenez la mairie sans attendre.',
       ].map((line) => ({ kind: 'paragraph' as const, text: typeset(line) })),
       action: { label: 'Accéder à mon espace famille', url },
