@@ -25,6 +25,25 @@ describe('hostile input', () => {
     expect(answer.body.errors[0].field).toBe(field);
   });
 
+  it.each([
+    [
+      'a number',
+      () => `/collectivites/${collectiviteId}/prestations/1/enrolments`,
+      { from: '2026-09-01', to: '2027-07-02' },
+      'childId',
+    ],
+    ['a text', () => '/registrations', { email: 'claire@example.org' }, 'code'],
+  ])('%s that is missing is said to be missing, not too great or too short', async (_, path, body, field) => {
+    const answer = await agent.post(path(), body);
+    expect(answer).toMatchObject({ status: 400, body: { code: 'INVALID_REQUEST' } });
+    expect(answer.body.errors).toEqual([{ field, message: 'ce champ est obligatoire.' }]);
+  });
+
+  it('says how long an empty text should be', async () => {
+    const { body } = await service.api.post('/registrations', { code: '', email: 'claire@example.org' });
+    expect(body.errors).toEqual([{ field: 'code', message: 'au moins 1 caractère(s) attendu(s).' }]);
+  });
+
   it('says that a form arrived incomplete', async () => {
     for (const path of [
       `/collectivites/${collectiviteId}/family-imports`,

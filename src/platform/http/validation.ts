@@ -53,9 +53,16 @@ function fieldErrors(error: ValidationError, parent: string): FieldError[] {
     : [parent, error.property].filter(Boolean).join('.');
   const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) => ({
     field,
-    message: inFrench(constraint, message),
+    message: isMissing(error, constraint, message) ? REQUIRED : inFrench(constraint, message),
   }));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
+}
+
+const REQUIRED = 'ce champ est obligatoire.';
+
+/** The validator would speak of the greatest number that a missing one may be; a message of ours tells the form. */
+function isMissing({ value }: ValidationError, constraint: string, message: string): boolean {
+  return value === undefined && constraint !== 'whitelistValidation' && !isOurs(message);
 }
 
 /** The validator speaks English; the numbers and lists it holds are kept. A message of ours is left as it is. */
@@ -68,8 +75,8 @@ const FRENCH: Record<string, (message: string) => string> = {
   isArray: () => 'une liste est attendue.',
   isObject: () => 'un objet est attendu.',
   isEmail: () => 'une adresse électronique est attendue, par exemple prenom.nom@exemple.fr.',
-  isNotEmpty: () => 'ce champ est obligatoire.',
-  isDefined: () => 'ce champ est obligatoire.',
+  isNotEmpty: () => REQUIRED,
+  isDefined: () => REQUIRED,
   isUrl: () => 'une adresse web est attendue.',
   arrayUnique: () => 'chaque élément ne peut figurer qu’une fois.',
   nestedValidation: () => 'un objet (ou une liste d’objets) est attendu.',
@@ -77,7 +84,12 @@ const FRENCH: Record<string, (message: string) => string> = {
   max: (message) => `au plus ${numberIn(message)} est attendu.`,
   minLength: (message) => `au moins ${numberIn(message)} caractère(s) attendu(s).`,
   maxLength: (message) => `au plus ${numberIn(message)} caractères attendus.`,
-  isLength: (message) => `entre ${message.match(/\d+/g)?.join(' et ')} caractères attendus.`,
+  isLength: (message) => {
+    const bounds = message.match(/\d+/g) ?? [];
+    return bounds.length > 1
+      ? `entre ${bounds.join(' et ')} caractères attendus.`
+      : `${message.includes('longer') ? 'au moins' : 'au plus'} ${bounds[0]} caractère(s) attendu(s).`;
+  },
   arrayMinSize: (message) => `au moins ${numberIn(message)} élément(s) attendu(s).`,
   arrayMaxSize: (message) => `au plus ${numberIn(message)} éléments attendus.`,
   isIn: (message) => `une de ces valeurs est attendue : ${message.split('following values: ')[1]}.`,
@@ -86,8 +98,11 @@ const FRENCH: Record<string, (message: string) => string> = {
 };
 
 function inFrench(constraint: string, message: string): string {
-  const isOurs = !/\b(must|should|property|each value|nested)\b/.test(message);
-  return isOurs ? message : (FRENCH[constraint]?.(message) ?? 'la valeur n’est pas celle attendue.');
+  return isOurs(message) ? message : (FRENCH[constraint]?.(message) ?? 'la valeur n’est pas celle attendue.');
+}
+
+function isOurs(message: string): boolean {
+  return !/\b(must|should|property|each value|nested)\b/.test(message);
 }
 
 function numberIn(message: string): string {
