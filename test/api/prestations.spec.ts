@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { type RunningService, startService } from '../support/application.js';
 import {
   CANTEEN,
@@ -327,4 +328,16 @@ describe('prestations, their règlement and their prices', () => {
       expect((await stranger.parent.get(`${stranger.path}/reglement`)).body.date).toBe('2026-09-02');
     });
   });
+
+  it.each(['booking-policies', 'tariffs'])(
+    'accepts the %s that the documentation shows as an example',
+    async (what) => {
+      const { paths } = JSON.parse(readFileSync('docs/openapi/administration.json', 'utf8'));
+      const operation = paths[`/api/v1/collectivites/{collectiviteId}/prestations/{prestationId}/${what}`].post;
+      const { example } = operation.requestBody.content['application/json'];
+      const { path } = await newPrestation(commune, { name: `Exemple ${what}` });
+      const added = await commune.administrateur.post(`${path}/${what}`, example);
+      expect(added).toMatchObject({ status: 201, body: { from: example.from, to: example.to } });
+    },
+  );
 });

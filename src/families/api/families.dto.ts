@@ -181,10 +181,10 @@ export class TypedQuotientDto {
   /** As on the attestation: 642, 642,50 or 1 642,50. @example "642,50" */
   @Typed({ max: 20 })
   value!: string;
-  @DayField()
+  @DayField({ example: '2026-09-01' })
   from!: Temporal.PlainDate;
   /** Last day, included; absent: without end. */
-  @DayField({ optional: true })
+  @DayField({ optional: true, example: '2027-08-31' })
   to?: Temporal.PlainDate | null;
 }
 

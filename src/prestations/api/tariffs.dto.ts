@@ -59,7 +59,10 @@ export class NewTariffDto {
   })
   to?: Temporal.PlainDate | null;
 
-  /** In rising order, from 0 and without gap; the last one without upper end. */
+  /**
+   * In rising order, from 0 and without gap; the last one without upper end.
+   * @example [{"label":"T1","quotientMin":0,"quotientMax":642.5,"unitCents":250,"unplannedCents":400,"unjustifiedAbsenceCents":250},{"label":"T2","quotientMin":642.5,"quotientMax":null,"unitCents":350,"unplannedCents":500,"unjustifiedAbsenceCents":350}]
+   */
   @IsArray()
   @ArrayNotEmpty({ message: 'au moins une tranche est attendue.' })
   @ArrayMaxSize(100)
