@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createApplication } from './application.js';
 import { SystemClock } from './platform/clock/clock.js';
+import { failureInFrench } from './platform/config/failure-in-french.js';
 import { ConfigurationError, readConfiguration } from './platform/config/configuration.js';
 
 try {
@@ -12,7 +13,7 @@ try {
   );
 } catch (error) {
   process.stderr.write(
-    `${error instanceof ConfigurationError ? error.message : `Démarrage impossible : ${(error as Error).message}`}\n`,
+    `${error instanceof ConfigurationError ? error.message : `Démarrage impossible : ${failureInFrench(error)}`}\n`,
   );
   process.exit(1);
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { MIGRATIONS } from './migrations/index.js';
 import { readConfiguration } from './platform/config/configuration.js';
+import { failureInFrench } from './platform/config/failure-in-french.js';
 import { connect } from './platform/database/data-source.js';
 
 /** `npm run migrate`: brings the database of DATABASE_URL up to date, once, before the instances start. */
@@ -15,6 +16,6 @@ try {
       : 'La base de données est déjà à jour.\n',
   );
 } catch (error) {
-  process.stderr.write(`Mise à jour impossible : ${(error as Error).message}\n`);
+  process.stderr.write(`Mise à jour impossible : ${failureInFrench(error)}\n`);
   process.exit(1);
 }

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import { counted } from '../kernel/french.js';
 import { SystemClock } from '../platform/clock/clock.js';
+import { failureInFrench } from '../platform/config/failure-in-french.js';
 import { readConfiguration } from '../platform/config/configuration.js';
 import { CheckLedger } from '../treasury/index.js';
 
@@ -25,6 +26,6 @@ try {
     process.exitCode = 1;
   }
 } catch (error) {
-  process.stderr.write(`Vérification impossible : ${(error as Error).message}\n`);
+  process.stderr.write(`Vérification impossible : ${failureInFrench(error)}\n`);
   process.exit(1);
 }

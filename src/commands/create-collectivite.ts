@@ -3,8 +3,10 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import { SetUpCollectivite } from '../collectivites/index.js';
 import { InviteMember } from '../identity/index.js';
+import { typeset } from '../kernel/french.js';
 import { Problem } from '../kernel/problem.js';
 import { SystemClock } from '../platform/clock/clock.js';
+import { failureInFrench } from '../platform/config/failure-in-french.js';
 import { readConfiguration } from '../platform/config/configuration.js';
 import { Database } from '../platform/database/database.js';
 import { OutboxDelivery } from '../platform/outbox/outbox-delivery.js';
@@ -27,8 +29,11 @@ try {
   await app.close();
   const where = configuration.smtpUrl ? '' : ` (dans ${configuration.mailDirectory})`;
   process.stdout.write(
-    `${collectivite.name} est créée : collectivité n° ${collectiviteId}.\n` +
-      `Une invitation part à ${administrator.email}${where}.\n`,
+    typeset(
+      `Collectivité n° ${collectiviteId} créée : ${collectivite.name}.\n` +
+        `Une invitation part à ${administrator.email}${where}.\n` +
+        `Ensuite : « npm start », puis, sur ${configuration.publicUrl}/docs/administration, choisissez le mot de passe avec le code du message (POST /api/v1/auth/password-resets/completions).\n`,
+    ),
   );
 } catch (error) {
   process.stderr.write(`${explained(error)}\n`);
@@ -37,7 +42,7 @@ try {
 
 function explained(error: unknown): string {
   if (error instanceof OptionsError) return `${error.message}\n\n${USAGE}`;
-  if (!(error instanceof Problem)) return `Création impossible : ${(error as Error).message}`;
+  if (!(error instanceof Problem)) return `Création impossible : ${failureInFrench(error)}`;
   const fields = (error.more.errors ?? []).map(({ field, message }) => `  - ${field} : ${message}`);
   return [error.detail, ...fields].join('\n');
 }
