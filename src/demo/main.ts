@@ -4,8 +4,10 @@ import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication } from '../application.js';
+import { typeset } from '../kernel/french.js';
 import { type Clock, SetClock, SystemClock } from '../platform/clock/clock.js';
 import { type Configuration, readConfiguration } from '../platform/config/configuration.js';
+import { failureInFrench } from '../platform/config/failure-in-french.js';
 import { OutboxDelivery } from '../platform/outbox/outbox-delivery.js';
 import { TaskRunner } from '../platform/tasks/task-runner.js';
 import { Client } from './client.js';
@@ -20,7 +22,7 @@ import { tellStory } from './story.js';
  */
 const FOLDER = resolve('var/demo');
 const seedOnly = process.argv.includes('--seed-only');
-const say = (line: string) => void process.stdout.write(`${line}\n`);
+const say = (line: string) => void process.stdout.write(`${typeset(line)}\n`);
 
 try {
   const configuration = await freshConfiguration();
@@ -28,7 +30,9 @@ try {
   say(await play(configuration));
   if (!seedOnly) await serve(configuration);
 } catch (error) {
-  process.stderr.write(`La démonstration s’est arrêtée : ${(error as Error).stack}\n`);
+  const { code, stack } = error as NodeJS.ErrnoException;
+  const why = code === 'EADDRINUSE' ? failureInFrench(error) : stack;
+  process.stderr.write(typeset(`La démonstration s’est arrêtée : ${why}\n`));
   process.exit(1);
 }
 

@@ -1,3 +1,4 @@
+import { counted, plainDate } from '../kernel/french.js';
 import { chunksOf } from '../kernel/lists.js';
 import { eachDate, isBefore, type Temporal } from '../kernel/civil-time.js';
 import { book, type BookingCounts, cancelSome, fillBasket, validate } from './bookings.js';
@@ -26,7 +27,9 @@ export async function playYear(stage: Stage, year: DemoYear): Promise<PlayedYear
   const commune = await openCommune(stage, year);
   await publishRules(commune);
   const households = await welcomeFamilies(stage, commune);
-  stage.say(`  ${households.signedUp} comptes créés ; le service planifié jusqu’au ${year.end.toString()}`);
+  stage.say(
+    `  ${counted(households.signedUp, 'compte créé', 'comptes créés')} ; le service est planifié jusqu’au ${plainDate(year.end)}`,
+  );
   const played: PlayedYear = {
     commune,
     households,
@@ -60,7 +63,9 @@ async function playDay(stage: Stage, played: PlayedYear, date: Temporal.PlainDat
     await stage.settle();
   }
   if (date.day === 1)
-    stage.say(`  ${date.toString()} : ${bookings.reserved} réservations, ${played.counter.payments} paiements…`);
+    stage.say(
+      `  ${plainDate(date)} : ${counted(bookings.reserved, 'réservation', 'réservations')}, ${counted(played.counter.payments, 'paiement', 'paiements')}…`,
+    );
 }
 
 /** Parents do not wait for each other: a few act at the same time. */
