@@ -116,7 +116,11 @@ function checkSomethingPayable({ means }: PaymentToAllocate, invoices: readonly 
 function exceeds(means: Means, payable: Cents, field: string, number?: string): Problem {
   const where = number === undefined ? 'sur les factures de cette famille' : `sur la facture ${number}`;
   const errors = [{ field, message: `${euros(payable)} au plus.` }];
-  if (payable === 0) return paymentsProblems.PAYMENT_EXCEEDS_DUE(`Il ne reste rien à payer ${where}.`, { errors });
+  if (payable === 0)
+    return paymentsProblems.PAYMENT_EXCEEDS_DUE(
+      `Il ne reste rien à payer ${where}. Vérifiez la famille, et si ce paiement n’est pas déjà enregistré.`,
+      { errors },
+    );
   const limit =
     means === 'CESU'
       ? `Le CESU ne peut régler que ${euros(payable)} ${where} (garde d'enfants, sans les repas)`

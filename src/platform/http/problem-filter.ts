@@ -80,7 +80,7 @@ function knownProblem(error: unknown): Problem | null {
       return httpProblems.METHOD_NOT_ALLOWED('Cette méthode n’existe pas pour cette adresse.');
     case 413:
       return httpProblems.PAYLOAD_TOO_LARGE(
-        'L’envoi est trop volumineux. Réduisez-le ou envoyez-le en plusieurs fois.',
+        'L’envoi est trop volumineux : 10 Mo au plus par fichier, 1 Mo pour le reste. Réduisez-le ou envoyez-le en plusieurs fois.',
       );
     case 415:
       return httpProblems.UNSUPPORTED_MEDIA_TYPE(

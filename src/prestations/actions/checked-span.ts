@@ -9,7 +9,7 @@ export function checkedSpan(given: {
 }): DateSpan {
   const span = { from: given.from, to: given.to ?? null };
   if (span.to !== null && isBefore(span.to, span.from))
-    throw prestationsProblems.DATES_REVERSED('La date de fin précède la date de début.', {
+    throw prestationsProblems.DATES_REVERSED('La date de fin précède la date de début. Corrigez l’une des deux.', {
       errors: [{ field: 'to', message: `Choisissez une date à partir du ${plainDate(span.from)}.` }],
     });
   return span;

@@ -77,7 +77,9 @@ export class AddSpanToBasket {
   private async facts(act: FamilyAct, { childIds, prestationIds }: SpanWanted): Promise<BookingFacts> {
     const facts = await this.loadFacts.run(act, childIds);
     if (!childIds.every((id) => facts.knowsChild(id)))
-      throw reservationsProblems.CHILD_UNKNOWN('Un des enfants n’est pas de votre foyer.');
+      throw reservationsProblems.CHILD_UNKNOWN(
+        'Un des enfants n’est pas de votre foyer. Retirez-le, puis recommencez.',
+      );
     if (!prestationIds.every((id) => facts.knowsPrestation(id)))
       throw httpProblems.NOT_FOUND('Une des prestations n’existe pas, ou vous n’y avez pas accès.');
     return facts;

@@ -110,7 +110,11 @@ function judgeOne(
   judging: { readonly now: Temporal.Instant; readonly beyondWindow: boolean },
 ): Refusal<LineRefusalCode> | null {
   if (!facts.knowsChild(wanted.childId))
-    return { code: 'CHILD_UNKNOWN', detail: 'Cet enfant n’est pas de votre foyer.', closesAt: null };
+    return {
+      code: 'CHILD_UNKNOWN',
+      detail: 'Cet enfant n’est pas de votre foyer. Choisissez un des vôtres.',
+      closesAt: null,
+    };
   const session = sessions.get(wanted.sessionId);
   if (!session) return { code: 'SESSION_UNKNOWN', detail: 'Cette séance n’existe pas.', closesAt: null };
   const wish = facts.wish(session, wanted.childId, occupancy);

@@ -13,6 +13,14 @@ const day = {
 describe('a refusal in French', () => {
   it.each([
     ['NOT_YOUR_DAY', 'Le jeudi 26 novembre 2026 est une semaine de l’autre foyer : c’est lui qui réserve ce jour-là.'],
+    [
+      'ALREADY_RESERVED',
+      'Une place est déjà réservée pour cet enfant le jeudi 26 novembre 2026 : il n’y a rien de plus à faire.',
+    ],
+    [
+      'ALREADY_IN_BASKET',
+      'Ce jour est déjà dans votre panier (jeudi 26 novembre 2026) : il reste à valider le panier.',
+    ],
     ['SESSION_CALLED_OFF', 'La mairie a annulé l’accueil du jeudi 26 novembre 2026 : grève nationale.'],
     ['SESSION_FULL', 'C’est complet le jeudi 26 novembre 2026 : une place peut se libérer, revenez voir.'],
     [

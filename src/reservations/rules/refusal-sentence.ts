@@ -27,9 +27,9 @@ export function refusalSentence(code: RefusalCode | 'ALREADY_IN_BASKET', day: Re
         `La mairie a annulé l’accueil du ${date}${day.calledOffReason ? ` : ${day.calledOffReason}` : ''}.`,
       );
     case 'ALREADY_RESERVED':
-      return `Une place est déjà réservée pour cet enfant le ${date}.`;
+      return typeset(`Une place est déjà réservée pour cet enfant le ${date} : il n’y a rien de plus à faire.`);
     case 'ALREADY_IN_BASKET':
-      return `Ce jour est déjà dans votre panier (${date}).`;
+      return typeset(`Ce jour est déjà dans votre panier (${date}) : il reste à valider le panier.`);
     case 'NOT_ENROLLED':
       return typeset(
         `L’enfant n’est pas inscrit à cette prestation le ${date} : demandez son inscription à la mairie, puis réservez.`,
