@@ -39,6 +39,13 @@ describe('hostile input', () => {
     expect(answer.body.errors).toEqual([{ field, message: 'ce champ est obligatoire.' }]);
   });
 
+  it('keeps the signs of a French sentence with their words', async () => {
+    const { body } = await service.api.post('/auth/sessions', {});
+    expect(body.detail).toBe('La demande comporte des champs à corriger\u00a0: voyez «\u00a0errors\u00a0».');
+    const unknown = await agent.get(`/collectivites/${collectiviteId}/families?state=abc`);
+    expect(unknown.body.errors[0].message).toBe('ce champ n’est pas attendu\u00a0; retirez-le.');
+  });
+
   it('says how long an empty text should be', async () => {
     const { body } = await service.api.post('/registrations', { code: '', email: 'claire@example.org' });
     expect(body.errors).toEqual([{ field: 'code', message: 'au moins 1 caractère(s) attendu(s).' }]);
