@@ -299,7 +299,7 @@ describe('families', () => {
       const wrong = await agent.post(path, { value: 'abc', from: '2026-09-01' });
       expect(wrong).toMatchObject({ status: 400, body: { code: 'INVALID_REQUEST' } });
       expect(wrong.body.errors).toEqual([
-        { field: 'value', message: expect.stringContaining("ce n'est pas un nombre") },
+        { field: 'value', message: expect.stringContaining('ce n’est pas un nombre') },
       ]);
       const { quotientId } = first.body.quotients[0];
       const ended = await agent.put(`${path}/${quotientId}`, { value: '1642.5', from: '2026-01-01', to: '2026-08-31' });

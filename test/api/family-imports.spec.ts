@@ -227,7 +227,7 @@ describe('importing families', () => {
     const dry = await send(next);
     expect(dry.body.changes.map(({ field, before, after }: Record<string, string>) => [field, before, after])).toEqual([
       ['Adresse', '3 rue de l’Orle prolongée', '3 rue de l’Orle'],
-      ["Complément d'adresse", 'Bât. B', null],
+      ['Complément d’adresse', 'Bât. B', null],
       ['Téléphone', '06 99 99 99 99', '06 12 34 56 78'],
       ['QF', '642,5 du 01/01/2026 au 31/12/2026', '642,5 du 01/01/2026 au 14/09/2026'],
       ['QF', null, '700 du 15/09/2026 au 31/12/2026'],

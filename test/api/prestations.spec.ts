@@ -127,8 +127,8 @@ describe('prestations, their règlement and their prices', () => {
           from: '2026-09-01',
           to: null,
           add: TWO_WORKING_DAYS,
-          addSentence: `Réservation possible jusqu'à 2${NBSP}jours ouvrés avant, avant 10${NBSP}h${NBSP}00.`,
-          cancelSentence: "Annulation possible jusqu'au jeudi de la semaine précédente inclus.",
+          addSentence: `Réservation possible jusqu’à 2${NBSP}jours ouvrés avant, avant 10${NBSP}h${NBSP}00.`,
+          cancelSentence: 'Annulation possible jusqu’au jeudi de la semaine précédente inclus.',
           closedPolicyId: null,
           plannedSessionsKept: 0,
           warnings: [],
@@ -292,8 +292,8 @@ describe('prestations, their règlement and their prices', () => {
         deadlines: {
           from: '2026-09-01',
           to: '2026-12-31',
-          booking: "Réservation possible jusqu'au jeudi de la semaine précédente inclus.",
-          cancellation: `Annulation possible jusqu'à 2${NBSP}jours ouvrés avant, avant 10${NBSP}h${NBSP}00.`,
+          booking: 'Réservation possible jusqu’au jeudi de la semaine précédente inclus.',
+          cancellation: `Annulation possible jusqu’à 2${NBSP}jours ouvrés avant, avant 10${NBSP}h${NBSP}00.`,
         },
         tariff: {
           from: '2026-09-01',

@@ -32,7 +32,7 @@ describe('an entry of the roll', () => {
 
   it('says what to do in French', () => {
     expect(refusalInFrench('NOT_ENROLLED')).toBe(
-      "Cet enfant n'est pas inscrit à cette prestation à cette date\u00a0: inscrivez-le d'abord.",
+      'Cet enfant n’est pas inscrit à cette prestation à cette date\u00a0: inscrivez-le d’abord.',
     );
   });
 });

@@ -44,10 +44,10 @@ export function judgeEntry(entry: DeclaredEntry, { reserved, enrolled, recorded 
 }
 
 const REFUSALS: Record<EntryRefusal, string> = {
-  NOT_ENROLLED: "Cet enfant n'est pas inscrit à cette prestation à cette date : inscrivez-le d'abord.",
-  ABSENT_WITHOUT_RESERVATION: "Cet enfant n'était pas attendu : il ne peut pas être absent.",
-  TIMES_OF_AN_ABSENT: "Un enfant absent n'a pas d'heure d'arrivée ni de départ.",
-  LEFT_BEFORE_ARRIVING: "L'heure de départ doit suivre l'heure d'arrivée.",
+  NOT_ENROLLED: 'Cet enfant n’est pas inscrit à cette prestation à cette date : inscrivez-le d’abord.',
+  ABSENT_WITHOUT_RESERVATION: 'Cet enfant n’était pas attendu : il ne peut pas être absent.',
+  TIMES_OF_AN_ABSENT: 'Un enfant absent n’a pas d’heure d’arrivée ni de départ.',
+  LEFT_BEFORE_ARRIVING: 'L’heure de départ doit suivre l’heure d’arrivée.',
 };
 
 export function refusalInFrench(refusal: EntryRefusal): string {

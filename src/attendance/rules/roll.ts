@@ -60,7 +60,7 @@ export function judgeRoll(entries: readonly RollEntry[], standingOf: (childId: n
       if (judged.refusal === 'NOT_ENROLLED') strangers += 1;
       refuse(FIELD_OF[judged.refusal], refusalInFrench(judged.refusal));
     } else if (familyId === null) {
-      refuse('childId', "Aucun foyer n'a la garde de cet enfant ce jour-là\u00a0: complétez d'abord sa garde.");
+      refuse('childId', 'Aucun foyer n’a la garde de cet enfant ce jour-là\u00a0: complétez d’abord sa garde.');
     } else {
       const { childId, arrivedAt, leftAt, reason } = entry;
       pointed.push({ childId, familyId, state: judged.state, arrivedAt, leftAt, reason });

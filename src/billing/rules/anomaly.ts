@@ -15,7 +15,7 @@ export const ANOMALY_KINDS = [
 ] as const satisfies readonly AnomalyKind[];
 
 const IN_FRENCH: Record<AnomalyKind, string> = {
-  ATTENDANCE_NOT_RECORDED: "Réservé, mais pas pointé : compté au prix à l'unité.",
+  ATTENDANCE_NOT_RECORDED: 'Réservé, mais pas pointé : compté au prix à l’unité.',
   PRESENT_IN_CANCELLED_SESSION: 'Présent à une séance que la mairie a annulée : rien n’est compté.',
   TARIFF_MISSING: 'Aucun tarif en vigueur ce jour-là : ajoutez-le, puis recalculez.',
   PAYER_UNKNOWN: 'Aucun foyer n’a la garde de l’enfant ce jour-là : complétez-la, puis recalculez.',

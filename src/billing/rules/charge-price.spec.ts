@@ -26,7 +26,7 @@ describe('a price promised at booking wins over a later tariff, except for who w
       'tarif n°\u00a01',
       'QF 642,5 → tranche unique [0 et plus[',
       'prix promis à la réservation, le 1er septembre 2026',
-      "prix à l'unité\u00a0: 3,60\u00a0€",
+      'prix à l’unité\u00a0: 3,60\u00a0€',
     ]);
   });
 });

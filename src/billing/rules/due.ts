@@ -62,7 +62,7 @@ export function whatIsDue({ booking, attendance, sessionCancelled }: Facts): Due
 
 const REASONS: Record<DueReason, string> = {
   RESERVED_AND_PRESENT: 'réservé et présent',
-  RESERVED_NOT_RECORDED: `réservé, présence non pointée${NBSP}: dû au prix à l'unité`,
+  RESERVED_NOT_RECORDED: `réservé, présence non pointée${NBSP}: dû au prix à l’unité`,
   PRESENT_WITHOUT_BOOKING: 'présent sans réservation',
   PRESENT_AFTER_CANCELLING: 'présent alors que la réservation était annulée',
   ABSENCE_UNJUSTIFIED: 'absence non justifiée',

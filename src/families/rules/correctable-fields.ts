@@ -28,10 +28,10 @@ export const CORRECTABLE_FIELDS: Readonly<Record<SubjectKind, Readonly<Record<st
   family: {
     name: kept('Nom du foyer', name),
     addressLine1: kept('Adresse', (text) => (text === '' ? refused('à remplir') : line(text))),
-    addressLine2: erasable("Complément d'adresse", line),
+    addressLine2: erasable('Complément d’adresse', line),
     postalCode: kept('Code postal', values.parsePostalCode),
     city: kept('Commune', name),
-    allocataireNumber: erasable("N° d'allocataire", values.parseAllocataire),
+    allocataireNumber: erasable('N° d’allocataire', values.parseAllocataire),
   },
   guardian: {
     civility: kept('Civilité', as(values.parseCivility)),

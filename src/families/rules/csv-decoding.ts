@@ -27,7 +27,7 @@ export function decodeCsv(bytes: Uint8Array): Reading<DecodedCsv> {
   const other = OTHER_KINDS.find(([magic]) => magic.every((byte, index) => bytes[index] === byte));
   if (other) return refused(typeset(`Ce fichier est ${other[1]}, pas un fichier CSV : ${SAVE_AS_CSV}.`));
   if (bytes.includes(0)) {
-    return refused(typeset(`Ce fichier n'est pas un texte que l'on sait lire : ${SAVE_AS_CSV}.`));
+    return refused(typeset(`Ce fichier n’est pas un texte que l’on sait lire : ${SAVE_AS_CSV}.`));
   }
   const decoded = decodeText(bytes);
   if (decoded.text.trim() === '') return refused('Ce fichier est vide.');

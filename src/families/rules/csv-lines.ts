@@ -25,7 +25,7 @@ const MOST_DAMAGED = 3000;
 
 const UNCLOSED = typeset('guillemet " ouvert et jamais refermé : retirez-le ou doublez-le');
 const STOPPED = typeset(
-  `${MOST_DAMAGED} lignes abîmées : la lecture s'arrête ici, enregistrez à nouveau le fichier depuis votre tableur`,
+  `${MOST_DAMAGED} lignes abîmées : la lecture s’arrête ici, enregistrez à nouveau le fichier depuis votre tableur`,
 );
 
 /**

@@ -59,11 +59,11 @@ function collision(earlier: CustodySpan, custody: CustodySpan): string {
   if (earlier.familyId === custody.familyId) return 'Ce foyer a déjà la garde de cet enfant à ces dates.';
   if (earlier.weeks === 'ALL') {
     return typeset(
-      "Un autre foyer a déjà l'enfant toutes les semaines : indiquez semaines paires pour l'un, impaires pour l'autre.",
+      'Un autre foyer a déjà l’enfant toutes les semaines : indiquez semaines paires pour l’un, impaires pour l’autre.',
     );
   }
   if (custody.weeks === 'ALL') {
-    return "Un autre foyer a déjà l'enfant une semaine sur deux : ce foyer ne peut pas l'avoir toutes les semaines.";
+    return 'Un autre foyer a déjà l’enfant une semaine sur deux : ce foyer ne peut pas l’avoir toutes les semaines.';
   }
-  return `Un autre foyer a déjà l'enfant les semaines ${custody.weeks === 'EVEN' ? 'paires' : 'impaires'}.`;
+  return `Un autre foyer a déjà l’enfant les semaines ${custody.weeks === 'EVEN' ? 'paires' : 'impaires'}.`;
 }

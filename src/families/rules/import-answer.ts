@@ -61,7 +61,7 @@ export const MOST_PROBLEMS = 10_000;
 export function shownProblems(problems: readonly ImportProblem[]): readonly ImportProblem[] {
   if (problems.length <= MOST_PROBLEMS) return problems;
   const reason = typeset(
-    `et encore ${counted(problems.length - MOST_PROBLEMS, 'erreur', 'erreurs')} : ce fichier n'est sans doute pas celui que vous vouliez importer`,
+    `et encore ${counted(problems.length - MOST_PROBLEMS, 'erreur', 'erreurs')} : ce fichier n’est sans doute pas celui que vous vouliez importer`,
   );
   return [...problems.slice(0, MOST_PROBLEMS), { line: null, field: null, value: null, reason }];
 }

@@ -50,8 +50,8 @@ describe('columns found by their headers', () => {
   });
 
   it.each([
-    [{ familyRef: 'Absente' }, "correspondance : la colonne « Absente » n'est pas dans le fichier"],
-    [{ iban: 'CP' } as ColumnMapping, "correspondance : le champ « iban » n'existe pas"],
+    [{ familyRef: 'Absente' }, 'correspondance : la colonne « Absente » n’est pas dans le fichier'],
+    [{ iban: 'CP' } as ColumnMapping, 'correspondance : le champ « iban » n’existe pas'],
     [{ city: 'Né(e) le', postalCode: 'Né(e) le' }, 'correspondance : la colonne « Né(e) le » sert deux fois'],
   ] as [ColumnMapping, string][])('refuses the mapping %j', (mapping, error) => {
     expect(plain(findColumns(REQUIRED, [], mapping).errors)).toContain(error);

@@ -68,8 +68,8 @@ export function findColumns(
 
   for (const [field, header] of Object.entries(mapping) as [ImportField, string][]) {
     const index = IMPORT_FIELDS.includes(field) ? folded.indexOf(foldedText(header.replace(YES_NO_SUFFIX, ''))) : -1;
-    if (!IMPORT_FIELDS.includes(field)) errors.push(typeset(`correspondance : le champ « ${field} » n'existe pas`));
-    else if (index === -1) errors.push(typeset(`correspondance : la colonne « ${header} » n'est pas dans le fichier`));
+    if (!IMPORT_FIELDS.includes(field)) errors.push(typeset(`correspondance : le champ « ${field} » n’existe pas`));
+    else if (index === -1) errors.push(typeset(`correspondance : la colonne « ${header} » n’est pas dans le fichier`));
     else if (claimed.has(index)) errors.push(typeset(`correspondance : la colonne « ${header} » sert deux fois`));
     else {
       at[field] = index;

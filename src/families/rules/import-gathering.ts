@@ -39,8 +39,8 @@ export class Gathering {
         null,
         null,
         twin.cells.every((cell, index) => cell === line.cells[index])
-          ? `ligne identique à la ligne ${twin.number} : supprimez l'une des deux`
-          : `${childName(line)} est déjà dans le foyer ${line.family.externalRef} à la ligne ${twin.number} : un enfant n'a qu'une ligne par foyer`,
+          ? `ligne identique à la ligne ${twin.number} : supprimez l’une des deux`
+          : `${childName(line)} est déjà dans le foyer ${line.family.externalRef} à la ligne ${twin.number} : un enfant n’a qu’une ligne par foyer`,
       );
       return;
     }
@@ -99,8 +99,8 @@ export class Gathering {
       'custody',
       WEEKS[line.weeks],
       line.weeks === 'ALL' || other.weeks === 'ALL'
-        ? `${childName(line)} est aussi dans ${where} : indiquez « semaines paires » pour l'un et « semaines impaires » pour l'autre`
-        : `${where} a déjà ${childName(line)} les semaines ${half} : l'un des deux a les semaines ${half === 'paires' ? 'impaires' : 'paires'}`,
+        ? `${childName(line)} est aussi dans ${where} : indiquez « semaines paires » pour l’un et « semaines impaires » pour l’autre`
+        : `${where} a déjà ${childName(line)} les semaines ${half} : l’un des deux a les semaines ${half === 'paires' ? 'impaires' : 'paires'}`,
     );
   }
 
@@ -114,7 +114,7 @@ export class Gathering {
       line,
       only ?? null,
       only ? facts[only]! : null,
-      `${who} n'a pas les mêmes données qu'à la ligne ${earlier} : ${named}${said}`,
+      `${who} n’a pas les mêmes données qu’à la ligne ${earlier} : ${named}${said}`,
     );
   }
 

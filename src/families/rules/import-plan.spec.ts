@@ -167,11 +167,11 @@ describe('every bad line is told, with its number, its field and why', () => {
 
 describe('lines that contradict each other', () => {
   it.each([
-    ['the same line twice', [{}, {}], [[3, null, null, "ligne identique à la ligne 2 : supprimez l'une des deux"]]],
+    ['the same line twice', [{}, {}], [[3, null, null, 'ligne identique à la ligne 2 : supprimez l’une des deux']]],
     [
       'the same child twice in a household',
       [{}, { Classe: 'CE1' }],
-      [[3, null, null, "Zoé LE GOFF est déjà dans le foyer 1 à la ligne 2 : un enfant n'a qu'une ligne par foyer"]],
+      [[3, null, null, 'Zoé LE GOFF est déjà dans le foyer 1 à la ligne 2 : un enfant n’a qu’une ligne par foyer']],
     ],
     [
       'a household with another address',
@@ -181,19 +181,19 @@ describe('lines that contradict each other', () => {
           3,
           'Adresse',
           '5 rue Haute',
-          "le foyer 1 n'a pas les mêmes données qu'à la ligne 2 : « Adresse » (« 3 rue de l'Orle »)",
+          "le foyer 1 n’a pas les mêmes données qu’à la ligne 2 : « Adresse » (« 3 rue de l'Orle »)",
         ],
       ],
     ],
     [
       'a household with other figures',
       [{}, { ...brother, QF: '700', 'Tél. resp. 1': '07 00 00 00 00' }],
-      [[3, null, null, "le foyer 1 n'a pas les mêmes données qu'à la ligne 2 : « Tél. resp. 1 » et « QF »"]],
+      [[3, null, null, 'le foyer 1 n’a pas les mêmes données qu’à la ligne 2 : « Tél. resp. 1 » et « QF »']],
     ],
     [
       'a shared child in another class',
       [even, { ...father, ...odd, Classe: 'CE1' }],
-      [[3, 'Classe', 'CE1', "Zoé LE GOFF n'a pas les mêmes données qu'à la ligne 2 : « Classe » (« CP »)"]],
+      [[3, 'Classe', 'CE1', 'Zoé LE GOFF n’a pas les mêmes données qu’à la ligne 2 : « Classe » (« CP »)']],
     ],
     [
       'two households with the even weeks',
@@ -203,7 +203,7 @@ describe('lines that contradict each other', () => {
           3,
           'Garde',
           'semaines paires',
-          "le foyer 1 (ligne 2) a déjà Zoé LE GOFF les semaines paires : l'un des deux a les semaines impaires",
+          'le foyer 1 (ligne 2) a déjà Zoé LE GOFF les semaines paires : l’un des deux a les semaines impaires',
         ],
       ],
     ],
@@ -215,7 +215,7 @@ describe('lines that contradict each other', () => {
           3,
           'Garde',
           '',
-          "Zoé LE GOFF est aussi dans le foyer 1 (ligne 2) : indiquez « semaines paires » pour l'un et « semaines impaires » pour l'autre",
+          'Zoé LE GOFF est aussi dans le foyer 1 (ligne 2) : indiquez « semaines paires » pour l’un et « semaines impaires » pour l’autre',
         ],
       ],
     ],

@@ -31,7 +31,7 @@ export function planImport(bytes: Uint8Array, { today, mapping, menuFault }: Imp
   const columns = findColumns(headers, table.lines, mapping);
   if (columns.errors.length > 0) return unreadable(table.header.number, columns.errors);
   const lineCount = table.lines.length + table.damaged.length;
-  if (lineCount === 0) return unreadable(null, ["Ce fichier a des en-têtes mais aucune ligne d'enfant."]);
+  if (lineCount === 0) return unreadable(null, ['Ce fichier a des en-têtes mais aucune ligne d’enfant.']);
 
   const label = (field: ImportField) => headers[columns.at[field] ?? -1]?.trim() ?? REQUIRED_FIELDS[field] ?? field;
   const gathering = new Gathering(label);
@@ -118,7 +118,7 @@ function* loneCustodies(
       line: line.number,
       field: label('custody'),
       value: line.weeks === 'EVEN' ? 'semaines paires' : 'semaines impaires',
-      reason: typeset("garde partagée avec un seul foyer dans le fichier : personne n'est facturé les autres semaines"),
+      reason: typeset('garde partagée avec un seul foyer dans le fichier : personne n’est facturé les autres semaines'),
     };
   }
 }

@@ -99,14 +99,14 @@ export class ChangeReport {
   warnOfAccount(family: ImportedFamily, known: KnownGuardian, wanted: ImportedGuardian): void {
     this.warn(
       `${wanted.firstName} ${wanted.lastName}`,
-      `${familyTitle(family)} : ${known.firstName} ${known.lastName} a un compte et n'est pas remplacé ; retirez-lui d'abord l'accès au foyer`,
+      `${familyTitle(family)} : ${known.firstName} ${known.lastName} a un compte et n’est pas remplacé ; retirez-lui d’abord l’accès au foyer`,
     );
   }
 
   warnOfCutQuotient(family: ImportedFamily, quotient: DatedQuotient, cutAt: Temporal.PlainDate): void {
     this.warn(
       quotientSaid(quotient),
-      `${familyTitle(family)} : un quotient plus récent est déjà connu ; celui du fichier s'arrête au ${plainDate(cutAt)}`,
+      `${familyTitle(family)} : un quotient plus récent est déjà connu ; celui du fichier s’arrête au ${plainDate(cutAt)}`,
     );
   }
 

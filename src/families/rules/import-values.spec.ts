@@ -18,10 +18,10 @@ describe('dates', () => {
     ['2021-08-03', '2021-08-03'],
     ['03/08/2021 00:00:00', '2021-08-03'],
     ['29/02/2020', '2020-02-29'],
-    ['29/02/2021', "cette date n'existe pas dans le calendrier"],
-    ['31/02/2020', "cette date n'existe pas dans le calendrier"],
-    ['08/13/2021', "cette date n'existe pas dans le calendrier"],
-    ['00/01/2021', "cette date n'existe pas dans le calendrier"],
+    ['29/02/2021', 'cette date n’existe pas dans le calendrier'],
+    ['31/02/2020', 'cette date n’existe pas dans le calendrier'],
+    ['08/13/2021', 'cette date n’existe pas dans le calendrier'],
+    ['00/01/2021', 'cette date n’existe pas dans le calendrier'],
   ])('%s', (text, expected) => expect(said(values.parseDate(text))).toBe(expected));
 
   it.each(['03/08/21', '44411', 'hier', '', '03/08/2021 14:00'])('%j is not a date', (text) => {

@@ -15,11 +15,11 @@ export const parseDate = remembering(readDate);
 function readDate(text: string): Reading<Temporal.PlainDate> {
   const dayFirst = DAY_FIRST.exec(text);
   const [, year, month, day] = dayFirst ? [text, dayFirst[3], dayFirst[2], dayFirst[1]] : (YEAR_FIRST.exec(text) ?? []);
-  if (!year || !month || !day) return refused(typeset("ce n'est pas une date : écrivez-la comme 03/08/2021"));
+  if (!year || !month || !day) return refused(typeset('ce n’est pas une date : écrivez-la comme 03/08/2021'));
   try {
     return understood(new Temporal.PlainDate(Number(year), Number(month), Number(day)));
   } catch {
-    return refused("cette date n'existe pas dans le calendrier");
+    return refused('cette date n’existe pas dans le calendrier');
   }
 }
 
@@ -47,7 +47,7 @@ export function parseText(text: string, longest: number): Reading<string> {
 export function parseEmail(text: string): Reading<string> {
   return isEmail(text, { allow_utf8_local_part: false })
     ? understood(text.toLowerCase())
-    : refused(typeset("ce n'est pas une adresse e-mail : écrivez-la comme prenom.nom@exemple.fr"));
+    : refused(typeset('ce n’est pas une adresse e-mail : écrivez-la comme prenom.nom@exemple.fr'));
 }
 
 /** A French number of ten digits, or an international one; returned as typed. */
@@ -61,7 +61,7 @@ export function parsePhone(text: string): Reading<string> {
   return refused(/^[1-9]\d{8}$/.test(digits) ? typeset('il manque le zéro du début : 06 12 34 56 78') : PHONE);
 }
 
-const PHONE = typeset("ce n'est pas un numéro de téléphone : écrivez-le comme 06 12 34 56 78 ou +33 6 12 34 56 78");
+const PHONE = typeset('ce n’est pas un numéro de téléphone : écrivez-le comme 06 12 34 56 78 ou +33 6 12 34 56 78');
 
 export function parsePostalCode(text: string): Reading<string> {
   if (/^\d{5}$/.test(text)) return understood(text);
@@ -77,7 +77,7 @@ export function parsePostalCode(text: string): Reading<string> {
 export function parseAllocataire(text: string): Reading<string> {
   return /^[\dA-Za-z ]{1,20}$/.test(text) && /\d/.test(text)
     ? understood(text)
-    : refused("ce n'est pas un numéro d'allocataire (chiffres et lettres, 20 au plus)");
+    : refused('ce n’est pas un numéro d’allocataire (chiffres et lettres, 20 au plus)');
 }
 
 const YES_NO_WORDS = new Map([

@@ -16,7 +16,7 @@ export function parseQuotient(text: string): Reading<number> {
   const digits = text.trim().replace(/(?<=\d)[\s\u00a0\u202f](?=\d{3}(?!\d))/g, '');
   if (/^[-−]\s*\d/.test(digits)) return refused('un quotient familial ne peut pas être négatif');
   const match = /^(\d+)(?:[.,](\d+))?$/.exec(digits);
-  if (!match) return refused(typeset("ce n'est pas un nombre : écrivez le quotient comme 642 ou 642,50"));
+  if (!match) return refused(typeset('ce n’est pas un nombre : écrivez le quotient comme 642 ou 642,50'));
   const [, whole = '', decimals = ''] = match;
   if (decimals.length > 2) return refused(typeset('deux décimales au plus : écrivez le quotient comme 642,50'));
   if (whole.replace(/^0+/, '').length > 6) return refused(TOO_GREAT);
@@ -47,7 +47,7 @@ export function quotientErrors(quotients: readonly DatedQuotient[]): FieldError[
   let latest: (typeof sound)[number] | null = null;
   for (const quotient of sound) {
     if (latest && (latest.to === null || !isBefore(latest.to, quotient.from))) {
-      const until = latest.to === null ? 'sans date de fin' : `jusqu'au ${plainDate(latest.to)}`;
+      const until = latest.to === null ? 'sans date de fin' : `jusqu’au ${plainDate(latest.to)}`;
       errors.push({
         field: `quotients[${quotient.index}].from`,
         message: `Un autre quotient est déjà valable à cette date (à partir du ${plainDate(latest.from)}, ${until}).`,

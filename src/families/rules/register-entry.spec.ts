@@ -46,7 +46,7 @@ describe('what a parent corrects', () => {
   });
 
   it.each<[Parameters<typeof readCorrection>[0], string, string, string]>([
-    ['guardian', 'email', '', "ce n'est pas une adresse e-mail"],
+    ['guardian', 'email', '', 'ce n’est pas une adresse e-mail'],
     ['guardian', 'accountId', '3', 'ce champ ne se corrige pas ici'],
     ['child', 'constructor', 'x', 'ce champ ne se corrige pas ici'],
     ['child', 'firstName', 'Zo\u202eé', 'retirez les caractères invisibles'],

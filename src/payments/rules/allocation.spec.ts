@@ -139,7 +139,7 @@ describe('a payment is refused', () => {
       { means: 'CASH', cents: 30001 },
       [invoice(3, '2026-12-31', 40000)],
       'PAYMENT_MEANS_REFUSED',
-      "jusqu'à 300,00 €",
+      'jusqu’à 300,00 €',
     ],
   ])('%s', (_case, payment, chosen, code, words) => {
     const problem = caught(() => allocatePayment(payment, chosen));

@@ -106,7 +106,7 @@ function checkSomethingPayable({ means }: PaymentToAllocate, invoices: readonly 
   const due = invoices.some((invoice) => invoice.open.some((open) => open.cents > 0));
   if (due && invoices.every((invoice) => payableBy(means, invoice) === 0)) {
     throw paymentsProblems.PAYMENT_MEANS_REFUSED(
-      `Le CESU ne peut pas régler ces prestations${NBSP}: il paie la garde d'enfants, jamais les repas. ` +
+      `Le CESU ne peut pas régler ces prestations${NBSP}: il paie la garde d’enfants, jamais les repas. ` +
         'Choisissez un autre moyen de paiement.',
       { errors: [{ field: 'means', message: 'CESU non accepté pour ces prestations.' }] },
     );
@@ -123,7 +123,7 @@ function exceeds(means: Means, payable: Cents, field: string, number?: string): 
     );
   const limit =
     means === 'CESU'
-      ? `Le CESU ne peut régler que ${euros(payable)} ${where} (garde d'enfants, sans les repas)`
+      ? `Le CESU ne peut régler que ${euros(payable)} ${where} (garde d’enfants, sans les repas)`
       : `Il reste ${euros(payable)} à payer ${where}`;
   return paymentsProblems.PAYMENT_EXCEEDS_DUE(`${limit}${NBSP}: ramenez le paiement à ce montant au plus.`, {
     errors,

@@ -37,7 +37,7 @@ export function canPay(means: Means, prestation: { readonly cesuAccepted: boolea
 export function checkCashLimit(means: Means, amount: Cents): void {
   if (means === 'CASH' && amount > CASH_LIMIT_CENTS) {
     throw paymentsProblems.PAYMENT_MEANS_REFUSED(
-      `Les espèces sont acceptées jusqu'à ${euros(CASH_LIMIT_CENTS)} par paiement. ` +
+      `Les espèces sont acceptées jusqu’à ${euros(CASH_LIMIT_CENTS)} par paiement. ` +
         `Pour ${euros(amount)}, demandez un chèque, une carte ou un virement.`,
       { errors: [{ field: 'means', message: `Espèces limitées à ${euros(CASH_LIMIT_CENTS)}.` }] },
     );

@@ -9,12 +9,12 @@ export function parseClosingHour(json: unknown, field: string, errors: FieldErro
   if (json === undefined || json === null || json === '')
     errors.push({
       field,
-      message: `Indiquez l'heure limite, par exemple «${NBSP}09:00${NBSP}», ou «${NBSP}24:00${NBSP}» pour la fin de la journée.`,
+      message: `Indiquez l’heure limite, par exemple «${NBSP}09:00${NBSP}», ou «${NBSP}24:00${NBSP}» pour la fin de la journée.`,
     });
   else if (typeof json !== 'string' || !/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(json))
     errors.push({
       field,
-      message: `Cette heure n'existe pas${NBSP}: écrivez-la de «${NBSP}00:00${NBSP}» à «${NBSP}24:00${NBSP}», avec deux chiffres, par exemple «${NBSP}09:00${NBSP}».`,
+      message: `Cette heure n’existe pas${NBSP}: écrivez-la de «${NBSP}00:00${NBSP}» à «${NBSP}24:00${NBSP}», avec deux chiffres, par exemple «${NBSP}09:00${NBSP}».`,
     });
   else return json === '23:59' ? '24:00' : json;
   return '';

@@ -60,7 +60,7 @@ export function counts(
   }
 }
 
-/** How a sentence says « n days before », after « jusqu'… ». */
+/** How a sentence says « n days before », after « jusqu’… ». */
 export interface UnitWords {
   /** One day before: « à la veille », « au jour ouvré précédent ». */
   readonly one: string;

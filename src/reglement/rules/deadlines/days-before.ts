@@ -40,7 +40,7 @@ export function daysBeforeClosesAt(
   return wallClock(date, at, context.zone);
 }
 
-/** « à 2 jours ouvrés avant, avant 10 h 00 »: follows « jusqu' ». */
+/** « à 2 jours ouvrés avant, avant 10 h 00 »: follows « jusqu’ ». */
 export function daysBeforePhrase({ n, unit, at }: DaysBefore): string {
   // Midnight at the start of a plain day is the end of the day before, which reads more clearly.
   if (at === '00:00' && (n === 0 || unit === 'CALENDAR'))

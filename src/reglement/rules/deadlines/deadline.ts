@@ -52,7 +52,7 @@ function parseForm(json: unknown, field: string, errors: FieldError[]): Deadline
     default:
       errors.push({
         field: `${field}.type`,
-        message: `Choisissez la forme du délai${NBSP}: DAYS_BEFORE (un nombre de jours avant) ou WEEKDAY_OF_WEEK (un jour d'une semaine précédente).`,
+        message: `Choisissez la forme du délai${NBSP}: DAYS_BEFORE (un nombre de jours avant) ou WEEKDAY_OF_WEEK (un jour d’une semaine précédente).`,
       });
       return null;
   }
@@ -82,7 +82,7 @@ export function isOpen(now: Temporal.Instant, closes: Temporal.Instant): boolean
 
 /** The rule in one French sentence, the only text of it that families read. */
 export function deadlineSentence(deadline: Deadline, operation: DeadlineOperation): string {
-  return `${operation === 'ADD' ? 'Réservation' : 'Annulation'} possible jusqu'${phrase(deadline)}.`;
+  return `${operation === 'ADD' ? 'Réservation' : 'Annulation'} possible jusqu’${phrase(deadline)}.`;
 }
 
 function phrase(deadline: Deadline): string {

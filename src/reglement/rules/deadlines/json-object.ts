@@ -16,7 +16,7 @@ export function refuseUnknownFields(
     if (!known.includes(name))
       errors.push({
         field: `${field}.${name}`,
-        message: `Ce champ n'est pas compris ici${NBSP}; retirez-le. Champs possibles${NBSP}: ${known.join(', ')}.`,
+        message: `Ce champ n’est pas compris ici${NBSP}; retirez-le. Champs possibles${NBSP}: ${known.join(', ')}.`,
       });
 }
 

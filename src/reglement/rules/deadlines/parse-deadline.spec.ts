@@ -64,14 +64,14 @@ describe('the sentence that families read', () => {
     [week(1, 'MO', '00:00'), 'au dimanche de la 2e semaine qui précède inclus.'],
     [week(2, 'FR', '18:15'), 'au vendredi de la 2e semaine qui précède, avant 18 h 15.'],
   ])('%j', (json, end) => {
-    expect(sentence(json, 'ADD')).toBe(`Réservation possible jusqu'${end}`);
-    expect(sentence(json, 'CANCEL')).toBe(`Annulation possible jusqu'${end}`);
+    expect(sentence(json, 'ADD')).toBe(`Réservation possible jusqu’${end}`);
+    expect(sentence(json, 'CANCEL')).toBe(`Annulation possible jusqu’${end}`);
   });
 
   it('keeps its hour and its numbers on one line', () => {
     const parsed = parseDeadline(days(2, 'OUVRE', '10:00'));
     expect('deadline' in parsed && deadlineSentence(parsed.deadline, 'ADD')).toBe(
-      "Réservation possible jusqu'à 2\u00a0jours ouvrés avant, avant 10\u00a0h\u00a000.",
+      'Réservation possible jusqu’à 2\u00a0jours ouvrés avant, avant 10\u00a0h\u00a000.',
     );
   });
 });

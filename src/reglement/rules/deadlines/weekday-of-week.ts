@@ -42,7 +42,7 @@ export function weekdayOfWeekClosesAt(
   return wallClock(weekdayOfWeek(serviceDate, weekday, -weeksBack), at, zone);
 }
 
-/** « au jeudi de la semaine précédente, avant 12 h 00 »: follows « jusqu' ». */
+/** « au jeudi de la semaine précédente, avant 12 h 00 »: follows « jusqu’ ». */
 export function weekdayOfWeekPhrase({ weeksBack, weekday, at }: WeekdayOfWeek): string {
   if (at === '00:00') {
     const [weeks, eve] =

@@ -22,7 +22,7 @@ const PRICE_OF: Record<ChargeEvent, keyof Prices> = {
 };
 
 const LABELS: Record<ChargeEvent, string> = {
-  UNIT: "prix à l'unité",
+  UNIT: 'prix à l’unité',
   UNPLANNED: 'prix si non prévu',
   UNJUSTIFIED_ABSENCE: 'prix si absence injustifiée',
 };

@@ -77,7 +77,7 @@ describe('an explanation', () => {
     expect(explanationInFrench(explanation)).toEqual([
       'tarif n°\u00a04, règlement n°\u00a02',
       'QF 642,5 → tranche C [640\u00a0;\u00a0860[',
-      "prix à l'unité\u00a0: 2,35\u00a0€",
+      'prix à l’unité\u00a0: 2,35\u00a0€',
     ]);
   });
 

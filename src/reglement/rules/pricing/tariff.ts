@@ -103,7 +103,7 @@ export function validateTariff(rows: readonly TariffRow[], missingQuotientRow = 
     ...seamErrors(rows[index - 1], row, index, index === rows.length - 1),
   ]);
   if (rows[missingQuotientRow] === undefined) {
-    const message = `Choisissez, pour les familles sans quotient connu, le rang d'une tranche, de 0 (la première) à ${rows.length - 1}.`;
+    const message = `Choisissez, pour les familles sans quotient connu, le rang d’une tranche, de 0 (la première) à ${rows.length - 1}.`;
     errors.push({ field: 'missingQuotientRow', message });
   }
   return errors;
@@ -151,7 +151,7 @@ function seamErrors(before: TariffRow | undefined, row: TariffRow, index: number
     const message =
       before.quotientMax < row.quotientMin
         ? `Aucune tranche ne couvre les quotients de ${end} à ${from}${NBSP}: faites commencer celle-ci à ${end}.`
-        : `Cette tranche recouvre la précédente, qui va jusqu'à ${end}${NBSP}: faites-la commencer à ${end}.`;
+        : `Cette tranche recouvre la précédente, qui va jusqu’à ${end}${NBSP}: faites-la commencer à ${end}.`;
     errors.push({ field: start, message });
   }
   const end = `rows[${index}].quotientMax`;
