@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ComputeRun } from '../../src/billing/index.js';
 import { Temporal } from '../../src/kernel/civil-time.js';
 import { type RunningService, startService } from '../support/application.js';
 import { addHousehold, holdSession, type Household, openSchool, reserve, type School } from '../support/school.js';
@@ -77,6 +79,27 @@ describe('a billing run', () => {
     });
     await school.regisseur.post(path(`/${first.body.runId}/discarding`));
     expect((await start()).status).toBe(201);
+  });
+
+  it('lets others work while its drafts are computed', async () => {
+    await reserve(service, school, await holdSession(service, school, '2026-09-07'), zoe);
+    const keyed = school.regisseur.withHeaders({ 'idempotency-key': 'facturation-2026-09' });
+    const computeRun = service.app.get(ComputeRun);
+    const compute = computeRun.run.bind(computeRun);
+    let seen: unknown = 'nothing yet';
+    const spy = jest.spyOn(computeRun, 'run').mockImplementationOnce(async (...run) => {
+      const listed = school.agent.get(path()).then(({ body }) => body.items);
+      seen = await Promise.race([listed, sleep(2_000, 'kept waiting', { ref: false })]);
+      await compute(...run);
+    });
+    const first = await keyed.post(path(), SEPTEMBER);
+    spy.mockRestore();
+    expect(first).toMatchObject({ status: 201, body: { totalCents: 305 } });
+    expect(seen).toMatchObject([{ runId: first.body.runId, state: 'DRAFT' }]);
+    expect(await keyed.post(path(), SEPTEMBER)).toMatchObject({
+      status: 409,
+      body: { code: 'PERIOD_ALREADY_BILLED', runId: first.body.runId },
+    });
   });
 
   it('is computed again at will, and not issued on drafts that are out of date', async () => {

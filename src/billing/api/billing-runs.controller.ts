@@ -2,7 +2,6 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
-import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, limitOf, type Page, PageQuery, pageOf } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { periodOf } from '../../platform/http/period-query.js';
@@ -33,11 +32,11 @@ export class BillingRunsController {
   /**
    * Begin a billing run and compute its drafts
    *
-   * What was booked and who came on these days becomes one draft invoice per paying family. Nothing is sent.
+   * What was booked and who came on these days becomes one draft invoice per paying family. Nothing is sent. Asking
+   * again is refused with the id of the run that has these days: no key is needed.
    */
   @Post()
   @Allowed('agent', 'regisseur', 'administrateur')
-  @Idempotent()
   @ApiProblems(billingProblems.PERIOD_NOT_OVER, billingProblems.PERIOD_ALREADY_BILLED)
   async start(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
