@@ -120,6 +120,32 @@ describe('closing the windows', () => {
     expect(order!.text).toContain('mardi 29 septembre 2026 à 9\u00a0h\u00a000');
   });
 
+  it('orders the meals of the other communes when one session cannot be closed', async () => {
+    await at(START);
+    const [broken, sound] = [await open(), await open()];
+    await broken.session('2026-10-02', '2026-09-29T07:00:00Z');
+    await sound.session('2026-10-02', '2026-09-29T07:00:00Z');
+    await at('2026-09-29T07:00:00Z');
+    const frozen = () =>
+      service.database.read(() =>
+        service.database.rows('SELECT id FROM sessions WHERE collectivite_id IN (?, ?) AND frozen_at IS NOT NULL', [
+          broken.collectiviteId,
+          sound.collectiviteId,
+        ]),
+      );
+    const change = (zone: string) =>
+      service.database.unit(() =>
+        service.database.change('UPDATE collectivites SET time_zone = ? WHERE id = ?', [zone, broken.collectiviteId]),
+      );
+    await change('Nowhere/Land');
+    await expect(service.app.get(FreezeHeadcounts).run()).rejects.toThrow(/Nowhere.Land/i);
+    expect(await frozen()).toHaveLength(1);
+    await change('Europe/Paris');
+    await service.settle();
+    expect(await frozen()).toHaveLength(2);
+    for (const canteen of [broken, sound]) expect(await orders(canteen)).toHaveLength(1);
+  });
+
   it('is done once by two instances at the same time', async () => {
     await at(START);
     const canteen = await open();

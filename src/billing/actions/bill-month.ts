@@ -4,6 +4,7 @@ import { dateIn } from '../../kernel/civil-time.js';
 import { Problem } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { eachInTurn } from '../../platform/tasks/each-in-turn.js';
 import { FindSessions } from '../../prestations/index.js';
 import { BillingRunRow } from '../data/billing-run.entity.js';
 import { type BillingPeriod, monthToBill } from '../rules/billing-period.js';
@@ -77,21 +78,4 @@ export class BillMonth {
     const sessions = await this.findSessions.run(collectiviteId, period);
     return sessions.length > 0 ? this.startRun.run(collectiviteId, period, null) : null;
   }
-}
-
-/** The failure of one collectivité does not keep the others waiting; it is told at the end. */
-async function eachInTurn<Item, Result>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  const failures: Error[] = [];
-  for (const item of items) {
-    await work(item).then(
-      (result) => results.push(result),
-      (error: unknown) => failures.push(error as Error),
-    );
-  }
-  if (failures.length > 0) throw new AggregateError(failures, failures.map(({ message }) => message).join(' ; '));
-  return results;
 }

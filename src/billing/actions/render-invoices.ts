@@ -3,6 +3,7 @@ import { IsNull, MoreThan } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { renderPdf } from '../../platform/pdf/index.js';
+import { eachInTurn } from '../../platform/tasks/each-in-turn.js';
 import { InvoiceRow } from '../data/invoice.entity.js';
 import { invoiceDocument } from './invoice-document.js';
 import type { InvoiceSnapshot } from '../rules/invoice-snapshot.js';
@@ -19,27 +20,7 @@ export class RenderInvoices {
 
   /** Draws those that have no PDF yet; answers how many. One that cannot be drawn does not keep the next ones waiting. */
   async missing(): Promise<number> {
-    const failures: unknown[] = [];
-    let drawn = 0;
-    for (let after = 0; ;) {
-      const some = await this.database.read(() =>
-        this.database.repository(InvoiceRow).find({
-          where: { state: 'ISSUED', pdfFileId: IsNull(), id: MoreThan(after) },
-          order: { id: 'ASC' },
-          take: AT_ONCE,
-        }),
-      );
-      for (const invoice of some) {
-        await this.one(invoice).then(
-          () => (drawn += 1),
-          (error: unknown) => failures.push(error),
-        );
-        after = invoice.id;
-      }
-      if (some.length < AT_ONCE) break;
-    }
-    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} invoices could not be drawn`);
-    return drawn;
+    return (await eachInTurn(this.undrawn(), (invoice) => this.one(invoice))).length;
   }
 
   /** The file of an issued invoice, drawn now when it was not yet. Drawing is outside of any unit: it takes a while. */
@@ -59,6 +40,21 @@ export class RenderInvoices {
       await this.database.change('UPDATE invoices SET pdf_file_id = ? WHERE id = ?', [fileId, invoice.id]);
       return fileId;
     });
+  }
+
+  private async *undrawn(): AsyncGenerator<InvoiceRow> {
+    for (let after = 0; ;) {
+      const some = await this.database.read(() =>
+        this.database.repository(InvoiceRow).find({
+          where: { state: 'ISSUED', pdfFileId: IsNull(), id: MoreThan(after) },
+          order: { id: 'ASC' },
+          take: AT_ONCE,
+        }),
+      );
+      yield* some;
+      if (some.length < AT_ONCE) return;
+      after = some.at(-1)!.id;
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThanOrEqual } from 'typeorm';
+import { IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { Database } from '../../platform/database/database.js';
 import { SessionRow } from '../data/session.entity.js';
@@ -9,16 +9,17 @@ import { SessionRow } from '../data/session.entity.js';
 export class SessionsToFreeze {
   constructor(private readonly database: Database) {}
 
-  /** At most `limit` sessions whose order was due at or before `now`; called off ones feed nobody. */
-  find(now: Temporal.Instant, limit: number): Promise<SessionRow[]> {
+  /** The next `limit` sessions whose order was due at or before `now`; called off ones feed nobody. */
+  find(now: Temporal.Instant, limit: number, after = 0): Promise<SessionRow[]> {
     return this.database.read(() =>
       this.database.repository(SessionRow).find({
         where: {
+          id: MoreThan(after),
           frozenAt: IsNull(),
           ordersAt: LessThanOrEqual(now),
           calledOffAt: IsNull(),
         },
-        order: { ordersAt: 'ASC', id: 'ASC' },
+        order: { id: 'ASC' },
         take: limit,
       }),
     );

@@ -3,6 +3,7 @@ import { FindCollectivite } from '../../collectivites/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
+import { eachInTurn } from '../../platform/tasks/each-in-turn.js';
 import { ValidationsStore } from '../data/validations-store.js';
 import { basketValidated } from '../events.js';
 import { recapSentence } from '../rules/recap.js';
@@ -36,8 +37,7 @@ export class FinishValidation {
   async overdue(): Promise<number> {
     const before = this.clock.now().subtract(PATIENCE);
     const rows = await this.database.read(() => this.validations.unfinished(before, BATCH));
-    for (const { id } of rows) await this.run(id);
-    return rows.length;
+    return (await eachInTurn(rows, ({ id }) => this.run(id))).length;
   }
 
   private async finish({ id, collectiviteId, familyId, accountId, recap: { lines } }: BasketValidationRow) {

@@ -4,6 +4,7 @@ import { FindChildren } from '../../families/index.js';
 import { dateIn, isBefore, type Temporal } from '../../kernel/civil-time.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { eachInTurn } from '../../platform/tasks/each-in-turn.js';
 import { type SessionRow, SessionsToFreeze } from '../../prestations/index.js';
 import { HeadcountRow } from '../data/headcount.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
@@ -28,20 +29,25 @@ export class FreezeHeadcounts {
     private readonly mailHeadcount: MailHeadcount,
   ) {}
 
-  /** Answers how many sessions this call froze. */
+  /** Answers how many sessions this call froze. One that cannot be does not keep the other kitchens waiting. */
   async run(): Promise<number> {
     const now = this.clock.now();
     const collectivites = new Map<number, CollectiviteRow>();
-    let frozen = 0;
-    for (;;) {
-      const due = await this.sessionsToFreeze.find(now, BATCH);
-      for (const session of due) {
-        const { collectiviteId } = session;
-        const collectivite = collectivites.get(collectiviteId) ?? (await this.findCollectivite.run(collectiviteId));
-        collectivites.set(collectiviteId, collectivite);
-        if (await this.database.unit(() => this.freeze(session, collectivite, now))) frozen += 1;
-      }
-      if (due.length < BATCH) return frozen;
+    const frozen = await eachInTurn(this.due(now), async (session) => {
+      const { collectiviteId } = session;
+      const collectivite = collectivites.get(collectiviteId) ?? (await this.findCollectivite.run(collectiviteId));
+      collectivites.set(collectiviteId, collectivite);
+      return this.database.unit(() => this.freeze(session, collectivite, now));
+    });
+    return frozen.filter(Boolean).length;
+  }
+
+  private async *due(now: Temporal.Instant): AsyncGenerator<SessionRow> {
+    for (let after = 0; ;) {
+      const sessions = await this.sessionsToFreeze.find(now, BATCH, after);
+      yield* sessions;
+      if (sessions.length < BATCH) return;
+      after = sessions.at(-1)!.id;
     }
   }
 

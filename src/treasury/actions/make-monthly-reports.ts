@@ -3,6 +3,7 @@ import { Temporal } from '../../kernel/civil-time.js';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { eachInTurn } from '../../platform/tasks/each-in-turn.js';
 import { monthsDue } from '../rules/closed-months.js';
 import { MakeCollectionReport } from './make-collection-report.js';
 
@@ -20,13 +21,16 @@ export class MakeMonthlyReports {
   async run(): Promise<number> {
     const now = this.clock.now();
     const lastMade = await this.lastMonths();
-    let made = 0;
-    for (const { id, createdAt: since, timeZone: zone } of await this.findCollectivite.all()) {
-      for (const month of monthsDue({ since, lastMade: lastMade.get(id) ?? null, zone }, now)) {
-        if (await this.makeReport.ofMonth(id, month)) made += 1;
-      }
-    }
-    return made;
+    const made = await eachInTurn(
+      await this.findCollectivite.all(),
+      async ({ id, createdAt: since, timeZone: zone }) => {
+        let count = 0;
+        for (const month of monthsDue({ since, lastMade: lastMade.get(id) ?? null, zone }, now))
+          if (await this.makeReport.ofMonth(id, month)) count += 1;
+        return count;
+      },
+    );
+    return made.reduce((sum, count) => sum + count, 0);
   }
 
   private async lastMonths(): Promise<ReadonlyMap<number, Temporal.PlainYearMonth>> {
