@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import type { ProblemFactory } from '../kernel/problem.js';
 import { type Audience, AUDIENCES } from '../platform/http/api-audience.js';
 import { problemResponse, PROBLEM_SCHEMA } from '../platform/http/api-problems.js';
 import { databaseProblems } from '../platform/database/problems.js';
@@ -92,12 +93,13 @@ const SUCCESS: Record<string, string> = {
 function addImpliedProblems(operation: Node): void {
   const responses = operation['responses'] as Record<string, Json>;
   const access = operation['x-access'] as { kind: string } | undefined;
-  const implied = [httpProblems.TOO_MANY_REQUESTS, databaseProblems.DATABASE_UNAVAILABLE];
+  const implied: ProblemFactory[] = [databaseProblems.DATABASE_UNAVAILABLE];
   if (operation['requestBody'] || (operation['parameters'] as Json[] | undefined)?.length)
     implied.push(httpProblems.INVALID_REQUEST);
   if (access && access.kind !== 'open') implied.push(identityProblems.NOT_SIGNED_IN);
-  if (access?.kind === 'roles' || access?.kind === 'family')
-    implied.push(identityProblems.FORBIDDEN, httpProblems.NOT_FOUND);
+  // A family that is not the caller's does not exist for them; what another role may do is told to be refused.
+  if (access?.kind === 'roles') implied.push(identityProblems.FORBIDDEN, httpProblems.NOT_FOUND);
+  if (access?.kind === 'family') implied.push(httpProblems.NOT_FOUND);
   for (const problem of implied) {
     const status = String(problem.kind.status);
     const own = responses[status] as Node | undefined;
@@ -122,7 +124,10 @@ function inOpenApi31(value: Json): Json {
   if (Array.isArray(value)) return value.map(inOpenApi31);
   if (value === null || typeof value !== 'object') return value;
   const { nullable, ...rest } = value;
-  if (rest['type'] === 'number' && !isDecimal(rest['example'])) rest['type'] = 'integer';
+  if (!isDecimal(rest['example'])) {
+    if (rest['type'] === 'number') rest['type'] = 'integer';
+    if (Array.isArray(rest['type'])) rest['type'] = rest['type'].map((word) => (word === 'number' ? 'integer' : word));
+  }
   const node: Node = Object.fromEntries(Object.entries(rest).map(([key, child]) => [key, inOpenApi31(child)]));
   if (nullable !== true) return node;
   if (typeof node['type'] === 'string') {

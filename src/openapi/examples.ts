@@ -8,36 +8,35 @@ export function addExamples(operation: Node, schemas: Node): void {
     const media = ((body as Node | undefined)?.['content'] as Node | undefined)?.['application/json'] as
       Node | undefined;
     if (media?.['schema'] && media['example'] === undefined && media['examples'] === undefined) {
-      media['example'] = exampleOf(media['schema'] as Node, schemas, 0);
+      media['example'] = exampleOf(media['schema'] as Node, schemas);
     }
   }
 }
 
-function exampleOf(schema: Node, schemas: Node, depth: number): Json {
-  if (depth > 8) return null;
+/** `within`: the names of the schemas that lead here; one that holds itself has an end. */
+function exampleOf(schema: Node, schemas: Node, within: readonly string[] = []): Json {
   if (schema['example'] !== undefined) return schema['example'];
   if (Array.isArray(schema['examples'])) return schema['examples'][0] ?? null;
   if (schema['default'] !== undefined) return schema['default'];
   const reference = schema['$ref'];
   if (typeof reference === 'string') {
-    return exampleOf(
-      (schemas[reference.replace('#/components/schemas/', '')] as Node | undefined) ?? {},
-      schemas,
-      depth + 1,
-    );
+    const name = reference.replace('#/components/schemas/', '');
+    if (within.includes(name)) return null;
+    return exampleOf((schemas[name] as Node | undefined) ?? {}, schemas, [...within, name]);
   }
   const part = ((schema['allOf'] ?? schema['oneOf'] ?? schema['anyOf']) as Node[] | undefined)?.[0];
-  if (part) return exampleOf(part, schemas, depth + 1);
+  if (part) return exampleOf(part, schemas, within);
   if (Array.isArray(schema['enum'])) return schema['enum'][0] ?? null;
-  if (schema['type'] === 'array') return [exampleOf((schema['items'] as Node | undefined) ?? {}, schemas, depth + 1)];
+  const type = [schema['type']].flat().find((word) => word !== 'null') as string;
+  if (type === 'array') return [exampleOf((schema['items'] as Node | undefined) ?? {}, schemas, within)];
   if (schema['properties']) {
     return Object.fromEntries(
       Object.entries(schema['properties'] as Record<string, Node>)
         .filter(([, property]) => !isFile(property))
-        .map(([name, property]) => [name, exampleOf(property, schemas, depth + 1)]),
+        .map(([name, property]) => [name, exampleOf(property, schemas, within)]),
     );
   }
-  return PLAIN[schema['type'] as string] ?? {};
+  return PLAIN[type] ?? {};
 }
 
 /** Files are sent in forms; they have no place in JSON. */

@@ -59,4 +59,64 @@ describe.each(['familles', 'administration'])('the OpenAPI document « %s »', (
       }
     }
   });
+
+  it('gives only examples that follow their schemas', () => {
+    for (const { name, operation } of operations) {
+      const bodies = [operation['requestBody'], ...Object.values(operation['responses'] as Node)]
+        .filter(Boolean)
+        .map((body) => resolved(body as Node));
+      for (const body of bodies) {
+        for (const media of Object.values((body['content'] ?? {}) as Record<string, Node>)) {
+          const named = Object.values((media['examples'] ?? {}) as Record<string, Node>).map(({ value }) => value);
+          for (const example of 'example' in media ? [media['example'], ...named] : named)
+            expect([name, ...misfits(media['schema'] as Node, example, '')]).toEqual([name]);
+        }
+      }
+    }
+  });
+
+  it('says what each successful answer holds', () => {
+    for (const { name, operation } of operations) {
+      const successes = Object.entries(operation['responses'] as Record<string, Node>).filter(
+        ([status]) => status < '3',
+      );
+      expect([name, successes.length > 0]).toEqual([name, true]);
+      for (const [status, answer] of successes)
+        if (status !== '204' && status !== '202')
+          expect([name, status, Object.keys(answer['content'] ?? {})]).not.toEqual([name, status, []]);
+    }
+  });
+
+  /** Where a value does not follow a schema: its types, words, lists and required fields. */
+  function misfits(reference: Node, value: unknown, at: string): string[] {
+    const schema = resolved(reference);
+    const choices = (schema['anyOf'] ?? schema['oneOf']) as Node[] | undefined;
+    if (choices) {
+      const found = choices.map((choice) => misfits(choice, value, at));
+      return found.some(({ length }) => length === 0) ? [] : found[0]!;
+    }
+    const inAll = ((schema['allOf'] ?? []) as Node[]).flatMap((part) => misfits(part, value, at));
+    if (inAll.length > 0) return inAll;
+    const types = [schema['type'] ?? []].flat() as string[];
+    if (types.length > 0 && !types.some((type) => is(type, value))) return [`${at} is no ${types.join(' or ')}`];
+    if (schema['enum'] && !schema['enum'].includes(value)) return [`${at} is none of ${schema['enum'].join(', ')}`];
+    if (Array.isArray(value))
+      return value.flatMap((item, index) => misfits((schema['items'] ?? {}) as Node, item, `${at}/${index}`));
+    if (value === null || typeof value !== 'object') return [];
+    const fields = value as Record<string, unknown>;
+    const missing = ((schema['required'] ?? []) as string[]).filter((field) => !(field in fields));
+    const properties = Object.entries((schema['properties'] ?? {}) as Record<string, Node>);
+    return [
+      ...missing.map((field) => `${at}/${field} is missing`),
+      ...properties.flatMap(([field, part]) => (field in fields ? misfits(part, fields[field], `${at}/${field}`) : [])),
+    ];
+  }
 });
+
+function is(type: string, value: unknown): boolean {
+  if (type === 'null') return value === null;
+  if (type === 'array') return Array.isArray(value);
+  if (type === 'integer') return Number.isInteger(value);
+  if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === type;
+}

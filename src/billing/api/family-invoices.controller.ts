@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
-import { ApiProduces } from '@nestjs/swagger';
 import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/index.js';
 import { FamilyApi } from '../../platform/http/api-audience.js';
+import { AnswersFile } from '../../platform/http/file-answer.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { FindInvoices } from '../actions/find-invoices.js';
 import { InvoiceDownload } from './invoice-download.js';
@@ -44,7 +44,7 @@ export class FamilyInvoicesController {
   /** Download an invoice (PDF) */
   @Get(':invoiceId/pdf')
   @ForFamily('agent', 'regisseur', 'administrateur')
-  @ApiProduces('application/pdf')
+  @AnswersFile('application/pdf')
   async pdf(
     @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
     @Param('invoiceId', IdPipe) invoiceId: number,

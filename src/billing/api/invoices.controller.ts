@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
-import { ApiProduces } from '@nestjs/swagger';
 import { Allowed } from '../../identity/index.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
+import { AnswersFile } from '../../platform/http/file-answer.js';
 import { ApiPage, limitOf, type Page, pageOf } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { FindInvoices } from '../actions/find-invoices.js';
@@ -55,7 +55,7 @@ export class InvoicesController {
   /** Download an issued invoice (PDF) */
   @Get(':invoiceId/pdf')
   @Allowed('agent', 'regisseur', 'administrateur')
-  @ApiProduces('application/pdf')
+  @AnswersFile('application/pdf')
   async pdf(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('invoiceId', IdPipe) invoiceId: number,

@@ -102,11 +102,8 @@ export class InvoiceLineDto {
   /** @example "réservé et présent" */
   reason!: string;
 
-  /**
-   * The way to the price, one French line per step.
-   * @example ["QF 642,5 → tranche B [600 ; 800[", "prix à l'unité : 3,05 €"]
-   */
-  @ApiProperty({ type: [String] })
+  /** The way to the price, one French line per step. */
+  @ApiProperty({ type: [String], example: ['QF 642,5 → tranche B [600 ; 800[', 'prix à l’unité : 3,05 €'] })
   explanation!: readonly string[];
 }
 

@@ -26,7 +26,7 @@ import {
   NewMessageDto,
   threadDto,
 } from './demandes.dto.js';
-import { AnswersFile } from './file-answer.js';
+import { AnswersAttachment } from './file-answer.js';
 
 @AdministrationApi('Demandes')
 @Controller('collectivites/:collectiviteId/demandes')
@@ -113,7 +113,7 @@ export class DemandesController {
   /** Download an attachment; the look is traced. */
   @Get(':demandeId/attachments/:attachmentId')
   @Allowed('agent', 'administrateur')
-  @AnswersFile()
+  @AnswersAttachment()
   async attachment(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('demandeId', IdPipe) demandeId: number,

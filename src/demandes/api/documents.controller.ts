@@ -24,7 +24,7 @@ import { FindDocuments } from '../actions/find-documents.js';
 import { PublishDocument } from '../actions/publish-document.js';
 import { demandesProblems } from '../problems.js';
 import { DocumentsQuery, NewDocumentDto, PublishedDocumentDto, publishedDocumentDto } from './documents.dto.js';
-import { AnswersFile } from './file-answer.js';
+import { AnswersAttachment } from './file-answer.js';
 
 @AdministrationApi('Documents des familles')
 @Controller('collectivites/:collectiviteId/documents')
@@ -80,7 +80,7 @@ export class DocumentsController {
   /** Download a document. */
   @Get(':documentId/content')
   @Allowed('agent', 'administrateur')
-  @AnswersFile()
+  @AnswersAttachment()
   async content(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('documentId', IdPipe) documentId: number,

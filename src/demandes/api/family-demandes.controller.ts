@@ -26,7 +26,7 @@ import {
   ThreadDto,
   threadDto,
 } from './demandes.dto.js';
-import { AnswersFile } from './file-answer.js';
+import { AnswersAttachment } from './file-answer.js';
 
 @FamilyApi('Mes demandes')
 @Controller('families/:familyId/demandes')
@@ -46,7 +46,7 @@ export class FamilyDemandesController {
   @ForFamily()
   @Idempotent()
   @ApiConsumes('application/json', 'multipart/form-data')
-  @ApiProblems(demandesProblems.ATTACHMENT_TYPE_REFUSED, httpProblems.PAYLOAD_TOO_LARGE)
+  @ApiProblems(demandesProblems.ATTACHMENT_TYPE_REFUSED, httpProblems.PAYLOAD_TOO_LARGE, httpProblems.TOO_MANY_REQUESTS)
   async send(
     @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
     @Body() { category, subject, message, files }: NewDemandeDto,
@@ -90,6 +90,7 @@ export class FamilyDemandesController {
     demandesProblems.DEMANDE_CLOSED,
     demandesProblems.ATTACHMENT_TYPE_REFUSED,
     httpProblems.PAYLOAD_TOO_LARGE,
+    httpProblems.TOO_MANY_REQUESTS,
   )
   async write(
     @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
@@ -105,7 +106,7 @@ export class FamilyDemandesController {
   /** Download an attachment. */
   @Get(':demandeId/attachments/:attachmentId')
   @ForFamily()
-  @AnswersFile()
+  @AnswersAttachment()
   async attachment(
     @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
     @Param('demandeId', IdPipe) demandeId: number,

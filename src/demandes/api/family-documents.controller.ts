@@ -7,7 +7,7 @@ import { ApiPage, limitOf, type Page, PageQuery, pageOf } from '../../platform/h
 import { IdPipe } from '../../platform/http/parameters.js';
 import { FindDocuments } from '../actions/find-documents.js';
 import { DocumentDto, documentDto } from './documents.dto.js';
-import { AnswersFile } from './file-answer.js';
+import { AnswersAttachment } from './file-answer.js';
 
 @FamilyApi('Mes documents')
 @Controller('families/:familyId/documents')
@@ -33,7 +33,7 @@ export class FamilyDocumentsController {
   /** Download a document. */
   @Get(':documentId/content')
   @ForFamily()
-  @AnswersFile()
+  @AnswersAttachment()
   async content(
     @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
     @Param('documentId', IdPipe) documentId: number,

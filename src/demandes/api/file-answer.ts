@@ -1,11 +1,6 @@
-import { applyDecorators, Header } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { AnswersFile } from '../../platform/http/file-answer.js';
 
-/** Documents an answer that is a file, always to be saved and never kept by a cache between two people. */
-export function AnswersFile(): MethodDecorator {
-  return applyDecorators(
-    Header('cache-control', 'private, no-store'),
-    ApiProduces('application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif'),
-    ApiOkResponse({ schema: { type: 'string', format: 'binary' } }),
-  );
+/** An answer that is one of the kinds of file that a demande or a document may hold. */
+export function AnswersAttachment(): MethodDecorator {
+  return AnswersFile('application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif');
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Put } from '@nestjs/common';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { SharedApi } from '../../platform/http/api-audience.js';
+import { httpProblems } from '../../platform/http/problems.js';
 import { ChangePassword } from '../actions/change-password.js';
 import { DescribeAccount } from '../actions/describe-account.js';
 import { identityProblems } from '../problems.js';
@@ -28,7 +29,7 @@ export class MeController {
   @Put('password')
   @HttpCode(204)
   @SignedIn()
-  @ApiProblems(identityProblems.WRONG_PASSWORD, identityProblems.WEAK_PASSWORD)
+  @ApiProblems(identityProblems.WRONG_PASSWORD, identityProblems.WEAK_PASSWORD, httpProblems.TOO_MANY_REQUESTS)
   change(@CurrentCaller() caller: Caller, @Body() body: ChangePasswordDto): Promise<void> {
     return this.changePassword.run(caller, body.currentPassword, body.newPassword);
   }

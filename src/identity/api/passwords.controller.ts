@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Ip, Post } from '@nestjs/common';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { SharedApi } from '../../platform/http/api-audience.js';
+import { httpProblems } from '../../platform/http/problems.js';
 import { CompletePasswordReset } from '../actions/complete-password-reset.js';
 import { RequestPasswordReset } from '../actions/request-password-reset.js';
 import { identityProblems } from '../problems.js';
@@ -19,6 +20,7 @@ export class PasswordsController {
   @Post()
   @HttpCode(202)
   @OpenToAll()
+  @ApiProblems(httpProblems.TOO_MANY_REQUESTS)
   async create(@Body() { email }: RequestPasswordResetDto, @Ip() address: string): Promise<NoticeDto> {
     await this.requestReset.run({ email, address });
     return {
@@ -31,7 +33,7 @@ export class PasswordsController {
   @Post('completions')
   @HttpCode(204)
   @OpenToAll()
-  @ApiProblems(identityProblems.RESET_LINK_INVALID, identityProblems.WEAK_PASSWORD)
+  @ApiProblems(identityProblems.RESET_LINK_INVALID, identityProblems.WEAK_PASSWORD, httpProblems.TOO_MANY_REQUESTS)
   complete(@Body() body: CompletePasswordResetDto, @Ip() address: string): Promise<void> {
     return this.completeReset.run({ ...body, address });
   }

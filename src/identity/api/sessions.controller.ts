@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Ip, Post } from '@nestjs/common';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { SharedApi } from '../../platform/http/api-audience.js';
+import { httpProblems } from '../../platform/http/problems.js';
 import { RenewSession } from '../actions/renew-session.js';
 import { SignIn } from '../actions/sign-in.js';
 import { SignOut } from '../actions/sign-out.js';
@@ -20,7 +21,7 @@ export class SessionsController {
   /** Sign in with e-mail and password. */
   @Post()
   @OpenToAll()
-  @ApiProblems(identityProblems.SIGN_IN_REFUSED)
+  @ApiProblems(identityProblems.SIGN_IN_REFUSED, httpProblems.TOO_MANY_REQUESTS)
   create(@Body() body: SignInDto, @Ip() address: string): Promise<SessionDto> {
     return this.signIn.run({ ...body, address });
   }

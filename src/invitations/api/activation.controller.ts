@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Ip, Post } from '@nestjs/common';
 import { OpenToAll } from '../../identity/index.js';
 import { FamilyApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
+import { httpProblems } from '../../platform/http/problems.js';
 import { Challenges } from '../actions/challenges.js';
 import { RenewInvitations } from '../actions/renew-invitations.js';
 import { invitationsProblems } from '../problems.js';
@@ -26,7 +27,7 @@ export class ActivationController {
   @Post('invitations/renewals')
   @HttpCode(202)
   @OpenToAll()
-  @ApiProblems(invitationsProblems.CHALLENGE_REFUSED)
+  @ApiProblems(invitationsProblems.CHALLENGE_REFUSED, httpProblems.TOO_MANY_REQUESTS)
   async renew(@Body() { email, altcha }: RenewInvitationDto, @Ip() address: string): Promise<RenewalNoticeDto> {
     await this.challenges.accept(altcha);
     await this.renewInvitations.run({ email, address });

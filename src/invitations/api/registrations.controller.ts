@@ -3,6 +3,7 @@ import { familiesProblems } from '../../families/index.js';
 import { identityProblems, OpenToAll } from '../../identity/index.js';
 import { FamilyApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
+import { httpProblems } from '../../platform/http/problems.js';
 import { CancelRegistration } from '../actions/cancel-registration.js';
 import { Challenges } from '../actions/challenges.js';
 import { CompleteRegistration } from '../actions/complete-registration.js';
@@ -45,6 +46,7 @@ export class RegistrationsController {
     invitationsProblems.INVITATION_UNKNOWN,
     invitationsProblems.INVITATION_EXPIRED,
     invitationsProblems.INVITATION_USED,
+    httpProblems.TOO_MANY_REQUESTS,
   )
   async create(@Body() body: OpenRegistrationDto, @Ip() address: string): Promise<OpenedRegistrationDto> {
     const registrationToken = await this.open.run({ ...body, address });
@@ -63,7 +65,12 @@ export class RegistrationsController {
   @Put('current/account')
   @OpenToAll()
   @OnRegistration()
-  @ApiProblems(invitationsProblems.STEP_NOT_VALID, identityProblems.WEAK_PASSWORD, identityProblems.WRONG_PASSWORD)
+  @ApiProblems(
+    invitationsProblems.STEP_NOT_VALID,
+    identityProblems.WEAK_PASSWORD,
+    identityProblems.WRONG_PASSWORD,
+    httpProblems.TOO_MANY_REQUESTS,
+  )
   async account(
     @RegistrationToken() token: string,
     @Body() body: AccountStepDto,

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
+import { AnswersFile } from '../../platform/http/file-answer.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, limitOf, type Page, pageOf } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
@@ -28,6 +29,7 @@ export class CounterController {
   @Post()
   @Allowed('regisseur')
   @Idempotent()
+  @ApiCreatedResponse({ type: RecordedPaymentDto })
   @ApiOkResponse({ type: RecordedPaymentDto, description: 'The same payment was recorded a moment ago: this one.' })
   @ApiProblems(
     paymentsProblems.PAYMENT_EXCEEDS_DUE,
@@ -77,7 +79,7 @@ export class CounterController {
   /** Print the receipt (PDF): the original the first time, a duplicata afterwards. */
   @Get(':paymentId/receipt')
   @Allowed('regisseur', 'administrateur')
-  @ApiProduces('application/pdf')
+  @AnswersFile('application/pdf')
   async receipt(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('paymentId', IdPipe) paymentId: number,

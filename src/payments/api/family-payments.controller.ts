@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
-import { ApiProduces } from '@nestjs/swagger';
 import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/index.js';
 import { FamilyApi } from '../../platform/http/api-audience.js';
+import { AnswersFile } from '../../platform/http/file-answer.js';
 import { ApiPage, limitOf, type Page, pageOf, PageQuery } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { FindPayments } from '../actions/find-payments.js';
@@ -32,7 +32,7 @@ export class FamilyPaymentsController {
   /** Download the receipt of a payment (PDF). */
   @Get(':paymentId/receipt')
   @ForFamily('agent', 'regisseur', 'administrateur')
-  @ApiProduces('application/pdf')
+  @AnswersFile('application/pdf')
   async receipt(
     @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
     @Param('paymentId', IdPipe) paymentId: number,

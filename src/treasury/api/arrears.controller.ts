@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
-import { ApiProduces } from '@nestjs/swagger';
 import { Allowed } from '../../identity/index.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
+import { AnswersFile } from '../../platform/http/file-answer.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { ReportArrears } from '../actions/report-arrears.js';
 import { arrearsCsv } from '../rules/arrears-csv.js';
@@ -33,7 +33,7 @@ export class ArrearsController {
   /** Download what families owe as a spreadsheet (CSV: semicolons, UTF-8, decimal comma). */
   @Get('csv')
   @Allowed('agent', 'regisseur', 'administrateur')
-  @ApiProduces('text/csv')
+  @AnswersFile('text/csv')
   async csv(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Query() { at }: ArrearsQuery,

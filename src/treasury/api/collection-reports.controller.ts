@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiProduces } from '@nestjs/swagger';
 import { Allowed } from '../../identity/index.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
+import { AnswersFile } from '../../platform/http/file-answer.js';
 import { ApiPage, limitOf, type Page, pageOf, PageQuery } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { ComposeCollectionReport } from '../actions/compose-collection-report.js';
@@ -78,7 +78,7 @@ export class CollectionReportsController {
   /** Download a collection report to sign (PDF). */
   @Get(':reportId/pdf')
   @Allowed('regisseur', 'administrateur')
-  @ApiProduces('application/pdf')
+  @AnswersFile('application/pdf')
   async pdf(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('reportId', IdPipe) reportId: number,
@@ -93,7 +93,7 @@ export class CollectionReportsController {
   /** Download a collection report as a spreadsheet (CSV: semicolons, UTF-8, decimal comma). */
   @Get(':reportId/csv')
   @Allowed('regisseur', 'administrateur')
-  @ApiProduces('text/csv')
+  @AnswersFile('text/csv')
   async csv(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('reportId', IdPipe) reportId: number,
