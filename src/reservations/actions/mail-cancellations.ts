@@ -28,7 +28,7 @@ export class MailCancellations {
     cancelled: readonly ReservationRow[],
   ): Promise<void> {
     const said = `${counted(cancelled.length, 'réservation est annulée', 'réservations sont annulées')}. Rien ne vous sera facturé pour ${cancelled.length === 1 ? 'ce jour' : 'ces jours'}.`;
-    const rows = await this.rows(collectivite.id, cancelled);
+    const rows = (await this.rows(collectivite.id, cancelled))(cancelled);
     const recipients = await this.findRecipients.ofAct(collectivite.id, familyId, accountId);
     await this.send(collectivite, recipients, 'Annulation de réservation', said, rows);
   }
@@ -37,11 +37,10 @@ export class MailCancellations {
   async calledOff(collectivite: CollectiviteRow, cancelled: readonly ReservationRow[], reason: string): Promise<void> {
     const byFamily = groupedBy(cancelled, ({ familyId }) => familyId);
     const recipients = await this.findRecipients.ofFamilies(collectivite.id, [...byFamily.keys()]);
-    for (const [familyId, rows] of byFamily) {
-      const said = `La mairie annule l’accueil des jours ci-dessous (${reason}). Vos réservations sont annulées et rien ne vous sera facturé pour ces jours.`;
-      const block = await this.rows(collectivite.id, rows);
-      await this.send(collectivite, recipients.get(familyId) ?? [], 'Accueil annulé par la mairie', said, block);
-    }
+    const rows = await this.rows(collectivite.id, cancelled);
+    const said = `La mairie annule l’accueil des jours ci-dessous (${reason}). Vos réservations sont annulées et rien ne vous sera facturé pour ces jours.`;
+    for (const [familyId, own] of byFamily)
+      await this.send(collectivite, recipients.get(familyId) ?? [], 'Accueil annulé par la mairie', said, rows(own));
   }
 
   private async send(
@@ -66,7 +65,11 @@ export class MailCancellations {
       });
   }
 
-  private async rows(collectiviteId: number, cancelled: readonly ReservationRow[]): Promise<MailBlock> {
+  /** Reads once what the mails about all of these say, and answers how to lay out some of them. */
+  private async rows(
+    collectiviteId: number,
+    cancelled: readonly ReservationRow[],
+  ): Promise<(some: readonly ReservationRow[]) => MailBlock> {
     const children = await this.findChildren.run(
       collectiviteId,
       cancelled.map(({ childId }) => childId),
@@ -76,10 +79,13 @@ export class MailCancellations {
     const prestations = await this.findPrestations.run(collectiviteId, { archived: true });
     const sessionOf = new Map(sessions.map((session) => [session.id, session]));
     const nameOf = new Map(prestations.map(({ id, name }) => [id, name]));
-    const rows = cancelled
-      .map(({ sessionId, childId }) => ({ session: sessionOf.get(sessionId)!, child: children.get(childId)! }))
-      .sort((a, b) => a.session.date.toString().localeCompare(b.session.date.toString()))
-      .map(({ session, child }) => [longDate(session.date), child.firstName, nameOf.get(session.prestationId) ?? '']);
-    return { kind: 'rows', headers: ['Jour', 'Enfant', 'Prestation'], rows };
+    return (some) => ({
+      kind: 'rows',
+      headers: ['Jour', 'Enfant', 'Prestation'],
+      rows: some
+        .map(({ sessionId, childId }) => ({ session: sessionOf.get(sessionId)!, child: children.get(childId)! }))
+        .sort((a, b) => a.session.date.toString().localeCompare(b.session.date.toString()))
+        .map(({ session, child }) => [longDate(session.date), child.firstName, nameOf.get(session.prestationId) ?? '']),
+    });
   }
 }
