@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { limitOf, type Page, pageOf, type PageQuery } from '../../platform/http/pagination.js';
-import type { Role } from '../rules/role.js';
+import { type Role, STAFF_ROLES } from '../rules/role.js';
+
+const STAFF = STAFF_ROLES.map(() => '?').join(', ');
 
 export interface Member {
   readonly accountId: number;
@@ -21,10 +23,10 @@ export class ListMembers {
       const limit = limitOf(query);
       const accounts = await this.database.rows<{ id: number; email: string; first_name: string; last_name: string }>(
         `SELECT a.id, a.email, a.first_name, a.last_name FROM accounts a
-         WHERE a.id > ? AND EXISTS
-           (SELECT 1 FROM memberships m WHERE m.account_id = a.id AND m.collectivite_id = ? AND m.role <> 'parent')
+         WHERE a.id > ? AND a.id IN
+           (SELECT m.account_id FROM memberships m WHERE m.collectivite_id = ? AND m.role IN (${STAFF}))
          ORDER BY a.id LIMIT ${limit + 1}`,
-        [query.after ?? 0, collectiviteId],
+        [query.after ?? 0, collectiviteId, ...STAFF_ROLES],
       );
       const roles = await this.rolesOf(
         collectiviteId,
@@ -45,9 +47,9 @@ export class ListMembers {
     if (accountIds.length === 0) return found;
     const rows = await this.database.rows<{ account_id: number; role: Role }>(
       `SELECT account_id, role FROM memberships
-       WHERE collectivite_id = ? AND role <> 'parent' AND account_id IN (${accountIds.map(() => '?').join(', ')})
+       WHERE collectivite_id = ? AND role IN (${STAFF}) AND account_id IN (${accountIds.map(() => '?').join(', ')})
        ORDER BY id`,
-      [collectiviteId, ...accountIds],
+      [collectiviteId, ...STAFF_ROLES, ...accountIds],
     );
     for (const { account_id, role } of rows)
       found.set(Number(account_id), [...(found.get(Number(account_id)) ?? []), role]);
