@@ -29,7 +29,7 @@ describe('public holidays', () => {
 
   it.each(years)('in %i are the eleven of the Code du travail, the moving ones counted from Easter', (year) => {
     const expected = new Map([
-      [`${year}-01-01`, "Jour de l'An"],
+      [`${year}-01-01`, 'Jour de l’An'],
       [easter(year).add({ days: 1 }).toString(), 'Lundi de Pâques'],
       [`${year}-05-01`, 'Fête du Travail'],
       [`${year}-05-08`, 'Victoire de 1945'],
@@ -70,8 +70,8 @@ describe('public holidays', () => {
   });
 
   it('keep both names when two fall on one day', () => {
-    expect(publicHolidays('guyane').names.get('2030-06-10')).toBe("Lundi de Pentecôte et abolition de l'esclavage");
-    expect(publicHolidays('martinique').names.get('2031-05-22')).toBe("Ascension et abolition de l'esclavage");
+    expect(publicHolidays('guyane').names.get('2030-06-10')).toBe('Lundi de Pentecôte et abolition de l’esclavage');
+    expect(publicHolidays('martinique').names.get('2031-05-22')).toBe('Ascension et abolition de l’esclavage');
   });
 
   it.each(HOLIDAY_TERRITORIES)('of %s are real dates with a French name', (territory) => {
@@ -92,7 +92,7 @@ describe('public holidays', () => {
     ['metropole', '2027-03-26', undefined],
     ['alsace-moselle', '2027-03-26', 'Vendredi saint'],
     ['alsace-moselle', '2026-12-26', 'Deuxième jour de Noël'],
-    ['reunion', '2026-12-20', "Abolition de l'esclavage"],
+    ['reunion', '2026-12-20', 'Abolition de l’esclavage'],
   ] as const)('%s, %s: %s', (territory, day, name) => {
     expect(publicHolidays(territory).names.get(day)).toBe(name);
   });
@@ -127,7 +127,7 @@ describe('school holidays', () => {
 
   it.each(SCHOOL_ZONES)('of zone %s bridge from Ascension Thursday to the Monday, in each year', (zone) => {
     const { holidays, coveredSchoolYears } = schoolHolidays(zone);
-    const bridges = holidays.filter(({ name }) => name === "Pont de l'Ascension");
+    const bridges = holidays.filter(({ name }) => name === 'Pont de l’Ascension');
     expect(bridges).toHaveLength(coveredSchoolYears.length);
     for (const { from, resumes } of bridges) {
       expect(publicHolidays('metropole').names.get(from.subtract({ days: 1 }).toString())).toBe('Ascension');
@@ -136,7 +136,7 @@ describe('school holidays', () => {
   });
 
   it('give each zone its own winter and spring, one week apart', () => {
-    for (const season of ["Vacances d'hiver", 'Vacances de printemps'])
+    for (const season of ['Vacances d’hiver', 'Vacances de printemps'])
       for (const year of [2025, 2026, 2027]) {
         const starts = SCHOOL_ZONES.map(
           (zone) => schoolHolidays(zone).holidays.find(({ name, from }) => name === season && from.year === year)!.from,
@@ -146,26 +146,26 @@ describe('school holidays', () => {
   });
 
   const known: [SchoolZone, string, string, string][] = [
-    ['A', "Vacances d'été", '2025-07-05', '2025-09-01'],
+    ['A', 'Vacances d’été', '2025-07-05', '2025-09-01'],
     ['A', 'Vacances de la Toussaint', '2025-10-18', '2025-11-03'],
     ['B', 'Vacances de Noël', '2025-12-20', '2026-01-05'],
-    ['A', "Vacances d'hiver", '2026-02-07', '2026-02-23'],
-    ['B', "Vacances d'hiver", '2026-02-14', '2026-03-02'],
-    ['C', "Vacances d'hiver", '2026-02-21', '2026-03-09'],
+    ['A', 'Vacances d’hiver', '2026-02-07', '2026-02-23'],
+    ['B', 'Vacances d’hiver', '2026-02-14', '2026-03-02'],
+    ['C', 'Vacances d’hiver', '2026-02-21', '2026-03-09'],
     ['A', 'Vacances de printemps', '2026-04-04', '2026-04-20'],
     ['B', 'Vacances de printemps', '2026-04-11', '2026-04-27'],
     ['C', 'Vacances de printemps', '2026-04-18', '2026-05-04'],
-    ['C', "Pont de l'Ascension", '2026-05-15', '2026-05-18'],
-    ['B', "Vacances d'été", '2026-07-04', '2026-09-01'],
+    ['C', 'Pont de l’Ascension', '2026-05-15', '2026-05-18'],
+    ['B', 'Vacances d’été', '2026-07-04', '2026-09-01'],
     ['A', 'Vacances de la Toussaint', '2026-10-17', '2026-11-02'],
     ['C', 'Vacances de Noël', '2026-12-19', '2027-01-04'],
-    ['A', "Vacances d'hiver", '2027-02-13', '2027-03-01'],
-    ['B', "Vacances d'hiver", '2027-02-20', '2027-03-08'],
-    ['C', "Vacances d'hiver", '2027-02-06', '2027-02-22'],
+    ['A', 'Vacances d’hiver', '2027-02-13', '2027-03-01'],
+    ['B', 'Vacances d’hiver', '2027-02-20', '2027-03-08'],
+    ['C', 'Vacances d’hiver', '2027-02-06', '2027-02-22'],
     ['A', 'Vacances de printemps', '2027-04-10', '2027-04-26'],
     ['B', 'Vacances de printemps', '2027-04-17', '2027-05-03'],
     ['C', 'Vacances de printemps', '2027-04-03', '2027-04-19'],
-    ['A', "Pont de l'Ascension", '2027-05-07', '2027-05-10'],
+    ['A', 'Pont de l’Ascension', '2027-05-07', '2027-05-10'],
   ];
   it.each(known)('zone %s, %s: from %s, class resumes on %s', (zone, name, from, resumes) => {
     const holidays = schoolHolidays(zone).holidays.map((holiday) => [

@@ -26,13 +26,14 @@ interface PublicHolidaysFile {
   >;
 }
 
-const SUMMER = "Vacances d'été";
+const SUMMER = 'Vacances d’été';
 
 const readOnce = <Content>(file: string): (() => Content) => {
   let content: Content | undefined;
   return () =>
+    // The official sources type straight apostrophes; families read these names.
     (content ??= JSON.parse(
-      readFileSync(new URL(`../../config/calendars/${file}`, import.meta.url), 'utf8'),
+      readFileSync(new URL(`../../config/calendars/${file}`, import.meta.url), 'utf8').replaceAll("'", '’'),
     ) as Content);
 };
 const schoolFile = readOnce<SchoolHolidaysFile>('school-holidays.json');

@@ -1,3 +1,5 @@
+import { typeset } from './french.js';
+
 /**
  * Problems are what the service answers when it cannot do what was asked (RFC 9457). Each room declares its own
  * in a `problems.ts`; together they are one closed catalogue, printed in docs/errors.md.
@@ -26,16 +28,25 @@ export interface ProblemDetails {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-/** What the caller is told. `detail` is a French sentence that says what to do next; never SQL, never a stack. */
+/**
+ * What the caller is told. `detail` is a French sentence that says what to do next; never SQL, never a stack. It and
+ * the messages about fields are typeset here, so that no room thinks of it.
+ */
 export class Problem extends Error {
+  readonly detail: string;
+  readonly more: ProblemDetails;
+
   constructor(
     readonly code: string,
     readonly kind: ProblemKind,
-    readonly detail: string,
-    readonly more: ProblemDetails = {},
+    detail: string,
+    more: ProblemDetails = {},
   ) {
     super(`${code}: ${detail}`);
     this.name = 'Problem';
+    this.detail = typeset(detail);
+    const errors = more.errors?.map((error) => ({ ...error, message: typeset(error.message) }));
+    this.more = errors ? { ...more, errors } : more;
   }
 }
 

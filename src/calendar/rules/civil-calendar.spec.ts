@@ -32,14 +32,14 @@ describe('civil calendar', () => {
     ['A', '2026-10-17', 'Vacances de la Toussaint'],
     ['A', '2026-11-01', 'Vacances de la Toussaint'],
     ['A', '2026-11-02', null],
-    ['A', '2026-08-31', "Vacances d'été"],
+    ['A', '2026-08-31', 'Vacances d’été'],
     ['A', '2026-09-01', null],
-    ['A', '2027-02-13', "Vacances d'hiver"],
+    ['A', '2027-02-13', 'Vacances d’hiver'],
     ['B', '2027-02-13', null],
-    ['C', '2027-02-21', "Vacances d'hiver"],
+    ['C', '2027-02-21', 'Vacances d’hiver'],
     ['C', '2027-02-22', null],
-    ['A', '2027-05-08', "Pont de l'Ascension"],
-    ['A', '2027-08-31', "Vacances d'été"],
+    ['A', '2027-05-08', 'Pont de l’Ascension'],
+    ['A', '2027-08-31', 'Vacances d’été'],
   ] as const)('zone %s on %s: %s', (zone, day, name) => {
     expect(calendarOf(zone, 'metropole').schoolHoliday(date(day))).toBe(name);
   });

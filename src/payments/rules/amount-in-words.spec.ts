@@ -75,8 +75,8 @@ describe('amounts in words', () => {
     [20000, 'deux cents euros'],
     [30000, 'trois cents euros'],
     [100000, 'mille euros'],
-    [100000000, "un million d'euros"],
-    [200000050, "deux millions d'euros et cinquante centimes"],
+    [100000000, 'un million d’euros'],
+    [200000050, 'deux millions d’euros et cinquante centimes'],
     [100010000, 'un million cent euros'],
     [-360, 'moins trois euros et soixante centimes'],
   ])('%i cents: %s', (cents, words) => {

@@ -64,8 +64,8 @@ export function numberInWords(value: number): string {
 
 function eurosInWords(whole: number): string {
   const unit = whole < 2 ? 'euro' : 'euros';
-  // After a noun of number, French says « d'euros »: « un million d'euros », but « un million cent euros ».
-  return `${numberInWords(whole)} ${whole > 0 && whole % 1e6 === 0 ? `d'${unit}` : unit}`;
+  // After a noun of number, French says « d’euros »: « un million d’euros », but « un million cent euros ».
+  return `${numberInWords(whole)} ${whole > 0 && whole % 1e6 === 0 ? `d’${unit}` : unit}`;
 }
 
 function noun(count: number, name: string): string {
