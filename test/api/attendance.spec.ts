@@ -145,6 +145,28 @@ describe('the roll', () => {
     ]);
   });
 
+  it('misses a child even when one who was pointed has no place any more', async () => {
+    const other = await openSchool(service);
+    const [gone, late] = [await addHousehold(service, other), await addHousehold(service, other)];
+    const session = await holdSession(service, other, '2026-09-28');
+    const place = await reserve(service, other, session, gone);
+    await reserve(service, other, session, late);
+    await other.agent.put(`/collectivites/${other.collectiviteId}/sessions/${session}/roll`, {
+      entries: [{ childId: gone.childId, state: 'ABSENT_JUSTIFIED' }],
+    });
+    await service.database.unit(async () => {
+      await service.database.change(
+        "UPDATE reservations SET state = 'CANCELLED', active = NULL, cancelled_at = ? WHERE id = ?",
+        [service.clock.now().epochMilliseconds, place],
+      );
+      await service.database.change('UPDATE sessions SET taken = taken - 1 WHERE id = ?', [session]);
+    });
+    const { body } = await other.agent.get(
+      `/collectivites/${other.collectiviteId}/attendance?from=2026-09-01&to=2026-09-30`,
+    );
+    expect(body).toMatchObject([{ sessionId: session, expected: 1, missing: 1 }]);
+  });
+
   it('tells a family what was recorded for its children, and nobody else', async () => {
     await school.agent.put(roll(), { entries: [{ ...present(zoe), leftAt: '13:30' }] });
     const date = `2026-09-${String(day).padStart(2, '0')}`;

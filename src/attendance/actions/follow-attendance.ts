@@ -5,6 +5,7 @@ import { chunksOf } from '../../kernel/lists.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { FindPrestations, FindSessions } from '../../prestations/index.js';
+import { FindReservations } from '../../reservations/index.js';
 
 export interface SessionToPoint {
   readonly sessionId: number;
@@ -26,6 +27,7 @@ export class FollowAttendance {
     private readonly findCollectivite: FindCollectivite,
     private readonly findSessions: FindSessions,
     private readonly findPrestations: FindPrestations,
+    private readonly findReservations: FindReservations,
   ) {}
 
   run(collectiviteId: number, from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<SessionToPoint[]> {
@@ -36,35 +38,34 @@ export class FollowAttendance {
       const held = (await this.findSessions.run(collectiviteId, { from, to: last })).filter(
         ({ calledOffAt, taken }) => calledOffAt === null && taken > 0,
       );
-      const pointed = await this.pointed(
-        collectiviteId,
-        held.map(({ id }) => id),
-      );
+      const ids = held.map(({ id }) => id);
+      const expected = await this.findReservations.childrenBySession(collectiviteId, ids);
+      const recorded = await this.recorded(collectiviteId, ids);
       const prestations = new Map(
         (await this.findPrestations.run(collectiviteId, { archived: true })).map((row) => [row.id, row]),
       );
-      return held.flatMap(({ id, date, prestationId, taken }) => {
-        const missing = taken - (pointed.get(id) ?? 0);
+      return held.flatMap(({ id, date, prestationId }) => {
+        const children = expected.get(id) ?? [];
+        const missing = children.filter((childId) => !recorded.has(`${id}/${childId}`)).length;
         const { name, siteId } = prestations.get(prestationId)!;
         return missing > 0
-          ? [{ sessionId: id, date, prestationId, prestation: name, siteId, expected: taken, missing }]
+          ? [{ sessionId: id, date, prestationId, prestation: name, siteId, expected: children.length, missing }]
           : [];
       });
     });
   }
 
-  /** How many of the expected children are pointed: all who are recorded but those who came unexpected. */
-  private async pointed(collectiviteId: number, sessionIds: readonly number[]): Promise<Map<number, number>> {
-    const counts = new Map<number, number>();
+  /** Of whom something is recorded, as `session/child`. */
+  private async recorded(collectiviteId: number, sessionIds: readonly number[]): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
     for (const ids of chunksOf(sessionIds)) {
-      const rows = await this.database.rows<{ session_id: number; pointed: number }>(
-        `SELECT session_id, COUNT(*) AS pointed FROM attendances
-         WHERE collectivite_id = ? AND session_id IN (${ids.map(() => '?').join(', ')}) AND state <> 'PRESENT_UNPLANNED'
-         GROUP BY session_id`,
+      const rows = await this.database.rows<{ session_id: number; child_id: number }>(
+        `SELECT session_id, child_id FROM attendances
+         WHERE collectivite_id = ? AND session_id IN (${ids.map(() => '?').join(', ')})`,
         [collectiviteId, ...ids],
       );
-      for (const { session_id, pointed } of rows) counts.set(Number(session_id), Number(pointed));
+      for (const { session_id, child_id } of rows) found.add(`${Number(session_id)}/${Number(child_id)}`);
     }
-    return counts;
+    return found;
   }
 }

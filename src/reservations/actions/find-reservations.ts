@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { chunksOf } from '../../kernel/lists.js';
+import { chunksOf, groupedBy } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';
 import { ReservationRow } from '../data/reservation.entity.js';
 
@@ -20,5 +20,26 @@ export class FindReservations {
         );
       return found;
     });
+  }
+
+  /** The children who have a place, by session; a session without any is absent. */
+  async childrenBySession(
+    collectiviteId: number,
+    sessionIds: readonly number[],
+  ): Promise<ReadonlyMap<number, readonly number[]>> {
+    const rows = await this.database.read(async () => {
+      const found: { session_id: number; child_id: number }[] = [];
+      for (const ids of chunksOf(sessionIds))
+        found.push(
+          ...(await this.database.rows<{ session_id: number; child_id: number }>(
+            `SELECT session_id, child_id FROM reservations
+             WHERE collectivite_id = ? AND session_id IN (${ids.map(() => '?').join(', ')}) AND active = 1`,
+            [collectiviteId, ...ids],
+          )),
+        );
+      return found.map((row) => ({ sessionId: Number(row.session_id), childId: Number(row.child_id) }));
+    });
+    const groups = groupedBy(rows, ({ sessionId }) => sessionId);
+    return new Map([...groups].map(([sessionId, some]) => [sessionId, some.map(({ childId }) => childId)]));
   }
 }
