@@ -1,3 +1,5 @@
+import { typeset } from '../../kernel/french.js';
+
 /** Why a guardian is left out of a bulk invitation. */
 export const SKIP_REASONS = ['UNKNOWN', 'NO_EMAIL', 'HAS_ACCOUNT', 'LIVE_INVITATION', 'SHARED_EMAIL'] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
@@ -29,5 +31,5 @@ const SENTENCES: Record<SkipReason, string> = {
 };
 
 export function skipSentence(reason: SkipReason): string {
-  return SENTENCES[reason];
+  return typeset(SENTENCES[reason]);
 }

@@ -1,5 +1,5 @@
 import { dateIn, Temporal } from '../../kernel/civil-time.js';
-import { counted, euros, longInstant, NBSP, plainDate } from '../../kernel/french.js';
+import { counted, euros, longInstant, NBSP, plainDate, typeset } from '../../kernel/french.js';
 import { amountInWords } from '../../payments/index.js';
 import type { LabelledValue, PdfBlock, PdfDescription, TableRow } from '../../platform/pdf/index.js';
 import { formatReportNumber, type ReportContent } from '../rules/report-content.js';
@@ -141,5 +141,5 @@ function amountOrNothing(cents: number | undefined): string {
 }
 
 function nothing(): PdfBlock {
-  return { kind: 'paragraph', text: 'Néant : aucun encaissement sur la période.' };
+  return { kind: 'paragraph', text: typeset('Néant : aucun encaissement sur la période.') };
 }
