@@ -4,16 +4,12 @@ import { OpeningHourRow } from './data/opening-hour.entity.js';
 import { SiteRow } from './data/site.entity.js';
 
 export { CollectivitesModule } from './collectivites.module.js';
-export { CollectiviteRow, MenuTypeRow, OpeningHourRow, SiteRow };
-export { SITE_KINDS, type SiteKind } from './data/site.entity.js';
+export { CollectiviteRow };
 export { FindCollectivite } from './actions/find-collectivite.js';
-export { FindOpeningHours } from './actions/find-opening-hours.js';
 export { FindSites } from './actions/find-sites.js';
 export { FindMenuTypes } from './actions/find-menu-types.js';
-export { CreateSite, type NewSite } from './actions/create-site.js';
+export { CreateSite } from './actions/create-site.js';
 export { AddMenuType } from './actions/add-menu-type.js';
-export { ChangeCollectivite } from './actions/change-collectivite.js';
-export { SetOpeningHours } from './actions/set-opening-hours.js';
 export { type NewCollectivite, SetUpCollectivite } from './actions/set-up-collectivite.js';
 export { letterSignature } from './actions/letter-signature.js';
 export { menuLabelFault } from './rules/menu-label.js';

@@ -17,16 +17,15 @@ export {
   SignedIn,
 } from './api/access.js';
 export { SessionDto } from './api/sessions.dto.js';
-export { requireRole } from './api/access.guard.js';
 export { OpenSession, type SessionTokens } from './actions/session-tokens.js';
-export { CheckCredentials, type Credentials } from './actions/check-credentials.js';
-export { type AccountToCreate, CreateAccount } from './actions/create-account.js';
+export { CheckCredentials } from './actions/check-credentials.js';
+export { CreateAccount } from './actions/create-account.js';
 export { FindAccountByEmail, FindAccounts } from './actions/find-accounts.js';
 export { GrantRole } from './actions/grant-role.js';
-export { InviteMember, type MemberToInvite } from './actions/invite-member.js';
+export { InviteMember } from './actions/invite-member.js';
 export { NewPassword } from './actions/new-password.js';
 export { NO_PASSWORD, Passwords } from './actions/passwords.js';
-export { type Caller, type Membership, type Role, ROLES, rolesIn, STAFF_ROLES } from './rules/role.js';
+export { type Caller, type Role, ROLES, rolesIn, STAFF_ROLES } from './rules/role.js';
 export { normalisedEmail } from './rules/email.js';
 export { identityProblems } from './problems.js';
 
