@@ -100,7 +100,7 @@ export class SettledPartDto {
   /** @example 31 */
   invoiceId!: number;
 
-  /** @example "2026-000031" */
+  /** @example "F-2026-000031" */
   invoiceNumber!: string;
 
   /** @example "Cantine" */

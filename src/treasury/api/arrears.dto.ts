@@ -34,7 +34,7 @@ export class ArrearsLineDto {
   /** @example 31 */
   invoiceId!: number;
 
-  /** @example "2026-000031" */
+  /** @example "F-2026-000031" */
   number!: string;
 
   /** @example 12 */
