@@ -22,6 +22,7 @@ export class FindDocuments {
   ofFamily(collectiviteId: number, familyId: number, { after, limit }: Slice): Promise<PublishedDocument[]> {
     const page = { collectiviteId, withdrawnAt: IsNull(), ...(after ? { id: LessThan(after) } : {}) };
     return this.find(
+      collectiviteId,
       [
         { ...page, familyId },
         { ...page, familyId: IsNull() },
@@ -36,12 +37,12 @@ export class FindDocuments {
     { familyId, after, limit }: Slice & { readonly familyId?: number | undefined },
   ): Promise<PublishedDocument[]> {
     const where = { collectiviteId, ...(familyId ? { familyId } : {}), ...(after ? { id: LessThan(after) } : {}) };
-    return this.find([where], limit);
+    return this.find(collectiviteId, [where], limit);
   }
 
   /** Throws NOT_FOUND. */
   async one(collectiviteId: number, documentId: number): Promise<PublishedDocument> {
-    const [found] = await this.find([{ collectiviteId, id: documentId }], 1);
+    const [found] = await this.find(collectiviteId, [{ collectiviteId, id: documentId }], 1);
     if (!found) throw httpProblems.NOT_FOUND('Ce document n’existe pas, ou vous n’y avez pas accès.');
     return found;
   }
@@ -54,12 +55,18 @@ export class FindDocuments {
     return found;
   }
 
-  private find(where: FindOptionsWhere<FamilyDocumentRow>[], limit: number): Promise<PublishedDocument[]> {
+  private find(
+    collectiviteId: number,
+    where: FindOptionsWhere<FamilyDocumentRow>[],
+    limit: number,
+  ): Promise<PublishedDocument[]> {
     return this.database.read(async () => {
       const rows = await this.database
         .repository(FamilyDocumentRow)
         .find({ where, order: { id: 'DESC' }, take: limit });
-      const files = await this.database.repository(StoredFile).findBy({ id: In(rows.map(({ fileId }) => fileId)) });
+      const files = await this.database
+        .repository(StoredFile)
+        .findBy({ collectiviteId, id: In(rows.map(({ fileId }) => fileId)) });
       const byId = new Map(files.map((file) => [file.id, file]));
       return rows.map((row) => ({ ...row, file: byId.get(row.fileId)! }));
     });

@@ -48,7 +48,7 @@ export class ReadThread {
         .repository(DemandeMessageRow)
         .find({ where: { collectiviteId: scope.collectiviteId, demandeId }, order: { id: 'ASC' } });
       const authors = await this.findAccounts.byIds([...new Set(messages.map(({ authorId }) => authorId))]);
-      const attachments = await this.attachmentsOf(messages);
+      const attachments = await this.attachmentsOf(demande.collectiviteId, messages);
       return {
         demande,
         messages: messages.map((message) => {
@@ -63,14 +63,17 @@ export class ReadThread {
     });
   }
 
-  private async attachmentsOf(messages: readonly DemandeMessageRow[]): Promise<Map<number, ThreadAttachment[]>> {
+  private async attachmentsOf(
+    collectiviteId: number,
+    messages: readonly DemandeMessageRow[],
+  ): Promise<Map<number, ThreadAttachment[]>> {
     const found: (ThreadAttachment & { messageId: number })[] = [];
     for (const ids of chunksOf(messages.map(({ id }) => id))) {
       const rows = await this.database.rows<AttachmentRow>(
         `SELECT a.id, a.message_id, f.name, f.media_type, f.size
          FROM demande_attachments a JOIN stored_files f ON f.id = a.file_id AND f.collectivite_id = a.collectivite_id
-         WHERE a.message_id IN (${ids.map(() => '?').join(', ')}) ORDER BY a.id`,
-        ids,
+         WHERE a.collectivite_id = ? AND a.message_id IN (${ids.map(() => '?').join(', ')}) ORDER BY a.id`,
+        [collectiviteId, ...ids],
       );
       for (const { id, message_id, name, media_type, size } of rows)
         found.push({

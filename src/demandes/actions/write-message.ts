@@ -51,7 +51,9 @@ export class WriteMessage {
               : 'Cette demande est close : envoyez-en une nouvelle.',
           ),
         );
-      await this.database.repository(DemandeRow).update({ id: demandeId }, { state, updatedAt: now });
+      await this.database
+        .repository(DemandeRow)
+        .update({ collectiviteId: scope.collectiviteId, id: demandeId }, { state, updatedAt: now });
       const messageId = await this.keepMessage.run({
         collectiviteId: scope.collectiviteId,
         demandeId,
