@@ -103,7 +103,7 @@ export class Identity1763880000002 implements MigrationInterface {
         role: oneOf('parent', 'animateur', 'agent', 'regisseur', 'administrateur'),
         granted_at: moment(),
       },
-      { unique: [['account_id', 'collectivite_id', 'role']], index: [['collectivite_id', 'role', 'account_id']] },
+      { unique: [['account_id', 'collectivite_id', 'role']] },
     );
     await createTable(
       runner,

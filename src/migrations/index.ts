@@ -6,6 +6,7 @@ import { Reservations1763880000005 } from './1763880000005-reservations.js';
 import { Money1763880000006 } from './1763880000006-money.js';
 import { Exchanges1763880000007 } from './1763880000007-exchanges.js';
 import { WholePolicies1763880000008 } from './1763880000008-whole-policies.js';
+import { MembersOfACommune1763880000009 } from './1763880000009-members-of-a-commune.js';
 import { LateActs1763880000010 } from './1763880000010-late-acts.js';
 import { PlacePools1763880000011 } from './1763880000011-place-pools.js';
 
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   Money1763880000006,
   Exchanges1763880000007,
   WholePolicies1763880000008,
+  MembersOfACommune1763880000009,
   LateActs1763880000010,
   PlacePools1763880000011,
 ];

@@ -38,6 +38,17 @@ export async function addColumns(
   }
 }
 
+/** Adds an index, unless it is there. */
+export async function addIndex(runner: QueryRunner, table: string, keys: readonly string[]): Promise<void> {
+  const name = `ix_${table}_${keys.join('_')}`;
+  const there =
+    dialectOf(runner.dataSource).name === 'mysql'
+      ? 'SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND index_name = ?'
+      : "SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = ?";
+  if (((await runner.query(there, [name])) as unknown[]).length > 0) return;
+  await runner.query(`CREATE INDEX ${name} ON ${table} (${keys.join(', ')})`);
+}
+
 /** Drops columns that nothing else of the table speaks of, besides what they were declared with. */
 export async function dropColumns(runner: QueryRunner, table: string, columns: readonly string[]): Promise<void> {
   const there: string[] = [];

@@ -1,6 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { typeset } from '../../kernel/french.js';
 import { Problem } from '../../kernel/problem.js';
 import { httpProblems } from './problems.js';
 
@@ -53,9 +52,9 @@ export function sendProblem(reply: FastifyReply, request: FastifyRequest, proble
       title: problem.kind.title,
       status: problem.kind.status,
       code: problem.code,
-      detail: typeset(problem.detail),
+      detail: problem.detail,
       instance: `urn:request:${request.id}`,
-      ...(errors ? { errors: errors.map((one) => ({ ...one, message: typeset(one.message) })) } : {}),
+      ...(errors ? { errors } : {}),
       ...extensions,
     });
 }
