@@ -54,7 +54,7 @@ export const prestationsProblems = declareProblems({
   POLICY_MISSING: {
     status: 422,
     title: 'Règlement manquant',
-    when: 'No version of the booking policy holds on some days of service; `dates` lists them. Nothing was planned.',
+    when: 'No version of the booking policy holds on some days of service, or it sets no limit for them; `dates` lists them. Nothing was planned.',
   },
   PLACES_ALREADY_TAKEN: {
     status: 409,

@@ -1,15 +1,17 @@
 export { ApiDeadlines, DeadlineField } from './api/deadline.dto.js';
 export { ReglementModule } from './reglement.module.js';
-export { lateDeadlineWarning } from './rules/deadlines/late-deadline.js';
 export {
   closesAt,
-  type Deadline,
-  type DeadlineContext,
-  type DeadlineOperation,
-  deadlineSentence,
+  compileDeadline,
+  type CompiledDeadline,
   isOpen,
-  parseDeadline,
-} from './rules/deadlines/deadline.js';
+  opensAt,
+} from './rules/deadlines/compile-deadline.js';
+export { type Deadline, type DeadlineContext, type DeadlineOperation } from './rules/deadlines/deadline.js';
+export { deadlineSentence } from './rules/deadlines/deadline-sentence.js';
+export { lateDeadlineWarning } from './rules/deadlines/late-deadline.js';
+export { parseDeadline } from './rules/deadlines/parse-deadline.js';
+export { DeadlineNotDefined } from './rules/deadlines/wall-moment.js';
 export { type Explanation, type ExplanationStep, explanationInFrench, recheck } from './rules/pricing/explanation.js';
 export { type ChargeEvent, type Prices, CHARGE_EVENTS, priceFor, priceLabel } from './rules/pricing/prices.js';
 export { hundredthsOf, quotientNumber } from './rules/pricing/quotient-bound.js';
@@ -24,5 +26,5 @@ export {
   pricesFor,
   validateTariff,
 } from './rules/pricing/tariff.js';
-export { RUNS_ON, type RunsOn, serviceDays } from './rules/service-days.js';
+export { RUNS_ON, type RunsOn, serviceDates, serviceDays } from './rules/service-days.js';
 export { reglementProblems } from './problems.js';

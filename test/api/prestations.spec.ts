@@ -127,7 +127,7 @@ describe('prestations, their règlement and their prices', () => {
           from: '2026-09-01',
           to: null,
           add: TWO_WORKING_DAYS,
-          addSentence: `Réservation possible jusqu’à 2${NBSP}jours ouvrés avant, avant 10${NBSP}h${NBSP}00.`,
+          addSentence: `Réservation possible jusqu’au 2e jour ouvré qui précède, avant 10${NBSP}h${NBSP}00.`,
           cancelSentence: 'Annulation possible jusqu’au jeudi de la semaine précédente inclus.',
           closedPolicyId: null,
           plannedSessionsKept: 0,
@@ -171,7 +171,7 @@ describe('prestations, their règlement and their prices', () => {
       [{ add: { type: 'SOMEDAY' } }, 422, 'DEADLINE_NOT_VALID', 'add.type'],
       [{ cancel: { ...TWO_WORKING_DAYS, at: '25:00' } }, 422, 'DEADLINE_NOT_VALID', 'cancel.at'],
       [{ add: { ...TWO_WORKING_DAYS, n: 'deux' } }, 422, 'DEADLINE_NOT_VALID', 'add.n'],
-      [{ add: 'la veille' }, 400, 'INVALID_REQUEST', 'add'],
+      [{ add: 'la veille' }, 422, 'DEADLINE_NOT_VALID', 'add'],
       [{ to: '2026-08-31' }, 422, 'DATES_REVERSED', 'to'],
       [{ from: '2026-02-30' }, 400, 'INVALID_REQUEST', 'from'],
     ])('%j is refused: %s %s', async (part, status, code, field) => {
@@ -293,7 +293,7 @@ describe('prestations, their règlement and their prices', () => {
           from: '2026-09-01',
           to: '2026-12-31',
           booking: 'Réservation possible jusqu’au jeudi de la semaine précédente inclus.',
-          cancellation: `Annulation possible jusqu’à 2${NBSP}jours ouvrés avant, avant 10${NBSP}h${NBSP}00.`,
+          cancellation: `Annulation possible jusqu’au 2e jour ouvré qui précède, avant 10${NBSP}h${NBSP}00.`,
         },
         tariff: {
           from: '2026-09-01',

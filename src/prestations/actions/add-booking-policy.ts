@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { FindCalendar } from '../../calendar/index.js';
+import { FindCollectivite } from '../../collectivites/index.js';
 import type { DateSpan, Temporal } from '../../kernel/civil-time.js';
 import { counted, typeset } from '../../kernel/french.js';
 import { Audit } from '../../platform/audit/audit.js';
@@ -7,7 +9,13 @@ import { Database } from '../../platform/database/database.js';
 import { BookingPolicyRow } from '../data/booking-policy.entity.js';
 import type { PrestationRow } from '../data/prestation.entity.js';
 import { prestationsProblems } from '../problems.js';
-import { parseDeadline, lateDeadlineWarning, reglementProblems } from '../../reglement/index.js';
+import {
+  lateDeadlineWarning,
+  parseDeadline,
+  reglementProblems,
+  serviceDates,
+  serviceDays,
+} from '../../reglement/index.js';
 import { datesInFrench, placeVersion } from '../rules/versions.js';
 import { weekdaysOf } from '../rules/weekdays.js';
 import { checkedSpan } from './checked-span.js';
@@ -38,6 +46,8 @@ export class AddBookingPolicy {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly findCollectivite: FindCollectivite,
+    private readonly findCalendar: FindCalendar,
     private readonly findPrestations: FindPrestations,
   ) {}
 
@@ -77,7 +87,7 @@ export class AddBookingPolicy {
         policy: await policies.findOneByOrFail({ collectiviteId, id }),
         closedPolicyId: placed.closes?.id ?? null,
         plannedSessionsKept,
-        warnings: warningsFor(prestation, policy, plannedSessionsKept),
+        warnings: await this.warnings(prestation, span.from, policy, plannedSessionsKept),
       };
     });
   }
@@ -89,6 +99,30 @@ export class AddBookingPolicy {
       [collectiviteId, prestationId, span.from.toString(), ...(span.to === null ? [] : [span.to.toString()])],
     );
     return Number(row!.planned);
+  }
+
+  /** The deadlines are tried on the days of service of a year, as far as its holidays are known. */
+  private async warnings(
+    prestation: PrestationRow,
+    from: Temporal.PlainDate,
+    { add, cancel }: BookingPolicyRow['policy'],
+    plannedSessionsKept: number,
+  ): Promise<string[]> {
+    const { collectiviteId, siteId, startsAt, endsAt, runsOn } = prestation;
+    const { timeZone: zone } = await this.findCollectivite.run(collectiviteId);
+    const calendar = await this.findCalendar.run(collectiviteId, siteId);
+    const isServiceDay = serviceDays({ weekdays: weekdaysOf(prestation), runsOn, calendar });
+    const context = { zone, calendar, isServiceDay };
+    const service = { dates: serviceDates({ from, to: from.add({ years: 1 }) }, context), startsAt, endsAt, context };
+    return [
+      lateDeadlineWarning(add.deadline, 'ADD', service),
+      lateDeadlineWarning(cancel.deadline, 'CANCEL', service),
+      plannedSessionsKept === 0
+        ? null
+        : typeset(
+            `${counted(plannedSessionsKept, 'séance déjà planifiée garde ses délais', 'séances déjà planifiées gardent leurs délais')} : ce règlement vaut pour celles qui seront planifiées ensuite.`,
+          ),
+    ].filter((warning) => warning !== null);
   }
 }
 
@@ -111,25 +145,4 @@ function overlapping(version: BookingPolicyRow) {
     typeset(`Un règlement est déjà défini ${datesInFrench(version)} (n° ${version.id}).${how}`),
     { extensions: { overlaps: { policyId: version.id, from: version.fromDate, to: version.toDate } } },
   );
-}
-
-function warningsFor(
-  prestation: PrestationRow,
-  { add, cancel }: BookingPolicyRow['policy'],
-  plannedSessionsKept: number,
-): string[] {
-  const service = {
-    weekdays: weekdaysOf(prestation),
-    startsAt: prestation.startsAt,
-    endsAt: prestation.endsAt,
-  };
-  return [
-    lateDeadlineWarning(add.deadline, 'ADD', service),
-    lateDeadlineWarning(cancel.deadline, 'CANCEL', service),
-    plannedSessionsKept === 0
-      ? null
-      : typeset(
-          `${counted(plannedSessionsKept, 'séance déjà planifiée garde ses délais', 'séances déjà planifiées gardent leurs délais')} : ce règlement vaut pour celles qui seront planifiées ensuite.`,
-        ),
-  ].filter((warning) => warning !== null);
 }

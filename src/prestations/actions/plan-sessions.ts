@@ -8,6 +8,7 @@ import { Database } from '../../platform/database/database.js';
 import { BookingPolicyRow } from '../data/booking-policy.entity.js';
 import type { PrestationRow } from '../data/prestation.entity.js';
 import { SessionRow } from '../data/session.entity.js';
+import { DeadlineNotDefined } from '../../reglement/index.js';
 import { prestationsProblems } from '../problems.js';
 import { planSessions, type SessionPlan } from '../rules/session-plan.js';
 import { weekdaysOf } from '../rules/weekdays.js';
@@ -64,7 +65,8 @@ export class PlanSessions {
     try {
       return planSessions(service, span, { calendar, zone, policies, planned });
     } catch (error) {
-      throw error instanceof DateOutsideCalendar ? outsideCalendar(error.date, calendar) : error;
+      if (error instanceof DateOutsideCalendar) throw outsideCalendar(error.date, calendar);
+      throw error instanceof DeadlineNotDefined ? withoutDeadline(error) : error;
     }
   }
 
@@ -107,6 +109,13 @@ function outsideCalendar(date: Temporal.PlainDate, { coveredSchoolYears }: Civil
       `Les vacances et jours fériés ne sont pas connus au ${plainDate(date)} : planifiez dans les années scolaires ${enumeration(coveredSchoolYears)}.`,
     ),
     { extensions: { date: date.toString(), coveredSchoolYears } },
+  );
+}
+
+function withoutDeadline({ date, reason }: DeadlineNotDefined) {
+  return prestationsProblems.POLICY_MISSING(
+    typeset(`Le règlement ne donne pas de délai pour le ${plainDate(date)}. ${reason} Rien n’a été planifié.`),
+    { extensions: { dates: [date.toString()] } },
   );
 }
 

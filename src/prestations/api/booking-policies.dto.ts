@@ -39,9 +39,9 @@ export class BookingPolicyDto {
   add!: Deadline;
   @DeadlineField('Until when one gives a booking up.')
   cancel!: Deadline;
-  /** What families read. @example "Réservation possible jusqu’à 2 jours ouvrés avant, avant 9 h 00." */
+  /** What families read. @example "Réservation possible jusqu’au 2e jour ouvré qui précède, avant 9 h 00." */
   addSentence!: string;
-  /** @example "Annulation possible jusqu’à 2 jours ouvrés avant, avant 9 h 00." */
+  /** @example "Annulation possible jusqu’au 2e jour ouvré qui précède, avant 9 h 00." */
   cancelSentence!: string;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilCalendar, DateOutsideCalendar, publicHolidays, schoolHolidays } from '../../calendar/index.js';
 import { Temporal } from '../../kernel/civil-time.js';
-import type { Deadline } from '../../reglement/index.js';
+import { type Deadline, DeadlineNotDefined } from '../../reglement/index.js';
 import { type PlannedPolicy, planSessions } from './session-plan.js';
 
 const date = (text: string) => Temporal.PlainDate.from(text);
@@ -65,6 +65,19 @@ describe('the sessions of a span', () => {
     );
     expect(sessions.map((one) => one.date.toString())).toEqual(['2026-12-04']);
     expect(withoutPolicy.map(String)).toEqual(['2026-11-30', '2026-12-01']);
+  });
+
+  it('close when the day of service ends where the règlement sets no limit', () => {
+    const [session] = plan('2026-12-01', '2026-12-01', [policy(1, '2026-09-01', null, { type: 'NONE' })]).sessions;
+    expect(session!.addClosesAt.toString()).toBe('2026-12-01T23:00:00Z');
+  });
+
+  it('are not guessed where the règlement says nothing about a day', () => {
+    const mondays: Deadline = { type: 'BATCH', perWeekday: { MO: DAILY } };
+    expect(plan('2026-11-30', '2026-11-30', [policy(1, '2026-09-01', null, mondays)]).sessions).toHaveLength(1);
+    expect(() => plan('2026-11-30', '2026-12-01', [policy(1, '2026-09-01', null, mondays)])).toThrow(
+      DeadlineNotDefined,
+    );
   });
 
   it('are not guessed where holidays are not known', () => {

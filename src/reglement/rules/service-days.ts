@@ -1,5 +1,5 @@
 import type { CivilCalendar } from '../../calendar/index.js';
-import { type Temporal, type Weekday, weekdayOf } from '../../kernel/civil-time.js';
+import { eachDate, type Temporal, type Weekday, weekdayOf } from '../../kernel/civil-time.js';
 
 /** When in the year a prestation runs: canteen on school days, centre de loisirs in the holidays, or both. */
 export const RUNS_ON = ['SCHOOL_DAYS', 'HOLIDAYS', 'BOTH'] as const;
@@ -20,4 +20,12 @@ export function serviceDays(prestation: {
     weekdays.includes(weekdayOf(date)) &&
     calendar.publicHoliday(date) === null &&
     (runsOn === 'BOTH' || (runsOn === 'HOLIDAYS') === (calendar.schoolHoliday(date) !== null));
+}
+
+/** The days of service from `from` to `to`, both included, as far as the calendar reaches. */
+export function serviceDates(
+  span: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate },
+  { isServiceDay, calendar }: { isServiceDay: (date: Temporal.PlainDate) => boolean; calendar: CivilCalendar },
+): Temporal.PlainDate[] {
+  return [...eachDate(span.from, span.to)].filter((date) => calendar.covers(date) && isServiceDay(date));
 }

@@ -1,7 +1,8 @@
 import type { CivilCalendar } from '../../../calendar/index.js';
 import { type Temporal, type Weekday, WEEKDAYS, weekdayOf } from '../../../kernel/civil-time.js';
-import { counted, enumeration, NBSP, weekdayName } from '../../../kernel/french.js';
+import { enumeration, NBSP, weekdayName } from '../../../kernel/french.js';
 import type { FieldError } from '../../../kernel/problem.js';
+import { type DayWords, ordinal } from './day-words.js';
 import { isJsonObject, refuseUnknownFields } from './json-object.js';
 
 /** Which days count, in the mairie's own choice. */
@@ -60,51 +61,35 @@ export function counts(
   }
 }
 
-/** How a sentence says « n days before », after « jusqu’… ». */
-export interface UnitWords {
-  /** One day before: « à la veille », « au jour ouvré précédent ». */
-  readonly one: string;
-  /** One day before, that whole day included. */
-  readonly oneIncluded: string;
-  /** From two days on: « à 2 jours ouvrés avant ». */
-  readonly several: (n: number) => string;
-}
-
-export function unitWords(unit: CountingUnit): UnitWords {
+/** The n-th day that counts before, from one on: « la veille », « le 2e jour ouvré qui précède ». */
+export function unitDay(unit: CountingUnit, n: number): DayWords {
   switch (unit) {
     case 'CALENDAR':
-      return eveWords('');
+      return plainDay(n, n > 0 && n % 7 === 0 ? (n === 7 ? 'une semaine' : `${n / 7} semaines`) : '');
     case 'MON_FRI':
-      return eveWords('samedis et dimanches non comptés');
+      return plainDay(n, 'samedis et dimanches non comptés');
     case 'OUVRE':
-      return precedingWords('jour ouvré', 'jours ouvrés');
+      return precedingDay(n, 'jour ouvré');
     case 'OUVRABLE':
-      return precedingWords('jour ouvrable', 'jours ouvrables');
+      return precedingDay(n, 'jour ouvrable');
     case 'SERVICE_DAY':
-      return {
-        ...eveWords('jours de service'),
-        several: (n) => `à ${counted(n, 'jour de service', 'jours de service')} avant`,
-      };
+      return precedingDay(n, 'jour de service');
     default:
-      return eveWords(customRemark(unit));
+      return plainDay(n, customRemark(unit));
   }
 }
 
-function eveWords(remark: string): UnitWords {
-  const bracketed = remark && ` (${remark})`;
-  return {
-    one: `à la veille${bracketed}`,
-    oneIncluded: `à la veille incluse${bracketed}`,
-    several: (n) => `à ${counted(n, 'jour', 'jours')} avant${bracketed}`,
-  };
+function plainDay(n: number, text: string): DayWords {
+  const remark = text ? { remark: text } : {};
+  if (n === 1) return { article: 'la', noun: 'veille', included: 'incluse', ...remark };
+  if (n === 2) return { article: 'l’', noun: 'avant-veille', included: 'incluse', ...remark };
+  return { article: 'le', noun: `${ordinal(n)} jour qui précède`, ...remark };
 }
 
-function precedingWords(singular: string, plural: string): UnitWords {
-  return {
-    one: `au ${singular} précédent`,
-    oneIncluded: `au ${singular} précédent inclus`,
-    several: (n) => `à ${counted(n, singular, plural)} avant`,
-  };
+function precedingDay(n: number, day: string): DayWords {
+  return n === 1
+    ? { article: 'le', noun: `${day} précédent`, included: 'inclus' }
+    : { article: 'le', noun: `${ordinal(n)} ${day} qui précède` };
 }
 
 function customRemark(unit: CustomUnit): string {
@@ -129,7 +114,7 @@ export function parseCountingUnit(json: unknown, field: string, errors: FieldErr
   const missing = json === undefined || json === null || json === '';
   errors.push({
     field,
-    message: `${missing ? 'Indiquez les jours à compter' : `Cette façon de compter les jours n'existe pas${NBSP}; choisissez`}${NBSP}: ${UNIT_CHOICES}.`,
+    message: `${missing ? 'Indiquez les jours à compter' : `Cette façon de compter les jours n’existe pas${NBSP}; choisissez`}${NBSP}: ${UNIT_CHOICES}.`,
   });
   return 'CALENDAR';
 }

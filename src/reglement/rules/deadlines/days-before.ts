@@ -1,52 +1,57 @@
-import { type Temporal, wallClock } from '../../../kernel/civil-time.js';
-import type { FieldError } from '../../../kernel/problem.js';
-import { type ClosingHour, closingPhrase, parseClosingHour } from './closing-hour.js';
-import { type CountingDays, type CountingUnit, counts, parseCountingUnit, unitWords } from './counting-unit.js';
-import { parseWholeNumber, refuseUnknownFields } from './json-object.js';
-
-/** « n jours avant, à telle heure »: `n` days that count before the day of service; 0 is the day of service itself. */
-export interface DaysBefore {
-  readonly type: 'DAYS_BEFORE';
-  readonly n: number;
-  readonly unit: CountingUnit;
-  readonly at: ClosingHour;
-}
+import type { Temporal } from '../../../kernel/civil-time.js';
+import { typeset } from '../../../kernel/french.js';
+import { parseClosingHour } from './closing-hour.js';
+import { counts, parseCountingUnit, unitDay } from './counting-unit.js';
+import { momentWords } from './day-words.js';
+import type { DaysBefore } from './deadline.js';
+import type { DeadlineForm, Edge, PartContext } from './form.js';
+import { parseWholeNumber } from './json-object.js';
+import { DeadlineNotDefined, rememberedByDate } from './wall-moment.js';
 
 const MAX_DAYS = 366;
 /** 366 days of one weekday span seven years: beyond ten, no day counts at all. */
 const FARTHEST_DAYS = 3660;
 
-export function parseDaysBefore(json: Record<string, unknown>, field: string, errors: FieldError[]): DaysBefore {
-  refuseUnknownFields(json, ['type', 'n', 'unit', 'at'], field, errors);
-  return {
+export const daysBefore: DeadlineForm<DaysBefore> = {
+  choice: 'un nombre de jours avant',
+  fields: ['n', 'unit', 'at'],
+  parse: (json, field, { errors }) => ({
     type: 'DAYS_BEFORE',
     n: parseWholeNumber(json.n, { field: `${field}.n`, what: 'le nombre de jours', min: 0, max: MAX_DAYS }, errors),
     unit: parseCountingUnit(json.unit, `${field}.unit`, errors),
     at: parseClosingHour(json.at, `${field}.at`, errors),
-  };
+  }),
+  compile({ n, unit, at }, context) {
+    const dayBefore = unit === 'CALENDAR' ? (date: Temporal.PlainDate) => date.subtract({ days: n }) : counted(context);
+    return (serviceDate) => ({ date: dayBefore(serviceDate), at });
+
+    function counted(days: PartContext) {
+      const isCounted = rememberedByDate((date) => counts(unit, date, days));
+      return (serviceDate: Temporal.PlainDate) => {
+        let date = serviceDate;
+        for (let missing = n, walked = 0; missing > 0; walked += 1) {
+          if (walked === FARTHEST_DAYS) throw new DeadlineNotDefined(serviceDate, noDayCounts(n));
+          date = date.subtract({ days: 1 });
+          if (isCounted(date)) missing -= 1;
+        }
+        return date;
+      };
+    }
+  },
+  phrase,
+};
+
+function phrase({ n, unit, at }: DaysBefore, edge: Edge): string {
+  // Midnight at the start of a plain day is the end of the day before, which reads more clearly as a limit…
+  if (edge === 'UNTIL' && at === '00:00' && (n === 0 || unit === 'CALENDAR'))
+    return phrase({ type: 'DAYS_BEFORE', n: n + 1, unit: 'CALENDAR', at: '24:00' }, edge);
+  // … and the end of a day is the start of the next, which reads more clearly as an opening.
+  if (edge === 'FROM' && at === '24:00' && n > 0 && unit === 'CALENDAR')
+    return phrase({ type: 'DAYS_BEFORE', n: n - 1, unit, at: '00:00' }, edge);
+  const day = n === 0 ? ({ article: 'le', noun: 'jour même', included: 'inclus' } as const) : unitDay(unit, n);
+  return momentWords(day, at, edge);
 }
 
-export function daysBeforeClosesAt(
-  { n, unit, at }: DaysBefore,
-  serviceDate: Temporal.PlainDate,
-  context: CountingDays & { readonly zone: string },
-): Temporal.Instant {
-  let date = serviceDate;
-  for (let missing = n, walked = 0; missing > 0; walked += 1) {
-    if (walked === FARTHEST_DAYS) throw new RangeError(`no ${n} days that count before ${serviceDate.toString()}`);
-    date = date.subtract({ days: 1 });
-    if (counts(unit, date, context)) missing -= 1;
-  }
-  return wallClock(date, at, context.zone);
-}
-
-/** « à 2 jours ouvrés avant, avant 10 h 00 »: follows « jusqu’ ». */
-export function daysBeforePhrase({ n, unit, at }: DaysBefore): string {
-  // Midnight at the start of a plain day is the end of the day before, which reads more clearly.
-  if (at === '00:00' && (n === 0 || unit === 'CALENDAR'))
-    return daysBeforePhrase({ type: 'DAYS_BEFORE', n: n + 1, unit: 'CALENDAR', at: '24:00' });
-  if (n === 0) return `au jour même${closingPhrase(at)}`;
-  const words = unitWords(unit);
-  if (n === 1) return at === '24:00' ? words.oneIncluded : `${words.one}${closingPhrase(at)}`;
-  return `${words.several(n)}${at === '24:00' ? ', ce jour inclus' : closingPhrase(at)}`;
+function noDayCounts(n: number): string {
+  return typeset(`Cette règle ne trouve pas ${n} jours qui comptent avant ce jour : vérifiez les jours à compter.`);
 }

@@ -1,34 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  civilCalendar,
-  DateOutsideCalendar,
-  type HolidayTerritory,
-  publicHolidays,
-  schoolHolidays,
-} from '../../../calendar/index.js';
+import { DateOutsideCalendar } from '../../../calendar/index.js';
 import { Temporal, type Weekday } from '../../../kernel/civil-time.js';
-import { closesAt, type Deadline, type DeadlineContext, isOpen, parseDeadline } from './deadline.js';
+import { closingOn, contextOf, date } from '../../../../test/support/deadlines.js';
+import { closesAt, isOpen } from './compile-deadline.js';
 import type { CountingUnit } from './counting-unit.js';
-import { type RunsOn, serviceDays } from '../service-days.js';
-
-const date = (text: string) => Temporal.PlainDate.from(text);
+import type { Deadline, DeadlineContext } from './deadline.js';
+import { parseDeadline } from './parse-deadline.js';
+import { DeadlineNotDefined } from './wall-moment.js';
 
 const SCHOOL_WEEK: Weekday[] = ['MO', 'TU', 'TH', 'FR'];
-
-function contextOf({
-  zone = 'Europe/Paris',
-  territory = 'metropole',
-  weekdays = SCHOOL_WEEK,
-  runsOn = 'SCHOOL_DAYS',
-}: { zone?: string; territory?: HolidayTerritory; weekdays?: Weekday[]; runsOn?: RunsOn } = {}): DeadlineContext {
-  const calendar = civilCalendar({
-    schoolHolidays: schoolHolidays('A'),
-    publicHolidays: publicHolidays(territory),
-    closures: [{ from: date('2026-11-26'), to: date('2026-11-27'), reason: 'Travaux', siteId: null }],
-    siteId: null,
-  });
-  return { zone, calendar, isServiceDay: serviceDays({ weekdays, runsOn, calendar }) };
-}
 
 const PARIS = contextOf();
 
@@ -53,8 +33,7 @@ const custom = (
 type Case = [why: string, rule: Deadline, service: string, closes: string, context?: DeadlineContext];
 
 function expectCloses([, rule, service, closes, context = PARIS]: Case) {
-  const local = closesAt(rule, date(service), context).toZonedDateTimeISO(context.zone);
-  expect(`${local.toPlainDateTime().toString({ smallestUnit: 'minute' })}${local.offset}`).toBe(closes);
+  expect(closingOn(rule, service, context)).toBe(closes);
 }
 
 describe('the closing instant of DAYS_BEFORE', () => {
@@ -245,6 +224,10 @@ describe('open or closed', () => {
     expect(isOpen(Temporal.Instant.from(now), closes)).toBe(open);
   });
 
+  it('without limit, always', () => {
+    expect(isOpen(Temporal.Instant.from('2040-01-01T00:00:00Z'), null)).toBe(true);
+  });
+
   it('« 23h59 » in a règlement is the whole evening', () => {
     const parsed = parseDeadline({ type: 'WEEKDAY_OF_WEEK', weeksBack: 1, weekday: 'TU', at: '23:59' });
     expect(parsed).toEqual({ deadline: weekday(1, 'TU', '24:00') });
@@ -261,6 +244,8 @@ describe('what cannot be computed is not guessed', () => {
 
   it('a service that never ran', () => {
     const never = { ...PARIS, isServiceDay: () => false };
-    expect(() => closesAt(daysBefore(1, 'SERVICE_DAY', '09:00'), date('2026-11-30'), never)).toThrow(RangeError);
+    expect(() => closesAt(daysBefore(1, 'SERVICE_DAY', '09:00'), date('2026-11-30'), never)).toThrow(
+      DeadlineNotDefined,
+    );
   });
 });

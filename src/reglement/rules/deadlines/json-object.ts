@@ -1,4 +1,4 @@
-import { NBSP } from '../../../kernel/french.js';
+import { NBSP, typeset } from '../../../kernel/french.js';
 import type { FieldError } from '../../../kernel/problem.js';
 
 export function isJsonObject(json: unknown): json is Record<string, unknown> {
@@ -29,4 +29,16 @@ export function parseWholeNumber(
   if (typeof json === 'number' && Number.isInteger(json) && json >= min && json <= max) return json;
   errors.push({ field, message: `Indiquez ${what}, un nombre entier de ${min} à ${max}.` });
   return min;
+}
+
+/** One of a few words; `what` completes « Indiquez … ». */
+export function oneOf<Word extends string>(
+  json: unknown,
+  words: readonly Word[],
+  { field, what }: { field: string; what: string },
+  errors: FieldError[],
+): Word {
+  const word = words.find((known) => known === json);
+  if (!word) errors.push({ field, message: typeset(`Indiquez ${what}.`) });
+  return word ?? words[0]!;
 }

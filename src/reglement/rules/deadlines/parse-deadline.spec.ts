@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DeadlineOperation, deadlineSentence, parseDeadline } from './deadline.js';
+import { parseDeadline } from './parse-deadline.js';
 
 const days = (n: unknown, unit: unknown, at: unknown) => ({ type: 'DAYS_BEFORE', n, unit, at });
 const week = (weeksBack: unknown, weekday: unknown, at: unknown) => ({
@@ -8,73 +8,12 @@ const week = (weeksBack: unknown, weekday: unknown, at: unknown) => ({
   weekday,
   at,
 });
-const SCHOOL_WEEK = ['MO', 'TU', 'TH', 'FR'];
-const EVERY_DAY = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
-
-function sentence(json: unknown, operation: DeadlineOperation = 'ADD'): string {
-  const parsed = parseDeadline(json);
-  if ('errors' in parsed) throw new Error(JSON.stringify(parsed.errors));
-  return deadlineSentence(parsed.deadline, operation).replaceAll('\u00a0', ' ');
-}
-
-describe('the sentence that families read', () => {
-  it.each([
-    [days(0, 'CALENDAR', '09:00'), 'au jour même, avant 9 h 00.'],
-    [days(0, 'SERVICE_DAY', '08:30'), 'au jour même, avant 8 h 30.'],
-    [days(0, 'CALENDAR', '24:00'), 'au jour même inclus.'],
-    [days(0, 'OUVRE', '00:00'), 'à la veille incluse.'],
-    [days(1, 'CALENDAR', '18:00'), 'à la veille, avant 18 h 00.'],
-    [days(1, 'CALENDAR', '24:00'), 'à la veille incluse.'],
-    [days(1, 'CALENDAR', '23:59'), 'à la veille incluse.'],
-    [days(2, 'CALENDAR', '12:00'), 'à 2 jours avant, avant 12 h 00.'],
-    [days(3, 'CALENDAR', '00:00'), 'à 4 jours avant, ce jour inclus.'],
-    [days(7, 'CALENDAR', '24:00'), 'à 7 jours avant, ce jour inclus.'],
-    [days(1, 'MON_FRI', '09:00'), 'à la veille (samedis et dimanches non comptés), avant 9 h 00.'],
-    [days(1, 'MON_FRI', '24:00'), 'à la veille incluse (samedis et dimanches non comptés).'],
-    [days(2, 'MON_FRI', '10:00'), 'à 2 jours avant (samedis et dimanches non comptés), avant 10 h 00.'],
-    [days(1, 'OUVRE', '10:00'), 'au jour ouvré précédent, avant 10 h 00.'],
-    [days(1, 'OUVRE', '24:00'), 'au jour ouvré précédent inclus.'],
-    [days(1, 'OUVRE', '00:00'), 'au jour ouvré précédent, ce jour non compris.'],
-    [days(2, 'OUVRE', '10:00'), 'à 2 jours ouvrés avant, avant 10 h 00.'],
-    [days(3, 'OUVRE', '24:00'), 'à 3 jours ouvrés avant, ce jour inclus.'],
-    [days(3, 'OUVRE', '00:00'), 'à 3 jours ouvrés avant, ce jour non compris.'],
-    [days(1, 'OUVRABLE', '10:00'), 'au jour ouvrable précédent, avant 10 h 00.'],
-    [days(2, 'OUVRABLE', '10:00'), 'à 2 jours ouvrables avant, avant 10 h 00.'],
-    [days(1, 'SERVICE_DAY', '09:00'), 'à la veille (jours de service), avant 9 h 00.'],
-    [days(1, 'SERVICE_DAY', '24:00'), 'à la veille incluse (jours de service).'],
-    [days(2, 'SERVICE_DAY', '09:00'), 'à 2 jours de service avant, avant 9 h 00.'],
-    [days(1, { type: 'CUSTOM', weekdays: EVERY_DAY }, '09:00'), 'à la veille, avant 9 h 00.'],
-    [
-      days(1, { type: 'CUSTOM', weekdays: EVERY_DAY, skipFeries: true }, '09:00'),
-      'à la veille (hors jours fériés), avant 9 h 00.',
-    ],
-    [
-      days(
-        2,
-        { type: 'CUSTOM', weekdays: SCHOOL_WEEK, skipFeries: true, skipVacances: true, skipClosures: true },
-        '09:00',
-      ),
-      'à 2 jours avant (seuls comptent les lundis, mardis, jeudis et vendredis, hors jours fériés, vacances scolaires et jours de fermeture), avant 9 h 00.',
-    ],
-    [days(1, { type: 'CUSTOM', weekdays: ['TU'] }, '24:00'), 'à la veille incluse (seuls comptent les mardis).'],
-    [week(0, 'TU', '09:00'), 'au mardi de la même semaine, avant 9 h 00.'],
-    [week(1, 'TH', '12:00'), 'au jeudi de la semaine précédente, avant 12 h 00.'],
-    [week(1, 'TH', '24:00'), 'au jeudi de la semaine précédente inclus.'],
-    [week(1, 'TH', '00:00'), 'au mercredi de la semaine précédente inclus.'],
-    [week(1, 'MO', '00:00'), 'au dimanche de la 2e semaine qui précède inclus.'],
-    [week(2, 'FR', '18:15'), 'au vendredi de la 2e semaine qui précède, avant 18 h 15.'],
-  ])('%j', (json, end) => {
-    expect(sentence(json, 'ADD')).toBe(`Réservation possible jusqu’${end}`);
-    expect(sentence(json, 'CANCEL')).toBe(`Annulation possible jusqu’${end}`);
-  });
-
-  it('keeps its hour and its numbers on one line', () => {
-    const parsed = parseDeadline(days(2, 'OUVRE', '10:00'));
-    expect('deadline' in parsed && deadlineSentence(parsed.deadline, 'ADD')).toBe(
-      'Réservation possible jusqu’à 2\u00a0jours ouvrés avant, avant 10\u00a0h\u00a000.',
-    );
-  });
-});
+const batch = (perWeekday: unknown) => ({ type: 'BATCH', perWeekday });
+const combined = (of: unknown, type = 'MIN_OF') => ({ type, of });
+const francs = (n: unknown, anchor: unknown, more: object = {}) => ({ type: 'DAYS_FRANCS_BEFORE', n, anchor, ...more });
+const dates = (...list: unknown[]) => ({ type: 'FIXED_DATES', dates: list });
+const november = (closesAt: unknown, more: object = {}) => ({ period: '2026-11', closesAt, ...more });
+const OK = days(1, 'OUVRE', '09:00');
 
 describe('a rule that cannot be understood is refused field by field', () => {
   it.each([
@@ -83,7 +22,8 @@ describe('a rule that cannot be understood is refused field by field', () => {
     ['la veille', ['deadline']],
     [[], ['deadline']],
     [{}, ['deadline.type']],
-    [{ type: 'BATCH', perWeekday: {} }, ['deadline.type']],
+    [{ type: 'HOURS_BEFORE', n: 48 }, ['deadline.type']],
+    [{ type: 'toString' }, ['deadline.type']],
     [{ type: 'DAYS_BEFORE' }, ['deadline.n', 'deadline.unit', 'deadline.at']],
     [days(-1, 'OUVRE', '09:00'), ['deadline.n']],
     [days(1.5, 'OUVRE', '09:00'), ['deadline.n']],
@@ -97,7 +37,6 @@ describe('a rule that cannot be understood is refused field by field', () => {
     [days(1, 'OUVRE', 9), ['deadline.at']],
     [days(1, 'OUVRE', ''), ['deadline.at']],
     [{ ...days(1, 'OUVRE', '09:00'), weekday: 'MO' }, ['deadline.weekday']],
-    [{ ...days(1, 'OUVRE', '09:00'), ifOnClosedDay: 'PREVIOUS_OPEN_DAY' }, ['deadline.ifOnClosedDay']],
     [days(1, { type: 'CUSTOM' }, '09:00'), ['deadline.unit.weekdays']],
     [days(1, { type: 'CUSTOM', weekdays: [] }, '09:00'), ['deadline.unit.weekdays']],
     [days(1, { type: 'CUSTOM', weekdays: ['MO', 'MO'] }, '09:00'), ['deadline.unit.weekdays']],
@@ -108,6 +47,59 @@ describe('a rule that cannot be understood is refused field by field', () => {
     [week(53, 'TH', '12:00'), ['deadline.weeksBack']],
     [week(1, 'jeudi', '12:00'), ['deadline.weekday']],
     [{ type: 'WEEKDAY_OF_WEEK' }, ['deadline.weeksBack', 'deadline.weekday', 'deadline.at']],
+    [{ type: 'PREV_WEEKDAY' }, ['deadline.weekday', 'deadline.at']],
+    [batch({}), ['deadline.perWeekday']],
+    [batch(undefined), ['deadline.perWeekday']],
+    [
+      batch({ MO: OK, LUNDI: OK, TU: days(-1, 'OUVRE', '9h') }),
+      ['deadline.perWeekday.LUNDI', 'deadline.perWeekday.TU.n', 'deadline.perWeekday.TU.at'],
+    ],
+    [batch({ MO: batch({ MO: OK }) }), ['deadline.perWeekday.MO.type']],
+    [francs(0, 'SERVICE_DAY'), ['deadline.n']],
+    [francs(15, 'HOLIDAYS'), ['deadline.anchor']],
+    [francs(15, 'PERIOD_START', { periodStart: 'SATURDAY' }), ['deadline.periodStart']],
+    [francs(15, 'SERVICE_DAY', { periodStart: 'OFFICIAL' }), ['deadline.periodStart']],
+    [{ type: 'DAY_OF_MONTH', monthsBack: 13, day: 32, at: '09:00' }, ['deadline.monthsBack', 'deadline.day']],
+    [dates(), ['deadline.dates']],
+    [dates({}), ['deadline.dates[0].period', 'deadline.dates[0].closesAt']],
+    [dates(november('2026-02-30T09:00')), ['deadline.dates[0].closesAt']],
+    [dates(november('2026-10-27')), ['deadline.dates[0].closesAt']],
+    [dates({ period: '2026-13', closesAt: '2026-10-27T09:00' }), ['deadline.dates[0].period']],
+    [
+      dates({ period: { from: '2026-11-02', to: '2026-10-02' }, closesAt: '2026-10-27T09:00' }),
+      ['deadline.dates[0].period.to'],
+    ],
+    [
+      dates({ period: { from: '2026-11-31' }, closesAt: '2026-10-27T09:00' }),
+      ['deadline.dates[0].period.from', 'deadline.dates[0].period.to'],
+    ],
+    [dates(november('2026-10-27T09:00', { weekday: 'mardi' })), ['deadline.dates[0].weekday']],
+    [dates(november('2026-10-27T09:00'), november('2026-10-28T09:00')), ['deadline.dates[1].period']],
+    [
+      dates(november('2026-10-27T09:00'), {
+        period: { from: '2026-11-30', to: '2026-12-04' },
+        closesAt: '2026-11-24T09:00',
+      }),
+      ['deadline.dates[1].period'],
+    ],
+    [combined([OK]), ['deadline.of']],
+    [combined('tous'), ['deadline.of']],
+    [combined([OK, { type: 'NUIT' }], 'MAX_OF'), ['deadline.of[1].type']],
+    [combined([OK, { ...OK, opensAt: OK }]), ['deadline.of[1].opensAt']],
+    [{ ...OK, opensAt: { ...OK, opensAt: OK } }, ['deadline.opensAt.opensAt']],
+    [{ ...OK, opensAt: 'six semaines' }, ['deadline.opensAt']],
+    [{ ...OK, ifOnClosedDay: 'NEXT_OPEN_DAY' }, ['deadline.ifOnClosedDay']],
+    [{ type: 'NONE', ifOnClosedDay: 'KEEP' }, ['deadline.ifOnClosedDay']],
+    [{ ...dates(november('2026-10-27T09:00')), ifOnClosedDay: 'PREVIOUS_OPEN_DAY' }, ['deadline.ifOnClosedDay']],
+    [{ type: 'NONE', at: '09:00' }, ['deadline.at']],
+    [
+      combined([OK, combined([OK, combined([OK, combined([OK, OK])])])]),
+      ['deadline.of[1].of[1].of[1].of[0]', 'deadline.of[1].of[1].of[1].of[1]'],
+    ],
+    [
+      combined(Array.from({ length: 3 }, () => combined(Array.from({ length: 8 }, () => OK)))),
+      ['deadline.of[2].of[0]'],
+    ],
   ])('%j', (json, fields) => {
     const parsed = parseDeadline(json);
     expect('errors' in parsed && parsed.errors.map(({ field }) => field)).toEqual(fields);
@@ -122,5 +114,37 @@ describe('a rule that cannot be understood is refused field by field', () => {
     expect(parsed).toEqual({
       errors: [{ field: 'policies[0].add.n', message: 'Indiquez le nombre de jours, un nombre entier de 0 à 366.' }],
     });
+  });
+
+  const messageOf = (json: unknown) => {
+    const parsed = parseDeadline(json);
+    return 'errors' in parsed ? parsed.errors[0]!.message.replaceAll('\u00a0', ' ') : '';
+  };
+
+  it('offers both meanings of « avant le jeudi » where the hour is missing', () => {
+    expect(messageOf({ type: 'WEEKDAY_OF_WEEK', weeksBack: 1, weekday: 'TH' })).toBe(
+      'Indiquez l’heure limite : « avant le jeudi » peut se comprendre jusqu’à la fin de la journée qui précède (le mercredi, « 24:00 ») ou jusqu’à la fin de ce jour (le jeudi, « 24:00 »). Choisissez l’un des deux, ou une heure comme « 09:00 ».',
+    );
+    expect(messageOf({ type: 'DAY_OF_MONTH', monthsBack: 1, day: 2 })).toContain(
+      '« avant le 2 » peut se comprendre jusqu’à la fin de la journée qui précède (le 1er, « 24:00 »)',
+    );
+  });
+
+  it('catches the Tuesday that was a Saturday (Lons-le-Saunier)', () => {
+    expect(messageOf(dates({ period: '2019-12', closesAt: '2019-11-30T09:00', weekday: 'TU' }))).toBe(
+      'Le 30 novembre 2019 est un samedi et non un mardi : corrigez la date ou le jour.',
+    );
+  });
+});
+
+describe('a rule that is understood', () => {
+  it.each([
+    [combined([OK, { type: 'NONE' }], 'MAX_OF')],
+    [batch({ MO: { ...OK, opensAt: week(6, 'MO', '08:00') }, TU: OK })],
+    [{ ...OK, ifOnClosedDay: 'PREVIOUS_OPEN_DAY', opensAt: { ...week(6, 'MO', '08:00'), ifOnClosedDay: 'KEEP' } }],
+    [francs(15, 'PERIOD_START', { periodStart: 'FIRST_SERVICE_DAY' })],
+    [dates(november('2026-10-27T24:00', { weekday: 'TU' }))],
+  ])('%j is kept as it is written', (json) => {
+    expect(parseDeadline(json)).toEqual({ deadline: json });
   });
 });
