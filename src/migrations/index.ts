@@ -9,6 +9,7 @@ import { WholePolicies1763880000008 } from './1763880000008-whole-policies.js';
 import { MembersOfACommune1763880000009 } from './1763880000009-members-of-a-commune.js';
 import { LateActs1763880000010 } from './1763880000010-late-acts.js';
 import { PlacePools1763880000011 } from './1763880000011-place-pools.js';
+import { Staffing1763880000012 } from './1763880000012-staffing.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   MembersOfACommune1763880000009,
   LateActs1763880000010,
   PlacePools1763880000011,
+  Staffing1763880000012,
 ];

@@ -33,18 +33,21 @@ import { LoadPools } from './actions/load-pools.js';
 import { LoadTariffs } from './actions/load-tariffs.js';
 import { LoadWaivers } from './actions/load-waivers.js';
 import { OpenPoolDays } from './actions/open-pool-days.js';
+import { PlanStaff } from './actions/plan-staff.js';
 import { Places } from './actions/places.js';
 import { PlanSessions } from './actions/plan-sessions.js';
 import { RecountPool } from './actions/recount-pool.js';
 import { ReinstateSessions } from './actions/reinstate-sessions.js';
 import { SessionsToFreeze } from './actions/sessions-to-freeze.js';
 import { ShowReglement } from './actions/show-reglement.js';
+import { ShowStaffing } from './actions/show-staffing.js';
 import { BookingPoliciesController } from './api/booking-policies.controller.js';
 import { EnrolmentsController } from './api/enrolments.controller.js';
 import { PlacePoolsController } from './api/place-pools.controller.js';
 import { PrestationsController } from './api/prestations.controller.js';
 import { ReglementController } from './api/reglement.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
+import { StaffingController } from './api/staffing.controller.js';
 import { TariffsController } from './api/tariffs.controller.js';
 import { WaiversController } from './api/waivers.controller.js';
 
@@ -78,6 +81,7 @@ const OFFERED = [
     EnrolmentsController,
     SessionsController,
     PlacePoolsController,
+    StaffingController,
     ReglementController,
     WaiversController,
   ],
@@ -99,8 +103,10 @@ const OFFERED = [
     ListVersions,
     ListWaivers,
     OpenPoolDays,
+    PlanStaff,
     RecountPool,
     ReinstateSessions,
+    ShowStaffing,
   ],
   exports: OFFERED,
 })

@@ -69,6 +69,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/collectivites/{collectiviteId}/sessions/{sessionId}/roll': 'animateur, agent, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/settings': 'agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/sites': 'parent, animateur, agent, regisseur, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/staffing': 'animateur, agent, administrateur',
   'GET /api/v1/families/{familyId}': 'parents of the family',
   'GET /api/v1/families/{familyId}/articles': 'parents of the family, agent, administrateur',
   'GET /api/v1/families/{familyId}/articles/{articleId}': 'parents of the family, agent, administrateur',
@@ -170,6 +171,8 @@ export const AUTHORISATION: Record<string, Who> = {
   'PUT /api/v1/collectivites/{collectiviteId}/opening-hours': 'administrateur',
   'PUT /api/v1/families/{familyId}/reservations/{reservationId}/menu': 'parents of the family, agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/place-pools/{poolId}/days/{date}': 'agent, administrateur',
+  'PUT /api/v1/collectivites/{collectiviteId}/prestations/{prestationId}/sessions/{sessionId}/planned-staff':
+    'agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/sessions/{sessionId}/roll': 'animateur, agent, administrateur',
   'PUT /api/v1/me/password': 'any account',
   'PUT /api/v1/registrations/current/account': 'anyone',

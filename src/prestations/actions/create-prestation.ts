@@ -8,6 +8,7 @@ import { Database } from '../../platform/database/database.js';
 import { PrestationRow } from '../data/prestation.entity.js';
 import { prestationsProblems } from '../problems.js';
 import type { PaymentMode, PrestationKind } from '../rules/prestation-kind.js';
+import type { Supervision } from '../rules/staff-ratio.js';
 import type { RunsOn } from '../../reglement/index.js';
 import { weekdaysText } from '../rules/weekdays.js';
 import { EnrolFromWishes } from './enrol-from-wishes.js';
@@ -29,6 +30,10 @@ export interface PrestationSettings {
   readonly budgetFunction?: string | null | undefined;
   readonly cesuAccepted?: boolean | undefined;
   readonly openToAllSites?: boolean | undefined;
+  /** By which rule children are looked after; null: what its kind usually is. */
+  readonly supervision?: Supervision | null | undefined;
+  /** Staff of each session; null while it is not noted. */
+  readonly plannedStaff?: number | null | undefined;
 }
 
 @Injectable()
@@ -73,6 +78,8 @@ export class CreatePrestation {
           budgetFunction: settings.budgetFunction ?? null,
           cesuAccepted: settings.cesuAccepted ?? false,
           openToAllSites: settings.openToAllSites ?? false,
+          supervision: settings.supervision ?? null,
+          plannedStaff: settings.plannedStaff ?? null,
           archived: false,
           createdAt: this.clock.now(),
         });

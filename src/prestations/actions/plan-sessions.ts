@@ -85,6 +85,7 @@ export class PlanSessions {
             date,
             places,
             taken: 0,
+            plannedStaff: null,
             addOpensAt: null,
             addClosesAt,
             cancelClosesAt,

@@ -17,6 +17,7 @@ import { HourField, Typed, WeekdaysField } from '../../platform/http/fields.js';
 import type { PrestationRow } from '../data/prestation.entity.js';
 import { PAYMENT_MODES, type PaymentMode, PRESTATION_KINDS, type PrestationKind } from '../rules/prestation-kind.js';
 import { RUNS_ON, type RunsOn } from '../../reglement/index.js';
+import { type Supervision, SUPERVISIONS } from '../rules/staff-ratio.js';
 import { weekdaysOf } from '../rules/weekdays.js';
 
 const IMPUTATION = /^\d{2,10}$/;
@@ -95,6 +96,23 @@ export class NewPrestationDto {
   @IsOptional()
   @IsBoolean()
   openToAllSites?: boolean;
+
+  /**
+   * By which rule children are looked after. NONE: no national ratio (a canteen, a garderie that is not declared).
+   * DECLARED: an accueil de loisirs; DECLARED_PEDT: within a projet éducatif territorial. Absent or null: what the kind
+   * usually is.
+   * @example "DECLARED_PEDT"
+   */
+  @IsOptional()
+  @IsIn(SUPERVISIONS)
+  supervision?: Supervision | null;
+
+  /** Staff planned for each session that is not given its own number. @example 4 */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1000)
+  plannedStaff?: number | null;
 }
 
 /** What is absent stays. Sessions already planned keep their places and their instants. */
@@ -171,6 +189,18 @@ export class PrestationChangesDto {
   @IsBoolean()
   openToAllSites?: boolean;
 
+  /** Null: what the kind usually is. @example "DECLARED_PEDT" */
+  @IsOptional()
+  @IsIn(SUPERVISIONS)
+  supervision?: Supervision | null;
+
+  /** Staff planned for each session that is not given its own number; null: not noted. @example 4 */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1000)
+  plannedStaff?: number | null;
+
   /** Out of use: nothing new is planned or enrolled, and families no longer read it. @example false */
   @ValidateIf((_, value) => value !== undefined)
   @IsBoolean()
@@ -222,6 +252,10 @@ export class PrestationDto {
   cesuAccepted!: boolean;
   /** @example false */
   openToAllSites!: boolean;
+  /** By which rule children are looked after; null: what the kind usually is. @example "DECLARED_PEDT" */
+  supervision!: Supervision | null;
+  /** @example 4 */
+  plannedStaff!: number | null;
   /** @example false */
   archived!: boolean;
 }

@@ -2,6 +2,7 @@ import { Entity } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { Flag, Id, IdOf, Int, Moment, Text } from '../../platform/database/columns.js';
 import type { PaymentMode, PrestationKind } from '../rules/prestation-kind.js';
+import type { Supervision } from '../rules/staff-ratio.js';
 import type { RunsOn } from '../../reglement/index.js';
 
 @Entity('prestations')
@@ -29,6 +30,10 @@ export class PrestationRow {
   @Text(10, { nullable: true }) budgetFunction!: string | null;
   @Flag() cesuAccepted!: boolean;
   @Flag() openToAllSites!: boolean;
+  /** By which rule children are looked after; null: what its kind usually is. */
+  @Text(13, { nullable: true }) supervision!: Supervision | null;
+  /** Staff of each session that was not given its own number; null while nobody noted it. */
+  @Int({ nullable: true }) plannedStaff!: number | null;
   @Flag() archived!: boolean;
   @Moment() createdAt!: Temporal.Instant;
 }

@@ -15,6 +15,8 @@ export class SessionRow {
   @Day() date!: Temporal.PlainDate;
   @Int() places!: number;
   @Int() taken!: number;
+  /** Staff of this day; null: that of the prestation. */
+  @Int({ nullable: true }) plannedStaff!: number | null;
   /** First instant at which one may book; null where one always could. */
   @Moment({ nullable: true }) addOpensAt!: Temporal.Instant | null;
   /** First refused instants. */
