@@ -1,7 +1,7 @@
 import { parseClosingHour } from './closing-hour.js';
-import { type DayWords, momentWords, ordinal } from './day-words.js';
+import { type Edge, type DayWords, momentWords, ordinal } from './day-words.js';
 import type { DayOfMonth } from './deadline.js';
-import type { DeadlineForm, Edge } from './form.js';
+import type { DeadlineForm } from './form.js';
 import { parseWholeNumber } from './json-object.js';
 
 const MAX_MONTHS = 12;

@@ -1,6 +1,8 @@
 import { hour } from '../../../kernel/french.js';
 import type { ClosingHour } from './closing-hour.js';
-import type { Edge } from './form.js';
+
+/** The end of a window (« jusqu’à ») or its beginning (« à partir de »). */
+export type Edge = 'UNTIL' | 'FROM';
 
 /** A day in the words of a règlement: « la veille », « le jeudi de la semaine précédente ». */
 export interface DayWords {

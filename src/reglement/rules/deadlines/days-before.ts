@@ -2,9 +2,9 @@ import type { Temporal } from '../../../kernel/civil-time.js';
 import { typeset } from '../../../kernel/french.js';
 import { parseClosingHour } from './closing-hour.js';
 import { counts, parseCountingUnit, unitDay } from './counting-unit.js';
-import { momentWords } from './day-words.js';
+import { type Edge, momentWords } from './day-words.js';
 import type { DaysBefore } from './deadline.js';
-import type { DeadlineForm, Edge, PartContext } from './form.js';
+import type { DeadlineForm, PartContext } from './form.js';
 import { parseWholeNumber } from './json-object.js';
 import { DeadlineNotDefined, rememberedByDate } from './wall-moment.js';
 

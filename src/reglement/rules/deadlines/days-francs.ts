@@ -2,9 +2,9 @@ import type { CivilCalendar } from '../../../calendar/index.js';
 import type { Temporal } from '../../../kernel/civil-time.js';
 import { counted, typeset } from '../../../kernel/french.js';
 import { unitDay } from './counting-unit.js';
-import { momentWords } from './day-words.js';
+import { type Edge, momentWords } from './day-words.js';
 import type { DaysFrancsBefore } from './deadline.js';
-import type { DeadlineForm, Edge, PartContext } from './form.js';
+import type { DeadlineForm, PartContext } from './form.js';
 import { oneOf, parseWholeNumber } from './json-object.js';
 import { DeadlineNotDefined, rememberedByDate } from './wall-moment.js';
 

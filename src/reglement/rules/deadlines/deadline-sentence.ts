@@ -1,8 +1,8 @@
+import type { Edge } from './day-words.js';
 import { type Weekday, WEEKDAYS } from '../../../kernel/civil-time.js';
 import { enumeration, typeset, weekdayName } from '../../../kernel/french.js';
 import { groupedBy } from '../../../kernel/lists.js';
 import type { Deadline, DeadlineOperation } from './deadline.js';
-import type { Edge } from './form.js';
 import { formOf } from './forms.js';
 import { POSSIBLE } from './operation-words.js';
 

@@ -2,9 +2,9 @@ import { isBefore, spanHolds, spansOverlap, Temporal, weekdayOf } from '../../..
 import { longDate, monthName, plainDate, typeset, weekdayName } from '../../../kernel/french.js';
 import type { FieldError } from '../../../kernel/problem.js';
 import { type ClosingHour, wholeEvening } from './closing-hour.js';
-import { momentWords } from './day-words.js';
+import { type Edge, momentWords } from './day-words.js';
 import type { FixedDate, FixedDates } from './deadline.js';
-import type { DeadlineForm, Edge } from './form.js';
+import type { DeadlineForm } from './form.js';
 import { isJsonObject, refuseUnknownFields } from './json-object.js';
 import { DeadlineNotDefined } from './wall-moment.js';
 import { parseWeekday } from './weekdays-field.js';

@@ -1,5 +1,6 @@
 import type { Temporal, Weekday } from '../../../kernel/civil-time.js';
 import type { FieldError } from '../../../kernel/problem.js';
+import type { Edge } from './day-words.js';
 import type { Deadline, DeadlineContext } from './deadline.js';
 import type { MomentOf, WallMoment } from './wall-moment.js';
 
@@ -22,9 +23,6 @@ export interface DeadlineForm<Form> {
   /** The deadlines it holds, each with its path after the form's own. */
   parts?(form: Form): readonly { readonly path: string; readonly part: Deadline }[];
 }
-
-/** The end of a window (« jusqu’à ») or its beginning (« à partir de »). */
-export type Edge = 'UNTIL' | 'FROM';
 
 /** Where a deadline stands in another: it decides which options it may carry. */
 export type PartPlace = 'WEEKDAY' | 'COMBINED' | 'OPENING';

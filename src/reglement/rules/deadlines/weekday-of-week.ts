@@ -1,9 +1,9 @@
 import { weekdayOfWeek } from '../../../kernel/civil-time.js';
 import { weekdayName } from '../../../kernel/french.js';
 import { parseClosingHour } from './closing-hour.js';
-import { momentWords, ordinal } from './day-words.js';
+import { type Edge, momentWords, ordinal } from './day-words.js';
 import type { WeekdayOfWeek } from './deadline.js';
-import type { DeadlineForm, Edge } from './form.js';
+import type { DeadlineForm } from './form.js';
 import { parseWholeNumber } from './json-object.js';
 import { ambiguous, eveOf, morrowOf, parseWeekday } from './weekdays-field.js';
 

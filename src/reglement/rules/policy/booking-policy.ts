@@ -1,0 +1,113 @@
+import type { Deadline } from '../deadlines/deadline.js';
+
+/**
+ * The règlement of a prestation, as plain values kept as JSON: until when each thing may be asked, what happens to
+ * what comes later, how absences are treated, and who is waived.
+ */
+export interface BookingPolicy {
+  readonly add: OperationRule;
+  readonly cancel: OperationRule;
+  /** Changing a booking; absent: while it could be both given up and booked. */
+  readonly modify?: OperationRule;
+  /** Changing the menu of a day; absent: while it could be booked. */
+  readonly diet?: OperationRule;
+  /** When the kitchen's order leaves: no effect outlives it unless it says so. Absent: when the last deadline ends. */
+  readonly order?: Deadline;
+  readonly absence?: AbsencePolicy;
+  readonly waivers?: readonly Waiver[];
+}
+
+export interface OperationRule {
+  readonly deadline: Deadline;
+  /** What happens to a late request: the first effect that still holds. Absent, and after them all: refused. */
+  readonly afterDeadline?: readonly Effect[];
+}
+
+/**
+ * What a late request meets. `until` is the end of an effect, in the language of deadlines; absent: the kitchen's
+ * order or, where there is none, the moment the service begins.
+ */
+export type Effect =
+  | { readonly type: 'BLOCK' }
+  | SurchargeEffect
+  | { readonly type: 'REQUEST_TO_AGENT'; readonly until?: Deadline }
+  | { readonly type: 'PHONE_ONLY'; readonly number: string; readonly until?: Deadline }
+  | { readonly type: 'BILL_FULL'; readonly until?: Deadline }
+  | { readonly type: 'CREDIT'; readonly until?: Deadline };
+export type EffectType = Effect['type'];
+
+/** Accepted, for more money. */
+export type SurchargeEffect = Surcharge & {
+  readonly type: 'SURCHARGE';
+  readonly until?: Deadline;
+  readonly counter?: Counter;
+};
+
+/**
+ * How much more. One of: `abs` cents on top, `pct` per cent on top, the price times `multiplier`, the price replaced
+ * by `fixedPrice` cents, or by what the service costs the commune.
+ */
+export type Surcharge =
+  | { readonly abs: number }
+  | { readonly pct: number }
+  | { readonly multiplier: number }
+  | { readonly fixedPrice: number }
+  | { readonly costPrice: true };
+
+/**
+ * Which late requests of a child or of a family pay, counted from 1 in a month of service, a school year or an
+ * invoice: from the `from`-th on, up to the `upTo`-th. The others are a grace: accepted at the ordinary price.
+ */
+export interface Counter {
+  readonly per: 'CHILD' | 'FAMILY';
+  readonly period: 'MONTH' | 'SCHOOL_YEAR' | 'INVOICE';
+  readonly from?: number;
+  readonly upTo?: number;
+}
+
+export const PROOF_KINDS = [
+  'ILLNESS',
+  'ACCIDENT',
+  'HOSPITAL',
+  'STRIKE',
+  'SCHOOL_TRIP',
+  'BEREAVEMENT',
+  'OTHER',
+] as const;
+export type ProofKind = (typeof PROOF_KINDS)[number];
+
+/** What the mairie credits to everyone by itself, without a word from the parents. */
+export const COLLECTIVE_REASONS = ['STRIKE', 'CLOSURE', 'SCHOOL_TRIP', 'ALERT'] as const;
+export type CollectiveReason = (typeof COLLECTIVE_REASONS)[number];
+
+/** What it takes for an absence not to be billed. */
+export interface AbsencePolicy {
+  /** Until when an absence is told, for each of its days. */
+  readonly declareBefore?: Deadline;
+  readonly proof?: {
+    readonly kinds: readonly ProofKind[];
+    /** Days of 24 civil hours in which the proof is in time, from the anchor. */
+    readonly withinDays: number;
+    /** 00:00 of the first day of absence, or 24:00 of it. */
+    readonly anchor: 'FIRST_DAY_START' | 'FIRST_DAY_END';
+    /** Days after which a proof is no longer looked at; between the two it is late. Absent: a late proof is none. */
+    readonly hardLimitDays?: number;
+  };
+  /** The first days of service of an absence, billed all the same; another number when the proof is late. */
+  readonly carenceDays?: { readonly n: number; readonly ifLate?: number };
+  /** Shorter absences are billed. Counted in consecutive days of service. */
+  readonly minConsecutiveDays?: number;
+  readonly collective?: readonly CollectiveReason[];
+}
+
+export const WAIVER_PROOFS = ['EMPLOYER_LETTER', 'SCHEDULE', 'SWORN_STATEMENT', 'OTHER'] as const;
+export type WaiverProof = (typeof WAIVER_PROOFS)[number];
+
+/** Deadlines of its own for a family that the mairie recognises: shift workers, on the employer's letter. */
+export interface Waiver {
+  readonly kind: 'SHIFT_WORK';
+  readonly label: string;
+  readonly proof: WaiverProof;
+  readonly add?: Deadline;
+  readonly cancel?: Deadline;
+}
