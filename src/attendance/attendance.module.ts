@@ -1,24 +1,66 @@
 import { Module } from '@nestjs/common';
 import { CollectivitesModule } from '../collectivites/index.js';
+import { DemandesModule } from '../demandes/index.js';
 import { FamiliesModule } from '../families/index.js';
 import { PrestationsModule } from '../prestations/index.js';
 import { ReservationsModule } from '../reservations/index.js';
 import { CloseRolls } from './actions/close-rolls.js';
+import { DeclareAbsences } from './actions/declare-absences.js';
+import { DeclareCollectively } from './actions/declare-collectively.js';
+import { FindAbsences } from './actions/find-absences.js';
 import { FindAttendances } from './actions/find-attendances.js';
 import { FollowAttendance } from './actions/follow-attendance.js';
+import { KeepProof } from './actions/keep-proof.js';
+import { LoadBookedDays } from './actions/load-booked-days.js';
+import { MailAboutAbsence } from './actions/mail-about-absence.js';
+import { ReadProof } from './actions/read-proof.js';
+import { RecordPaperProof } from './actions/record-paper-proof.js';
 import { RecordRoll } from './actions/record-roll.js';
+import { RefuseProof } from './actions/refuse-proof.js';
+import { ReviseRolls } from './actions/revise-rolls.js';
+import { SendProof } from './actions/send-proof.js';
+import { ShowAbsences } from './actions/show-absences.js';
 import { ShowFamilyAttendance } from './actions/show-family-attendance.js';
 import { ShowRoll } from './actions/show-roll.js';
+import { WithdrawAbsence } from './actions/withdraw-absence.js';
+import { AbsencesController } from './api/absences.controller.js';
 import { AttendanceController } from './api/attendance.controller.js';
+import { CollectiveAbsencesController } from './api/collective-absences.controller.js';
+import { FamilyAbsencesController } from './api/family-absences.controller.js';
 import { FamilyAttendanceController } from './api/family-attendance.controller.js';
 import { RollController } from './api/roll.controller.js';
 
 const OFFERED = [CloseRolls, FindAttendances, RecordRoll];
 
 @Module({
-  imports: [CollectivitesModule, FamiliesModule, PrestationsModule, ReservationsModule],
-  controllers: [RollController, AttendanceController, FamilyAttendanceController],
-  providers: [...OFFERED, FollowAttendance, ShowFamilyAttendance, ShowRoll],
+  imports: [CollectivitesModule, DemandesModule, FamiliesModule, PrestationsModule, ReservationsModule],
+  controllers: [
+    RollController,
+    AttendanceController,
+    FamilyAttendanceController,
+    FamilyAbsencesController,
+    AbsencesController,
+    CollectiveAbsencesController,
+  ],
+  providers: [
+    ...OFFERED,
+    DeclareAbsences,
+    DeclareCollectively,
+    FindAbsences,
+    FollowAttendance,
+    KeepProof,
+    LoadBookedDays,
+    MailAboutAbsence,
+    ReadProof,
+    RecordPaperProof,
+    RefuseProof,
+    ReviseRolls,
+    SendProof,
+    ShowAbsences,
+    ShowFamilyAttendance,
+    ShowRoll,
+    WithdrawAbsence,
+  ],
   exports: OFFERED,
 })
 export class AttendanceModule {}

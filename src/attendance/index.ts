@@ -1,9 +1,11 @@
+import { AbsenceProofRow } from './data/absence-proof.entity.js';
+import { AbsenceRow } from './data/absence.entity.js';
 import { AttendanceRow } from './data/attendance.entity.js';
 import { AttendanceCorrectionRow } from './data/attendance-correction.entity.js';
 import { RollRow } from './data/roll.entity.js';
 
 export { AttendanceModule } from './attendance.module.js';
-export const attendanceEntities = [AttendanceRow, AttendanceCorrectionRow, RollRow];
+export const attendanceEntities = [AbsenceProofRow, AbsenceRow, AttendanceRow, AttendanceCorrectionRow, RollRow];
 export { CloseRolls } from './actions/close-rolls.js';
 export { FindAttendances } from './actions/find-attendances.js';
 export type { RecordedState } from './rules/roll-entry.js';

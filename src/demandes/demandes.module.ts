@@ -34,6 +34,6 @@ import { FamilyDocumentsController } from './api/family-documents.controller.js'
     ChangeDemandeState,
     PublishDocument,
   ],
-  exports: [SendDemande, WriteMessage, ChangeDemandeState, PublishDocument],
+  exports: [CheckFiles, SendDemande, WriteMessage, ChangeDemandeState, PublishDocument],
 })
 export class DemandesModule {}

@@ -10,6 +10,7 @@ import { MembersOfACommune1763880000009 } from './1763880000009-members-of-a-com
 import { LateActs1763880000010 } from './1763880000010-late-acts.js';
 import { PlacePools1763880000011 } from './1763880000011-place-pools.js';
 import { Staffing1763880000012 } from './1763880000012-staffing.js';
+import { Absences1763880000013 } from './1763880000013-absences.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   LateActs1763880000010,
   PlacePools1763880000011,
   Staffing1763880000012,
+  Absences1763880000013,
 ];

@@ -17,4 +17,6 @@ export const reservationsEntities = [
 ];
 export { basketValidated, reservationCancelled } from './events.js';
 export { FindReservations } from './actions/find-reservations.js';
+export { FindRecipients, type Recipient } from './actions/find-recipients.js';
+export type { FamilyAct } from './actions/allow-override.js';
 export { FreezeHeadcounts } from './actions/freeze-headcounts.js';

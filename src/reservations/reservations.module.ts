@@ -39,6 +39,7 @@ const OFFERED = [
   AddToBasket,
   CancelReservations,
   ChangeMenu,
+  FindRecipients,
   FindReservations,
   FreezeHeadcounts,
   ListReservations,
@@ -55,7 +56,6 @@ const OFFERED = [
   providers: [
     ...OFFERED,
     CancelCalledOff,
-    FindRecipients,
     FinishValidation,
     LoadBookingFacts,
     LoadOccupancy,

@@ -19,6 +19,28 @@ export class FindAttendances {
     });
   }
 
+  /** What was recorded of the children of these places in the sessions of these places. */
+  ofChildren(
+    collectiviteId: number,
+    places: readonly { readonly sessionId: number; readonly childId: number }[],
+  ): Promise<AttendanceRow[]> {
+    const childIds = [...new Set(places.map(({ childId }) => childId))];
+    return this.database.read(async () => {
+      const found: AttendanceRow[] = [];
+      for (const children of chunksOf(childIds)) {
+        const theirs = new Set(children);
+        const sessionIds = places.filter(({ childId }) => theirs.has(childId)).map(({ sessionId }) => sessionId);
+        for (const ids of chunksOf(new Set(sessionIds)))
+          found.push(
+            ...(await this.database
+              .repository(AttendanceRow)
+              .findBy({ collectiviteId, sessionId: In(ids), childId: In(children) })),
+          );
+      }
+      return found;
+    });
+  }
+
   /** What was recorded for the children a family had on those days, both ends included; by date. */
   byFamily(
     collectiviteId: number,

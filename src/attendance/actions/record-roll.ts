@@ -12,6 +12,7 @@ import { AttendanceRow } from '../data/attendance.entity.js';
 import { AttendanceCorrectionRow } from '../data/attendance-correction.entity.js';
 import { attendanceProblems } from '../problems.js';
 import { type ChildStanding, judgeRoll, type PointedChild, type RollEntry } from '../rules/roll.js';
+import { ReviseRolls } from './revise-rolls.js';
 
 export interface RollToRecord {
   readonly collectiviteId: number;
@@ -40,6 +41,7 @@ export class RecordRoll {
     private readonly findReservations: FindReservations,
     private readonly loadEnrolments: LoadEnrolments,
     private readonly loadCustody: LoadCustody,
+    private readonly reviseRolls: ReviseRolls,
   ) {}
 
   run(roll: RollToRecord): Promise<void> {
@@ -73,20 +75,11 @@ export class RecordRoll {
     return session;
   }
 
-  /** Takes the roll's row: a second person pointing the same session waits here, and so does its billing. */
-  private async takeRoll(session: SessionRow, now: Temporal.Instant): Promise<void> {
-    const unchanged = 'session_id = attendance_rolls.session_id';
-    await this.database.change(
-      this.database.dialect.upsert('attendance_rolls', ['collectivite_id', 'session_id'], ['session_id'], unchanged),
-      [session.collectiviteId, session.id],
-    );
-    const taken = await this.database.change(
-      'UPDATE attendance_rolls SET revised_at = ? WHERE session_id = ? AND closed_at IS NULL',
-      [now.epochMilliseconds, session.id],
-    );
-    if (taken === 0) {
+  private async takeRoll({ collectiviteId, id, date }: SessionRow, now: Temporal.Instant): Promise<void> {
+    const billed = await this.reviseRolls.run(collectiviteId, [id], now);
+    if (billed.has(id)) {
       throw attendanceProblems.SESSION_ALREADY_BILLED(
-        typeset(`La séance du ${longDate(session.date)} est déjà facturée : son pointage ne change plus.`),
+        typeset(`La séance du ${longDate(date)} est déjà facturée : son pointage ne change plus.`),
       );
     }
   }

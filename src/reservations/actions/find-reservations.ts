@@ -3,10 +3,14 @@ import { In } from 'typeorm';
 import { chunksOf, groupedBy } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';
 import { ReservationRow } from '../data/reservation.entity.js';
+import { ReservationsStore } from '../data/reservations-store.js';
 
 @Injectable()
 export class FindReservations {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly reservations: ReservationsStore,
+  ) {}
 
   /** Every reservation of these sessions, the cancelled ones too; oldest first. */
   bySessions(collectiviteId: number, sessionIds: readonly number[]): Promise<ReservationRow[]> {
@@ -41,5 +45,15 @@ export class FindReservations {
     });
     const groups = groupedBy(rows, ({ sessionId }) => sessionId);
     return new Map([...groups].map(([sessionId, some]) => [sessionId, some.map(({ childId }) => childId)]));
+  }
+
+  /** What these children hold in these sessions, whoever booked it. */
+  living(collectiviteId: number, childIds: Iterable<number>, sessionIds: readonly number[]): Promise<ReservationRow[]> {
+    return this.database.read(async () => {
+      const found: ReservationRow[] = [];
+      for (const ids of chunksOf(new Set(childIds)))
+        found.push(...(await this.reservations.living(collectiviteId, ids, sessionIds)).rows);
+      return found;
+    });
   }
 }

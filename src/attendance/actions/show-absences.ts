@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import { FindChildren, FindChildrenOfFamily } from '../../families/index.js';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { chunksOf } from '../../kernel/lists.js';
+import { Database } from '../../platform/database/database.js';
+import { StoredFile } from '../../platform/files/stored-file.entity.js';
+import { FindPrestations } from '../../prestations/index.js';
+import { In } from 'typeorm';
+import type { AbsenceProofRow } from '../data/absence-proof.entity.js';
+import { type AbsenceState, absenceState } from '../rules/absence-state.js';
+import { type AbsenceFilter, absenceNotFound, FindAbsences, type KnownAbsence } from './find-absences.js';
+import { type BookedDayOfAbsence, LoadBookedDays } from './load-booked-days.js';
+
+export interface ShownProof {
+  readonly proof: AbsenceProofRow;
+  /** Null for a paper. */
+  readonly file: StoredFile | null;
+}
+
+export interface ShownDay {
+  readonly date: Temporal.PlainDate;
+  readonly sessionId: number;
+  readonly prestationId: number;
+  readonly prestation: string;
+  /** On an issued invoice: nothing changes any more. */
+  readonly billed: boolean;
+}
+
+export interface ShownAbsence {
+  readonly absence: KnownAbsence;
+  readonly state: AbsenceState;
+  readonly childName: string;
+  /** Null: all. */
+  readonly prestation: string | null;
+  readonly proofs: readonly ShownProof[];
+  /** The booked days on which the child is absent. */
+  readonly days: readonly ShownDay[];
+}
+
+interface FamilyScope {
+  readonly collectiviteId: number;
+  readonly familyId: number;
+}
+
+/** Absences as people read them, with each day that they concern and what it will cost. */
+@Injectable()
+export class ShowAbsences {
+  constructor(
+    private readonly database: Database,
+    private readonly findAbsences: FindAbsences,
+    private readonly loadBookedDays: LoadBookedDays,
+    private readonly findChildren: FindChildren,
+    private readonly findChildrenOfFamily: FindChildrenOfFamily,
+    private readonly findPrestations: FindPrestations,
+  ) {}
+
+  /** What a foyer declared between two dates, and what the mairie declared for days that the foyer booked. */
+  ofFamily(scope: FamilyScope, from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<ShownAbsence[]> {
+    const { collectiviteId, familyId } = scope;
+    return this.database.read(async () => {
+      const children = await this.findChildrenOfFamily.run(collectiviteId, familyId, from, to);
+      const childIds = children.map(({ childId }) => childId);
+      return this.shown(collectiviteId, await this.findAbsences.ofFamily(scope, { from, to }, childIds), familyId);
+    });
+  }
+
+  /** Some that the foyer may see, in the order of their ids. */
+  byIds({ collectiviteId, familyId }: FamilyScope, ids: readonly number[]): Promise<ShownAbsence[]> {
+    return this.database.read(async () => {
+      const found = await this.findAbsences.byIds(collectiviteId, ids);
+      const visible = found.filter((absence) => (absence.familyId ?? familyId) === familyId);
+      return this.shown(collectiviteId, visible, familyId);
+    });
+  }
+
+  /** Throws NOT_FOUND. */
+  async oneOfFamily(scope: FamilyScope, absenceId: number): Promise<ShownAbsence> {
+    const [shown] = await this.byIds(scope, [absenceId]);
+    if (!shown) throw absenceNotFound();
+    return shown;
+  }
+
+  /** Those of the collectivité, the last declared first. */
+  page(collectiviteId: number, filter: AbsenceFilter): Promise<ShownAbsence[]> {
+    return this.database.read(async () =>
+      this.shown(collectiviteId, await this.findAbsences.page(collectiviteId, filter), null),
+    );
+  }
+
+  /** Throws NOT_FOUND. */
+  one(collectiviteId: number, absenceId: number): Promise<ShownAbsence> {
+    return this.database.read(async () => {
+      const absence = await this.findAbsences.one(collectiviteId, absenceId);
+      return (await this.shown(collectiviteId, [absence], null))[0]!;
+    });
+  }
+
+  /** As seen by a foyer, or with null by the mairie. */
+  private async shown(
+    collectiviteId: number,
+    absences: readonly KnownAbsence[],
+    familyId: number | null,
+  ): Promise<ShownAbsence[]> {
+    const booked = await this.loadBookedDays.run(collectiviteId, absences);
+    const billed = await this.billed(
+      collectiviteId,
+      booked.flat().map(({ session }) => session.id),
+    );
+    const children = await this.findChildren.run(
+      collectiviteId,
+      absences.map(({ childId }) => childId),
+    );
+    const prestations = new Map(
+      (await this.findPrestations.run(collectiviteId, { archived: true })).map(({ id, name }) => [id, name]),
+    );
+    const files = await this.files(collectiviteId, absences);
+    return absences.flatMap((absence, index): ShownAbsence[] => {
+      const days = booked[index]!.filter(({ familyId: payer, came }) => !came && payer === (familyId ?? payer));
+      // What the mairie declared is told to the foyers whose days it frees, and to no other.
+      if (familyId !== null && absence.familyId === null && days.length === 0) return [];
+      const { firstName, lastName } = children.get(absence.childId)!;
+      const { prestationId } = absence;
+      return [
+        {
+          absence,
+          state: absenceState(absence),
+          childName: `${firstName} ${lastName}`,
+          prestation: prestationId === null ? null : prestations.get(prestationId)!,
+          proofs: absence.proofs.map((proof) => ({
+            proof,
+            file: proof.fileId === null ? null : (files.get(proof.fileId) ?? null),
+          })),
+          days: days.map((day) => shownDay(day, prestations, billed)),
+        },
+      ];
+    });
+  }
+
+  private async billed(collectiviteId: number, sessionIds: readonly number[]): Promise<Set<number>> {
+    const closed = new Set<number>();
+    for (const ids of chunksOf(new Set(sessionIds))) {
+      const rows = await this.database.rows<{ session_id: number }>(
+        `SELECT session_id FROM attendance_rolls
+         WHERE collectivite_id = ? AND closed_at IS NOT NULL AND session_id IN (${ids.map(() => '?').join(', ')})`,
+        [collectiviteId, ...ids],
+      );
+      for (const { session_id } of rows) closed.add(Number(session_id));
+    }
+    return closed;
+  }
+
+  private async files(collectiviteId: number, absences: readonly KnownAbsence[]): Promise<Map<number, StoredFile>> {
+    const ids = absences.flatMap(({ proofs }) => proofs.flatMap(({ fileId }) => fileId ?? []));
+    const files = new Map<number, StoredFile>();
+    for (const chunk of chunksOf(ids))
+      for (const file of await this.database.repository(StoredFile).findBy({ collectiviteId, id: In(chunk) }))
+        files.set(file.id, file);
+    return files;
+  }
+}
+
+function shownDay(
+  { session }: BookedDayOfAbsence,
+  prestations: ReadonlyMap<number, string>,
+  billed: ReadonlySet<number>,
+): ShownDay {
+  const { id: sessionId, date, prestationId } = session;
+  return { date, sessionId, prestationId, prestation: prestations.get(prestationId)!, billed: billed.has(sessionId) };
+}

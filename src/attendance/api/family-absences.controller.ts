@@ -1,0 +1,143 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  type StreamableFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiConsumes } from '@nestjs/swagger';
+import { AnswersAttachment, demandesProblems } from '../../demandes/index.js';
+import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/index.js';
+import { type Caller, CurrentCaller } from '../../identity/index.js';
+import { FileStore } from '../../platform/files/file-store.js';
+import { FamilyApi } from '../../platform/http/api-audience.js';
+import { ApiProblems } from '../../platform/http/api-problems.js';
+import { download } from '../../platform/http/download.js';
+import { Idempotent } from '../../platform/http/idempotency.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { PeriodQuery, periodOf } from '../../platform/http/period-query.js';
+import { httpProblems } from '../../platform/http/problems.js';
+import { ReadUploads } from '../../platform/http/uploads.js';
+import { DeclareAbsences } from '../actions/declare-absences.js';
+import { ReadProof } from '../actions/read-proof.js';
+import { SendProof } from '../actions/send-proof.js';
+import { ShowAbsences } from '../actions/show-absences.js';
+import { WithdrawAbsence } from '../actions/withdraw-absence.js';
+import { attendanceProblems } from '../problems.js';
+import { absenceDays } from './absence-days.js';
+import { AbsenceDto, absenceDto, NewAbsencesDto, NewProofDto } from './absences.dto.js';
+
+@FamilyApi('Mes absences')
+@Controller('families/:familyId/absences')
+@UseInterceptors(ReadUploads)
+export class FamilyAbsencesController {
+  constructor(
+    private readonly declareAbsences: DeclareAbsences,
+    private readonly showAbsences: ShowAbsences,
+    private readonly sendProof: SendProof,
+    private readonly readProof: ReadProof,
+    private readonly withdrawAbsence: WithdrawAbsence,
+    private readonly files: FileStore,
+  ) {}
+
+  /**
+   * Declare that children will not come, or did not
+   *
+   * One declaration for each child, on the days that this foyer booked; an acknowledgement leaves by mail.
+   */
+  @Post()
+  @ForFamily('agent', 'administrateur')
+  @Idempotent()
+  @ApiProblems(
+    attendanceProblems.NOTHING_RESERVED,
+    attendanceProblems.ABSENCE_ALREADY_DECLARED,
+    attendanceProblems.ABSENCE_ALREADY_BILLED,
+  )
+  async declare(
+    @CurrentFamily() family: FamilyAccess,
+    @CurrentCaller() { accountId }: Caller,
+    @Body() { from, to, ...body }: NewAbsencesDto,
+  ): Promise<AbsenceDto[]> {
+    const { childIds, kind, prestationId = null, note = null } = body;
+    const wanted = { childIds, kind, prestationId, note, ...absenceDays({ from, to }) };
+    const ids = await this.declareAbsences.run({ ...family, accountId }, wanted);
+    return (await this.showAbsences.byIds(family, ids)).map(absenceDto);
+  }
+
+  /**
+   * List the absences of the family's children
+   *
+   * By first day: what this foyer declared, and what the mairie declared for days that it booked.
+   */
+  @Get()
+  @ForFamily('agent', 'administrateur')
+  async list(@CurrentFamily() family: FamilyAccess, @Query() query: PeriodQuery): Promise<AbsenceDto[]> {
+    const { from, to } = periodOf(query);
+    return (await this.showAbsences.ofFamily(family, from, to)).map(absenceDto);
+  }
+
+  /** Read an absence, with each day that it concerns. */
+  @Get(':absenceId')
+  @ForFamily('agent', 'administrateur')
+  async read(
+    @CurrentFamily() family: FamilyAccess,
+    @Param('absenceId', IdPipe) absenceId: number,
+  ): Promise<AbsenceDto> {
+    return absenceDto(await this.showAbsences.oneOfFamily(family, absenceId));
+  }
+
+  /** Send the proof of an absence: it is received at that moment. Another may follow. */
+  @Post(':absenceId/proofs')
+  @ForFamily()
+  @Idempotent()
+  @ApiConsumes('multipart/form-data')
+  @ApiProblems(
+    attendanceProblems.ABSENCE_WITHDRAWN,
+    attendanceProblems.PROOF_NOT_EXPECTED,
+    demandesProblems.ATTACHMENT_TYPE_REFUSED,
+    httpProblems.PAYLOAD_TOO_LARGE,
+  )
+  async send(
+    @CurrentFamily() family: FamilyAccess,
+    @Param('absenceId', IdPipe) absenceId: number,
+    @CurrentCaller() { accountId }: Caller,
+    @Body() { files }: NewProofDto,
+  ): Promise<AbsenceDto> {
+    const { collectiviteId, familyId } = family;
+    await this.sendProof.run({ collectiviteId, familyId, absenceId, file: files[0]!, accountId });
+    return absenceDto(await this.showAbsences.oneOfFamily(family, absenceId));
+  }
+
+  /** Download a proof that this foyer sent; the look is traced. */
+  @Get(':absenceId/proofs/:proofId/content')
+  @ForFamily()
+  @AnswersAttachment()
+  async proof(
+    @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
+    @Param('absenceId', IdPipe) absenceId: number,
+    @Param('proofId', IdPipe) proofId: number,
+    @CurrentCaller() { accountId }: Caller,
+  ): Promise<StreamableFile> {
+    const file = await this.readProof.run({ collectiviteId, familyId, absenceId, proofId, accountId });
+    return download(file, this.files.read(file));
+  }
+
+  /** Take a declaration back, while none of its days is billed. */
+  @Post(':absenceId/withdrawals')
+  @HttpCode(200)
+  @ForFamily('agent', 'administrateur')
+  @ApiProblems(attendanceProblems.ABSENCE_ALREADY_BILLED)
+  async withdraw(
+    @CurrentFamily() family: FamilyAccess,
+    @Param('absenceId', IdPipe) absenceId: number,
+    @CurrentCaller() { accountId }: Caller,
+  ): Promise<AbsenceDto> {
+    const { collectiviteId, familyId } = family;
+    await this.withdrawAbsence.run({ collectiviteId, familyId, absenceId, accountId });
+    return absenceDto(await this.showAbsences.oneOfFamily(family, absenceId));
+  }
+}
