@@ -12,7 +12,6 @@ import { DiscardRun } from './actions/discard-run.js';
 import { FindInvoices } from './actions/find-invoices.js';
 import { IssueInvoice } from './actions/issue-invoice.js';
 import { IssueRun } from './actions/issue-run.js';
-import { LastBookingChange } from './actions/last-booking-change.js';
 import { PriceSessions } from './actions/price-sessions.js';
 import { ReadCharges } from './actions/read-charges.js';
 import { ReadRuns } from './actions/read-runs.js';
@@ -39,7 +38,6 @@ const OFFERED = [BillMonth, ComputeRun, DiscardRun, FindInvoices, IssueRun, Rend
     DraftStore,
     InvoiceDownload,
     IssueInvoice,
-    LastBookingChange,
     PriceSessions,
     ReadCharges,
     ReadRuns,

@@ -11,6 +11,7 @@ import { LateActs1763880000010 } from './1763880000010-late-acts.js';
 import { PlacePools1763880000011 } from './1763880000011-place-pools.js';
 import { Staffing1763880000012 } from './1763880000012-staffing.js';
 import { Absences1763880000013 } from './1763880000013-absences.js';
+import { SessionRevisions1763880000020 } from './1763880000020-session-revisions.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   PlacePools1763880000011,
   Staffing1763880000012,
   Absences1763880000013,
+  SessionRevisions1763880000020,
 ];

@@ -49,6 +49,7 @@ export { LoadPools, type PoolBook } from './actions/load-pools.js';
 export { LoadTariffs, type TariffBook } from './actions/load-tariffs.js';
 export { LoadWaivers, type WaiverBook } from './actions/load-waivers.js';
 export { type HeldPlaces, Places, type SeatedChild } from './actions/places.js';
+export { SessionRevisions } from './actions/session-revisions.js';
 export { SessionsToFreeze } from './actions/sessions-to-freeze.js';
 export { type FullPlace, fullInFrench, noPlaceIn, bandInFrench } from './rules/place-pool.js';
 export { weekdaysOf } from './rules/weekdays.js';

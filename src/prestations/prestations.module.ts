@@ -38,6 +38,7 @@ import { Places } from './actions/places.js';
 import { PlanSessions } from './actions/plan-sessions.js';
 import { RecountPool } from './actions/recount-pool.js';
 import { ReinstateSessions } from './actions/reinstate-sessions.js';
+import { SessionRevisions } from './actions/session-revisions.js';
 import { SessionsToFreeze } from './actions/sessions-to-freeze.js';
 import { ShowReglement } from './actions/show-reglement.js';
 import { ShowStaffing } from './actions/show-staffing.js';
@@ -68,6 +69,7 @@ const OFFERED = [
   LoadWaivers,
   Places,
   PlanSessions,
+  SessionRevisions,
   SessionsToFreeze,
   ShowReglement,
 ];

@@ -133,14 +133,27 @@ describe('a billing run', () => {
     const booking = await reserve(service, school, session, zoe);
     const { runId } = (await start()).body;
     service.clock.advance({ minutes: 5 });
-    await service.database.unit(() =>
-      service.database.change(
-        "UPDATE reservations SET state = 'CANCELLED', active = NULL, cancelled_at = ? WHERE id = ?",
-        [service.clock.now().epochMilliseconds, booking],
-      ),
-    );
+    const mairie = { override: true, reason: 'Oubli de la mairie' };
+    const cancelling = `/families/${zoe.familyId}/reservations/${booking}/cancellations`;
+    expect((await school.agent.post(cancelling, mairie)).status).toBe(201);
     const refused = await school.regisseur.post(path(`/${runId}/issuances`));
     expect(refused).toMatchObject({ status: 409, body: { code: 'RUN_OUTDATED' } });
+  });
+
+  it('is not issued when a roll changed since the drafts, though the clock of that instance is late', async () => {
+    const session = await holdSession(service, school, '2026-09-07');
+    await reserve(service, school, session, zoe);
+    await point(session, [{ childId: zoe.childId, state: 'PRESENT' }]);
+    const { runId } = (await start()).body;
+    service.clock.set(service.clock.now().subtract({ seconds: 2 }));
+    await point(session, [{ childId: zoe.childId, state: 'ABSENT_JUSTIFIED' }]);
+    service.clock.advance({ minutes: 5 });
+    expect(await school.regisseur.post(path(`/${runId}/issuances`))).toMatchObject({
+      status: 409,
+      body: { code: 'RUN_OUTDATED' },
+    });
+    await school.regisseur.post(path(`/${runId}/computations`));
+    expect((await school.regisseur.post(path(`/${runId}/issuances`))).status).toBe(200);
   });
 
   it('is not issued while a price is missing, and names the days', async () => {

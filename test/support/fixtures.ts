@@ -236,6 +236,7 @@ export class Fixtures {
       date,
       places: 100,
       taken: 0,
+      revision: 0,
       frozen_at: null,
       called_off_at: null,
       ...windowsOf({ add_closes_at: closes, cancel_closes_at: closes, ...columns }),

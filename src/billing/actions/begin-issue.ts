@@ -6,12 +6,11 @@ import { groupedBy } from '../../kernel/lists.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { FindPrestations, FindSessions } from '../../prestations/index.js';
+import { FindPrestations, FindSessions, SessionRevisions } from '../../prestations/index.js';
 import { BillingRunRow } from '../data/billing-run.entity.js';
 import { billingProblems } from '../problems.js';
 import { ANOMALY_KINDS, type AnomalyKind, stopsIssue } from '../rules/anomaly.js';
 import { daysInFrench } from '../rules/days-in-french.js';
-import { LastBookingChange } from './last-booking-change.js';
 import { Runs } from './runs.js';
 
 const SHOWN = 20;
@@ -25,7 +24,7 @@ export class BeginIssue {
     private readonly audit: Audit,
     private readonly runs: Runs,
     private readonly closeRolls: CloseRolls,
-    private readonly lastBookingChange: LastBookingChange,
+    private readonly revisions: SessionRevisions,
     private readonly findSessions: FindSessions,
     private readonly findPrestations: FindPrestations,
   ) {}
@@ -43,7 +42,7 @@ export class BeginIssue {
         );
       }
       await this.refuseHoles(run);
-      await this.closeSessions(run, run.computedAt, now);
+      await this.closeSessions(run, now);
       await this.database.repository(BillingRunRow).update({ id: run.id }, { state: 'ISSUING' });
       const detail = { from: run.fromDate.toString(), to: run.toDate.toString() };
       await this.audit.record({
@@ -56,13 +55,12 @@ export class BeginIssue {
     });
   }
 
-  private async closeSessions(run: BillingRunRow, computedAt: Temporal.Instant, now: Temporal.Instant): Promise<void> {
+  private async closeSessions(run: BillingRunRow, now: Temporal.Instant): Promise<void> {
     const { collectiviteId, fromDate: from, toDate: to } = run;
     const sessions = await this.findSessions.run(collectiviteId, { from, to });
     const sessionIds = sessions.map(({ id }) => id);
-    const lastPointed = await this.closeRolls.run(collectiviteId, sessionIds, now);
-    const lastBooked = await this.lastBookingChange.in(collectiviteId, sessionIds);
-    if (Math.max(lastPointed ?? 0, lastBooked) > computedAt.epochMilliseconds) {
+    await this.closeRolls.run(collectiviteId, sessionIds, now);
+    if ((await this.revisions.held(collectiviteId, sessionIds)) !== run.computedRevision) {
       throw billingProblems.RUN_OUTDATED(
         typeset(
           'Des pointages ou des réservations ont changé depuis le calcul : relancez-le, vérifiez les brouillons, puis émettez.',

@@ -3,7 +3,7 @@ import { FindCollectivite } from '../../collectivites/index.js';
 import { chunksOf } from '../../kernel/lists.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { FindPrestations, FindSessions, LoadTariffs } from '../../prestations/index.js';
+import { FindPrestations, FindSessions, LoadTariffs, SessionRevisions } from '../../prestations/index.js';
 import type { BillingRunRow } from '../data/billing-run.entity.js';
 import { DraftStore } from '../data/draft-store.js';
 import { billingProblems } from '../problems.js';
@@ -30,6 +30,7 @@ export class ComputeRun {
     private readonly findSessions: FindSessions,
     private readonly findPrestations: FindPrestations,
     private readonly loadTariffs: LoadTariffs,
+    private readonly revisions: SessionRevisions,
   ) {}
 
   /** Throws RUN_NOT_DRAFT, or RUN_COMPUTED_ELSEWHERE when someone begins again meanwhile. */
@@ -38,12 +39,19 @@ export class ComputeRun {
     const run = await this.runs.begin(collectiviteId, runId);
     await this.clear(run);
     const { pricing, sessionIds } = await this.prepare(run);
-    for (const ids of chunksOf(sessionIds, SESSIONS_AT_ONCE)) await this.step(run, () => this.bill(run, ids, pricing));
+    let computedRevision = 0;
+    for (const ids of chunksOf(sessionIds, SESSIONS_AT_ONCE))
+      computedRevision += await this.step(run, async () => {
+        // Read first: what is committed from here on, and may be missed, has another revision.
+        const revision = await this.revisions.of(collectiviteId, ids);
+        await this.bill(run, ids, pricing);
+        return revision;
+      });
     await this.step(run, async () => {
       await this.drafts.total(run);
-      // The moment it began: what is pointed from then on may have been missed, and outdates the drafts.
-      await this.database.change('UPDATE billing_runs SET computed_at = ? WHERE id = ?', [
+      await this.database.change('UPDATE billing_runs SET computed_at = ?, computed_revision = ? WHERE id = ?', [
         begunAt.epochMilliseconds,
+        computedRevision,
         run.id,
       ]);
     });

@@ -40,8 +40,10 @@ export class Runs {
       const run = await this.hold(collectiviteId, runId);
       this.requireDraft(run);
       const computation = run.computation + 1;
-      await this.database.repository(BillingRunRow).update({ id: run.id }, { computation, computedAt: null });
-      return { ...run, computation, computedAt: null };
+      await this.database
+        .repository(BillingRunRow)
+        .update({ id: run.id }, { computation, computedAt: null, computedRevision: null });
+      return { ...run, computation, computedAt: null, computedRevision: null };
     });
   }
 

@@ -21,5 +21,7 @@ export class BillingRunRow {
   @Int() computation!: number;
   /** When the latest computation began, once it is complete; null while it is not. */
   @Moment({ nullable: true }) computedAt!: Temporal.Instant | null;
+  /** The revisions of its sessions that this computation read, summed. */
+  @Int({ nullable: true }) computedRevision!: number | null;
   @Moment({ nullable: true }) issuedAt!: Temporal.Instant | null;
 }

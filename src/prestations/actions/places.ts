@@ -130,7 +130,10 @@ export class HeldPlaces {
 
   private async giveBack(sessionId: number, poolDayIds: readonly number[]): Promise<void> {
     const moves = [
-      await this.database.change('UPDATE sessions SET taken = taken - 1 WHERE id = ? AND taken > 0', [sessionId]),
+      await this.database.change(
+        'UPDATE sessions SET taken = taken - 1, revision = revision + 1 WHERE id = ? AND taken > 0',
+        [sessionId],
+      ),
     ];
     for (const id of poolDayIds)
       moves.push(
@@ -141,7 +144,7 @@ export class HeldPlaces {
 
   private async takeInSession(sessionId: number): Promise<boolean> {
     const changed = await this.database.change(
-      'UPDATE sessions SET taken = taken + 1 WHERE id = ? AND taken < places AND called_off_at IS NULL',
+      'UPDATE sessions SET taken = taken + 1, revision = revision + 1 WHERE id = ? AND taken < places AND called_off_at IS NULL',
       [sessionId],
     );
     return changed === 1;

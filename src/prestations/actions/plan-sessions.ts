@@ -86,6 +86,7 @@ export class PlanSessions {
             places,
             taken: 0,
             plannedStaff: null,
+            revision: 0,
             addOpensAt: null,
             addClosesAt,
             cancelClosesAt,

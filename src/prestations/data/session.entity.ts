@@ -17,6 +17,8 @@ export class SessionRow {
   @Int() taken!: number;
   /** Staff of this day; null: that of the prestation. */
   @Int({ nullable: true }) plannedStaff!: number | null;
+  /** Grows whenever what happened in it changes: see `SessionRevisions`. */
+  @Int() revision!: number;
   /** First instant at which one may book; null where one always could. */
   @Moment({ nullable: true }) addOpensAt!: Temporal.Instant | null;
   /** First refused instants. */
