@@ -1,4 +1,5 @@
 export { ApiDeadlines, DeadlineField } from './api/deadline.dto.js';
+export { ApiTariffs, TariffField, tariffExamples } from './api/tariff.dto.js';
 export { ReglementModule } from './reglement.module.js';
 export {
   closesAt,
@@ -29,19 +30,30 @@ export {
   WAIVER_PROOFS,
   type WaiverProof,
 } from './rules/policy/booking-policy.js';
-export { type Explanation, type ExplanationStep, explanationInFrench, recheck } from './rules/pricing/explanation.js';
-export { type ChargeEvent, type Prices, CHARGE_EVENTS, priceFor, priceLabel } from './rules/pricing/prices.js';
-export { hundredthsOf, quotientNumber } from './rules/pricing/quotient-bound.js';
+export type { AudienceFacts } from './rules/pricing/audience.js';
+export { type CompiledTariff, compileTariff, quoteFor } from './rules/pricing/compile-tariff.js';
+export { explanationInFrench, recheck } from './rules/pricing/explanation.js';
+export { parseTariff } from './rules/pricing/parse-tariff.js';
 export {
+  counterOf,
+  dependsOnHours,
+  type Happened,
+  isInForfait,
   type Priced,
-  type PricingContext,
-  type PromisedPrices,
-  type Tariff,
-  type TariffRow,
-  priceFromPromise,
   priceOf,
-  pricesFor,
-  validateTariff,
+} from './rules/pricing/price-of.js';
+export { type ChargeEvent, type Prices, CHARGE_EVENTS, priceFor, priceLabel } from './rules/pricing/prices.js';
+export type { PricingContext, Quote } from './rules/pricing/quote.js';
+export { hundredthsOf, quotientNumber } from './rules/pricing/quotient-bound.js';
+export type { Explanation, ExplanationStep } from './rules/pricing/steps.js';
+export { type FirstGrid, storedTariff, tariffJson } from './rules/pricing/stored-tariff.js';
+export {
+  type ForfaitPeriod,
+  type Markup,
+  SCHOOL_LEVELS,
+  type SchoolLevel,
+  type Tariff,
 } from './rules/pricing/tariff.js';
+export { type TariffLine, tariffTable, type TariffTable } from './rules/pricing/tariff-lines.js';
 export { RUNS_ON, type RunsOn, serviceDates, serviceDays } from './rules/service-days.js';
 export { reglementProblems } from './problems.js';

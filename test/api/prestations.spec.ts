@@ -244,6 +244,71 @@ describe('prestations, their règlement and their prices', () => {
     });
   });
 
+  describe('a tariff of another form', () => {
+    const tariff = {
+      type: 'BY_AUDIENCE',
+      reductions: [{ type: 'SIBLINGS', order: 'ELDEST_FIRST', ranks: [{ from: 2, pct: '20' }] }],
+      grids: [
+        { when: { resident: false }, tariff: { type: 'FLAT', unitCents: 650 } },
+        {
+          when: {},
+          tariff: { type: 'EFFORT_RATE', ratePct: '0.36', minCents: 260, maxCents: 450, quotientMax: 1250.5 },
+        },
+      ],
+    };
+
+    it('is kept as it was written, and told to families row by row', async () => {
+      const { administrateur, parent, agent, path } = commune;
+      const { id, path: prestation } = await newPrestation(commune, { name: 'Of another form' });
+      const added = await administrateur.post(`${prestation}/tariffs`, { from: '2026-09-01', tariff });
+      expect(added).toMatchObject({ status: 201, body: { tariff, rows: [], missingQuotientRow: null } });
+      expect((await agent.get(`${prestation}/tariffs`)).body).toMatchObject([{ tariff }]);
+      const { prestations } = (await parent.get(`${path}/reglement`)).body;
+      const shown = prestations.find(({ prestationId }: { prestationId: number }) => prestationId === id);
+      const rate = `0,36${NBSP}% du QF, de 2,60${NBSP}€ à 4,50${NBSP}€, QF compté au plus 1\u202f250,5`;
+      expect(shown.tariff).toMatchObject({
+        withoutQuotient: `4,50${NBSP}€`,
+        notes: [`2ᵉ enfant et suivants${NBSP}: −20${NBSP}%`],
+        rows: [
+          { label: 'Tarif unique', audience: 'hors commune', unitCents: 650, unit: `6,50${NBSP}€` },
+          { label: `Taux d’effort de 0,36${NBSP}%`, audience: '', unitCents: null, unit: rate, unplanned: rate },
+        ],
+      });
+    });
+
+    it.each([
+      ['both ways at once', { tariff, rows: [] }, 400, 'rows'],
+      ['neither way', {}, 422, 'tariff'],
+      ['no object', { tariff: 'gratuit' }, 422, 'tariff'],
+      ['no such form', { tariff: { type: 'GRATUIT' } }, 422, 'tariff.type'],
+      ['a hole', { tariff: { ...tariff, grids: tariff.grids.slice(0, 1) } }, 422, 'tariff.grids'],
+      [
+        'a row that is none',
+        {
+          missingQuotientRow: 3,
+          rows: [
+            {
+              label: 'A',
+              quotientMin: 0,
+              quotientMax: null,
+              unitCents: 1,
+              unplannedCents: 1,
+              unjustifiedAbsenceCents: 1,
+            },
+          ],
+        },
+        422,
+        'missingQuotientRow',
+      ],
+    ])('with %s is refused', async (_, body, status, field) => {
+      const { path } = await newPrestation(commune, { name: `Refused ${field} ${status} ${_}` });
+      const answer = await commune.administrateur.post(`${path}/tariffs`, { from: '2026-09-01', ...body });
+      expect(answer.status).toBe(status);
+      expect(answer.body.errors.map((error: { field: string }) => error.field)).toContain(field);
+      expect((await commune.agent.get(`${path}/tariffs`)).body).toEqual([]);
+    });
+  });
+
   describe('the règlement table', () => {
     it('tells families every column, with the versions in force on the date', async () => {
       const village = await newCommune(service);
@@ -299,9 +364,11 @@ describe('prestations, their règlement and their prices', () => {
           from: '2026-09-01',
           to: '2026-12-31',
           withoutQuotient: 'Tarif unique',
+          notes: [],
           rows: [
             {
               label: 'Tarif unique',
+              audience: '',
               quotients: 'tous les QF',
               unitCents: 350,
               unit: `3,50${NBSP}€`,
@@ -334,10 +401,13 @@ describe('prestations, their règlement and their prices', () => {
     async (what) => {
       const { paths } = JSON.parse(readFileSync('docs/openapi/administration.json', 'utf8'));
       const operation = paths[`/api/v1/collectivites/{collectiviteId}/prestations/{prestationId}/${what}`].post;
-      const { example } = operation.requestBody.content['application/json'];
-      const { path } = await newPrestation(commune, { name: `Exemple ${what}` });
-      const added = await commune.administrateur.post(`${path}/${what}`, example);
-      expect(added).toMatchObject({ status: 201, body: { from: example.from, to: example.to } });
+      const { example, examples } = operation.requestBody.content['application/json'];
+      const bodies = examples ? Object.values<{ value: any }>(examples).map(({ value }) => value) : [example];
+      for (const [index, body] of bodies.entries()) {
+        const { path } = await newPrestation(commune, { name: `Exemple ${what} ${index}` });
+        const added = await commune.administrateur.post(`${path}/${what}`, body);
+        expect(added).toMatchObject({ status: 201, body: { from: body.from, to: body.to } });
+      }
     },
   );
 });

@@ -1,5 +1,5 @@
 import type { RecordedState } from '../../attendance/index.js';
-import type { PromisedPrices } from '../../reglement/index.js';
+import type { Quote } from '../../reglement/index.js';
 import { type AttendanceState, type BookingState, type Due, whatIsDue } from './due.js';
 
 export interface KnownReservation {
@@ -7,7 +7,7 @@ export interface KnownReservation {
   /** The foyer that booked. */
   readonly familyId: number;
   readonly state: 'RESERVED' | 'CANCELLED';
-  readonly prices: PromisedPrices;
+  readonly prices: Quote;
   /** YYYY-MM-DD, in the collectivité's zone. */
   readonly bookedOn: string;
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { typeset } from '../../kernel/french.js';
+import type { FieldError } from '../../kernel/problem.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { TariffVersionRow } from '../data/tariff-version.entity.js';
 import { prestationsProblems } from '../problems.js';
-import { hundredthsOf, type Tariff, type TariffRow, validateTariff, reglementProblems } from '../../reglement/index.js';
+import { parseTariff, reglementProblems, type Tariff } from '../../reglement/index.js';
 import { datesInFrench, placeVersion } from '../rules/versions.js';
 import { checkedSpan } from './checked-span.js';
 import { FindPrestations } from './find-prestations.js';
@@ -14,8 +15,10 @@ import { FindPrestations } from './find-prestations.js';
 export interface NewTariff {
   readonly from: Temporal.PlainDate;
   readonly to?: Temporal.PlainDate | null | undefined;
-  /** Rows whose quotients are written as people do: 642.5. */
-  readonly rows: readonly TariffRow[];
+  /** In the language of tariffs, as it was sent. */
+  readonly tariff?: unknown;
+  /** Or a grid by QF alone: its rows, as they were sent. */
+  readonly rows?: readonly { readonly label: string }[] | undefined;
   /** Rank of the row of an unknown quotient, from 0; the last unless told. */
   readonly missingQuotientRow?: number | undefined;
   readonly replacePrevious?: boolean | undefined;
@@ -38,7 +41,7 @@ export class AddTariff {
     accountId: number | null,
   ): Promise<{ readonly tariff: TariffVersionRow; readonly closedTariffId: number | null }> {
     const span = checkedSpan(wanted);
-    const grid = readGrid(wanted);
+    const grid = readTariff(wanted);
     return this.database.unit(async () => {
       await this.findPrestations.open(collectiviteId, prestationId);
       const tariffs = this.database.repository(TariffVersionRow);
@@ -67,22 +70,32 @@ export class AddTariff {
   }
 }
 
-/** A bound that cannot be read becomes NaN, which `validateTariff` names with its field. */
-function readGrid({ rows, missingQuotientRow }: NewTariff): Tariff {
-  const read = rows.map(({ label, quotientMin, quotientMax, unitCents, unplannedCents, unjustifiedAbsenceCents }) => ({
-    label,
-    quotientMin: hundredthsOf(quotientMin) ?? Number.NaN,
-    quotientMax: quotientMax === null ? null : (hundredthsOf(quotientMax) ?? Number.NaN),
-    unitCents,
-    unplannedCents,
-    unjustifiedAbsenceCents,
-  }));
-  const grid = { rows: read, missingQuotientRow: missingQuotientRow ?? read.length - 1 };
-  const errors = validateTariff(grid.rows, grid.missingQuotientRow);
-  if (errors.length === 0) return grid;
-  throw reglementProblems.TARIFF_NOT_VALID(
-    typeset('Les tranches doivent couvrir chaque quotient une fois : corrigez les champs signalés.'),
-    { errors },
+function readTariff({ tariff, rows, missingQuotientRow }: NewTariff): Tariff {
+  if ((tariff === undefined) === (rows === undefined)) {
+    const message = 'Décrivez le tarif (tariff), ou donnez ses tranches de quotient (rows) : l’un ou l’autre.';
+    throw notValid([{ field: 'tariff', message: typeset(message) }]);
+  }
+  if (rows === undefined) return understood(parseTariff(tariff));
+  const last = rows.length - 1;
+  if (missingQuotientRow !== undefined && rows[missingQuotientRow] === undefined) {
+    const message = `Choisissez, pour les familles sans quotient connu, le rang d’une tranche, de 0 (la première) à ${last}.`;
+    throw notValid([{ field: 'missingQuotientRow', message }]);
+  }
+  const named = missingQuotientRow === undefined || missingQuotientRow === last ? null : rows[missingQuotientRow];
+  return understood(
+    parseTariff({ type: 'BRACKETS', rows, ...(named ? { missingQuotient: { row: named.label } } : {}) }, ''),
+  );
+}
+
+function understood(read: ReturnType<typeof parseTariff>): Tariff {
+  if ('errors' in read) throw notValid(read.errors);
+  return read.tariff;
+}
+
+function notValid(errors: readonly FieldError[]) {
+  return reglementProblems.TARIFF_NOT_VALID(
+    typeset('Ce tarif ne peut pas s’appliquer tel quel : corrigez les champs signalés, rien n’a été enregistré.'),
+    { errors: errors.map(({ field, message }) => ({ field: field.replace(/^\./, ''), message })) },
   );
 }
 

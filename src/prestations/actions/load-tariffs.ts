@@ -4,21 +4,31 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { groupedBy } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';
 import { TariffVersionRow } from '../data/tariff-version.entity.js';
-import type { Tariff } from '../../reglement/index.js';
+import { type CompiledTariff, compileTariff, storedTariff } from '../../reglement/index.js';
 import { versionOn } from '../rules/versions.js';
 
 /** The dated tariffs of some prestations. */
 export class TariffBook {
   private readonly byPrestation: ReadonlyMap<number, readonly TariffVersionRow[]>;
+  private readonly compiled = new Map<number, CompiledTariff>();
 
   constructor(versions: readonly TariffVersionRow[]) {
     this.byPrestation = groupedBy(versions, ({ prestationId }) => prestationId);
   }
 
   /** The prices in force on a date of service; null when the mairie has set none. */
-  on(prestationId: number, date: Temporal.PlainDate): { readonly tariffId: number; readonly tariff: Tariff } | null {
+  on(
+    prestationId: number,
+    date: Temporal.PlainDate,
+  ): { readonly tariffId: number; readonly tariff: CompiledTariff } | null {
     const version = this.versionOn(prestationId, date);
-    return version && { tariffId: version.id, tariff: version.grid };
+    return version && { tariffId: version.id, tariff: this.compile(version) };
+  }
+
+  private compile({ id, grid }: TariffVersionRow): CompiledTariff {
+    const known = this.compiled.get(id) ?? compileTariff(storedTariff(grid));
+    this.compiled.set(id, known);
+    return known;
   }
 
   versionOn(prestationId: number, date: Temporal.PlainDate): TariffVersionRow | null {

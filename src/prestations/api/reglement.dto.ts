@@ -1,11 +1,11 @@
 import { IsOptional } from 'class-validator';
 import type { Temporal, Weekday } from '../../kernel/civil-time.js';
-import { euros } from '../../kernel/french.js';
 import { DayField } from '../../platform/http/fields.js';
 import type { ReglementLine } from '../actions/show-reglement.js';
-import { deadlineSentence } from '../../reglement/index.js';
+import type { TariffVersionRow } from '../data/tariff-version.entity.js';
+import { deadlineSentence, storedTariff, type TariffLine, tariffTable } from '../../reglement/index.js';
 import type { PaymentMode, PrestationKind } from '../rules/prestation-kind.js';
-import { daysInFrench, paymentInFrench, quotientsInFrench } from '../rules/reglement-words.js';
+import { daysInFrench, paymentInFrench } from '../rules/reglement-words.js';
 import { weekdaysOf } from '../rules/weekdays.js';
 
 export class ReglementQuery {
@@ -29,18 +29,20 @@ export class ReglementDeadlinesDto {
 export class ReglementPricesDto {
   /** @example "T2" */
   label!: string;
+  /** Whom the row is for; empty for everybody. @example "habitants de la commune" */
+  audience!: string;
   /** @example "QF de 400 à moins de 640" */
   quotients!: string;
-  /** Prix à l'unité. @example 350 */
-  unitCents!: number;
+  /** Prix à l'unité; null where it is worked out from the quotient. @example 350 */
+  unitCents!: number | null;
   /** @example "3,50 €" */
   unit!: string;
   /** Prix si non prévu. @example 500 */
-  unplannedCents!: number;
+  unplannedCents!: number | null;
   /** @example "5,00 €" */
   unplanned!: string;
   /** Prix si absence injustifiée. @example 350 */
-  unjustifiedAbsenceCents!: number;
+  unjustifiedAbsenceCents!: number | null;
   /** @example "3,50 €" */
   unjustifiedAbsence!: string;
 }
@@ -52,8 +54,10 @@ export class ReglementTariffDto {
   @DayField({ optional: true })
   to!: Temporal.PlainDate | null;
   rows!: ReglementPricesDto[];
-  /** The row of families whose quotient is not known. @example "T5" */
-  withoutQuotient!: string;
+  /** What holds beside the rows, one French line each. @example ["2ᵉ enfant et suivants : −20 %"] */
+  notes!: string[];
+  /** The row of families whose quotient is not known; null where no price depends on it. @example "T5" */
+  withoutQuotient!: string | null;
 }
 
 export class ReglementLineDto {
@@ -114,23 +118,28 @@ export function reglementLineDto({ prestation, siteName, policy, tariff }: Regle
       booking: deadlineSentence(policy.policy.add.deadline, 'ADD'),
       cancellation: deadlineSentence(policy.policy.cancel.deadline, 'CANCEL'),
     },
-    tariff: tariff && {
-      from: tariff.fromDate,
-      to: tariff.toDate,
-      rows: tariff.grid.rows.map((row) => ({
-        label: row.label,
-        quotients: quotientsInFrench(row),
-        unitCents: row.unitCents,
-        unit: euros(row.unitCents),
-        unplannedCents: row.unplannedCents,
-        unplanned: euros(row.unplannedCents),
-        unjustifiedAbsenceCents: row.unjustifiedAbsenceCents,
-        unjustifiedAbsence: euros(row.unjustifiedAbsenceCents),
-      })),
-      withoutQuotient: tariff.grid.rows[tariff.grid.missingQuotientRow]!.label,
-    },
+    tariff: tariff && reglementTariffDto(tariff),
     payment: prestation.paymentMode,
     paymentText: paymentInFrench(prestation.paymentMode),
     places: prestation.places,
+  };
+}
+
+function reglementTariffDto({ fromDate, toDate, grid }: TariffVersionRow): ReglementTariffDto {
+  const { lines, notes, withoutQuotient } = tariffTable(storedTariff(grid));
+  return { from: fromDate, to: toDate, rows: lines.map(pricesDto), notes: [...notes], withoutQuotient };
+}
+
+function pricesDto({ label, audience, quotients, cents, words }: TariffLine): ReglementPricesDto {
+  return {
+    label,
+    audience,
+    quotients,
+    unitCents: cents.unitCents,
+    unit: words.unitCents,
+    unplannedCents: cents.unplannedCents,
+    unplanned: words.unplannedCents,
+    unjustifiedAbsenceCents: cents.unjustifiedAbsenceCents,
+    unjustifiedAbsence: words.unjustifiedAbsenceCents,
   };
 }

@@ -1,15 +1,26 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiBody } from '@nestjs/swagger';
 import { Allowed, type Caller, CurrentCaller, STAFF_ROLES } from '../../identity/index.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { AddTariff } from '../actions/add-tariff.js';
 import { ListVersions } from '../actions/list-versions.js';
-import { reglementProblems } from '../../reglement/index.js';
+import { ApiTariffs, reglementProblems, tariffExamples } from '../../reglement/index.js';
 import { prestationsProblems } from '../problems.js';
-import { AddedTariffDto, NewTariffDto, TariffDto, tariffDto } from './tariffs.dto.js';
+import { AddedTariffDto, NewTariffDto, ROWS_EXAMPLE, TariffDto, tariffDto } from './tariffs.dto.js';
+
+const DATES = { from: '2026-09-01', to: '2027-08-31' };
+const EXAMPLES = {
+  ...tariffExamples((tariff) => ({ ...DATES, tariff })),
+  'Tranches seules': {
+    summary: 'Des tranches de quotient, chacune avec ses trois prix',
+    value: { ...DATES, rows: ROWS_EXAMPLE },
+  },
+};
 
 @AdministrationApi('Prestations')
+@ApiTariffs()
 @Controller('collectivites/:collectiviteId/prestations/:prestationId/tariffs')
 export class TariffsController {
   constructor(
@@ -30,6 +41,7 @@ export class TariffsController {
   /** Add a dated version of the prices; reservations made before keep what they were promised. */
   @Post()
   @Allowed('administrateur')
+  @ApiBody({ type: NewTariffDto, examples: EXAMPLES })
   @ApiProblems(
     prestationsProblems.TARIFF_OVERLAP,
     reglementProblems.TARIFF_NOT_VALID,

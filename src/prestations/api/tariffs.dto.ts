@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -13,10 +14,29 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
-import { DayField, Typed } from '../../platform/http/fields.js';
+import { DayField, MayBeAbsent, Typed } from '../../platform/http/fields.js';
 import type { TariffVersionRow } from '../data/tariff-version.entity.js';
-import { quotientNumber } from '../../reglement/index.js';
-import { quotientsInFrench } from '../rules/reglement-words.js';
+import { quotientNumber, storedTariff, TariffField, tariffJson, tariffTable } from '../../reglement/index.js';
+
+/** Two rows with their three prices. */
+export const ROWS_EXAMPLE = [
+  {
+    label: 'T1',
+    quotientMin: 0,
+    quotientMax: 642.5,
+    unitCents: 250,
+    unplannedCents: 400,
+    unjustifiedAbsenceCents: 250,
+  },
+  {
+    label: 'T2',
+    quotientMin: 642.5,
+    quotientMax: null,
+    unitCents: 350,
+    unplannedCents: 500,
+    unjustifiedAbsenceCents: 350,
+  },
+];
 
 export class TariffRowDto {
   /** @example "T2" */
@@ -59,16 +79,21 @@ export class NewTariffDto {
   })
   to?: Temporal.PlainDate | null;
 
-  /**
-   * In rising order, from 0 and without gap; the last one without upper end.
-   * @example [{"label":"T1","quotientMin":0,"quotientMax":642.5,"unitCents":250,"unplannedCents":400,"unjustifiedAbsenceCents":250},{"label":"T2","quotientMin":642.5,"quotientMax":null,"unitCents":350,"unplannedCents":500,"unjustifiedAbsenceCents":350}]
-   */
+  @TariffField('The tariff, in any form of the language. Either this or `rows`.')
+  tariff?: object;
+
+  @ApiPropertyOptional({
+    description:
+      'Or a grid by quotient alone: rows in rising order, from 0 and without gap, the last one without upper end.',
+    example: ROWS_EXAMPLE,
+  })
+  @MayBeAbsent()
   @IsArray()
   @ArrayNotEmpty({ message: 'au moins une tranche est attendue.' })
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
   @Type(() => TariffRowDto)
-  rows!: TariffRowDto[];
+  rows?: TariffRowDto[];
 
   /** Rank (from 0) of the row for families whose quotient is unknown; the last one unless told. @example 1 */
   @IsOptional()
@@ -94,9 +119,12 @@ export class TariffDto {
   from!: Temporal.PlainDate;
   @DayField({ optional: true })
   to!: Temporal.PlainDate | null;
+  @TariffField()
+  tariff!: object;
+  /** The rows, when the tariff is one grid by QF; empty for the other forms. */
   rows!: ShownTariffRowDto[];
-  /** Rank (from 0) of the row for families whose quotient is unknown. @example 1 */
-  missingQuotientRow!: number;
+  /** Rank (from 0) of the row for families whose quotient is unknown; null for the other forms. @example 1 */
+  missingQuotientRow!: number | null;
 }
 
 export class AddedTariffDto extends TariffDto {
@@ -104,18 +132,19 @@ export class AddedTariffDto extends TariffDto {
   closedTariffId!: number | null;
 }
 
-export function tariffDto(row: TariffVersionRow): TariffDto {
-  const { rows, missingQuotientRow } = row.grid;
-  return {
-    id: row.id,
-    from: row.fromDate,
-    to: row.toDate,
-    rows: rows.map((one) => ({
-      ...one,
-      quotientMin: quotientNumber(one.quotientMin),
-      quotientMax: one.quotientMax === null ? null : quotientNumber(one.quotientMax),
-      quotients: quotientsInFrench(one),
-    })),
-    missingQuotientRow,
-  };
+export function tariffDto({ id, fromDate, toDate, grid }: TariffVersionRow): TariffDto {
+  const tariff = storedTariff(grid);
+  const shown = { id, from: fromDate, to: toDate, tariff: tariffJson(tariff) };
+  if (tariff.type !== 'BRACKETS') return { ...shown, rows: [], missingQuotientRow: null };
+  const { lines, withoutQuotient } = tariffTable(tariff);
+  const rows = tariff.rows.map(({ label, quotientMin, quotientMax, unitCents }, index) => ({
+    label,
+    quotientMin: quotientNumber(quotientMin),
+    quotientMax: quotientMax === null ? null : quotientNumber(quotientMax),
+    unitCents,
+    unplannedCents: lines[index]!.cents.unplannedCents!,
+    unjustifiedAbsenceCents: lines[index]!.cents.unjustifiedAbsenceCents!,
+    quotients: lines[index]!.quotients,
+  }));
+  return { ...shown, rows, missingQuotientRow: rows.findIndex(({ label }) => label === withoutQuotient) };
 }

@@ -1,16 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { daysInFrench, paymentInFrench, quotientsInFrench } from './reglement-words.js';
+import { daysInFrench, paymentInFrench } from './reglement-words.js';
 
 describe('the words of the règlement table', () => {
-  it.each([
-    [0, null, 'tous les QF'],
-    [0, 40000, 'QF inférieur à 400'],
-    [40000, 64050, 'QF de 400 à moins de 640,5'],
-    [190000, null, 'QF de 1\u202f900 et plus'],
-  ])('from %s to %s: %s', (quotientMin, quotientMax, words) =>
-    expect(quotientsInFrench({ quotientMin, quotientMax })).toBe(words),
-  );
-
   it.each([
     [['MO', 'TU', 'TH', 'FR'], 'SCHOOL_DAYS', 'lundi, mardi, jeudi et vendredi, en période scolaire'],
     [['WE'], 'BOTH', 'mercredi, toute l’année'],

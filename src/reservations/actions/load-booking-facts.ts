@@ -18,7 +18,7 @@ import {
   type SessionRow,
   type TariffBook,
 } from '../../prestations/index.js';
-import { pricesFor, type PromisedPrices } from '../../reglement/index.js';
+import type { Quote } from '../../reglement/index.js';
 import { Database } from '../../platform/database/database.js';
 import type { LivingReservations } from '../data/reservations-store.js';
 import type { Wish } from '../rules/wish.js';
@@ -73,13 +73,13 @@ export class BookingFacts {
   }
 
   /** The prices of the family for a session, by its quotient on that date; null while no tariff covers it. */
-  prices(session: SessionRow): PromisedPrices | null {
+  prices(session: SessionRow): Quote | null {
     const { familyId, quotients, tariffs } = this.sources;
     const version = tariffs.on(session.prestationId, session.date);
     if (!version) return null;
     const { tariffId, tariff } = version;
     const quotient = quotients.quotientOn(familyId, session.date);
-    return pricesFor(tariff, { quotient, tariffId, policyId: session.bookingPolicyId });
+    return tariff.quote({ quotient, on: session.date.toString(), tariffId, policyId: session.bookingPolicyId });
   }
 
   child(childId: number): ChildCard {

@@ -2,7 +2,7 @@ import { Entity } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { Id, IdOf, Int, Json, Moment, Money, Text } from '../../platform/database/columns.js';
 import type { Cents } from '../../kernel/money.js';
-import type { PromisedPrices } from '../../reglement/index.js';
+import type { Quote } from '../../reglement/index.js';
 
 export type ReservationState = 'RESERVED' | 'CANCELLED';
 
@@ -20,8 +20,8 @@ export class ReservationRow {
   @Int({ nullable: true }) active!: 1 | null;
   @Money() unitCents!: Cents;
   @Money() unjustifiedAbsenceCents!: Cents;
-  /** The three prices promised on `bookedAt`, with the steps that led to them; charged with `priceFromPromise`. */
-  @Json() priceExplanation!: PromisedPrices;
+  /** The three prices promised on `bookedAt`, and all that is needed to price what happens: see `priceOf`. */
+  @Json() priceExplanation!: Quote;
   /** The menu of that day; null: the child's usual one. */
   @IdOf({ nullable: true }) menuTypeId!: number | null;
   /** The effect of the policy under which it was booked after the deadline; null: in time. */

@@ -27,6 +27,17 @@ const LABELS: Record<ChargeEvent, string> = {
   UNJUSTIFIED_ABSENCE: 'prix si absence injustifiée',
 };
 
+const EVENT_LABELS: Record<ChargeEvent, string> = {
+  UNIT: 'présence',
+  UNPLANNED: 'présence non prévue',
+  UNJUSTIFIED_ABSENCE: 'absence injustifiée',
+};
+
+/** The price that a row gives for an event; undefined when it is to be derived. */
+export function priceGiven(event: ChargeEvent, prices: Partial<Prices>): Cents | undefined {
+  return prices[PRICE_OF[event]];
+}
+
 export function priceFor(event: ChargeEvent, prices: Prices): Cents {
   return prices[PRICE_OF[event]];
 }
@@ -34,4 +45,9 @@ export function priceFor(event: ChargeEvent, prices: Prices): Cents {
 /** « prix si non prévu ». */
 export function priceLabel(event: ChargeEvent): string {
   return LABELS[event];
+}
+
+/** « présence non prévue »: what happened, where its price is derived from another. */
+export function eventLabel(event: ChargeEvent): string {
+  return EVENT_LABELS[event];
 }

@@ -1,169 +1,167 @@
 import type { Cents } from '../../../kernel/money.js';
-import type { FieldError } from '../../../kernel/problem.js';
-import { NBSP, hundredths } from '../../../kernel/french.js';
-import { type Explanation, type ExplanationStep, rowHolds } from './explanation.js';
-import { type ChargeEvent, type Prices, priceFor } from './prices.js';
+import type { Counter } from '../policy/booking-policy.js';
+
+/**
+ * The language of tariffs, as it is stored. In a request the same words are read by `parseTariff`; the only difference
+ * is that people write quotients as 642.5 and here they are whole hundredths (64250).
+ */
+export type Tariff = TariffForm & TariffOptions;
+
+/** What an amount is looked up in. One file per form under `forms/`. */
+export type TariffForm = PriceForm | Forfait | TimeSlices;
+
+/** The forms that give one amount; a forfait and slices of time hold one of them. */
+export type PriceForm = Flat | Brackets | EffortRate | ByAudience;
+
+/** One price for all. */
+export interface Flat {
+  readonly type: 'FLAT';
+  readonly unitCents: Cents;
+}
+
+/** A QF grid: rows in rising order that cover every quotient once. */
+export interface Brackets {
+  readonly type: 'BRACKETS';
+  readonly rows: readonly TariffRow[];
+}
 
 /** One row of a QF grid. Bounds are quotients in hundredths, half-open: [quotientMin, quotientMax). */
-export interface TariffRow extends Prices {
+export interface TariffRow extends RowPrices {
   readonly label: string;
   readonly quotientMin: number;
   /** null: no upper end. */
   readonly quotientMax: number | null;
 }
 
-/** A QF grid: rows in rising order that cover every quotient once. */
-export interface Tariff {
-  readonly rows: readonly TariffRow[];
-  /** Index of the row for a family whose quotient is unknown; most communes choose the highest. */
-  readonly missingQuotientRow: number;
+/** What a row says; prices that it does not give are derived by the options of the tariff. */
+export interface RowPrices {
+  readonly unitCents: Cents;
+  readonly unplannedCents?: Cents;
+  readonly unjustifiedAbsenceCents?: Cents;
+  /** For the child whose meal the family brings. */
+  readonly paiCents?: Cents;
 }
 
-/** For whom a price is asked, and the dated versions applied, by the caller's ids. */
-export interface PricingContext {
-  /** In hundredths (64250 is 642,50); null when unknown. */
-  readonly quotient: number | null;
-  readonly tariffId?: number;
-  readonly policyId?: number;
+/** A percentage of the quotient, between a floor and a ceiling. */
+export interface EffortRate {
+  readonly type: 'EFFORT_RATE';
+  /** « 0.55 », up to four decimals: a quotient of 642,50 gives 3,53 €. */
+  readonly ratePct: string;
+  readonly minCents: Cents;
+  readonly maxCents: Cents;
+  /** Quotients below or above count as these. In hundredths. */
+  readonly quotientMin?: number;
+  readonly quotientMax?: number;
 }
 
-export interface Priced {
+/** A grid for each audience; the first that matches. Together they match everybody. */
+export interface ByAudience {
+  readonly type: 'BY_AUDIENCE';
+  readonly grids: readonly { readonly when: Audience; readonly tariff: Tariff }[];
+}
+
+/** Due once for a period, whatever is used of it: the first use carries it. */
+export interface Forfait {
+  readonly type: 'FORFAIT';
+  readonly per: ForfaitPeriod;
+  /** The whole forfait by the number of days a week (« 1 », « 2 »…), or an inner grid that gives it. */
+  readonly byDaysPerWeek?: Readonly<Record<string, Cents>>;
+  readonly tariff?: PriceForm & Pick<TariffOptions, 'missingQuotient'>;
+}
+
+/** SCHOOL_PERIOD: from the day class resumes to the eve of the next school holidays, and those holidays. */
+export const FORFAIT_PERIODS = ['WEEK', 'MONTH', 'SCHOOL_PERIOD', 'SCHOOL_YEAR'] as const;
+export type ForfaitPeriod = (typeof FORFAIT_PERIODS)[number];
+
+/** By the time that the child stays: every slice that is begun counts. */
+export interface TimeSlices {
+  readonly type: 'TIME_SLICES';
+  readonly sliceMinutes?: number;
+  /** The price of one slice. */
+  readonly tariff?: PriceForm & Pick<TariffOptions, 'missingQuotient'>;
+  /** Or the price of the whole stay by its length; the last line holds for all longer ones. */
+  readonly table?: readonly { readonly uptoMinutes: number; readonly cents: Cents }[];
+  /** Slices start at this hour, whenever the child arrives (`HH:MM`). */
+  readonly from?: string;
+  /** Time counts up to this hour; slices end there when no `from` is given (`HH:MM`). */
+  readonly until?: string;
+}
+
+/** What any tariff may add to its form. Those of an inner tariff replace the same ones of the outer. */
+export interface TariffOptions {
+  /** How the prices that a row does not give are derived from the price to pay. */
+  readonly prices?: {
+    readonly unplanned?: CountedMarkup;
+    readonly unjustifiedAbsence?: CountedMarkup;
+  };
+  /** What the service costs the commune, for markups that charge it. */
+  readonly costPriceCents?: Cents;
+  readonly nonResident?: Markup;
+  readonly pai?: Markup;
+  readonly reductions?: readonly Reduction[];
+  readonly supplements?: readonly Supplement[];
+  readonly missingQuotient?: MissingQuotient;
+  readonly latePickup?: LatePickup;
+  readonly split?: Split;
+}
+
+/** How a price becomes another: exactly one of these. Decimals are texts (« 20 », « 1.5 »). */
+export type Markup =
+  | { readonly abs: Cents }
+  | { readonly pct: string }
+  | { readonly multiplier: string }
+  | { readonly fixedPrice: Cents }
+  | { readonly costPrice: true };
+
+/** A markup that holds only from or up to the k-th event of its kind; the others pay the unit price. */
+export type CountedMarkup = Markup & { readonly counter?: Counter };
+
+/** For brothers and sisters, by the child's rank in the household. */
+export interface Reduction {
+  readonly type: 'SIBLINGS';
+  /** ELDEST_FIRST: among all the children of the household; BY_ENROLMENTS: among those enrolled in the prestation. */
+  readonly order: 'ELDEST_FIRST' | 'BY_ENROLMENTS';
+  /** By rising `from`; the last one reached holds. */
+  readonly ranks: readonly SiblingRank[];
+}
+
+export type SiblingRank = { readonly from: number } & SiblingPrice;
+export type SiblingPrice = { readonly pct: string } | { readonly cents: Cents } | { readonly fixedPriceCents: Cents };
+
+/** Chosen beside the service: a snack, a membership. */
+export interface Supplement {
+  readonly label: string;
   readonly cents: Cents;
-  readonly rowLabel: string;
-  readonly explanation: Explanation;
 }
 
-/** The three prices told to a parent before booking; stored with the reservation, they are a promise for that day. */
-export interface PromisedPrices extends Prices {
-  readonly rowLabel: string;
-  /** The steps that led to the row, to be completed with the one price that is charged in the end. */
-  readonly basis: Explanation;
+/** The row of a family whose quotient is unknown or no longer valid: its label, or HIGHEST. */
+export interface MissingQuotient {
+  readonly row: string;
+  /** Last date of service (YYYY-MM-DD) of that favour; from the next day, HIGHEST. */
+  readonly until?: string;
 }
 
-/**
- * The price of what happened, with its reasons.
- * Throws RangeError on a quotient that is not a non-negative integer, or on a grid that `validateTariff` refuses.
- */
-export function priceOf(tariff: Tariff, context: PricingContext, event: ChargeEvent): Priced {
-  return priceFromPromise(pricesFor(tariff, context), event);
+/** Beyond the closing hour, each begun slice costs this much. */
+export interface LatePickup {
+  readonly after: string;
+  readonly sliceMinutes: number;
+  readonly cents: Cents;
 }
 
-/** The three prices of a family; see `priceOf` for the errors. */
-export function pricesFor(tariff: Tariff, context: PricingContext): PromisedPrices {
-  const { label, quotientMin, quotientMax, ...rest } = rowFor(tariff, context.quotient);
-  const { unitCents, unplannedCents, unjustifiedAbsenceCents } = rest;
-  const prices: Prices = { unitCents, unplannedCents, unjustifiedAbsenceCents };
-  const versions: ExplanationStep[] =
-    context.tariffId === undefined && context.policyId === undefined
-      ? []
-      : [{ step: 'VERSIONS', tariffId: context.tariffId ?? null, policyId: context.policyId ?? null }];
-  return {
-    ...prices,
-    rowLabel: label,
-    basis: [
-      ...versions,
-      { step: 'QUOTIENT', quotient: context.quotient },
-      { step: 'ROW', label, quotientMin, quotientMax, prices },
-    ],
-  };
-}
+/** The part of a total that is the meal; the rest is care, which the tax certificate tells. */
+export type Split = { readonly mealCents: Cents } | { readonly mealPct: string };
 
-/** The price of what happened under a promise. `promisedOn` (YYYY-MM-DD) tells the reader that it was one. */
-export function priceFromPromise(promise: PromisedPrices, event: ChargeEvent, promisedOn?: string): Priced {
-  const cents = priceFor(event, promise);
-  const promised: ExplanationStep[] = promisedOn === undefined ? [] : [{ step: 'PROMISED', on: promisedOn }];
-  return {
-    cents,
-    rowLabel: promise.rowLabel,
-    explanation: [...promise.basis, ...promised, { step: 'PRICE', event, cents }],
-  };
-}
+export const SCHOOL_LEVELS = ['MATERNELLE', 'ELEMENTAIRE', 'COLLEGE', 'LYCEE'] as const;
+export type SchoolLevel = (typeof SCHOOL_LEVELS)[number];
 
-/** The row for a quotient in hundredths, or for an unknown one. */
-export function rowFor(tariff: Tariff, quotient: number | null): TariffRow {
-  if (quotient !== null && (!Number.isSafeInteger(quotient) || quotient < 0)) {
-    throw new RangeError(`${quotient} is not a quotient in hundredths`);
-  }
-  const row =
-    quotient === null
-      ? tariff.rows[tariff.missingQuotientRow]
-      : tariff.rows.find((candidate) => rowHolds(candidate, quotient));
-  if (!row) throw new RangeError(`no row of the tariff for the quotient ${quotient}`);
-  return row;
-}
-
-/**
- * What is wrong with a grid, one French message per field; nothing when every quotient has exactly one row.
- * `missingQuotientRow` defaults to the last row.
- */
-export function validateTariff(rows: readonly TariffRow[], missingQuotientRow = rows.length - 1): FieldError[] {
-  if (rows.length === 0) return [{ field: 'rows', message: 'Le tarif doit comporter au moins une tranche.' }];
-  const errors = rows.flatMap((row, index) => [
-    ...rowErrors(row, index),
-    ...seamErrors(rows[index - 1], row, index, index === rows.length - 1),
-  ]);
-  if (rows[missingQuotientRow] === undefined) {
-    const message = `Choisissez, pour les familles sans quotient connu, le rang d’une tranche, de 0 (la première) à ${rows.length - 1}.`;
-    errors.push({ field: 'missingQuotientRow', message });
-  }
-  return errors;
-}
-
-const PRICE_FIELDS = ['unitCents', 'unplannedCents', 'unjustifiedAbsenceCents'] as const;
-
-function rowErrors(row: TariffRow, index: number): FieldError[] {
-  const at = `rows[${index}]`;
-  const errors: FieldError[] = [];
-  if (row.label.trim() === '') errors.push({ field: `${at}.label`, message: 'Donnez un nom à cette tranche.' });
-  for (const bound of ['quotientMin', 'quotientMax'] as const) {
-    const value = row[bound];
-    if (value !== null && !areQuotients(value)) {
-      const message = 'Un quotient est un nombre positif avec deux décimales au plus.';
-      errors.push({ field: `${at}.${bound}`, message });
-    }
-  }
-  if (row.quotientMax !== null && row.quotientMax <= row.quotientMin) {
-    const message = `La fin de la tranche doit être supérieure à son début (${hundredths(row.quotientMin)}).`;
-    errors.push({ field: `${at}.quotientMax`, message });
-  }
-  for (const field of PRICE_FIELDS) {
-    if (!Number.isSafeInteger(row[field])) {
-      errors.push({ field: `${at}.${field}`, message: 'Un prix est un nombre entier de centimes.' });
-    } else if (row[field] < 0) {
-      errors.push({ field: `${at}.${field}`, message: 'Un prix ne peut pas être négatif.' });
-    }
-  }
-  return errors;
-}
-
-function seamErrors(before: TariffRow | undefined, row: TariffRow, index: number, isLast: boolean): FieldError[] {
-  const errors: FieldError[] = [];
-  const start = `rows[${index}].quotientMin`;
-  const from = hundredths(row.quotientMin);
-  if (before === undefined) {
-    if (row.quotientMin !== 0) errors.push({ field: start, message: 'La première tranche doit commencer à 0.' });
-  } else if (
-    before.quotientMax !== null &&
-    areQuotients(before.quotientMax, row.quotientMin) &&
-    before.quotientMax !== row.quotientMin
-  ) {
-    const end = hundredths(before.quotientMax);
-    const message =
-      before.quotientMax < row.quotientMin
-        ? `Aucune tranche ne couvre les quotients de ${end} à ${from}${NBSP}: faites commencer celle-ci à ${end}.`
-        : `Cette tranche recouvre la précédente, qui va jusqu’à ${end}${NBSP}: faites-la commencer à ${end}.`;
-    errors.push({ field: start, message });
-  }
-  const end = `rows[${index}].quotientMax`;
-  if (isLast && row.quotientMax !== null) {
-    errors.push({ field: end, message: 'La dernière tranche doit rester sans limite haute.' });
-  }
-  if (!isLast && row.quotientMax === null) {
-    errors.push({ field: end, message: 'Seule la dernière tranche peut être sans limite haute.' });
-  }
-  return errors;
-}
-
-function areQuotients(...values: number[]): boolean {
-  return values.every((value) => Number.isSafeInteger(value) && value >= 0);
+/** Whom a grid is for; what is absent holds for everybody, bounds are included. */
+export interface Audience {
+  readonly resident?: boolean;
+  readonly schoolLevels?: readonly SchoolLevel[];
+  readonly ageMin?: number;
+  readonly ageMax?: number;
+  readonly childrenMin?: number;
+  readonly childrenMax?: number;
+  readonly daysPerWeekMin?: number;
+  readonly daysPerWeekMax?: number;
 }

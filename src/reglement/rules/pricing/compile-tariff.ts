@@ -1,0 +1,250 @@
+import { factsAsked, isOf } from './audience.js';
+import { rounded } from './exact.js';
+import { type Leaf, leavesOf } from './leaves.js';
+import { isInForfait, stepsOf } from './price-of.js';
+import { CHARGE_EVENTS, type ChargeEvent, type Prices } from './prices.js';
+import type { PricingContext, Quote, QuoteRules } from './quote.js';
+import { amountOf, rowHolds } from './running-amount.js';
+import type { Explanation, ExplanationStep } from './steps.js';
+import type { Audience, Brackets, Reduction, Tariff, TariffRow } from './tariff.js';
+import { leafLabel } from './tariff-words.js';
+
+/** A tariff made ready to price many children: what depends on its rows alone is worked out once. */
+export interface CompiledTariff {
+  /**
+   * What a family is told before booking. Throws RangeError on a quotient that is not a non-negative integer, or on a
+   * child whom no audience matches because something asked for is not known.
+   */
+  quote(context: PricingContext): Quote;
+}
+
+/** `tariff` is one that `parseTariff` accepts. */
+export function compileTariff(tariff: Tariff): CompiledTariff {
+  const leaves = leavesOf(tariff).map((leaf) => new CompiledLeaf(leaf));
+  const [only] = leaves.length === 1 ? leaves : [];
+  return {
+    quote(context) {
+      const leaf = only ?? leaves.find((one) => one.holds(context));
+      if (!leaf) throw new RangeError('no grid of the tariff matches that child');
+      return leaf.quote(context);
+    },
+  };
+}
+
+/** The same for one family; see `CompiledTariff.quote`. */
+export function quoteFor(tariff: Tariff, context: PricingContext): Quote {
+  return compileTariff(tariff).quote(context);
+}
+
+/** The three prices of one row of one grid, for a child of the commune who is the first of its household. */
+export function toldPrices(leaf: Leaf, rowIndex: number, daysPerWeek: number | null = null): Prices {
+  return new CompiledLeaf(leaf).told(rowIndex, daysPerWeek);
+}
+
+/** What is the same for all the families of a row whose children are alike. */
+interface Prepared {
+  readonly step: ExplanationStep;
+  readonly label: string;
+  readonly prices: Prices;
+  readonly rules: QuoteRules;
+}
+
+/** Ranks beyond are alike in every règlement. */
+const LAST_RANK = 30;
+
+class CompiledLeaf {
+  private readonly prepared = new Map<number, Prepared>();
+  private readonly ranked: readonly Reduction[];
+
+  constructor(private readonly leaf: Leaf) {
+    this.ranked = leaf.options.reductions ?? [];
+  }
+
+  holds(context: PricingContext): boolean {
+    return this.leaf.audiences.every((when) => isOf({ when, facts: context }));
+  }
+
+  quote(context: PricingContext): Quote {
+    const { quotient } = context;
+    if (quotient !== null && (!Number.isSafeInteger(quotient) || quotient < 0))
+      throw new RangeError(`${quotient} is not a quotient in hundredths`);
+    const { step, label, prices, rules } = this.preparedFor(context);
+    const basis: ExplanationStep[] = [];
+    if (context.tariffId !== undefined || context.policyId !== undefined)
+      basis.push({ step: 'VERSIONS', tariffId: context.tariffId ?? null, policyId: context.policyId ?? null });
+    for (const when of this.leaf.audiences) basis.push(audienceStep(when, context));
+    if (step.step === 'ROW' || step.step === 'EFFORT_RATE') basis.push(quotientStep(context));
+    if (!this.isStayTable) basis.push(step);
+    const { unitCents, unplannedCents, unjustifiedAbsenceCents } = prices;
+    return { unitCents, unplannedCents, unjustifiedAbsenceCents, rowLabel: label, basis, rules };
+  }
+
+  told(rowIndex: number, daysPerWeek: number | null): Prices {
+    const { form } = this.leaf;
+    const quotient = form.type === 'BRACKETS' ? form.rows[rowIndex]!.quotientMin : null;
+    return this.prepare({ quotient, daysPerWeek }, rowIndex).prices;
+  }
+
+  private get isStayTable(): boolean {
+    return this.leaf.form.type === 'NONE';
+  }
+
+  private preparedFor(context: PricingContext): Prepared {
+    const { form } = this.leaf;
+    // A rate gives each quotient its own price: nothing to keep.
+    if (form.type === 'EFFORT_RATE') return this.prepare(context, 0);
+    const index = form.type === 'BRACKETS' ? this.rowIndex(form, context) : 0;
+    const key = this.keyOf(context, index);
+    let prepared = this.prepared.get(key);
+    if (!prepared) {
+      prepared = this.prepare(context, index);
+      this.prepared.set(key, prepared);
+    }
+    return prepared;
+  }
+
+  /** A number for each combination of what changes a price. */
+  private keyOf(context: PricingContext, rowIndex: number): number {
+    let key = rowIndex;
+    key = key * 2 + (context.pai ? 1 : 0);
+    key = key * 2 + ((context.resident ?? true) ? 1 : 0);
+    for (const { order } of this.ranked) key = key * (LAST_RANK + 1) + rankFor(order, context);
+    return this.leaf.form.type === 'DAYS_PER_WEEK' ? key * 8 + Math.min(context.daysPerWeek ?? 0, 7) : key;
+  }
+
+  private rowIndex({ rows }: Brackets, { quotient, on }: PricingContext): number {
+    if (quotient !== null) return rows.findIndex((row) => rowHolds(row, quotient));
+    const missing = this.leaf.options.missingQuotient;
+    const over = missing?.until !== undefined && on !== undefined && missing.until < on;
+    const named = missing === undefined || over ? -1 : rows.findIndex(({ label }) => label === missing.row);
+    return named === -1 ? rows.length - 1 : named;
+  }
+
+  private prepare(context: PricingContext, rowIndex: number): Prepared {
+    const step = this.leafStep(context, rowIndex);
+    const rules = this.rulesFor(context, rowIndex);
+    const basis = this.isStayTable
+      ? []
+      : step.step === 'EFFORT_RATE' || step.step === 'ROW'
+        ? [quotientStep(context), step]
+        : [step];
+    return { step, label: leafLabel(this.leaf, rowIndex), prices: told(basis, rules), rules };
+  }
+
+  private leafStep({ daysPerWeek, pai }: PricingContext, rowIndex: number): ExplanationStep {
+    const { form } = this.leaf;
+    switch (form.type) {
+      case 'FLAT':
+        return { step: 'FLAT', cents: form.unitCents };
+      case 'BRACKETS':
+        return rowStep(form.rows[rowIndex]!, pai ?? false);
+      case 'EFFORT_RATE': {
+        const { ratePct, minCents, maxCents, quotientMin, quotientMax } = form;
+        return {
+          step: 'EFFORT_RATE',
+          ...{ ratePct, minCents, maxCents },
+          ...(quotientMin === undefined ? {} : { quotientMin }),
+          ...(quotientMax === undefined ? {} : { quotientMax }),
+        };
+      }
+      case 'DAYS_PER_WEEK':
+        return daysStep(form.byDaysPerWeek, daysPerWeek ?? null);
+      case 'NONE':
+        return { step: 'FLAT', cents: 0 };
+    }
+  }
+
+  private rulesFor(context: PricingContext, rowIndex: number): QuoteRules {
+    const { forfait, stay, options } = this.leaf;
+    const { prices, costPriceCents, latePickup, supplements, split } = options;
+    const adjustments = this.adjustments(context, rowIndex);
+    return {
+      ...(stay ? { stay: stayRule(stay) } : {}),
+      ...(adjustments.length > 0 ? { adjustments } : {}),
+      ...(forfait ? { forfait: forfait.per } : {}),
+      ...(prices?.unplanned ? { unplanned: prices.unplanned } : {}),
+      ...(prices?.unjustifiedAbsence ? { unjustifiedAbsence: prices.unjustifiedAbsence } : {}),
+      ...(costPriceCents === undefined ? {} : { costPriceCents }),
+      ...(latePickup ? { latePickup } : {}),
+      ...(supplements ? { supplements } : {}),
+      ...(split ? { split } : {}),
+    };
+  }
+
+  private adjustments(context: PricingContext, rowIndex: number): Explanation {
+    const { form, options } = this.leaf;
+    const steps: ExplanationStep[] = [];
+    const cost = options.costPriceCents === undefined ? {} : { costPriceCents: options.costPriceCents };
+    const paiCents = form.type === 'BRACKETS' ? form.rows[rowIndex]!.paiCents : undefined;
+    if (context.pai && paiCents !== undefined) steps.push({ step: 'PAI', markup: { fixedPrice: paiCents } });
+    else if (context.pai && options.pai) steps.push({ step: 'PAI', markup: options.pai, ...cost });
+    if (context.resident === false && options.nonResident)
+      steps.push({ step: 'NON_RESIDENT', markup: options.nonResident, ...cost });
+    for (const { order, ranks } of this.ranked) {
+      const rank = rankFor(order, context);
+      const reached = ranks.findLast(({ from }) => from <= rank);
+      if (reached) {
+        const { from: _, ...price } = reached;
+        steps.push({ step: 'SIBLINGS', rank, price });
+      }
+    }
+    return steps;
+  }
+}
+
+/** The three prices of a day, as far as they are known beforehand: the shortest stay, a forfait already due. */
+function told(basis: Explanation, rules: QuoteRules): Prices {
+  const quote: Quote = { unitCents: 0, unplannedCents: 0, unjustifiedAbsenceCents: 0, rowLabel: '', basis, rules };
+  const [unitCents, unplannedCents, unjustifiedAbsenceCents] = CHARGE_EVENTS.map((event) =>
+    rounded(amountOf(stepsOf(quote, rules, leastOf(quote, event)), event)),
+  );
+  return { unitCents: unitCents!, unplannedCents: unplannedCents!, unjustifiedAbsenceCents: unjustifiedAbsenceCents! };
+}
+
+function leastOf(quote: Quote, event: ChargeEvent) {
+  const hour = quote.rules?.stay?.from ?? quote.rules?.stay?.until ?? '00:00';
+  return { event, arrival: hour, departure: hour, rankInPeriod: isInForfait(quote, event) ? 2 : 1 };
+}
+
+function rankFor(order: Reduction['order'], { childRank = 1, enrolledRank }: PricingContext): number {
+  return Math.min(order === 'BY_ENROLMENTS' ? (enrolledRank ?? childRank) : childRank, LAST_RANK);
+}
+
+function audienceStep(when: Audience, context: PricingContext): ExplanationStep {
+  return { step: 'AUDIENCE', when, is: factsAsked(when, context) };
+}
+
+function quotientStep({ quotient, quotientExpiredOn }: PricingContext): ExplanationStep {
+  return quotient === null && quotientExpiredOn
+    ? { step: 'QUOTIENT', quotient, expiredOn: quotientExpiredOn }
+    : { step: 'QUOTIENT', quotient };
+}
+
+/** A child whose meal the family brings has the row's price for it: those of a meal without booking are not its own. */
+function rowStep(row: TariffRow, pai: boolean): ExplanationStep {
+  const { label, quotientMin, quotientMax, unitCents, unplannedCents, unjustifiedAbsenceCents, paiCents } = row;
+  const given =
+    pai && paiCents !== undefined
+      ? {}
+      : {
+          ...(unplannedCents === undefined ? {} : { unplannedCents }),
+          ...(unjustifiedAbsenceCents === undefined ? {} : { unjustifiedAbsenceCents }),
+        };
+  return { step: 'ROW', label, quotientMin, quotientMax, prices: { unitCents, ...given } };
+}
+
+/** More days than the table knows cost its greatest number, as do unknown ones. */
+function daysStep(table: Readonly<Record<string, number>>, days: number | null): ExplanationStep {
+  const most = Math.max(...Object.keys(table).map(Number));
+  return { step: 'DAYS_PER_WEEK', days, cents: table[String(Math.min(days ?? most, most))]! };
+}
+
+function stayRule({ type, sliceMinutes, table, from, until }: NonNullable<Leaf['stay']>): QuoteRules['stay'] {
+  return {
+    type,
+    ...(sliceMinutes === undefined ? {} : { sliceMinutes }),
+    ...(table === undefined ? {} : { table }),
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
+  };
+}

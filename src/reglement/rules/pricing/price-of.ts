@@ -1,0 +1,173 @@
+import type { Cents } from '../../../kernel/money.js';
+import type { Counter, Surcharge } from '../policy/booking-policy.js';
+import { rounded } from './exact.js';
+import { type ChargeEvent, priceFor, priceGiven } from './prices.js';
+import type { Quote, QuoteRules } from './quote.js';
+import { amountOf } from './running-amount.js';
+import { splitOf } from './split.js';
+import { begun, type Hours, minutes, stayOf } from './stay.js';
+import { type Explanation, type ExplanationStep, stepOf } from './steps.js';
+import type { CountedMarkup, Markup } from './tariff.js';
+
+/** What happened, as far as a price depends on it. What a tariff does not ask for is not looked at. */
+export interface Happened extends Hours {
+  readonly event: ChargeEvent;
+  /** Rank of this event among those of its kind: 1 for the first of the period, and unless told. */
+  readonly countThisMonth?: number | undefined;
+  readonly countThisSchoolYear?: number | undefined;
+  readonly countThisInvoice?: number | undefined;
+  /** Rank of this use in the period of a forfait, 1 unless told; and that period, both days included. */
+  readonly rankInPeriod?: number | undefined;
+  readonly period?: { readonly from: string; readonly to: string } | null | undefined;
+  /** Labels of the supplements that were chosen. */
+  readonly supplements?: readonly string[] | undefined;
+  /** What the booking policy adds to a booking made late. */
+  readonly lateBooking?: Surcharge | undefined;
+  /** Day (YYYY-MM-DD) of the promise, which tells the reader that it was one. */
+  readonly promisedOn?: string | undefined;
+}
+
+export interface Priced {
+  readonly cents: Cents;
+  readonly explanation: Explanation;
+  /** Their sum is `cents`; only where the tariff tells the meal from the care. */
+  readonly mealCents?: Cents;
+  readonly careCents?: Cents;
+}
+
+const NO_RULES: QuoteRules = {};
+
+/**
+ * The price of what happened under a quote, with its reasons. Throws RangeError on a supplement that the tariff does
+ * not have.
+ */
+export function priceOf(quote: Quote, happened: Happened): Priced {
+  const rules = quote.rules ?? NO_RULES;
+  const told = isTold(rules, happened);
+  const steps = told ? toldSteps(quote, rules, happened) : stepsOf(quote, rules, happened);
+  const cents = told ? priceFor(happened.event, quote) : rounded(amountOf(steps, happened.event));
+  if (happened.promisedOn !== undefined) steps.push({ step: 'PROMISED', on: happened.promisedOn });
+  steps.push({ step: 'TOTAL', event: happened.event, cents });
+  if (rules.split === undefined) return { cents, explanation: steps };
+  const parts = splitOf(cents, rules.split);
+  steps.push({ step: 'SPLIT', rule: rules.split, ...parts });
+  return { cents, explanation: steps, ...parts };
+}
+
+/** Whether a use of that kind counts in the forfait; one that has a price of its own is charged apart. */
+export function isInForfait(quote: Quote, event: ChargeEvent): boolean {
+  return quote.rules?.forfait !== undefined && !isGiven(quote, event) && markupOf(quote.rules, event) === undefined;
+}
+
+/** The counter that the price of an event depends on; null when it does not. */
+export function counterOf(quote: Quote, event: ChargeEvent): Counter | null {
+  return (quote.rules && markupOf(quote.rules, event)?.counter) ?? null;
+}
+
+/** Whether the hours of the child make the price. */
+export function dependsOnHours(quote: Quote): boolean {
+  return quote.rules?.stay !== undefined || quote.rules?.latePickup !== undefined;
+}
+
+/** All the steps of what happened, without its total. */
+export function stepsOf(quote: Quote, rules: QuoteRules, happened: Happened): ExplanationStep[] {
+  const { event } = happened;
+  const steps: ExplanationStep[] = [...quote.basis];
+  if (rules.stay) steps.push(stayOf(rules.stay, event === 'UNJUSTIFIED_ABSENCE' ? null : happened, rules.latePickup));
+  if (rules.adjustments) steps.push(...rules.adjustments);
+  if (rules.forfait !== undefined && !isGiven(quote, event))
+    steps.push({
+      step: 'FORFAIT',
+      per: rules.forfait,
+      from: happened.period?.from ?? null,
+      to: happened.period?.to ?? null,
+      rank: isInForfait(quote, event) ? (happened.rankInPeriod ?? 1) : 0,
+    });
+  pushEvent(steps, quote, rules, happened);
+  pushLatePickup(steps, rules, happened);
+  for (const label of happened.supplements ?? []) steps.push(supplementOf(rules, label));
+  if (happened.lateBooking) {
+    const markup = markupFrom(happened.lateBooking);
+    steps.push({ step: 'LATE_BOOKING', markup, ...costOf(markup, rules) });
+  }
+  return steps;
+}
+
+/** Whether the price is one of the three that were told, whatever else happened. */
+function isTold(rules: QuoteRules, happened: Happened): boolean {
+  return (
+    rules.stay === undefined &&
+    rules.forfait === undefined &&
+    rules.latePickup === undefined &&
+    happened.lateBooking === undefined &&
+    (happened.supplements === undefined || happened.supplements.length === 0) &&
+    markupOf(rules, happened.event)?.counter === undefined
+  );
+}
+
+function toldSteps(quote: Quote, rules: QuoteRules, happened: Happened): ExplanationStep[] {
+  const steps = rules.adjustments ? [...quote.basis, ...rules.adjustments] : [...quote.basis];
+  pushEvent(steps, quote, rules, happened);
+  return steps;
+}
+
+function pushEvent(steps: ExplanationStep[], quote: Quote, rules: QuoteRules, happened: Happened): void {
+  const { event } = happened;
+  const counted = markupOf(rules, event);
+  if (counted === undefined || isGiven(quote, event)) return;
+  const { counter, ...markup } = counted;
+  steps.push({
+    step: 'EVENT',
+    event,
+    markup,
+    ...costOf(markup, rules),
+    ...(counter === undefined ? {} : { counter, count: countOf(counter, happened) }),
+  });
+}
+
+function pushLatePickup(steps: ExplanationStep[], { latePickup }: QuoteRules, { event, departure }: Happened): void {
+  if (latePickup === undefined || departure == null || event === 'UNJUSTIFIED_ABSENCE') return;
+  const late = minutes(departure) - minutes(latePickup.after);
+  if (late <= 0) return;
+  steps.push({ step: 'LATE_PICKUP', ...latePickup, departure, slices: begun(late, latePickup.sliceMinutes) });
+}
+
+function supplementOf(rules: QuoteRules, label: string): ExplanationStep {
+  const supplement = rules.supplements?.find((one) => one.label === label);
+  if (!supplement) throw new RangeError(`the tariff has no supplement « ${label} »`);
+  return { step: 'SUPPLEMENT', ...supplement };
+}
+
+function isGiven({ basis }: Quote, event: ChargeEvent): boolean {
+  if (event === 'UNIT') return false;
+  const row = stepOf(basis, 'ROW');
+  return row !== undefined && priceGiven(event, row.prices) !== undefined;
+}
+
+function markupOf(rules: QuoteRules, event: ChargeEvent): CountedMarkup | undefined {
+  if (event === 'UNIT') return undefined;
+  return event === 'UNPLANNED' ? rules.unplanned : rules.unjustifiedAbsence;
+}
+
+function countOf({ period }: Counter, happened: Happened): number {
+  switch (period) {
+    case 'MONTH':
+      return happened.countThisMonth ?? 1;
+    case 'SCHOOL_YEAR':
+      return happened.countThisSchoolYear ?? 1;
+    case 'INVOICE':
+      return happened.countThisInvoice ?? 1;
+  }
+}
+
+function costOf(markup: Markup, { costPriceCents }: QuoteRules): { readonly costPriceCents?: Cents } {
+  return 'costPrice' in markup && costPriceCents !== undefined ? { costPriceCents } : {};
+}
+
+/** Policies write their percentages as numbers; a price is worked out from their decimal writing. */
+function markupFrom(surcharge: Surcharge): Markup {
+  if ('pct' in surcharge) return { pct: String(surcharge.pct) };
+  if ('multiplier' in surcharge) return { multiplier: String(surcharge.multiplier) };
+  if ('abs' in surcharge) return { abs: surcharge.abs };
+  return 'fixedPrice' in surcharge ? { fixedPrice: surcharge.fixedPrice } : { costPrice: true };
+}

@@ -1,0 +1,89 @@
+import type { SlicesStep, Stay, StayStep } from './steps.js';
+import type { LatePickup, TimeSlices } from './tariff.js';
+
+/** Hours `HH:MM` that were noted for a child, and those of the service, which replace what nobody noted. */
+export interface Hours {
+  readonly arrival?: string | null | undefined;
+  readonly departure?: string | null | undefined;
+  readonly opensAt?: string | null | undefined;
+  readonly closesAt?: string | null | undefined;
+}
+
+/**
+ * What a stay costs in slices or by its length. A child who did not come owes the least: one slice, or the first line.
+ * An hour that nobody noted is replaced by that of the service: the whole of it is due, and the explanation says so.
+ */
+export function stayOf(
+  rule: TimeSlices,
+  hours: Hours | null,
+  latePickup: LatePickup | undefined,
+): SlicesStep | StayStep {
+  const stay = hours === null ? NOT_HERE : countedTime(rule, hours, latePickup);
+  const lasts = minutesOf(stay);
+  if (rule.table) {
+    const line = rule.table.find(({ uptoMinutes }) => lasts <= uptoMinutes) ?? rule.table.at(-1)!;
+    return { step: 'STAY', ...stay, ...line, longest: line === rule.table.at(-1) };
+  }
+  const sliceMinutes = rule.sliceMinutes!;
+  return { step: 'SLICES', ...stay, sliceMinutes, slices: begun(lasts, sliceMinutes) };
+}
+
+/** Minutes between the hours that count; 0 when the child left as soon as it came, or did not come. */
+export function minutesOf({ from, to }: Stay): number {
+  return from === null || to === null ? 0 : Math.max(0, minutes(to) - minutes(from));
+}
+
+/** Slices begun in a stay: at least one, even for a child who leaves at once. */
+export function begun(lasts: number, sliceMinutes: number): number {
+  return Math.max(1, Math.ceil(lasts / sliceMinutes));
+}
+
+/** Minutes since midnight of `HH:MM`. */
+export function minutes(hour: string): number {
+  return Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3));
+}
+
+const NOT_HERE: Stay = { from: null, to: null };
+
+/**
+ * With `from`, slices are those of the service: a child who comes in the middle of one has it counted whole, and the
+ * ones before are not. With `until` alone they are counted back from it, as in the morning.
+ */
+function countedTime(
+  { from, until, sliceMinutes }: TimeSlices,
+  hours: Hours,
+  latePickup: LatePickup | undefined,
+): Stay {
+  const lastHour = until ?? latePickup?.after ?? null;
+  const opens = from ?? hours.opensAt ?? null;
+  const closes = lastHour ?? hours.closesAt ?? null;
+  const arrival = hours.arrival ?? opens;
+  const departure = hours.departure ?? closes;
+  if (arrival === null || departure === null) return { ...NOT_HERE, assumed: assumedOf(hours, { from, until }) };
+  const end = lastHour !== null && departure > lastHour ? lastHour : departure;
+  const assumed = assumedOf(hours, { from, until });
+  return {
+    from: from === undefined ? arrival : startOfSlice(from, arrival, sliceMinutes),
+    to: end,
+    ...(assumed.length > 0 ? { assumed } : {}),
+  };
+}
+
+/** An evening that starts at a fixed hour needs no arrival, a morning that ends at one needs no departure. */
+function assumedOf(
+  { arrival, departure }: Hours,
+  { from, until }: { from: string | undefined; until: string | undefined },
+): ('ARRIVAL' | 'DEPARTURE')[] {
+  return [
+    ...(arrival == null && from === undefined ? (['ARRIVAL'] as const) : []),
+    ...(departure == null && until === undefined ? (['DEPARTURE'] as const) : []),
+  ];
+}
+
+function startOfSlice(from: string, arrival: string, sliceMinutes: number | undefined): string {
+  if (arrival <= from) return from;
+  if (sliceMinutes === undefined) return arrival;
+  const before = Math.floor((minutes(arrival) - minutes(from)) / sliceMinutes);
+  const start = minutes(from) + before * sliceMinutes;
+  return `${String(Math.trunc(start / 60)).padStart(2, '0')}:${String(start % 60).padStart(2, '0')}`;
+}
