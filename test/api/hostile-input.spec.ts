@@ -51,6 +51,15 @@ describe('hostile input', () => {
     expect(body.errors).toEqual([{ field: 'code', message: 'au moins 1 caractère(s) attendu(s).' }]);
   });
 
+  it.each([
+    ['PUT', 'opening-hours', { openingHours: [[]] }, 'openingHours[0]'],
+    ['POST', 'invitations/batches', { guardianIds: [[1]] }, 'guardianIds[0]'],
+  ] as const)('%s %s: a list in place of an item is named', async (method, path, body, field) => {
+    const json = agent.withHeaders({ 'content-type': 'application/json' });
+    const answer = await json.raw(method, `/collectivites/${collectiviteId}/${path}`, JSON.stringify(body));
+    expect(answer).toMatchObject({ status: 400, body: { code: 'INVALID_REQUEST', errors: [{ field }] } });
+  });
+
   it('says that a form arrived incomplete', async () => {
     for (const path of [
       `/collectivites/${collectiviteId}/family-imports`,

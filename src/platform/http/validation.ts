@@ -15,7 +15,10 @@ export function validationPipe(): PipeTransform {
   });
 }
 
-/** Text that is not Unicode (half of a surrogate pair) is refused before any validator chokes on it. */
+/**
+ * Text that is not Unicode (half of a surrogate pair), and a list in place of an item, are refused before any validator
+ * chokes on them or lets them through: it judges the items of an inner list and never the list itself.
+ */
 class WellFormedPipe extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const field = malformedText(value, '');
@@ -27,17 +30,15 @@ class WellFormedPipe extends ValidationPipe {
 /** No request of ours nests deeper. */
 const DEEPEST = 20;
 
-/** The path of the first text that is not well-formed, or of what is nested too deep; or null. */
+/** The path of the first text that is not well-formed, of a list of lists, or of what is nested too deep; or null. */
 function malformedText(value: unknown, path: string, depth = 0): string | null {
   if (typeof value === 'string') return /\p{Surrogate}/u.test(value) ? path : null;
   if (value === null || typeof value !== 'object' || Buffer.isBuffer(value)) return null;
   if (depth === DEEPEST) return path;
   for (const [key, child] of Object.entries(value)) {
-    const found = malformedText(
-      child,
-      Array.isArray(value) ? `${path}[${key}]` : [path, key].filter(Boolean).join('.'),
-      depth + 1,
-    );
+    const inList = Array.isArray(value);
+    const at = inList ? `${path}[${key}]` : [path, key].filter(Boolean).join('.');
+    const found = inList && Array.isArray(child) ? at : malformedText(child, at, depth + 1);
     if (found !== null) return found;
   }
   return null;
