@@ -46,6 +46,7 @@ describe('custodies that contradict each other', () => {
       ['custodies[1].weeks'],
     ],
     ['the same household twice', [span(MOTHER, 'EVEN'), span(MOTHER, 'EVEN')], ['custodies[1].weeks']],
+    ['even and odd for the same household', [span(MOTHER, 'EVEN'), span(MOTHER, 'ODD')], ['custodies[1].weeks']],
     ['a third household', [...alternating, span(3, 'ODD')], ['custodies[2].weeks']],
     ['an end before the start', [span(MOTHER, 'ALL', '2026-09-01', '2026-08-31')], ['custodies[0].to']],
     ['none', [], []],

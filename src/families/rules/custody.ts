@@ -37,8 +37,9 @@ export function weeksCollide(a: CustodyWeeks, b: CustodyWeeks): boolean {
 }
 
 /**
- * What is wrong in the custodies of one child: no two may hold in the same week. Weeks that no household has are
- * allowed (the other household may be of another commune). Fields: `custodies[i].weeks`, `custodies[i].to`.
+ * What is wrong in the custodies of one child: no two may hold in the same week, and a household has one at a
+ * time (even and odd weeks together are all of them). Weeks that no household has are allowed (the other household may
+ * be of another commune). Fields: `custodies[i].weeks`, `custodies[i].to`.
  */
 export function custodyErrors(custodies: readonly CustodySpan[]): FieldError[] {
   const errors: FieldError[] = [];
@@ -49,7 +50,11 @@ export function custodyErrors(custodies: readonly CustodySpan[]): FieldError[] {
     }
     const earlier = custodies
       .slice(0, index)
-      .find((other) => weeksCollide(other.weeks, custody.weeks) && spansOverlap(other, custody));
+      .find(
+        (other) =>
+          (other.familyId === custody.familyId || weeksCollide(other.weeks, custody.weeks)) &&
+          spansOverlap(other, custody),
+      );
     if (earlier) errors.push({ field: `custodies[${index}].weeks`, message: collision(earlier, custody) });
   });
   return errors;
