@@ -9,7 +9,7 @@ import { serveApiDocuments } from './openapi/api-documents.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Configuration } from './platform/config/configuration.js';
 import { endConnectionsOnClose } from './platform/http/graceful-close.js';
-import { ProblemFilter } from './platform/http/problem-filter.js';
+import { ProblemFilter, refuseUnreadable } from './platform/http/problem-filter.js';
 import { logRequests } from './platform/http/request-log.js';
 import { validationPipe } from './platform/http/validation.js';
 import { OutboxDelivery } from './platform/outbox/outbox-delivery.js';
@@ -18,6 +18,8 @@ import { TaskRunner } from './platform/tasks/task-runner.js';
 /** Largest attachment, in bytes; with the largest JSON body, the only sizes the service accepts. */
 export const LARGEST_FILE = 10 * 1024 * 1024;
 const LARGEST_JSON = 1024 * 1024;
+/** Milliseconds for a request to arrive whole: five attachments over a slow line, never a connection held for ever. */
+const LONGEST_REQUEST = 300_000;
 
 export interface ApplicationOptions {
   readonly configuration: Configuration;
@@ -36,6 +38,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
     genReqId: () => randomUUID(),
     trustProxy: configuration.trustedProxies.length > 0 ? [...configuration.trustedProxies] : false,
     bodyLimit: LARGEST_JSON,
+    requestTimeout: LONGEST_REQUEST,
+    frameworkErrors: refuseUnreadable,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
   });

@@ -60,6 +60,19 @@ describe('hostile input', () => {
     expect(answer).toMatchObject({ status: 400, body: { code: 'INVALID_REQUEST', errors: [{ field }] } });
   });
 
+  it.each([
+    ['an address that cannot be decoded', '/families/%zz', 400, 'INVALID_REQUEST'],
+    ['an id without end', `/families/${'9'.repeat(300)}`, 404, 'NOT_FOUND'],
+  ])('%s is answered with a problem document', async (_, path, status, code) => {
+    const answer = await agent.get(path);
+    expect(answer).toMatchObject({ status, body: { code, instance: expect.stringContaining('urn:request:') } });
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+  });
+
+  it('does not wait for ever for a request that never ends', () => {
+    expect(service.app.getHttpServer()).toMatchObject({ requestTimeout: 300_000, headersTimeout: 60_000 });
+  });
+
   it('says that a form arrived incomplete', async () => {
     for (const path of [
       `/collectivites/${collectiviteId}/family-imports`,

@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../kernel/problem.js';
 import { httpProblems } from './problems.js';
 
@@ -40,6 +40,11 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** What the server refuses before any route is found (an address that cannot be decoded, say) is a problem too. */
+export function refuseUnreadable(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(reply, request, error.statusCode === 414 ? notFound() : (knownProblem(error) ?? unreadable()));
+}
+
 export function sendProblem(reply: FastifyReply, request: FastifyRequest, problem: Problem): void {
   const { errors, retryAfter, extensions } = problem.more;
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
@@ -70,12 +75,10 @@ function knownProblem(error: unknown): Problem | null {
   const status =
     error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown } | null)?.statusCode);
   switch (status) {
-    case 400:
-      return httpProblems.INVALID_REQUEST(
-        'La demande n’est pas lisible. Vérifiez sa forme (JSON, en-têtes) dans la documentation.',
-      );
+    // What the server of files refuses to look at does not exist either.
+    case 403:
     case 404:
-      return httpProblems.NOT_FOUND('Cette adresse n’existe pas, ou vous n’y avez pas accès.');
+      return notFound();
     case 405:
       return httpProblems.METHOD_NOT_ALLOWED('Cette méthode n’existe pas pour cette adresse.');
     case 413:
@@ -87,8 +90,18 @@ function knownProblem(error: unknown): Problem | null {
         'Ce format d’envoi n’est pas accepté ici. Voyez la documentation de cette opération.',
       );
     default:
-      return null;
+      return status >= 400 && status < 500 ? unreadable() : null;
   }
+}
+
+function notFound(): Problem {
+  return httpProblems.NOT_FOUND('Cette adresse n’existe pas, ou vous n’y avez pas accès.');
+}
+
+function unreadable(): Problem {
+  return httpProblems.INVALID_REQUEST(
+    'La demande n’est pas lisible. Vérifiez sa forme (adresse, en-têtes, JSON) dans la documentation.',
+  );
 }
 
 function stackOf(error: unknown): string | undefined {

@@ -1,0 +1,21 @@
+import { expect, it } from '@jest/globals';
+import { type ArgumentsHost, HttpException } from '@nestjs/common';
+import { ProblemFilter } from './problem-filter.js';
+
+/** The status that a caller is answered when `error` is thrown. */
+function answered(error: unknown): number {
+  let sent = 0;
+  const reply = { status: (status: number) => ((sent = status), reply), header: () => reply, send: () => reply };
+  const http = { getRequest: () => ({ id: 'r-1' }), getResponse: () => reply };
+  new ProblemFilter().catch(error, { switchToHttp: () => http } as unknown as ArgumentsHost);
+  return sent;
+}
+
+it.each([
+  ['a path that leaves the folder of the documentation', 403, 404],
+  ['a range of a file that it does not have', 416, 400],
+  ['a condition that does not hold', 412, 400],
+  ['an unknown address', 404, 404],
+])('%s (%i) is no fault of the service', (_, thrown, status) => {
+  expect(answered(new HttpException('in English', thrown))).toBe(status);
+});
