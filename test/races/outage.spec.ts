@@ -42,4 +42,29 @@ import { onServer } from '../support/test-database.js';
     expect((await agent.get(`/collectivites/${collectiviteId}`)).status).toBe(200);
     expect((await service.api.get('/health/ready')).status).toBe(200);
   });
+
+  it('that is frozen is answered 503 in a few seconds, not when it pleases', async () => {
+    const collectiviteId = await service.fixtures.collectivite();
+    const { email, password } = await service.fixtures.account([{ collectiviteId, role: 'agent' }]);
+    const agent = await service.api.signedIn(email, password);
+
+    proxy.freeze();
+    const asked = performance.now();
+    for (const answer of await Promise.all([
+      agent.get(`/collectivites/${collectiviteId}`),
+      agent.post(`/collectivites/${collectiviteId}/invitations/batches`, {}),
+      service.api.get('/health/ready'),
+    ])) {
+      expect(answer).toMatchObject({
+        status: 503,
+        body: { code: 'DATABASE_UNAVAILABLE' },
+        headers: { 'retry-after': '5' },
+      });
+    }
+    expect(performance.now() - asked).toBeLessThan(9_000);
+
+    proxy.thaw();
+    for (let times = 0; times < 25; times += 1)
+      expect((await agent.get(`/collectivites/${collectiviteId}`)).status).toBe(200);
+  }, 20_000);
 });

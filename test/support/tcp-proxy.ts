@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 export class TcpProxy {
   private server: Server | null = null;
   private readonly sockets = new Set<Socket>();
+  private readonly pairs = new Set<readonly [Socket, Socket]>();
+  private frozen = false;
   port = 0;
 
   constructor(
@@ -20,8 +22,10 @@ export class TcpProxy {
         this.sockets.add(socket);
         socket.on('close', () => this.sockets.delete(socket)).on('error', () => socket.destroy());
       }
-      client.pipe(target).pipe(client);
-      client.on('close', () => target.destroy());
+      const pair = [client, target] as const;
+      this.pairs.add(pair);
+      if (!this.frozen) client.pipe(target).pipe(client);
+      client.on('close', () => target.destroy() && this.pairs.delete(pair));
       target.on('close', () => client.destroy());
     });
     this.server = server;
@@ -31,6 +35,18 @@ export class TcpProxy {
         resolve();
       });
     });
+  }
+
+  /** Holds every byte back without a word, as a server that is frozen. */
+  freeze(): void {
+    this.frozen = true;
+    for (const sockets of this.pairs) for (const socket of sockets) socket.unpipe();
+  }
+
+  /** Lets through what was held back and what comes. */
+  thaw(): void {
+    this.frozen = false;
+    for (const [client, target] of this.pairs) client.pipe(target).pipe(client);
   }
 
   /** Breaks every connection and refuses new ones, as a server that went away. */

@@ -2,7 +2,14 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
+import {
+  DataSource,
+  type EntityManager,
+  type EntityTarget,
+  type ObjectLiteral,
+  type QueryRunner,
+  type Repository,
+} from 'typeorm';
 import { type Dialect, dialectOf } from './dialect.js';
 import { FifoGate } from './fifo-gate.js';
 import { databaseProblems } from './problems.js';
@@ -14,6 +21,8 @@ interface Unit {
 }
 
 const ATTEMPTS = 6;
+/** Milliseconds that a server may take to open a transaction: one that is frozen, or cut off without a word, is away. */
+const LONGEST_START = 5_000;
 
 /** Thrown by a unit that found, once its locks were held, that it should have held more: it runs again from the start. */
 export class RunAgain extends Error {}
@@ -123,22 +132,36 @@ export class Database {
     const unit: Unit = { manager: runner.manager, writable, afterCommit: [] };
     try {
       await runner.connect();
-      if (writable || this.dialect.concurrent) await runner.startTransaction(this.isolation(writable));
+      if (this.dialect.concurrent) await this.startInTime(runner, writable);
+      else if (writable) await runner.startTransaction();
       const result = await this.context.run(unit, work);
       if (runner.isTransactionActive) await runner.commitTransaction();
       for (const effect of unit.afterCommit) this.context.exit(effect);
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      // A connection that stays silent would hold its rollback too: it is thrown away, and the server rolls back.
+      if (this.dialect.isSilent(error)) this.dialect.abandon(await runner.connect());
+      else if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
       if (this.dialect.concurrent) await runner.release();
     }
   }
 
+  private async startInTime(runner: QueryRunner, writable: boolean): Promise<void> {
+    const started = runner.startTransaction(this.isolation(writable));
+    const answered = new AbortController();
+    const late = sleep(LONGEST_START, 'late', { signal: answered.signal }).catch(() => 'answered');
+    try {
+      if ((await Promise.race([started, late])) === 'late') throw this.dialect.silence();
+    } finally {
+      answered.abort();
+      started.catch(() => undefined);
+    }
+  }
+
   /** READ COMMITTED for units: what is decided is decided by conditional statements and locks, without gap locks. */
-  private isolation(writable: boolean): 'READ COMMITTED' | 'REPEATABLE READ' | undefined {
-    if (!this.dialect.concurrent) return undefined;
+  private isolation(writable: boolean): 'READ COMMITTED' | 'REPEATABLE READ' {
     return writable ? 'READ COMMITTED' : 'REPEATABLE READ';
   }
 

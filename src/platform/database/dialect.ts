@@ -16,9 +16,18 @@ export interface Dialect {
   isRetryable(error: unknown): boolean;
   /** The server cannot be reached, or went away. */
   isUnavailable(error: unknown): boolean;
+  /** The server is there and says nothing: frozen, or cut off without a word. */
+  isSilent(error: unknown): boolean;
+  /** The error of a server that says nothing. */
+  silence(): Error;
+  /** Breaks off a connection, as the driver gave it. */
+  abandon(connection: unknown): void;
   /** INSERT that, when a row with the same unique `keys` exists, applies `update` (a SQL assignment list) to it. */
   upsert(table: string, columns: readonly string[], keys: readonly string[], update: string): string;
 }
+
+/** What the driver says of a query that went unanswered for too long. */
+const SILENCE = 'PROTOCOL_SEQUENCE_TIMEOUT';
 
 const MYSQL_UNAVAILABLE = new Set([
   'ECONNREFUSED',
@@ -35,7 +44,7 @@ const MYSQL_UNAVAILABLE = new Set([
   'ER_NORMAL_SHUTDOWN',
   'ER_CONNECTION_KILLED',
   'ER_QUERY_INTERRUPTED',
-  'PROTOCOL_SEQUENCE_TIMEOUT',
+  SILENCE,
 ]);
 
 const mysql: Dialect = {
@@ -50,6 +59,9 @@ const mysql: Dialect = {
     codeOf(error) === 'ER_CHECKREAD',
   isUnavailable: (error) =>
     MYSQL_UNAVAILABLE.has(codeOf(error)) || /closed state|Pool is closed/.test(messageOf(error)),
+  isSilent: (error) => codeOf(error) === SILENCE,
+  silence: () => Object.assign(new Error('the server says nothing'), { code: SILENCE }),
+  abandon: (connection) => (connection as { destroy(): void }).destroy(),
   upsert: (table, columns, _keys, update) => `${insertInto(table, columns)} ON DUPLICATE KEY UPDATE ${update}`,
 };
 
@@ -61,6 +73,9 @@ const sqlite: Dialect = {
   isForeignKeyViolation: (error) => codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY',
   isRetryable: (error) => codeOf(error).startsWith('SQLITE_BUSY'),
   isUnavailable: (error) => /^SQLITE_(CANTOPEN|IOERR|FULL)/.test(codeOf(error)),
+  isSilent: () => false,
+  silence: () => new Error('an embedded database always answers'),
+  abandon: () => undefined,
   upsert: (table, columns, keys, update) =>
     `${insertInto(table, columns)} ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${update}`,
 };
