@@ -24,6 +24,14 @@ describe('the text of a CSV file', () => {
     expect(decodeCsv(bytes)).toEqual({ ok: true, value: { text: 'Prénom;École;Zo\ufffd;', encoding: 'UTF-8' } });
   });
 
+  it('a null byte spoils its own character only', () => {
+    const bytes = Buffer.from('Nom;Prénom\r\nDURAND;Zo\0é\r\nMARTIN;Élise\r\n');
+    expect(decodeCsv(bytes)).toMatchObject({
+      ok: true,
+      value: { text: 'Nom;Prénom\nDURAND;Zo\ufffdé\nMARTIN;Élise\n' },
+    });
+  });
+
   it.each([
     ['an XLSX workbook', Buffer.from('PK\u0003\u0004…'), /classeur.*enregistrez-le en CSV/],
     ['an XLS workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), /Excel.*enregistrez-le en CSV/],
