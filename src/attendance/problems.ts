@@ -11,11 +11,6 @@ export const attendanceProblems = declareProblems({
     title: 'Séance annulée',
     when: 'The mairie called the session off: nobody is expected and nothing is billed.',
   },
-  SESSION_ALREADY_BILLED: {
-    status: 409,
-    title: 'Séance déjà facturée',
-    when: 'The invoices of this session are issued: what happened can no longer be changed here.',
-  },
   CHILD_NOT_ENROLLED: {
     status: 422,
     title: 'Enfant non inscrit',

@@ -12,6 +12,7 @@ import { PlacePools1763880000011 } from './1763880000011-place-pools.js';
 import { Staffing1763880000012 } from './1763880000012-staffing.js';
 import { Absences1763880000013 } from './1763880000013-absences.js';
 import { SessionRevisions1763880000020 } from './1763880000020-session-revisions.js';
+import { BilledSessions1763880000021 } from './1763880000021-billed-sessions.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Staffing1763880000012,
   Absences1763880000013,
   SessionRevisions1763880000020,
+  BilledSessions1763880000021,
 ];

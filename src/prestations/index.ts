@@ -41,6 +41,7 @@ export const prestationsEntities = [
 export { PAYMENT_MODES, type PaymentMode, PRESTATION_KINDS, type PrestationKind } from './rules/prestation-kind.js';
 export { sessionsCalledOff } from './events.js';
 export { DefinePool } from './actions/define-pool.js';
+export { prestationsProblems } from './problems.js';
 export { FindPrestations } from './actions/find-prestations.js';
 export { FindSessions } from './actions/find-sessions.js';
 export { type EnrolmentBook, LoadEnrolments } from './actions/load-enrolments.js';
@@ -50,6 +51,7 @@ export { LoadTariffs, type TariffBook } from './actions/load-tariffs.js';
 export { LoadWaivers, type WaiverBook } from './actions/load-waivers.js';
 export { type HeldPlaces, Places, type SeatedChild } from './actions/places.js';
 export { SessionRevisions } from './actions/session-revisions.js';
+export { SealSessions } from './actions/seal-sessions.js';
 export { SessionsToFreeze } from './actions/sessions-to-freeze.js';
 export { type FullPlace, fullInFrench, noPlaceIn, bandInFrench } from './rules/place-pool.js';
 export { weekdaysOf } from './rules/weekdays.js';

@@ -39,6 +39,7 @@ import { PlanSessions } from './actions/plan-sessions.js';
 import { RecountPool } from './actions/recount-pool.js';
 import { ReinstateSessions } from './actions/reinstate-sessions.js';
 import { SessionRevisions } from './actions/session-revisions.js';
+import { SealSessions } from './actions/seal-sessions.js';
 import { SessionsToFreeze } from './actions/sessions-to-freeze.js';
 import { ShowReglement } from './actions/show-reglement.js';
 import { ShowStaffing } from './actions/show-staffing.js';
@@ -70,6 +71,7 @@ const OFFERED = [
   Places,
   PlanSessions,
   SessionRevisions,
+  SealSessions,
   SessionsToFreeze,
   ShowReglement,
 ];

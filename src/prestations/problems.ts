@@ -81,6 +81,11 @@ export const prestationsProblems = declareProblems({
     title: 'Séance déjà annulée',
     when: 'The session was called off before; its first reason stays.',
   },
+  SESSION_ALREADY_BILLED: {
+    status: 409,
+    title: 'Séance déjà facturée',
+    when: 'The invoices of this session are issued: its bookings, its roll and its being held can no longer be changed here.',
+  },
   SESSION_NOT_REINSTATED: {
     status: 409,
     title: 'Séance non rétablie',

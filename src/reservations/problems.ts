@@ -1,6 +1,7 @@
 import { declareProblems } from '../kernel/problem.js';
+import { prestationsProblems } from '../prestations/index.js';
 
-export const reservationsProblems = declareProblems({
+const own = declareProblems({
   CHILD_UNKNOWN: {
     status: 404,
     title: 'Enfant introuvable',
@@ -87,3 +88,5 @@ export const reservationsProblems = declareProblems({
     when: 'Acting beyond a window takes an agent of the mairie, for a family that is not the agent’s own.',
   },
 });
+
+export const reservationsProblems = { ...own, SESSION_ALREADY_BILLED: prestationsProblems.SESSION_ALREADY_BILLED };

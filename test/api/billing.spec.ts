@@ -17,6 +17,11 @@ describe('a billing run', () => {
   const start = (period: object = SEPTEMBER) => school.regisseur.post(path(), period);
   const point = (sessionId: number, entries: object[]) =>
     school.agent.put(`/collectivites/${school.collectiviteId}/sessions/${sessionId}/roll`, { entries });
+  const callOff = (sessionId: number) =>
+    school.agent.post(
+      `/collectivites/${school.collectiviteId}/prestations/${school.canteen.id}/sessions/${sessionId}/calling-off`,
+      { reason: 'Grève' },
+    );
   const rows = (sql: string, ...parameters: unknown[]) =>
     service.database.read(() => service.database.rows<Record<string, unknown>>(sql, parameters));
 
@@ -154,6 +159,42 @@ describe('a billing run', () => {
     });
     await school.regisseur.post(path(`/${runId}/computations`));
     expect((await school.regisseur.post(path(`/${runId}/issuances`))).status).toBe(200);
+  });
+
+  it('is not issued when the mairie called a day off since the drafts', async () => {
+    const session = await holdSession(service, school, '2026-09-07');
+    await reserve(service, school, session, zoe);
+    const { runId } = (await start()).body;
+    service.clock.advance({ minutes: 5 });
+    expect((await callOff(session)).status).toBe(200);
+    expect(await school.regisseur.post(path(`/${runId}/issuances`))).toMatchObject({
+      status: 409,
+      body: { code: 'RUN_OUTDATED' },
+    });
+  });
+
+  it('seals the days that it bills: the invoice stays true, whatever the mairie would change', async () => {
+    const session = await holdSession(service, school, '2026-09-07');
+    const booking = await reserve(service, school, session, zoe);
+    const { runId } = (await start()).body;
+    await school.regisseur.post(path(`/${runId}/issuances`));
+    const billed = { status: 409, body: { code: 'SESSION_ALREADY_BILLED' } };
+    const beyond = { override: true, reason: 'oubli de la famille' };
+    const of = ({ familyId }: Household, rest: string) => `/families/${familyId}/${rest}`;
+    expect(await school.agent.post(of(zoe, `reservations/${booking}/cancellations`), beyond)).toMatchObject(billed);
+    const late = { sessionId: session, childId: leo.childId, ...beyond };
+    expect(await school.agent.post(of(leo, 'basket/lines'), late)).toMatchObject(billed);
+    expect(await callOff(session)).toMatchObject(billed);
+    await school.agent.post(`/collectivites/${school.collectiviteId}/closures`, {
+      from: '2026-09-07',
+      to: '2026-09-07',
+      reason: 'Grève',
+    });
+    await service.settle();
+    expect(await rows('SELECT taken, called_off_at FROM sessions WHERE id = ?', session)).toEqual([
+      { taken: 1, called_off_at: null },
+    ]);
+    expect(await rows('SELECT state FROM reservations WHERE id = ?', booking)).toEqual([{ state: 'RESERVED' }]);
   });
 
   it('is not issued while a price is missing, and names the days', async () => {

@@ -6,7 +6,13 @@ import { longDate, typeset } from '../../kernel/french.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { httpProblems } from '../../platform/http/problems.js';
-import { FindSessions, LoadEnrolments, SessionRevisions, type SessionRow } from '../../prestations/index.js';
+import {
+  FindSessions,
+  LoadEnrolments,
+  prestationsProblems,
+  SessionRevisions,
+  type SessionRow,
+} from '../../prestations/index.js';
 import { FindReservations } from '../../reservations/index.js';
 import { AttendanceRow } from '../data/attendance.entity.js';
 import { AttendanceCorrectionRow } from '../data/attendance-correction.entity.js';
@@ -80,7 +86,7 @@ export class RecordRoll {
   private async takeRoll({ collectiviteId, id, date }: SessionRow, now: Temporal.Instant): Promise<void> {
     const billed = await this.reviseRolls.run(collectiviteId, [id], now);
     if (billed.has(id)) {
-      throw attendanceProblems.SESSION_ALREADY_BILLED(
+      throw prestationsProblems.SESSION_ALREADY_BILLED(
         typeset(`La séance du ${longDate(date)} est déjà facturée : son pointage ne change plus.`),
       );
     }

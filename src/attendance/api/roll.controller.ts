@@ -6,6 +6,7 @@ import { IdPipe } from '../../platform/http/parameters.js';
 import { invalidRequest } from '../../platform/http/validation.js';
 import { RecordRoll } from '../actions/record-roll.js';
 import { type Roll, type RollChild, ShowRoll } from '../actions/show-roll.js';
+import { prestationsProblems } from '../../prestations/index.js';
 import { attendanceProblems } from '../problems.js';
 import { RecordRollDto, type RollChildDto, RollDto } from './attendance.dto.js';
 
@@ -43,7 +44,7 @@ export class RollController {
   @ApiProblems(
     attendanceProblems.FUTURE_SESSION,
     attendanceProblems.NOBODY_TO_POINT,
-    attendanceProblems.SESSION_ALREADY_BILLED,
+    prestationsProblems.SESSION_ALREADY_BILLED,
     attendanceProblems.CHILD_NOT_ENROLLED,
     attendanceProblems.ROLL_ENTRY_REFUSED,
   )

@@ -6,7 +6,7 @@ import { groupedBy } from '../../kernel/lists.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { FindPrestations, FindSessions, SessionRevisions } from '../../prestations/index.js';
+import { FindPrestations, FindSessions, SealSessions, SessionRevisions } from '../../prestations/index.js';
 import { BillingRunRow } from '../data/billing-run.entity.js';
 import { billingProblems } from '../problems.js';
 import { ANOMALY_KINDS, type AnomalyKind, stopsIssue } from '../rules/anomaly.js';
@@ -15,7 +15,7 @@ import { Runs } from './runs.js';
 
 const SHOWN = 20;
 
-/** The point of no return of a run: from here on its drafts are what will be issued, and its rolls do not change. */
+/** The point of no return of a run: from here on its drafts are what will be issued, and its sessions do not change. */
 @Injectable()
 export class BeginIssue {
   constructor(
@@ -26,6 +26,7 @@ export class BeginIssue {
     private readonly closeRolls: CloseRolls,
     private readonly revisions: SessionRevisions,
     private readonly findSessions: FindSessions,
+    private readonly sealSessions: SealSessions,
     private readonly findPrestations: FindPrestations,
   ) {}
 
@@ -63,10 +64,11 @@ export class BeginIssue {
     if ((await this.revisions.held(collectiviteId, sessionIds)) !== run.computedRevision) {
       throw billingProblems.RUN_OUTDATED(
         typeset(
-          'Des pointages ou des réservations ont changé depuis le calcul : relancez-le, vérifiez les brouillons, puis émettez.',
+          'Des pointages, des réservations ou des séances ont changé depuis le calcul : relancez-le, vérifiez les brouillons, puis émettez.',
         ),
       );
     }
+    await this.sealSessions.run(collectiviteId, sessionIds, now);
   }
 
   private async refuseHoles(run: BillingRunRow): Promise<void> {

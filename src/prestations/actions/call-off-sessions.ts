@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClosureToldOf } from '../../calendar/index.js';
 import type { Temporal } from '../../kernel/civil-time.js';
+import { longDate, typeset } from '../../kernel/french.js';
 import { chunksOf } from '../../kernel/lists.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -22,7 +23,7 @@ export class CallOffSessions {
     private readonly sessions: ListSessions,
   ) {}
 
-  /** One session. Throws NOT_FOUND, SESSION_ALREADY_CALLED_OFF. */
+  /** One session. Throws NOT_FOUND, SESSION_ALREADY_CALLED_OFF, SESSION_ALREADY_BILLED. */
   one(
     collectiviteId: number,
     { prestationId, sessionId }: { readonly prestationId: number; readonly sessionId: number },
@@ -33,7 +34,7 @@ export class CallOffSessions {
       await this.sessions.one(collectiviteId, prestationId, sessionId);
       const now = this.clock.now();
       if ((await this.callOff(collectiviteId, [sessionId], reason, now)) === 0)
-        throw prestationsProblems.SESSION_ALREADY_CALLED_OFF('Cette séance est déjà annulée, son motif reste le même.');
+        throw refused(await this.sessions.one(collectiviteId, prestationId, sessionId));
       await this.outbox.emit(
         sessionsCalledOff,
         { collectiviteId, sessionIds: [sessionId], reason },
@@ -49,7 +50,7 @@ export class CallOffSessions {
     });
   }
 
-  /** The sessions of a closure by the mairie: those of one site, or of all of them, between its dates. */
+  /** The sessions of a closure by the mairie: those of one site, or of all, between its dates, that are not billed. */
   ofClosure(closure: ClosureToldOf): Promise<void> {
     const { collectiviteId, closureId, reason } = closure;
     const now = this.clock.now();
@@ -81,7 +82,7 @@ export class CallOffSessions {
     const rows = await this.database.rows<{ id: number }>(
       `SELECT id FROM sessions
        WHERE collectivite_id = ? AND prestation_id IN (${prestations.map(() => '?').join(', ')})
-         AND date >= ? AND date <= ? AND called_off_at IS NULL
+         AND date >= ? AND date <= ? AND called_off_at IS NULL AND billed_at IS NULL
        ORDER BY id`,
       [collectiviteId, ...prestations.map(({ id }) => id), from, to],
     );
@@ -95,9 +96,18 @@ export class CallOffSessions {
     now: Temporal.Instant,
   ): Promise<number> {
     return this.database.change(
-      `UPDATE sessions SET called_off_at = ?, called_off_reason = ?
-       WHERE collectivite_id = ? AND id IN (${sessionIds.map(() => '?').join(', ')}) AND called_off_at IS NULL`,
+      `UPDATE sessions SET called_off_at = ?, called_off_reason = ?, revision = revision + 1
+       WHERE collectivite_id = ? AND id IN (${sessionIds.map(() => '?').join(', ')})
+         AND called_off_at IS NULL AND billed_at IS NULL`,
       [now.epochMilliseconds, reason, collectiviteId, ...sessionIds],
     );
   }
+}
+
+function refused({ date, calledOffAt }: SessionRow) {
+  return calledOffAt !== null
+    ? prestationsProblems.SESSION_ALREADY_CALLED_OFF('Cette séance est déjà annulée, son motif reste le même.')
+    : prestationsProblems.SESSION_ALREADY_BILLED(
+        typeset(`La séance du ${longDate(date)} est déjà facturée : elle ne peut plus être annulée.`),
+      );
 }

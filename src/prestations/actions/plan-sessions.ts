@@ -98,6 +98,7 @@ export class PlanSessions {
             frozenAt: null,
             calledOffAt: null,
             calledOffReason: null,
+            billedAt: null,
           })),
         )
         .updateEntity(false)

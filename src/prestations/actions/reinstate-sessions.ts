@@ -84,7 +84,7 @@ export class ReinstateSessions {
   /** Not while a reservation of before still holds a place: its cancellation is on its way. */
   private reinstate({ collectiviteId, id }: SessionRow, now: Temporal.Instant): Promise<number> {
     return this.database.change(
-      `UPDATE sessions SET called_off_at = NULL, called_off_reason = NULL
+      `UPDATE sessions SET called_off_at = NULL, called_off_reason = NULL, revision = revision + 1
        WHERE collectivite_id = ? AND id = ? AND called_off_at IS NOT NULL AND frozen_at IS NULL AND taken = 0
          AND add_closes_at > ?`,
       [collectiviteId, id, now.epochMilliseconds],

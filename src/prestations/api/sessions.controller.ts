@@ -96,7 +96,7 @@ export class SessionsController {
   @Post('sessions/:sessionId/calling-off')
   @HttpCode(200)
   @Allowed('agent', 'administrateur')
-  @ApiProblems(prestationsProblems.SESSION_ALREADY_CALLED_OFF)
+  @ApiProblems(prestationsProblems.SESSION_ALREADY_CALLED_OFF, prestationsProblems.SESSION_ALREADY_BILLED)
   async callOff(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('prestationId', IdPipe) prestationId: number,

@@ -35,4 +35,6 @@ export class SessionRow {
   /** Called off by the mairie (closure, strike): nobody comes and nothing is billed. */
   @Moment({ nullable: true }) calledOffAt!: Temporal.Instant | null;
   @Text(120, { nullable: true }) calledOffReason!: string | null;
+  /** When the issue of its invoices began: what was booked and held stays as it was billed. */
+  @Moment({ nullable: true }) billedAt!: Temporal.Instant | null;
 }

@@ -10,13 +10,14 @@ import type { ReservationRow } from '../data/reservation.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
 import { reservationCancelled } from '../events.js';
 import { reservationsProblems } from '../problems.js';
-import { cancellationClosedSentence } from '../rules/refusal-sentence.js';
+import { billedSentence, cancellationClosedSentence } from '../rules/refusal-sentence.js';
 import { mayStillCancel } from '../rules/wish.js';
 import { type FamilyAct, type OverrideAsked, overrideReason } from './allow-override.js';
 import { MailCancellations } from './mail-cancellations.js';
 import type { Refusal } from './show-basket.js';
 
-export type CancellationRefusalCode = 'RESERVATION_UNKNOWN' | 'ALREADY_CANCELLED' | 'CANCELLATION_CLOSED';
+export type CancellationRefusalCode =
+  'RESERVATION_UNKNOWN' | 'ALREADY_CANCELLED' | 'CANCELLATION_CLOSED' | 'SESSION_ALREADY_BILLED';
 
 export interface NotCancelled {
   readonly reservationId: number;
@@ -99,6 +100,7 @@ export class CancelReservations {
       return { code: 'ALREADY_CANCELLED', detail: 'Cette réservation est déjà annulée.', closesAt: null };
     const session = places.sessions.get(row.sessionId)!;
     const inTime = mayStillCancel(session, now);
+    if (session.billedAt !== null && session.calledOffAt === null) return alreadyBilled(session);
     if (!inTime && override === null) return closed(session, collectivite.timeZone);
     await this.reservations.cancel(row.id, act.accountId, now);
     await places.free(row.sessionId, row.childId);
@@ -131,4 +133,8 @@ function closed({ date, cancelClosesAt }: SessionRow, zone: string): Refusal<Can
     detail: cancellationClosedSentence(date, cancelClosesAt, zone),
     closesAt: cancelClosesAt,
   };
+}
+
+function alreadyBilled({ date }: SessionRow): Refusal<CancellationRefusalCode> {
+  return { code: 'SESSION_ALREADY_BILLED', detail: billedSentence(date), closesAt: null };
 }

@@ -74,6 +74,7 @@ export class BasketController {
     problems.SESSION_CLOSED,
     problems.SESSION_FULL,
     problems.SESSION_CALLED_OFF,
+    problems.SESSION_ALREADY_BILLED,
     problems.PRICE_UNKNOWN,
     problems.ALREADY_RESERVED,
     problems.ALREADY_IN_BASKET,

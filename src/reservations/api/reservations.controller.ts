@@ -83,6 +83,7 @@ export class ReservationsController {
     problems.RESERVATION_UNKNOWN,
     problems.ALREADY_CANCELLED,
     problems.CANCELLATION_CLOSED,
+    problems.SESSION_ALREADY_BILLED,
     problems.OVERRIDE_NOT_ALLOWED,
   )
   async cancel(

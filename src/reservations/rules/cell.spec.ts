@@ -12,6 +12,7 @@ const session: JudgedSession = {
   frozenAt: null,
   calledOffAt: null,
   calledOffReason: null,
+  billedAt: null,
 };
 const wish: Wish = {
   familyId: 1,

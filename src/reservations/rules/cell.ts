@@ -47,6 +47,8 @@ export function cellOf(wish: Wish, { now, zone, inBasket }: CellContext): Cell {
       return plain('CALLED_OFF', session.calledOffReason ?? 'accueil annulé par la mairie');
     case 'NOT_ENROLLED':
       return plain('NO_SERVICE', 'enfant non inscrit ce jour-là');
+    case 'SESSION_ALREADY_BILLED':
+      return plain('CLOSED', 'jour déjà facturé');
     case 'PRICE_UNKNOWN':
       return plain('CLOSED', 'tarif non encore publié');
     case 'SESSION_FULL':

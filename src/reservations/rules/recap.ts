@@ -35,6 +35,7 @@ const REASONS: Record<RefusalCode, string> = {
   ALREADY_RESERVED: 'déjà réservé',
   NOT_YOUR_DAY: 'semaine de l’autre foyer',
   NOT_ENROLLED: 'enfant non inscrit',
+  SESSION_ALREADY_BILLED: 'déjà facturé',
   PRICE_UNKNOWN: 'tarif non publié pour',
 };
 /** Dates named for one reason before the sentence only counts them; the lines hold them all. */

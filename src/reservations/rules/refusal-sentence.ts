@@ -38,6 +38,8 @@ export function refusalSentence(code: RefusalCode | 'ALREADY_IN_BASKET', day: Re
       return typeset(
         `Les réservations pour le ${date} sont closes depuis le ${longInstant(day.addClosesAt, day.zone)} : contactez la mairie si la présence est indispensable.`,
       );
+    case 'SESSION_ALREADY_BILLED':
+      return billedSentence(day.date);
     case 'PRICE_UNKNOWN':
       return typeset(`Le tarif du ${date} n’est pas encore publié : réessayez plus tard ou contactez la mairie.`);
     case 'SESSION_FULL':
@@ -58,4 +60,9 @@ export function cancellationClosedSentence(date: Temporal.PlainDate, closesAt: T
   return typeset(
     `Les annulations pour le ${longDate(date)} sont closes depuis le ${longInstant(closesAt, zone)} : si l’enfant est absent, prévenez la mairie avec un justificatif.`,
   );
+}
+
+/** Nobody changes the bookings of a day once it is billed. */
+export function billedSentence(date: Temporal.PlainDate): string {
+  return typeset(`Le ${longDate(date)} est déjà facturé : les réservations de ce jour ne changent plus.`);
 }

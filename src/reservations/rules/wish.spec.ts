@@ -10,6 +10,7 @@ const session: JudgedSession = {
   frozenAt: null,
   calledOffAt: null,
   calledOffReason: null,
+  billedAt: null,
 };
 const wish: Wish = {
   familyId: 1,
@@ -36,6 +37,7 @@ describe('what can be booked', () => {
     ['a day reserved by the other foyer before the custody changed', { reservedFor: 2 }, {}, 'ALREADY_RESERVED'],
     ['a day without a tariff', { priced: false }, {}, 'PRICE_UNKNOWN'],
     ['a strike', {}, { calledOffAt: before }, 'SESSION_CALLED_OFF'],
+    ['a day that is billed', {}, { billedAt: before }, 'SESSION_ALREADY_BILLED'],
     ['a headcount that has left for the kitchen', {}, { frozenAt: before }, 'SESSION_CLOSED'],
     ['the custody tells before anything else', { familyInCharge: 2, full: FULL }, {}, 'NOT_YOUR_DAY'],
     ['closed and full: the window is what the règlement says', { full: FULL }, { frozenAt: before }, 'SESSION_CLOSED'],

@@ -11,6 +11,8 @@ export interface JudgedSession {
   readonly frozenAt: Temporal.Instant | null;
   readonly calledOffAt: Temporal.Instant | null;
   readonly calledOffReason: string | null;
+  /** When it was billed: from then on nobody books or cancels, not even the mairie beyond the window. */
+  readonly billedAt: Temporal.Instant | null;
 }
 
 /** A family wants a place for a child in a session. */
@@ -34,13 +36,14 @@ export type RefusalCode =
   | 'ALREADY_RESERVED'
   | 'NOT_ENROLLED'
   | 'SESSION_CLOSED'
+  | 'SESSION_ALREADY_BILLED'
   | 'PRICE_UNKNOWN'
   | 'SESSION_FULL';
 
 export interface Judging {
   /** Read once, when the request came. */
   readonly now: Temporal.Instant;
-  /** An agent books beyond the window, with a reason. Nothing else is waived: not the places, not the custody. */
+  /** An agent books beyond the window, with a reason. Nothing else is waived: not the places, the custody, the bill. */
   readonly beyondWindow?: boolean;
 }
 
@@ -56,6 +59,7 @@ export function refusalBesidesPlaces(wish: Wish, { now, beyondWindow = false }: 
   if (wish.reservedFor !== null) return 'ALREADY_RESERVED';
   if (!wish.enrolled) return 'NOT_ENROLLED';
   if (!beyondWindow && !mayStillBook(wish.session, now)) return 'SESSION_CLOSED';
+  if (wish.session.billedAt !== null) return 'SESSION_ALREADY_BILLED';
   if (!wish.priced) return 'PRICE_UNKNOWN';
   return null;
 }
