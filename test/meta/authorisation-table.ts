@@ -128,6 +128,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/collectivites/{collectiviteId}/billing-runs/{runId}/computations': 'agent, regisseur, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/billing-runs/{runId}/discarding': 'agent, regisseur, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/billing-runs/{runId}/issuances': 'agent, regisseur, administrateur',
+  'POST /api/v1/collectivites/{collectiviteId}/booking-policies/preview': 'administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/change-proposals/{proposalId}/acceptances': 'agent, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/change-proposals/{proposalId}/refusals': 'agent, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/children/{childId}/custody-changes': 'agent, administrateur',

@@ -7,6 +7,8 @@ import { type MomentOf, rememberedByDate, type WallMoment } from './wall-moment.
 
 /** A rule made ready for many days of service; it remembers what it computed. */
 export interface CompiledDeadline {
+  /** What the clock on the wall shows when it closes; null without limit. */
+  closesOnWall(serviceDate: Temporal.PlainDate): WallMoment | null;
   /** The first refused instant for a day of service; null without limit. */
   closesAt(serviceDate: Temporal.PlainDate): Temporal.Instant | null;
   /** The first accepted instant; null when requests are accepted from the start. */
@@ -35,6 +37,7 @@ export function compileDeadline(deadline: Deadline, context: DeadlineContext): C
   const closes = momentOf(deadline, whole);
   const opens = openingOf(deadline, whole);
   return {
+    closesOnWall: closes,
     closesAt: rememberedByDate((date) => instantOf(closes(date))),
     opensAt: rememberedByDate((date) => instantOf(opens(date))),
   };

@@ -1,39 +1,17 @@
-import { DateOutsideCalendar } from '../../../calendar/index.js';
 import { Temporal, wallClock, type Weekday, WEEKDAYS, weekdayOf } from '../../../kernel/civil-time.js';
 import { enumeration, longDate, typeset, weekdayName } from '../../../kernel/french.js';
-import { compileDeadline, type CompiledDeadline } from './compile-deadline.js';
+import { compileDeadline } from './compile-deadline.js';
 import { hourWords } from './day-words.js';
-import type { Deadline, DeadlineContext, DeadlineOperation } from './deadline.js';
+import type { Deadline, DeadlineOperation } from './deadline.js';
 import { OPERATION_DEADLINE } from './operation-words.js';
-import { DeadlineNotDefined } from './wall-moment.js';
-
-/** A prestation on real days, by which a rule is judged. */
-export interface SampledService {
-  /** Days of service to try. Those that the rule cannot judge are passed over: they are told of elsewhere. */
-  readonly dates: readonly Temporal.PlainDate[];
-  /** `HH:MM`; where unknown, the end of the service, or else of the day. */
-  readonly startsAt: string | null;
-  readonly endsAt: string | null;
-  readonly context: DeadlineContext;
-}
+import { type SampledService, samplesOf } from './sample.js';
 
 /** The dates whose limit falls once the service has begun: allowed, but rarely what the mairie means. */
 export function lateDates(deadline: Deadline, { dates, startsAt, endsAt, context }: SampledService) {
-  const compiled = compileDeadline(deadline, context);
   const begins = startsAt ?? endsAt ?? '24:00';
-  return dates.filter((date) => {
-    const closes = closingOrNull(compiled, date);
-    return closes !== null && Temporal.Instant.compare(closes, wallClock(date, begins, context.zone)) > 0;
-  });
-}
-
-function closingOrNull(compiled: CompiledDeadline, date: Temporal.PlainDate): Temporal.Instant | null {
-  try {
-    return compiled.closesAt(date);
-  } catch (error) {
-    if (error instanceof DateOutsideCalendar || error instanceof DeadlineNotDefined) return null;
-    throw error;
-  }
+  return samplesOf(compileDeadline(deadline, context), dates)
+    .filter(({ date, closesAt }) => Temporal.Instant.compare(closesAt, wallClock(date, begins, context.zone)) > 0)
+    .map(({ date }) => date);
 }
 
 /** One French sentence for the person who sets the policy; null when there is nothing to say. */

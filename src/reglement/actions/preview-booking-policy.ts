@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { DateOutsideCalendar, FindCalendar, type HolidayTerritory } from '../../calendar/index.js';
+import { FindCollectivite, FindSites } from '../../collectivites/index.js';
+import { dateIn, Temporal, type Weekday } from '../../kernel/civil-time.js';
+import type { SchoolZone } from '../../kernel/french-calendars.js';
+import { enumeration, plainDate, typeset } from '../../kernel/french.js';
+import type { FieldError } from '../../kernel/problem.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { reglementProblems } from '../problems.js';
+import { compileDeadline } from '../rules/deadlines/compile-deadline.js';
+import type { Deadline, DeadlineContext, DeadlineOperation } from '../rules/deadlines/deadline.js';
+import { deadlineSentence } from '../rules/deadlines/deadline-sentence.js';
+import { parseDeadline } from '../rules/deadlines/parse-deadline.js';
+import { deadlineRefusals } from '../rules/deadlines/refusals.js';
+import type { SampledService } from '../rules/deadlines/sample.js';
+import { DeadlineNotDefined } from '../rules/deadlines/wall-moment.js';
+import { deadlineWarnings } from '../rules/deadlines/warnings.js';
+import { previewDates } from '../rules/preview-dates.js';
+import { type RunsOn, serviceDates, serviceDays } from '../rules/service-days.js';
+
+/** A rule to look at, and where; what is absent is the collectivité's own. */
+export interface PolicyToPreview {
+  readonly deadline?: unknown;
+  readonly operation?: DeadlineOperation | null | undefined;
+  readonly order?: unknown;
+  readonly serviceWeekdays?: readonly Weekday[] | null | undefined;
+  readonly runsOn?: RunsOn | null | undefined;
+  readonly startsAt?: string | null | undefined;
+  readonly schoolZone?: SchoolZone | null | undefined;
+  readonly holidaysOf?: HolidayTerritory | null | undefined;
+  readonly siteId?: number | null | undefined;
+  /** `YYYY-MM-DD`; absent: the days on which a rule deserves a look. */
+  readonly dates?: readonly string[] | null | undefined;
+}
+
+export interface PreviewedDay {
+  readonly date: Temporal.PlainDate;
+  readonly closesAt: Temporal.Instant | null;
+  readonly opensAt: Temporal.Instant | null;
+}
+
+export interface Preview {
+  /** Of the collectivité: the instants are to be shown on its clock. */
+  readonly zone: string;
+  readonly sentence: string;
+  readonly days: readonly PreviewedDay[];
+  readonly warnings: readonly string[];
+}
+
+const FOUR_DAYS: readonly Weekday[] = ['MO', 'TU', 'TH', 'FR'];
+
+@Injectable()
+export class PreviewBookingPolicy {
+  constructor(
+    private readonly clock: Clock,
+    private readonly findCollectivite: FindCollectivite,
+    private readonly findSites: FindSites,
+    private readonly findCalendar: FindCalendar,
+  ) {}
+
+  /** Tries a rule on real days; stores nothing. Throws NOT_FOUND, DEADLINE_NOT_VALID. */
+  async run(collectiviteId: number, wanted: PolicyToPreview): Promise<Preview> {
+    const weekdays = wanted.serviceWeekdays ?? FOUR_DAYS;
+    const context = await this.contextOf(collectiviteId, { ...wanted, weekdays });
+    const today = dateIn(context.zone, this.clock.now());
+    const year = serviceDates({ from: today, to: today.add({ years: 1 }) }, context);
+    const dates = wanted.dates ? datesOf(wanted.dates) : previewDates(today, context);
+
+    const deadline = readDeadline(wanted.deadline, 'deadline');
+    const order = wanted.order ? readDeadline(wanted.order, 'order') : undefined;
+    const service: SampledService = { dates: year, startsAt: wanted.startsAt ?? null, endsAt: null, context };
+    refuse(deadlineRefusals(deadline, 'deadline', { ...service, dates: [...dates, ...year], weekdays, order }));
+    return {
+      zone: context.zone,
+      sentence: deadlineSentence(deadline, wanted.operation ?? 'ADD'),
+      days: daysOf(deadline, dates, context),
+      warnings: deadlineWarnings(deadline, wanted.operation ?? 'ADD', service),
+    };
+  }
+
+  private async contextOf(
+    collectiviteId: number,
+    where: PolicyToPreview & { readonly weekdays: readonly Weekday[] },
+  ): Promise<DeadlineContext> {
+    const { weekdays } = where;
+    const [siteId, runsOn] = [where.siteId ?? null, where.runsOn ?? 'SCHOOL_DAYS'];
+    if (siteId !== null) await this.findSites.one(collectiviteId, siteId);
+    const { timeZone: zone } = await this.findCollectivite.run(collectiviteId);
+    const calendar = await this.findCalendar.run(collectiviteId, siteId, {
+      schoolZone: where.schoolZone ?? undefined,
+      holidaysOf: where.holidaysOf ?? undefined,
+    });
+    return { zone, calendar, isServiceDay: serviceDays({ weekdays, runsOn, calendar }) };
+  }
+}
+
+function readDeadline(json: unknown, field: string): Deadline {
+  const parsed = parseDeadline(json, field);
+  if ('deadline' in parsed) return parsed.deadline;
+  throw notValid(parsed.errors);
+}
+
+function refuse(errors: readonly FieldError[]): void {
+  if (errors.length > 0) throw notValid(errors);
+}
+
+function notValid(errors: readonly FieldError[]) {
+  return reglementProblems.DEADLINE_NOT_VALID(
+    typeset('Ce délai ne peut pas s’appliquer tel quel : corrigez ce que signale « errors ».'),
+    { errors },
+  );
+}
+
+function datesOf(texts: readonly string[]): Temporal.PlainDate[] {
+  const errors: FieldError[] = [];
+  const dates = texts.flatMap((text, index) => {
+    try {
+      if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return [Temporal.PlainDate.from(text, { overflow: 'reject' })];
+    } catch {
+      // Not a date of the calendar: refused below, like a wrong shape.
+    }
+    errors.push({ field: `dates[${index}]`, message: typeset('Indiquez une date qui existe, comme « 2026-11-30 ».') });
+    return [];
+  });
+  refuse(errors);
+  return dates;
+}
+
+function daysOf(deadline: Deadline, dates: readonly Temporal.PlainDate[], context: DeadlineContext): PreviewedDay[] {
+  const compiled = compileDeadline(deadline, context);
+  const errors: FieldError[] = [];
+  const days = dates.flatMap((date, index) => {
+    try {
+      return [{ date, closesAt: compiled.closesAt(date), opensAt: compiled.opensAt(date) }];
+    } catch (error) {
+      errors.push({ field: `dates[${index}]`, message: whyNot(error, date, context) });
+      return [];
+    }
+  });
+  refuse(errors);
+  return days;
+}
+
+function whyNot(error: unknown, date: Temporal.PlainDate, { calendar }: DeadlineContext): string {
+  if (error instanceof DeadlineNotDefined) return error.reason;
+  if (error instanceof DateOutsideCalendar)
+    return typeset(
+      `Le délai du ${plainDate(date)} dépend de vacances ou de jours fériés qui ne sont pas connus : choisissez une date des années scolaires ${enumeration(calendar.coveredSchoolYears)}.`,
+    );
+  throw error;
+}

@@ -1,0 +1,28 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Allowed } from '../../identity/index.js';
+import { AdministrationApi } from '../../platform/http/api-audience.js';
+import { ApiProblems } from '../../platform/http/api-problems.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { PreviewBookingPolicy } from '../actions/preview-booking-policy.js';
+import { reglementProblems } from '../problems.js';
+import { ApiDeadlines } from './deadline.dto.js';
+import { PolicyToPreviewDto, PreviewDto, previewDto } from './preview.dto.js';
+
+@AdministrationApi('Règlement')
+@ApiDeadlines()
+@Controller('collectivites/:collectiviteId/booking-policies')
+export class PreviewController {
+  constructor(private readonly previewBookingPolicy: PreviewBookingPolicy) {}
+
+  /** Try a rule on real days: its sentence, its instants, and what is odd about it. Nothing is stored. */
+  @Post('preview')
+  @HttpCode(200)
+  @Allowed('administrateur')
+  @ApiProblems(reglementProblems.DEADLINE_NOT_VALID)
+  async preview(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Body() body: PolicyToPreviewDto,
+  ): Promise<PreviewDto> {
+    return previewDto(await this.previewBookingPolicy.run(collectiviteId, body));
+  }
+}
