@@ -6,13 +6,7 @@ import { longDate, typeset } from '../../kernel/french.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { httpProblems } from '../../platform/http/problems.js';
-import {
-  FindSessions,
-  LoadEnrolments,
-  prestationsProblems,
-  SessionRevisions,
-  type SessionRow,
-} from '../../prestations/index.js';
+import { FindSessions, LoadEnrolments, prestationsProblems, type SessionRow } from '../../prestations/index.js';
 import { FindReservations } from '../../reservations/index.js';
 import { AttendanceRow } from '../data/attendance.entity.js';
 import { AttendanceCorrectionRow } from '../data/attendance-correction.entity.js';
@@ -44,7 +38,6 @@ export class RecordRoll {
     private readonly clock: Clock,
     private readonly findCollectivite: FindCollectivite,
     private readonly findSessions: FindSessions,
-    private readonly revisions: SessionRevisions,
     private readonly findReservations: FindReservations,
     private readonly loadEnrolments: LoadEnrolments,
     private readonly loadCustody: LoadCustody,
@@ -60,7 +53,6 @@ export class RecordRoll {
       const pointed = await this.judged(roll, pointing);
       if (roll.allPresent) pointed.push(...theRest(pointing, pointed));
       await this.write(pointing, pointed, roll.accountId, now);
-      await this.revisions.changed(session.collectiviteId, [session.id]);
     });
   }
 

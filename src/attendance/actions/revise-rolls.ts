@@ -1,17 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { Database } from '../../platform/database/database.js';
+import { SessionRevisions } from '../../prestations/index.js';
 
 /** Who changes what is known of a session takes its roll first: a second person waits, and so does its billing. */
 @Injectable()
 export class ReviseRolls {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly revisions: SessionRevisions,
+  ) {}
 
   /**
    * Inside the caller's unit, which holds these rolls until it ends. Drafts of invoices computed before are out of
    * date from then on. Answers the sessions that are billed: what is known of them no longer changes anything.
    */
-  async run(collectiviteId: number, sessionIds: Iterable<number>, now: Temporal.Instant): Promise<Set<number>> {
+  async run(collectiviteId: number, sessionIds: readonly number[], now: Temporal.Instant): Promise<Set<number>> {
     const unchanged = 'session_id = attendance_rolls.session_id';
     const add = this.database.dialect.upsert(
       'attendance_rolls',
@@ -29,6 +33,7 @@ export class ReviseRolls {
       );
       if (taken === 0) billed.add(sessionId);
     }
+    await this.revisions.changed(collectiviteId, sessionIds);
     return billed;
   }
 }
