@@ -112,16 +112,22 @@ describe('absences', () => {
 
   it('neither begin nor end once a day is billed', async () => {
     const id = await declare();
-    await service.database.unit(() =>
-      service.database.change('UPDATE attendance_rolls SET closed_at = 1 WHERE session_id = ?', [sessions[0]!]),
-    );
-    const billed = { status: 409, body: { code: 'ABSENCE_ALREADY_BILLED' } };
-    expect(await parent.post(mine(`/${id}/withdrawals`))).toMatchObject(billed);
+    await service.database.unit(async () => {
+      await service.database.change('UPDATE attendance_rolls SET closed_at = 1 WHERE session_id = ?', [sessions[0]!]);
+      await service.database.change('UPDATE sessions SET billed_at = 1 WHERE id = ?', [sessions[0]!]);
+    });
+    const seen = (await parent.get(mine(`/${id}`))).body.days;
+    expect(seen.map(({ billed }: { billed: boolean }) => billed)).toEqual([true, false, false, false]);
+    const refusal = { status: 409, body: { code: 'ABSENCE_ALREADY_BILLED' } };
+    expect(await parent.post(mine(`/${id}/withdrawals`))).toMatchObject(refusal);
     const other = await signedIn(tom);
     const declared = await other.post(`/families/${tom.familyId}/absences`, { ...week(), childIds: [tom.childId] });
-    expect(declared).toMatchObject(billed);
+    expect(declared).toMatchObject(refusal);
     expect((await parent.upload(mine(`/${id}/proofs`), {}, certificate())).status).toBe(201);
-    await service.database.unit(() => service.database.change('UPDATE attendance_rolls SET closed_at = NULL'));
+    await service.database.unit(async () => {
+      await service.database.change('UPDATE attendance_rolls SET closed_at = NULL');
+      await service.database.change('UPDATE sessions SET billed_at = NULL');
+    });
   });
 
   it('are proved by a file that only its senders and the mairie read, each look traced', async () => {

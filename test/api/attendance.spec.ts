@@ -35,6 +35,27 @@ describe('the roll', () => {
     expect(body.others).toMatchObject([{ childId: leo.childId, hasPai: false, attendance: null }]);
   });
 
+  it('shows who is announced absent, to whom the foyer or the mairie said so, and not why', async () => {
+    await reserve(service, school, sessionId, leo);
+    const date = `2026-09-${String(day).padStart(2, '0')}`;
+    const parent = await service.api.signedIn(zoe.email, PASSWORD);
+    const declared = { childIds: [zoe.childId], from: date, to: date, kind: 'ILLNESS' };
+    expect((await parent.post(`/families/${zoe.familyId}/absences`, declared)).status).toBe(201);
+    const { body } = await school.agent.get(roll());
+    expect(
+      body.expected.map((child: { childId: number; announcedAbsent: boolean }) => [
+        child.childId,
+        child.announcedAbsent,
+      ]),
+    ).toEqual([
+      [zoe.childId, true],
+      [leo.childId, false],
+    ]);
+    expect(JSON.stringify(body)).not.toContain('ILLNESS');
+    const came = await school.agent.put(roll(), { entries: [present(zoe)] });
+    expect(came.body.expected[0]).toMatchObject({ announcedAbsent: true, attendance: { state: 'PRESENT' } });
+  });
+
   it('tells by itself that a child without a reservation was not planned', async () => {
     const { status, body } = await school.agent.put(roll(), { entries: [present(zoe), present(leo)] });
     expect(status).toBe(200);

@@ -102,10 +102,6 @@ export class ShowAbsences {
     familyId: number | null,
   ): Promise<ShownAbsence[]> {
     const booked = await this.loadBookedDays.run(collectiviteId, absences);
-    const billed = await this.billed(
-      collectiviteId,
-      booked.flat().map(({ session }) => session.id),
-    );
     const children = await this.findChildren.run(
       collectiviteId,
       absences.map(({ childId }) => childId),
@@ -130,23 +126,10 @@ export class ShowAbsences {
             proof,
             file: proof.fileId === null ? null : (files.get(proof.fileId) ?? null),
           })),
-          days: days.map((day) => shownDay(day, prestations, billed)),
+          days: days.map((day) => shownDay(day, prestations)),
         },
       ];
     });
-  }
-
-  private async billed(collectiviteId: number, sessionIds: readonly number[]): Promise<Set<number>> {
-    const closed = new Set<number>();
-    for (const ids of chunksOf(new Set(sessionIds))) {
-      const rows = await this.database.rows<{ session_id: number }>(
-        `SELECT session_id FROM attendance_rolls
-         WHERE collectivite_id = ? AND closed_at IS NOT NULL AND session_id IN (${ids.map(() => '?').join(', ')})`,
-        [collectiviteId, ...ids],
-      );
-      for (const { session_id } of rows) closed.add(Number(session_id));
-    }
-    return closed;
   }
 
   private async files(collectiviteId: number, absences: readonly KnownAbsence[]): Promise<Map<number, StoredFile>> {
@@ -159,11 +142,7 @@ export class ShowAbsences {
   }
 }
 
-function shownDay(
-  { session }: BookedDayOfAbsence,
-  prestations: ReadonlyMap<number, string>,
-  billed: ReadonlySet<number>,
-): ShownDay {
-  const { id: sessionId, date, prestationId } = session;
-  return { date, sessionId, prestationId, prestation: prestations.get(prestationId)!, billed: billed.has(sessionId) };
+function shownDay({ session }: BookedDayOfAbsence, prestations: ReadonlyMap<number, string>): ShownDay {
+  const { id: sessionId, date, prestationId, billedAt } = session;
+  return { date, sessionId, prestationId, prestation: prestations.get(prestationId)!, billed: billedAt !== null };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { FindMenuTypes } from '../../collectivites/index.js';
 import { ChildRow, FindChildren } from '../../families/index.js';
+import { groupedBy } from '../../kernel/lists.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
 import { httpProblems } from '../../platform/http/problems.js';
@@ -14,6 +15,8 @@ import {
 } from '../../prestations/index.js';
 import { FindReservations } from '../../reservations/index.js';
 import type { AttendanceRow } from '../data/attendance.entity.js';
+import { concerns } from '../rules/absence.js';
+import { FindAbsences } from './find-absences.js';
 import { FindAttendances } from './find-attendances.js';
 
 export interface RollChild {
@@ -24,6 +27,8 @@ export interface RollChild {
   readonly menu: string;
   /** Null for a reader who does not look after children. */
   readonly hasPai: boolean | null;
+  /** The foyer or the mairie said that the child would not come; why is nobody's business here. */
+  readonly announcedAbsent: boolean;
   readonly attendance: AttendanceRow | null;
 }
 
@@ -49,6 +54,7 @@ interface Known {
   readonly attendances: readonly AttendanceRow[];
   /** By child, the menu chosen for that day; null for the usual one. */
   readonly chosenMenus: ReadonlyMap<number, number | null>;
+  readonly announced: ReadonlySet<number>;
 }
 
 /** Who is expected in a session and who else may come, with what was recorded so far. */
@@ -64,6 +70,7 @@ export class ShowRoll {
     private readonly findChildren: FindChildren,
     private readonly findMenuTypes: FindMenuTypes,
     private readonly findAttendances: FindAttendances,
+    private readonly findAbsences: FindAbsences,
   ) {}
 
   /** In a unit: what is seen of a child's health is written down with the look itself. */
@@ -80,7 +87,8 @@ export class ShowRoll {
       const chosenMenus = new Map(living.map(({ childId, menuTypeId }) => [childId, menuTypeId]));
       const pointed = attendances.map(({ childId }) => childId);
       const others = new Set([...enrolled, ...pointed].filter((childId) => !awaited.has(childId)));
-      const known = { session, attendances, chosenMenus };
+      const announced = await this.announced(session, living);
+      const known = { session, attendances, chosenMenus, announced };
       const childOf = await this.childReader(collectiviteId, [...awaited, ...others], known, reader);
       return {
         session,
@@ -94,7 +102,7 @@ export class ShowRoll {
   private async childReader(
     collectiviteId: number,
     childIds: readonly number[],
-    { session, attendances, chosenMenus }: Known,
+    { session, attendances, chosenMenus, announced }: Known,
     reader: RollReader,
   ): Promise<(childId: number) => RollChild[]> {
     const cards = await this.findChildren.run(collectiviteId, childIds);
@@ -107,8 +115,26 @@ export class ShowRoll {
       const { lastName, firstName, className } = card;
       const menu = menus.get(chosenMenus.get(childId) ?? card.menuTypeId) ?? '';
       const hasPai = withPai && withPai.has(childId);
-      return [{ childId, lastName, firstName, className, menu, hasPai, attendance: byChild.get(childId) ?? null }];
+      const announcedAbsent = announced.has(childId);
+      const attendance = byChild.get(childId) ?? null;
+      return [{ childId, lastName, firstName, className, menu, hasPai, announcedAbsent, attendance }];
     };
+  }
+
+  /** The expected children who are announced absent. */
+  private async announced(
+    { collectiviteId, prestationId, date }: SessionRow,
+    expected: readonly { readonly childId: number; readonly familyId: number }[],
+  ): Promise<Set<number>> {
+    const childIds = expected.map(({ childId }) => childId);
+    const absences = groupedBy(
+      await this.findAbsences.standing(collectiviteId, { from: date, to: date }, childIds),
+      ({ childId }) => childId,
+    );
+    const absent = expected.filter(({ childId, familyId }) =>
+      absences.get(childId)?.some((absence) => concerns(absence, { childId, familyId, prestationId, date })),
+    );
+    return new Set(absent.map(({ childId }) => childId));
   }
 
   private async lookAtPai(

@@ -82,6 +82,9 @@ export class RollChildDto {
   /** The child has a PAI. Null for those who do not look after children; each look is audited. */
   hasPai!: boolean | null;
 
+  /** The foyer or the mairie said that the child would not come. Who is there all the same is pointed present. */
+  announcedAbsent!: boolean;
+
   /** Null while nothing is recorded. */
   attendance!: RecordedAttendanceDto | null;
 }
