@@ -11,6 +11,7 @@ import { FindAbsences } from './actions/find-absences.js';
 import { FindAttendances } from './actions/find-attendances.js';
 import { FollowAttendance } from './actions/follow-attendance.js';
 import { KeepProof } from './actions/keep-proof.js';
+import { ListCorrections } from './actions/list-corrections.js';
 import { LoadBookedDays } from './actions/load-booked-days.js';
 import { MailAboutAbsence } from './actions/mail-about-absence.js';
 import { ReadProof } from './actions/read-proof.js';
@@ -49,6 +50,7 @@ const OFFERED = [CloseRolls, FindAttendances, RecordRoll];
     FindAbsences,
     FollowAttendance,
     KeepProof,
+    ListCorrections,
     LoadBookedDays,
     MailAboutAbsence,
     ReadProof,

@@ -78,21 +78,20 @@ describe('the roll', () => {
     const entry = { childId: zoe.childId, state: 'ABSENT_UNJUSTIFIED', reason: 'Erreur de prénom' };
     await school.agent.put(roll(), { entries: [entry] });
     await school.agent.put(roll(), { entries: [entry] });
-    const kept = await service.database.read(() =>
-      service.database.rows(
-        `SELECT former_state, new_state, former_arrived_at, reason FROM attendance_corrections
-         WHERE attendance_id = (SELECT id FROM attendances WHERE session_id = ? AND child_id = ?)`,
-        [sessionId, zoe.childId],
-      ),
-    );
-    expect(kept).toEqual([
+    const { body } = await school.agent.get(`${roll()}/corrections`);
+    expect(body).toEqual([
       {
-        former_state: 'PRESENT',
-        new_state: 'ABSENT_UNJUSTIFIED',
-        former_arrived_at: '12:00',
+        childId: zoe.childId,
+        formerState: 'PRESENT',
+        newState: 'ABSENT_UNJUSTIFIED',
+        formerArrivedAt: '12:00',
+        formerLeftAt: null,
         reason: 'Erreur de prénom',
+        correctedBy: 'Camille Durand',
+        correctedAt: '2026-09-30T10:00:00Z',
       },
     ]);
+    expect((await school.agent.get(`${roll(999_999)}/corrections`)).status).toBe(404);
   });
 
   it('refuses the whole roll when one entry is wrong, and names each', async () => {

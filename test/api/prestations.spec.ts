@@ -402,7 +402,9 @@ describe('prestations, their règlement and their prices', () => {
       const { paths } = JSON.parse(readFileSync('docs/openapi/administration.json', 'utf8'));
       const operation = paths[`/api/v1/collectivites/{collectiviteId}/prestations/{prestationId}/${what}`].post;
       const { example, examples } = operation.requestBody.content['application/json'];
-      const bodies = examples ? Object.values<{ value: typeof example }>(examples).map(({ value }) => value) : [example];
+      const bodies = examples
+        ? Object.values<{ value: typeof example }>(examples).map(({ value }) => value)
+        : [example];
       for (const [index, body] of bodies.entries()) {
         const { path } = await newPrestation(commune, { name: `Exemple ${what} ${index}` });
         const added = await commune.administrateur.post(`${path}/${what}`, body);

@@ -187,6 +187,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'PUT /api/v1/collectivites/{collectiviteId}/place-pools/{poolId}/days/{date}': 'agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/prestations/{prestationId}/sessions/{sessionId}/planned-staff':
     'agent, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/sessions/{sessionId}/roll/corrections': 'agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/sessions/{sessionId}/roll': 'animateur, agent, administrateur',
   'PUT /api/v1/me/password': 'any account',
   'PUT /api/v1/registrations/current/account': 'anyone',

@@ -110,6 +110,22 @@ export class RollDto {
   others!: RollChildDto[];
 }
 
+export class RollCorrectionDto {
+  childId!: number;
+  formerState!: RecordedState;
+  newState!: RecordedState;
+  /** `HH:MM`. @example "16:30" */
+  formerArrivedAt!: string | null;
+  /** `HH:MM`. @example "18:10" */
+  formerLeftAt!: string | null;
+  /** As it was typed by who corrected. @example "Erreur de prénom" */
+  reason!: string | null;
+  /** @example "Nadia Benali" */
+  correctedBy!: string | null;
+  @MomentField()
+  correctedAt!: Temporal.Instant;
+}
+
 export class SessionToPointDto {
   sessionId!: number;
 

@@ -4,11 +4,12 @@ import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { invalidRequest } from '../../platform/http/validation.js';
+import { ListCorrections } from '../actions/list-corrections.js';
 import { RecordRoll } from '../actions/record-roll.js';
 import { type Roll, type RollChild, ShowRoll } from '../actions/show-roll.js';
 import { prestationsProblems } from '../../prestations/index.js';
 import { attendanceProblems } from '../problems.js';
-import { RecordRollDto, type RollChildDto, RollDto } from './attendance.dto.js';
+import { RecordRollDto, type RollChildDto, RollCorrectionDto, RollDto } from './attendance.dto.js';
 
 @AdministrationApi('Pointage')
 @Controller('collectivites/:collectiviteId/sessions/:sessionId/roll')
@@ -16,6 +17,7 @@ export class RollController {
   constructor(
     private readonly showRoll: ShowRoll,
     private readonly recordRoll: RecordRoll,
+    private readonly listCorrections: ListCorrections,
   ) {}
 
   /**
@@ -32,6 +34,16 @@ export class RollController {
     @CurrentCaller() caller: Caller,
   ): Promise<RollDto> {
     return shapeOf(await this.showRoll.run(collectiviteId, sessionId, readerOf(caller, collectiviteId)));
+  }
+
+  /** Read what was changed in the roll since it was first recorded, by whom and why; the oldest first. */
+  @Get('corrections')
+  @Allowed('agent', 'administrateur')
+  corrections(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('sessionId', IdPipe) sessionId: number,
+  ): Promise<RollCorrectionDto[]> {
+    return this.listCorrections.run(collectiviteId, sessionId);
   }
 
   /**
