@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CollectivitesModule } from '../collectivites/index.js';
 import { DemandesModule } from '../demandes/index.js';
 import { FamiliesModule } from '../families/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { PrestationsModule } from '../prestations/index.js';
 import { ReservationsModule } from '../reservations/index.js';
 import { CloseRolls } from './actions/close-rolls.js';
@@ -34,7 +35,7 @@ import { RollController } from './api/roll.controller.js';
 const OFFERED = [CloseRolls, FindAttendances, RecordRoll];
 
 @Module({
-  imports: [CollectivitesModule, DemandesModule, FamiliesModule, PrestationsModule, ReservationsModule],
+  imports: [CollectivitesModule, DemandesModule, FamiliesModule, IdentityModule, PrestationsModule, ReservationsModule],
   controllers: [
     RollController,
     AttendanceController,
