@@ -9,6 +9,6 @@ export const reglementProblems = declareProblems({
   TARIFF_NOT_VALID: {
     status: 422,
     title: 'Tarif non valable',
-    when: 'The rows leave a gap, overlap or hold an impossible price; `errors` names each field.',
+    when: 'A tariff (or a case of its preview) is not written in the language of tariffs, leaves someone without a price or gives two; `errors` names each part.',
   },
 });

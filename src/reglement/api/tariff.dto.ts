@@ -246,7 +246,7 @@ export class ForfaitTariffDto extends TariffOptionsDto {
   type!: string;
   @ApiProperty({
     enum: FORFAIT_PERIODS,
-    description: 'SCHOOL_PERIOD: from the day class resumes to the end of the next holidays.',
+    description: 'SCHOOL_PERIOD: the class time between two school holidays, or one of these holidays.',
     example: 'WEEK',
   })
   per!: string;

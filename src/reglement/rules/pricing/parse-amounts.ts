@@ -1,3 +1,4 @@
+import { Temporal } from '../../../kernel/civil-time.js';
 import { euros, NBSP } from '../../../kernel/french.js';
 import type { Cents } from '../../../kernel/money.js';
 import type { FieldError } from '../../../kernel/problem.js';
@@ -62,6 +63,18 @@ export function parseHour(json: unknown, field: string, errors: FieldError[]): s
   if (typeof json === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(json)) return json;
   errors.push({ field, message: `Écrivez l’heure avec deux chiffres, par exemple «${NBSP}16:15${NBSP}».` });
   return '00:00';
+}
+
+/** A date, YYYY-MM-DD. */
+export function parseDay(json: unknown, field: string, errors: FieldError[]): string {
+  try {
+    if (typeof json === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(json))
+      return Temporal.PlainDate.from(json, { overflow: 'reject' }).toString();
+  } catch {
+    // A day that no calendar has, such as 31 June: told below like any other text.
+  }
+  errors.push({ field, message: 'Écrivez la date comme 2026-09-30.' });
+  return '2000-01-01';
 }
 
 /** What families read: 1 to `max` characters. */

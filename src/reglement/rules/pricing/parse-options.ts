@@ -1,8 +1,15 @@
-import { Temporal } from '../../../kernel/civil-time.js';
 import { euros, NBSP } from '../../../kernel/french.js';
 import type { FieldError } from '../../../kernel/problem.js';
 import { isJsonObject, parseWholeNumber, refuseUnknownFields } from '../deadlines/json-object.js';
-import { parseCents, parseCountedMarkup, parseDecimal, parseHour, parseLabel, parseMarkup } from './parse-amounts.js';
+import {
+  parseCents,
+  parseCountedMarkup,
+  parseDay,
+  parseDecimal,
+  parseHour,
+  parseLabel,
+  parseMarkup,
+} from './parse-amounts.js';
 import type {
   LatePickup,
   MissingQuotient,
@@ -142,17 +149,6 @@ function parseMissingQuotient(json: unknown, field: string, errors: FieldError[]
   const missing = `Indiquez le nom d’une tranche, ou ${HIGHEST} pour la plus haute.`;
   const row = parseLabel(json.row, { field: `${field}.row`, missing }, errors);
   return { row, ...(json.until == null ? {} : { until: parseDay(json.until, `${field}.until`, errors) }) };
-}
-
-function parseDay(json: unknown, field: string, errors: FieldError[]): string {
-  try {
-    if (typeof json === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(json))
-      return Temporal.PlainDate.from(json, { overflow: 'reject' }).toString();
-  } catch {
-    // A day that no calendar has, such as 31 June: told below like any other text.
-  }
-  errors.push({ field, message: 'Écrivez la date comme 2026-09-30.' });
-  return '2000-01-01';
 }
 
 function parseLatePickup(json: unknown, field: string, errors: FieldError[]): LatePickup {

@@ -69,7 +69,7 @@ export interface Forfait {
   readonly tariff?: PriceForm & Pick<TariffOptions, 'missingQuotient'>;
 }
 
-/** SCHOOL_PERIOD: from the day class resumes to the eve of the next school holidays, and those holidays. */
+/** SCHOOL_PERIOD: the class time between two school holidays, or one of these holidays. */
 export const FORFAIT_PERIODS = ['WEEK', 'MONTH', 'SCHOOL_PERIOD', 'SCHOOL_YEAR'] as const;
 export type ForfaitPeriod = (typeof FORFAIT_PERIODS)[number];
 
