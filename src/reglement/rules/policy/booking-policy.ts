@@ -11,7 +11,7 @@ export interface BookingPolicy {
   readonly modify?: OperationRule;
   /** Changing the menu of a day; absent: while it could be booked. */
   readonly diet?: OperationRule;
-  /** When the kitchen's order leaves: no effect outlives it unless it says so. Absent: when the last deadline ends. */
+  /** When the kitchen's order leaves, and the last effects with it. Absent: when nothing can move any more. */
   readonly order?: Deadline;
   readonly absence?: AbsencePolicy;
   readonly waivers?: readonly Waiver[];
@@ -56,7 +56,8 @@ export type Surcharge =
 
 /**
  * Which late requests of a child or of a family pay, counted from 1 in a month of service, a school year or an
- * invoice: from the `from`-th on, up to the `upTo`-th. The others are a grace: accepted at the ordinary price.
+ * invoice: from the `from`-th on, up to the `upTo`-th. Earlier ones are a grace: accepted at the ordinary price. Later
+ * ones meet the next effect or, where there is none, the ordinary price too.
  */
 export interface Counter {
   readonly per: 'CHILD' | 'FAMILY';
@@ -86,7 +87,7 @@ export interface AbsencePolicy {
   readonly declareBefore?: Deadline;
   readonly proof?: {
     readonly kinds: readonly ProofKind[];
-    /** Days of 24 civil hours in which the proof is in time, from the anchor. */
+    /** Civil days in which the proof is in time, from the anchor. */
     readonly withinDays: number;
     /** 00:00 of the first day of absence, or 24:00 of it. */
     readonly anchor: 'FIRST_DAY_START' | 'FIRST_DAY_END';
@@ -95,7 +96,7 @@ export interface AbsencePolicy {
   };
   /** The first days of service of an absence, billed all the same; another number when the proof is late. */
   readonly carenceDays?: { readonly n: number; readonly ifLate?: number };
-  /** Shorter absences are billed. Counted in consecutive days of service. */
+  /** Shorter absences are billed. Counted in days of service that follow one another. */
   readonly minConsecutiveDays?: number;
   readonly collective?: readonly CollectiveReason[];
 }

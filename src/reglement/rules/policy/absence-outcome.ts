@@ -1,0 +1,128 @@
+import { isBefore, Temporal, wallClock } from '../../../kernel/civil-time.js';
+import { counted, longInstant, plainDate, typeset } from '../../../kernel/french.js';
+import { compileDeadline, isOpen } from '../deadlines/compile-deadline.js';
+import type { DeadlineContext } from '../deadlines/deadline.js';
+import { COLLECTIVE_WORDS, PROOF_WORDS } from './absence-words.js';
+import { type AbsencePolicy, COLLECTIVE_REASONS, type CollectiveReason, type ProofKind } from './booking-policy.js';
+
+/** An absence as the mairie knows it. */
+export interface Absence {
+  /** The days of service on which the child was booked and did not come. */
+  readonly days: readonly Temporal.PlainDate[];
+  /** When the family told of it; null: it did not. */
+  readonly declaredAt: Temporal.Instant | null;
+  readonly proofReceivedAt: Temporal.Instant | null;
+  readonly kind: ProofKind | CollectiveReason;
+}
+
+/** What becomes of one day. CARENCE is billed although the absence is justified. `reason` is one French sentence. */
+export interface AbsentDay {
+  readonly date: Temporal.PlainDate;
+  readonly outcome: 'JUSTIFIED' | 'CARENCE' | 'UNJUSTIFIED';
+  readonly reason: string;
+}
+
+/**
+ * What a règlement makes of an absence, day by day. Days of service that follow one another without a day of service
+ * between them are one absence: Thursday, Friday, Monday and Tuesday are four in a row. Without an absence policy no
+ * absence is justified.
+ */
+export function absenceOutcome(
+  policy: AbsencePolicy | undefined,
+  { days, ...absence }: Absence,
+  context: DeadlineContext,
+): AbsentDay[] {
+  return consecutive(days, context).flatMap((run) => outcomeOf(policy, { ...absence, days: run }, context));
+}
+
+function outcomeOf(policy: AbsencePolicy | undefined, absence: Absence, context: DeadlineContext): AbsentDay[] {
+  const all = (outcome: AbsentDay['outcome'], reason: string) =>
+    absence.days.map((date) => ({ date, outcome, reason: typeset(reason) }));
+  if (!policy) return all('UNJUSTIFIED', 'Le règlement ne prévoit pas d’absence justifiée.');
+  const collective = COLLECTIVE_REASONS.find((reason) => reason === absence.kind);
+  if (collective && policy.collective?.includes(collective))
+    return all('JUSTIFIED', `Jour non facturé à toutes les familles : ${COLLECTIVE_WORDS[collective]}.`);
+  const least = policy.minConsecutiveDays ?? 1;
+  if (absence.days.length < least)
+    return all(
+      'UNJUSTIFIED',
+      `L’absence dure moins de ${counted(least, 'jour', 'jours')} de service consécutifs : elle est facturée.`,
+    );
+  const proof = judgeProof(policy, absence, context.zone);
+  if (proof.type === 'REFUSED') return all('UNJUSTIFIED', proof.reason);
+  return dayByDay(policy, absence, proof, context);
+}
+
+function dayByDay(
+  { declareBefore, carenceDays }: AbsencePolicy,
+  { days, declaredAt }: Absence,
+  proof: { readonly type: 'IN_TIME' | 'LATE' },
+  context: DeadlineContext,
+): AbsentDay[] {
+  const declare = declareBefore && compileDeadline(declareBefore, context);
+  const late = proof.type === 'LATE';
+  const carence = (late ? carenceDays?.ifLate : undefined) ?? carenceDays?.n ?? 0;
+  return days.map((date, index) => {
+    const limit = declare?.closesAt(date) ?? null;
+    if (declare && !(declaredAt && isOpen(declaredAt, limit)))
+      return { date, outcome: 'UNJUSTIFIED', reason: typeset(notDeclared(declaredAt, limit, context.zone)) };
+    if (index < carence)
+      return {
+        date,
+        outcome: 'CARENCE',
+        reason: typeset(
+          `Jour de carence (${index + 1} sur ${carence}${late ? ', le justificatif étant arrivé tard' : ''}) : il est facturé.`,
+        ),
+      };
+    return { date, outcome: 'JUSTIFIED', reason: 'Absence justifiée, ce jour n’est pas facturé.' };
+  });
+}
+
+function notDeclared(declaredAt: Temporal.Instant | null, limit: Temporal.Instant | null, zone: string): string {
+  const until = limit ? `, à signaler avant le ${longInstant(limit, zone)}` : '';
+  return declaredAt
+    ? `Absence signalée le ${longInstant(declaredAt, zone)}${until} : ce jour est facturé.`
+    : `Absence non signalée${until} : ce jour est facturé.`;
+}
+
+type Proof = { readonly type: 'IN_TIME' | 'LATE' } | { readonly type: 'REFUSED'; readonly reason: string };
+
+/** Days of proof are civil days from the anchor, not multiples of 24 hours: a change of clocks moves nothing. */
+function judgeProof({ proof }: AbsencePolicy, { days, kind, proofReceivedAt }: Absence, zone: string): Proof {
+  if (!proof) return { type: 'IN_TIME' };
+  const known = proof.kinds.find((one) => one === kind);
+  if (!known) return { type: 'REFUSED', reason: 'Le règlement ne retient pas ce motif : l’absence est facturée.' };
+  if (!proofReceivedAt)
+    return { type: 'REFUSED', reason: `Aucun justificatif reçu (${PROOF_WORDS[known]}) : l’absence est facturée.` };
+  const start = proof.anchor === 'FIRST_DAY_START' ? days[0]! : days[0]!.add({ days: 1 });
+  const within = wallClock(start.add({ days: proof.withinDays }), '00:00', zone);
+  if (isOpen(proofReceivedAt, within)) return { type: 'IN_TIME' };
+  const limit = proof.hardLimitDays ?? proof.withinDays;
+  if (isOpen(proofReceivedAt, wallClock(start.add({ days: limit }), '00:00', zone))) return { type: 'LATE' };
+  const last = start.add({ days: limit - 1 });
+  return {
+    type: 'REFUSED',
+    reason: `Justificatif reçu le ${longInstant(proofReceivedAt, zone)}, trop tard (il était attendu au plus tard le ${plainDate(last)}) : l’absence est facturée.`,
+  };
+}
+
+/** Cuts days of absence where a day of service lies between two of them. */
+function consecutive(days: readonly Temporal.PlainDate[], { isServiceDay }: DeadlineContext): Temporal.PlainDate[][] {
+  const runs: Temporal.PlainDate[][] = [];
+  for (const day of [...days].sort((a, b) => Temporal.PlainDate.compare(a, b))) {
+    const run = runs.at(-1);
+    if (run && follows(run.at(-1)!, day, isServiceDay)) run.push(day);
+    else runs.push([day]);
+  }
+  return runs;
+}
+
+function follows(
+  earlier: Temporal.PlainDate,
+  later: Temporal.PlainDate,
+  isServiceDay: DeadlineContext['isServiceDay'],
+): boolean {
+  for (let day = earlier.add({ days: 1 }); isBefore(day, later); day = day.add({ days: 1 }))
+    if (isServiceDay(day)) return false;
+  return true;
+}

@@ -1,0 +1,158 @@
+import { counted, enumeration, euros, hundredths, NBSP, typeset } from '../../../kernel/french.js';
+import type { DeadlineOperation } from '../deadlines/deadline.js';
+import { deadlinePhrase, deadlineSentence } from '../deadlines/deadline-sentence.js';
+import { COLLECTIVE_WORDS, PROOF_WORDS, WAIVER_PROOF_WORDS } from './absence-words.js';
+import type {
+  AbsencePolicy,
+  BookingPolicy,
+  Counter,
+  Effect,
+  OperationRule,
+  Surcharge,
+  Waiver,
+} from './booking-policy.js';
+
+const ACT: Record<DeadlineOperation, { readonly one: string; readonly refused: string }> = {
+  ADD: { one: 'la réservation', refused: 'refusée' },
+  CANCEL: { one: 'l’annulation', refused: 'refusée' },
+  MODIFY: { one: 'la modification', refused: 'refusée' },
+  DIET: { one: 'le changement de menu', refused: 'refusé' },
+};
+
+/** The whole règlement, sentence by sentence, as families read it. */
+export function policySentences(policy: BookingPolicy): string[] {
+  const { add, cancel, modify, diet, absence, waivers = [] } = policy;
+  const rules: [DeadlineOperation, OperationRule | undefined][] = [
+    ['ADD', add],
+    ['CANCEL', cancel],
+    ['MODIFY', modify],
+    ['DIET', diet],
+  ];
+  return [
+    ...rules.flatMap(([operation, rule]) =>
+      rule
+        ? [
+            deadlineSentence(rule.deadline, operation),
+            ...(rule.afterDeadline ?? []).map((effect) => effectSentence(effect, operation, policy)),
+          ]
+        : [],
+    ),
+    ...(absence ? absenceSentences(absence) : []),
+    ...waivers.flatMap(waiverSentences),
+  ];
+}
+
+/** « Après ce délai, la réservation reste possible jusqu’à la commande des repas, avec 50 % de majoration. » */
+export function effectSentence(
+  effect: Effect,
+  operation: DeadlineOperation,
+  { order }: Pick<BookingPolicy, 'order'>,
+): string {
+  const { one, refused } = ACT[operation];
+  const until =
+    'until' in effect && effect.until
+      ? deadlinePhrase(effect.until)
+      : order
+        ? 'jusqu’à la commande à la cuisine'
+        : 'jusqu’au début du service';
+  switch (effect.type) {
+    case 'BLOCK':
+      return `Après ce délai, ${one} est ${refused}.`;
+    case 'SURCHARGE':
+      return typeset(
+        `Après ce délai, ${one} reste possible ${until}, ${surchargeWords(effect)}${counterWords(effect.counter)}.`,
+      );
+    case 'REQUEST_TO_AGENT':
+      return typeset(`Après ce délai, ${one} se demande à la mairie, qui répond, ${until}.`);
+    case 'PHONE_ONLY':
+      return typeset(
+        `Après ce délai, ${one} se fait seulement par téléphone, au ${phoneWords(effect.number)}, ${until}.`,
+      );
+    case 'BILL_FULL':
+      return typeset(`Après ce délai, ${one} reste possible ${until}, mais le jour est facturé en entier.`);
+    case 'CREDIT':
+      return typeset(`Après ce délai, ${one} reste possible ${until} et donne un avoir.`);
+  }
+}
+
+function surchargeWords(surcharge: Surcharge): string {
+  if ('abs' in surcharge) return `avec une majoration de ${euros(surcharge.abs)}`;
+  if ('pct' in surcharge) return `avec une majoration de ${decimal(surcharge.pct)}${NBSP}%`;
+  if ('multiplier' in surcharge) return `au tarif multiplié par ${decimal(surcharge.multiplier)}`;
+  return 'fixedPrice' in surcharge ? `au prix de ${euros(surcharge.fixedPrice)}` : 'au prix de revient';
+}
+
+function decimal(value: number): string {
+  return hundredths(Math.round(value * 100));
+}
+
+const PERIOD = { MONTH: 'du mois', SCHOOL_YEAR: 'de l’année scolaire', INVOICE: 'de la facture' };
+const PER = { CHILD: 'pour chaque enfant', FAMILY: 'pour chaque famille' };
+
+/** Brackets say which times pay; the others are accepted at the ordinary price. */
+function counterWords(counter: Counter | undefined): string {
+  if (!counter) return '';
+  const { from, upTo } = counter;
+  const whose = `${PERIOD[counter.period]}, ${PER[counter.per]}`;
+  if (from !== undefined && upTo !== undefined && from > 1)
+    return from === upTo
+      ? ` (la ${times(from)} fois ${whose})`
+      : ` (de la ${times(from)} à la ${times(upTo)} fois ${whose})`;
+  if (upTo !== undefined) return upTo === 1 ? ` (la première fois ${whose})` : ` (les ${upTo} premières fois ${whose})`;
+  return from === undefined || from === 1 ? '' : ` (à partir de la ${times(from)} fois ${whose})`;
+}
+
+function times(rank: number): string {
+  return rank === 1 ? 'première' : `${rank}e`;
+}
+
+function phoneWords(number: string): string {
+  return number.replaceAll(' ', NBSP);
+}
+
+function absenceSentences({
+  declareBefore,
+  proof,
+  carenceDays,
+  minConsecutiveDays,
+  collective,
+}: AbsencePolicy): string[] {
+  const sentences = [
+    declareBefore && `Une absence se signale ${deadlinePhrase(declareBefore)}.`,
+    proof && proofSentence(proof),
+    minConsecutiveDays !== undefined &&
+      minConsecutiveDays > 1 &&
+      `Une absence n’est déduite qu’à partir de ${counted(minConsecutiveDays, 'jour', 'jours')} de service consécutifs.`,
+    carenceDays && carenceSentence(carenceDays),
+    collective &&
+      `Sans démarche des familles, les jours ne sont pas facturés en cas de : ${enumeration(collective.map((reason) => COLLECTIVE_WORDS[reason]))}.`,
+  ];
+  return sentences.filter((sentence) => typeof sentence === 'string').map(typeset);
+}
+
+function proofSentence({ kinds, withinDays, anchor, hardLimitDays }: NonNullable<AbsencePolicy['proof']>): string {
+  const start = anchor === 'FIRST_DAY_START' ? 'le premier jour d’absence compris' : 'après le premier jour d’absence';
+  const late =
+    hardLimitDays === undefined || hardLimitDays === withinDays
+      ? ''
+      : ` ; passé ${counted(hardLimitDays, 'jour', 'jours')}, il ne compte plus`;
+  return `Le justificatif (${enumeration(kinds.map((kind) => PROOF_WORDS[kind]))}) parvient à la mairie dans les ${counted(withinDays, 'jour', 'jours')}, ${start}${late}.`;
+}
+
+function carenceSentence({ n, ifLate }: NonNullable<AbsencePolicy['carenceDays']>): string | null {
+  const first = (days: number) =>
+    days === 1 ? 'le premier jour de service reste facturé' : `les ${days} premiers jours de service restent facturés`;
+  if (ifLate === undefined || ifLate === n) return n === 0 ? null : `D’une absence justifiée, ${first(n)}.`;
+  const late = ifLate === 0 ? 'aucun jour n’est facturé' : first(ifLate);
+  return n === 0
+    ? `Si le justificatif arrive après son délai, ${late}.`
+    : `D’une absence justifiée, ${first(n)} ; si le justificatif arrive après son délai, ${late}.`;
+}
+
+function waiverSentences({ label, proof, add, cancel }: Waiver): string[] {
+  const who = `${label} (${WAIVER_PROOF_WORDS[proof]})`;
+  return [
+    ...(add ? [typeset(`${who} : réservation possible ${deadlinePhrase(add)}.`)] : []),
+    ...(cancel ? [typeset(`${who} : annulation possible ${deadlinePhrase(cancel)}.`)] : []),
+  ];
+}
