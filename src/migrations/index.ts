@@ -13,6 +13,7 @@ import { Staffing1763880000012 } from './1763880000012-staffing.js';
 import { Absences1763880000013 } from './1763880000013-absences.js';
 import { SessionRevisions1763880000020 } from './1763880000020-session-revisions.js';
 import { BilledSessions1763880000021 } from './1763880000021-billed-sessions.js';
+import { WaitingLists1763880000013 } from './1763880000013-waiting-lists.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -28,6 +29,7 @@ export const MIGRATIONS = [
   LateActs1763880000010,
   PlacePools1763880000011,
   Staffing1763880000012,
+  WaitingLists1763880000013,
   Absences1763880000013,
   SessionRevisions1763880000020,
   BilledSessions1763880000021,

@@ -39,7 +39,7 @@ export const prestationsEntities = [
   TariffVersionRow,
 ];
 export { PAYMENT_MODES, type PaymentMode, PRESTATION_KINDS, type PrestationKind } from './rules/prestation-kind.js';
-export { sessionsCalledOff } from './events.js';
+export { placesOpened, sessionsCalledOff } from './events.js';
 export { DefinePool } from './actions/define-pool.js';
 export { prestationsProblems } from './problems.js';
 export { FindPrestations } from './actions/find-prestations.js';

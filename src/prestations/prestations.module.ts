@@ -43,6 +43,7 @@ import { SealSessions } from './actions/seal-sessions.js';
 import { SessionsToFreeze } from './actions/sessions-to-freeze.js';
 import { ShowReglement } from './actions/show-reglement.js';
 import { ShowStaffing } from './actions/show-staffing.js';
+import { TellPlacesOpened } from './actions/tell-places-opened.js';
 import { BookingPoliciesController } from './api/booking-policies.controller.js';
 import { EnrolmentsController } from './api/enrolments.controller.js';
 import { PlacePoolsController } from './api/place-pools.controller.js';
@@ -111,6 +112,7 @@ const OFFERED = [
     RecountPool,
     ReinstateSessions,
     ShowStaffing,
+    TellPlacesOpened,
   ],
   exports: OFFERED,
 })

@@ -4,6 +4,7 @@ import { BasketRow } from './data/basket.entity.js';
 import { HeadcountRow } from './data/headcount.entity.js';
 import { LateRequestRow } from './data/late-request.entity.js';
 import { ReservationRow } from './data/reservation.entity.js';
+import { WaitingEntryRow } from './data/waiting-entry.entity.js';
 
 export { ReservationsModule } from './reservations.module.js';
 export { ReservationRow };
@@ -14,9 +15,12 @@ export const reservationsEntities = [
   HeadcountRow,
   LateRequestRow,
   ReservationRow,
+  WaitingEntryRow,
 ];
 export { basketValidated, reservationCancelled } from './events.js';
 export { FindReservations } from './actions/find-reservations.js';
 export { FindRecipients, type Recipient } from './actions/find-recipients.js';
 export type { FamilyAct } from './actions/allow-override.js';
+export { AcceptOffer } from './actions/accept-offer.js';
+export { ServeLines } from './actions/serve-lines.js';
 export { FreezeHeadcounts } from './actions/freeze-headcounts.js';

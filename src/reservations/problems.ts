@@ -87,6 +87,26 @@ const own = declareProblems({
     title: 'Dérogation réservée à la mairie',
     when: 'Acting beyond a window takes an agent of the mairie, for a family that is not the agent’s own.',
   },
+  ALREADY_WAITING: {
+    status: 409,
+    title: 'Déjà sur liste d’attente',
+    when: 'The child is in line for the session already, or a place in it is offered to the child.',
+  },
+  PLACES_LEFT: {
+    status: 409,
+    title: 'Une place est libre',
+    when: 'There is no line to join: the session has a place for the child, to be booked as usual.',
+  },
+  WAITING_ENTRY_UNKNOWN: {
+    status: 404,
+    title: 'Inscription sur liste d’attente introuvable',
+    when: 'This family has no such entry on a waiting list.',
+  },
+  NO_OPEN_OFFER: {
+    status: 409,
+    title: 'Aucune place proposée',
+    when: 'No place is offered to the entry, or the offer is over: it was answered, or its delay has passed.',
+  },
 });
 
 export const reservationsProblems = { ...own, SESSION_ALREADY_BILLED: prestationsProblems.SESSION_ALREADY_BILLED };

@@ -3,6 +3,7 @@ import { CalendarModule } from '../calendar/index.js';
 import { CollectivitesModule } from '../collectivites/index.js';
 import { FamiliesModule } from '../families/index.js';
 import { PrestationsModule } from '../prestations/index.js';
+import { AcceptOffer } from './actions/accept-offer.js';
 import { AddSpanToBasket } from './actions/add-span-to-basket.js';
 import { AddToBasket } from './actions/add-to-basket.js';
 import { CancelCalledOff } from './actions/cancel-called-off.js';
@@ -12,13 +13,20 @@ import { FindRecipients } from './actions/find-recipients.js';
 import { FindReservations } from './actions/find-reservations.js';
 import { FinishValidation } from './actions/finish-validation.js';
 import { FreezeHeadcounts } from './actions/freeze-headcounts.js';
+import { HoldPlaces } from './actions/hold-places.js';
+import { JoinWaitingList } from './actions/join-waiting-list.js';
+import { LeaveWaitingList } from './actions/leave-waiting-list.js';
 import { ListReservations } from './actions/list-reservations.js';
+import { ListWaitingEntries } from './actions/list-waiting-entries.js';
 import { LoadBookingFacts } from './actions/load-booking-facts.js';
 import { LoadOccupancy } from './actions/load-occupancy.js';
 import { MailCancellations } from './actions/mail-cancellations.js';
 import { MailHeadcount } from './actions/mail-headcount.js';
 import { MailValidation } from './actions/mail-validation.js';
+import { MailWaitingList } from './actions/mail-waiting-list.js';
+import { PassPlacesOn } from './actions/pass-places-on.js';
 import { RemoveFromBasket } from './actions/remove-from-basket.js';
+import { ServeLines } from './actions/serve-lines.js';
 import { ShowBasket } from './actions/show-basket.js';
 import { ShowHeadcounts } from './actions/show-headcounts.js';
 import { ShowPlanning } from './actions/show-planning.js';
@@ -28,13 +36,18 @@ import { BasketController } from './api/basket.controller.js';
 import { HeadcountsController } from './api/headcounts.controller.js';
 import { PlanningController } from './api/planning.controller.js';
 import { ReservationsController } from './api/reservations.controller.js';
+import { SessionLinesController } from './api/session-lines.controller.js';
+import { WaitingListController } from './api/waiting-list.controller.js';
 import { BasketStore } from './data/basket-store.js';
 import { ReservationsStore } from './data/reservations-store.js';
 import { ValidationsStore } from './data/validations-store.js';
+import { WaitingStore } from './data/waiting-store.js';
 import { CloseWindows } from './tasks/close-windows.js';
 import { FinishValidations } from './tasks/finish-validations.js';
+import { PassOffersOn } from './tasks/pass-offers-on.js';
 
 const OFFERED = [
+  AcceptOffer,
   AddSpanToBasket,
   AddToBasket,
   CancelReservations,
@@ -42,7 +55,11 @@ const OFFERED = [
   FindRecipients,
   FindReservations,
   FreezeHeadcounts,
+  JoinWaitingList,
+  LeaveWaitingList,
   ListReservations,
+  ListWaitingEntries,
+  ServeLines,
   ShowBasket,
   ShowHeadcounts,
   ShowPlanning,
@@ -52,22 +69,34 @@ const OFFERED = [
 
 @Module({
   imports: [CalendarModule, CollectivitesModule, FamiliesModule, PrestationsModule],
-  controllers: [PlanningController, BasketController, ReservationsController, HeadcountsController],
+  controllers: [
+    PlanningController,
+    BasketController,
+    ReservationsController,
+    HeadcountsController,
+    WaitingListController,
+    SessionLinesController,
+  ],
   providers: [
     ...OFFERED,
     CancelCalledOff,
     FinishValidation,
+    HoldPlaces,
     LoadBookingFacts,
     LoadOccupancy,
     MailCancellations,
     MailHeadcount,
     MailValidation,
+    MailWaitingList,
+    PassPlacesOn,
     RemoveFromBasket,
     BasketStore,
     ReservationsStore,
     ValidationsStore,
+    WaitingStore,
     CloseWindows,
     FinishValidations,
+    PassOffersOn,
   ],
   exports: OFFERED,
 })

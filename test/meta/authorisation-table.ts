@@ -9,6 +9,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'DELETE /api/v1/collectivites/{collectiviteId}/place-pools/{poolId}': 'administrateur',
   'DELETE /api/v1/families/{familyId}/basket': 'parents of the family, agent, administrateur',
   'DELETE /api/v1/families/{familyId}/basket/lines/{lineId}': 'parents of the family, agent, administrateur',
+  'DELETE /api/v1/families/{familyId}/waiting-entries/{entryId}': 'parents of the family, agent, administrateur',
   'DELETE /api/v1/registrations/current': 'anyone',
   'GET /api/v1/altcha/challenges': 'anyone',
   'GET /api/v1/collectivites/{collectiviteId}': 'parent, animateur, agent, regisseur, administrateur',
@@ -70,6 +71,7 @@ export const AUTHORISATION: Record<string, Who> = {
     'animateur, agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/reglement': 'parent, animateur, agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/sessions/{sessionId}/roll': 'animateur, agent, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/sessions/{sessionId}/waiting-entries': 'agent, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/settings': 'agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/sites': 'parent, animateur, agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/staffing': 'animateur, agent, administrateur',
@@ -96,6 +98,7 @@ export const AUTHORISATION: Record<string, Who> = {
     'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/planning': 'parents of the family, agent, administrateur',
   'GET /api/v1/families/{familyId}/reservations': 'parents of the family, agent, administrateur',
+  'GET /api/v1/families/{familyId}/waiting-entries': 'parents of the family, agent, administrateur',
   'GET /api/v1/me': 'any account',
   'GET /api/v1/me/collectivites': 'any account',
   'GET /api/v1/me/families': 'any account',
@@ -176,6 +179,9 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/families/{familyId}/demandes/{demandeId}/messages': 'parents of the family',
   'POST /api/v1/families/{familyId}/reservations/cancellations': 'parents of the family, agent, administrateur',
   'POST /api/v1/families/{familyId}/reservations/{reservationId}/cancellations':
+    'parents of the family, agent, administrateur',
+  'POST /api/v1/families/{familyId}/waiting-entries': 'parents of the family, agent, administrateur',
+  'POST /api/v1/families/{familyId}/waiting-entries/{entryId}/acceptances':
     'parents of the family, agent, administrateur',
   'POST /api/v1/invitations/renewals': 'anyone',
   'POST /api/v1/registrations': 'anyone',

@@ -47,6 +47,7 @@ export class Fixtures {
       holidays_of: 'metropole',
       kitchen_email: 'cuisine@test.example',
       payment_days: 30,
+      offer_hours: 24,
       created_at: this.now,
       ...columns,
     });

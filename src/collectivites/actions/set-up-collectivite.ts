@@ -67,6 +67,7 @@ export class SetUpCollectivite {
       holidaysOf: wanted.holidaysOf ?? 'metropole',
       kitchenEmail: wanted.kitchenEmail ?? null,
       billingDay: wanted.billingDay ?? null,
+      offerHours: 24,
       paymentDays: wanted.paymentDays ?? 30,
       regieLabel: wanted.regieLabel ?? null,
       regisseurName: wanted.regisseurName ?? null,

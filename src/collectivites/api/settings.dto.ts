@@ -95,6 +95,13 @@ export class ChangeCollectiviteDto {
   @Typed({ max: 254 })
   @IsEmail()
   kitchenEmail?: string | null;
+
+  /** Hours for which a place of a waiting list is kept for the family it is offered to, from 1 to 240. @example 24 */
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(240)
+  offerHours?: number;
 }
 
 export class OpeningSpanDto {
@@ -122,6 +129,8 @@ export class SetOpeningHoursDto {
 export class ServiceSettingsDto {
   /** Where headcounts go when a prestation names no kitchen of its own. @example "cuisine@valmont.example" */
   kitchenEmail!: string | null;
+  /** Hours for which a place of a waiting list is kept for the family it is offered to. @example 24 */
+  offerHours!: number;
   /** Day of the month from which the month before is billed by itself; null: agents issue by hand. @example 5 */
   billingDay!: number | null;
   /** Days from issue to the due date. @example 30 */
@@ -167,6 +176,6 @@ export class ChangeBillingSettingsDto {
 }
 
 export function serviceSettingsDto(row: CollectiviteRow): ServiceSettingsDto {
-  const { kitchenEmail, billingDay, paymentDays, regieLabel, regisseurName, paymentInstructions } = row;
-  return { kitchenEmail, billingDay, paymentDays, regieLabel, regisseurName, paymentInstructions };
+  const { kitchenEmail, offerHours, billingDay, paymentDays, regieLabel, regisseurName, paymentInstructions } = row;
+  return { kitchenEmail, offerHours, billingDay, paymentDays, regieLabel, regisseurName, paymentInstructions };
 }

@@ -24,6 +24,8 @@ export class CollectiviteRow {
   @Text(254, { nullable: true }) kitchenEmail!: string | null;
   /** Day of the month from which the month before is billed by itself; null: agents issue by hand. */
   @Int({ nullable: true }) billingDay!: number | null;
+  /** Hours for which a place that comes free is kept for the family it is offered to, from 1 to 240. */
+  @Int() offerHours!: number;
   /** Days from issue to the due date. */
   @Int() paymentDays!: number;
   @Text(120, { nullable: true }) regieLabel!: string | null;

@@ -6,7 +6,9 @@ import { Database } from '../../platform/database/database.js';
 import { PlacePoolDayRow } from '../data/place-pool-day.entity.js';
 import { prestationsProblems } from '../problems.js';
 import { FindPools } from './find-pools.js';
+import { FindSessions } from './find-sessions.js';
 import { OpenPoolDays } from './open-pool-days.js';
+import { TellPlacesOpened } from './tell-places-opened.js';
 
 /** Gives one day of a pool its own number of places. */
 @Injectable()
@@ -16,6 +18,8 @@ export class ChangePoolDay {
     private readonly audit: Audit,
     private readonly findPools: FindPools,
     private readonly openPoolDays: OpenPoolDays,
+    private readonly findSessions: FindSessions,
+    private readonly tellPlacesOpened: TellPlacesOpened,
   ) {}
 
   /** Never below those taken. Throws NOT_FOUND, PLACES_ALREADY_TAKEN. */
@@ -26,7 +30,7 @@ export class ChangePoolDay {
     accountId: number | null,
   ): Promise<PlacePoolDayRow> {
     return this.database.unit(async () => {
-      await this.findPools.one(collectiviteId, poolId);
+      const { prestationIds } = await this.findPools.one(collectiviteId, poolId);
       await this.openPoolDays.run(collectiviteId, [{ poolId, date }]);
       const changed = await this.database.change(
         'UPDATE place_pool_days SET places = ?, own_places = 1 WHERE collectivite_id = ? AND pool_id = ? AND date = ? AND taken <= ?',
@@ -34,6 +38,11 @@ export class ChangePoolDay {
       );
       const day = await this.database.repository(PlacePoolDayRow).findOneByOrFail({ collectiviteId, poolId, date });
       if (changed !== 1) throw tooFew(day.taken);
+      const sessions = await this.findSessions.run(collectiviteId, { from: date, to: date, prestationIds });
+      await this.tellPlacesOpened.run(
+        collectiviteId,
+        sessions.map(({ id }) => id),
+      );
       await this.audit.record({
         collectiviteId,
         accountId,

@@ -13,6 +13,7 @@ import { FindPools, type ShownPool } from './find-pools.js';
 import { FindPrestations } from './find-prestations.js';
 import { HoldPrestations } from './hold-prestations.js';
 import { RecountPool } from './recount-pool.js';
+import { TellPlacesOpened } from './tell-places-opened.js';
 
 export interface PoolDefinition {
   /** With its article: « le réfectoire ». */
@@ -38,6 +39,7 @@ export class DefinePool {
     private readonly findPools: FindPools,
     private readonly holdPrestations: HoldPrestations,
     private readonly recountPool: RecountPool,
+    private readonly tellPlacesOpened: TellPlacesOpened,
   ) {}
 
   /** Throws POOL_NOT_VALID, POOL_NAME_TAKEN, POOL_TOO_SMALL. */
@@ -80,6 +82,7 @@ export class DefinePool {
         .update({ collectiviteId, id: poolId }, { ...columns, nameKey: nameKey(after.name, 60) });
       await this.setMembers(collectiviteId, poolId, prestationIds);
       await this.recount(collectiviteId, poolId, prestationIds, today);
+      await this.tell(collectiviteId, [...before.prestationIds, ...prestationIds], today);
       await this.trace(collectiviteId, accountId, 'place-pool.changed', poolId);
       return this.findPools.one(collectiviteId, poolId);
     });
@@ -88,7 +91,7 @@ export class DefinePool {
   /** Its sessions keep their own places. Throws NOT_FOUND. */
   remove(collectiviteId: number, poolId: number, accountId: number | null): Promise<void> {
     return this.database.unit(async () => {
-      await this.held(collectiviteId, poolId, []);
+      const { before, today } = await this.held(collectiviteId, poolId, []);
       await this.database.change(
         `DELETE FROM taken_pool_places WHERE collectivite_id = ?
          AND pool_day_id IN (SELECT id FROM place_pool_days WHERE collectivite_id = ? AND pool_id = ?)`,
@@ -103,6 +106,7 @@ export class DefinePool {
         collectiviteId,
         poolId,
       ]);
+      await this.tell(collectiviteId, before.prestationIds, today);
       await this.trace(collectiviteId, accountId, 'place-pool.removed', poolId);
     });
   }
@@ -128,6 +132,15 @@ export class DefinePool {
     const sessionIds = await this.holdPrestations.sessionsOf(collectiviteId, prestationIds, from);
     const pool = await this.database.repository(PlacePoolRow).findOneByOrFail({ collectiviteId, id: poolId });
     await this.recountPool.run(pool, sessionIds, from);
+  }
+
+  private async tell(
+    collectiviteId: number,
+    prestationIds: readonly number[],
+    from: Temporal.PlainDate,
+  ): Promise<void> {
+    const sessionIds = await this.holdPrestations.sessionsOf(collectiviteId, [...new Set(prestationIds)], from);
+    await this.tellPlacesOpened.run(collectiviteId, sessionIds);
   }
 
   private async setMembers(collectiviteId: number, poolId: number, prestationIds: readonly number[]): Promise<void> {

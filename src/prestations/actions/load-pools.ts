@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Between, In } from 'typeorm';
 import { isBefore, type Temporal } from '../../kernel/civil-time.js';
-import { groupedBy } from '../../kernel/lists.js';
+import { chunksOf, groupedBy } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';
 import { PlacePoolDayRow } from '../data/place-pool-day.entity.js';
 import { PlacePoolMemberRow } from '../data/place-pool-member.entity.js';
@@ -69,6 +69,23 @@ export class LoadPools {
       }
       return new PoolBook(bySession);
     });
+  }
+
+  /** The sessions, these included, that draw on a pool of these ones on the same day. */
+  async sharing(collectiviteId: number, sessionIds: readonly number[]): Promise<number[]> {
+    const found: number[] = [];
+    for (const ids of chunksOf(sessionIds)) {
+      const rows = await this.database.rows<{ id: number }>(
+        `SELECT DISTINCT o.id FROM sessions s
+         JOIN place_pool_members m ON m.prestation_id = s.prestation_id
+         JOIN place_pool_members n ON n.pool_id = m.pool_id
+         JOIN sessions o ON o.prestation_id = n.prestation_id AND o.date = s.date
+         WHERE s.collectivite_id = ? AND s.id IN (${ids.map(() => '?').join(', ')})`,
+        [collectiviteId, ...ids],
+      );
+      found.push(...rows.map(({ id }) => Number(id)));
+    }
+    return found;
   }
 
   private pools(collectiviteId: number): Promise<PlacePoolRow[]> {

@@ -75,12 +75,21 @@ export class Places {
 
 /** Places that nobody else can move until the commit. */
 export class HeldPlaces {
+  private readonly left: Map<number, number>;
+
   constructor(
     private readonly database: Database,
     /** As they are now that they are held; those of another collectivité are absent. Their counts do not follow. */
     readonly sessions: ReadonlyMap<number, SessionRow>,
     private readonly pools: PoolBook,
-  ) {}
+  ) {
+    this.left = new Map([...sessions.values()].map(({ id, places, taken }) => [id, places - taken]));
+  }
+
+  /** Whether the session itself has a place left, after what was taken and freed here. */
+  hasPlace(sessionId: number): boolean {
+    return (this.left.get(sessionId) ?? 0) > 0;
+  }
 
   /** Takes the child's place in the session and in each pool that holds the child, or in none: answers what is full. */
   async take(sessionId: number, { childId, birthDate }: SeatedChild): Promise<FullPlace | null> {
@@ -139,6 +148,7 @@ export class HeldPlaces {
       moves.push(
         await this.database.change('UPDATE place_pool_days SET taken = taken - 1 WHERE id = ? AND taken > 0', [id]),
       );
+    this.left.set(sessionId, this.left.get(sessionId)! + 1);
     if (moves.some((changed) => changed !== 1)) throw new Error(`session ${sessionId} has no place to give back`);
   }
 
@@ -147,6 +157,7 @@ export class HeldPlaces {
       'UPDATE sessions SET taken = taken + 1, revision = revision + 1 WHERE id = ? AND taken < places AND called_off_at IS NULL',
       [sessionId],
     );
+    if (changed === 1) this.left.set(sessionId, this.left.get(sessionId)! - 1);
     return changed === 1;
   }
 

@@ -93,7 +93,7 @@ export class AddSpanToBasket {
     childIds: readonly number[],
     now: Temporal.Instant,
   ): Promise<JudgedPlace[]> {
-    const occupancy = await this.loadOccupancy.run(act.collectiviteId, childIds, sessions);
+    const occupancy = await this.loadOccupancy.run(act.collectiviteId, childIds, sessions, now);
     const lines = await this.baskets.linesOf(basketId);
     const inBasket = new Set(lines.map(keyOf));
     const judged = childIds.flatMap((childId) =>

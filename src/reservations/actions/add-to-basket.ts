@@ -11,6 +11,7 @@ import { refusalOf } from '../rules/wish.js';
 import { type FamilyAct, type OverrideAsked, overrideReason } from './allow-override.js';
 import { type BookingFacts, LoadBookingFacts, type Occupancy } from './load-booking-facts.js';
 import { LoadOccupancy } from './load-occupancy.js';
+import { ServeLines } from './serve-lines.js';
 import { type Refusal, ShowBasket, type ShownLine } from './show-basket.js';
 
 /** Lines that one basket may hold: four children, a year, four prestations each. */
@@ -37,6 +38,7 @@ export class AddToBasket {
     private readonly findCollectivite: FindCollectivite,
     private readonly loadFacts: LoadBookingFacts,
     private readonly showBasket: ShowBasket,
+    private readonly serveLines: ServeLines,
   ) {}
 
   /** One wish; throws the problem that its refusal is. */
@@ -54,6 +56,11 @@ export class AddToBasket {
   async run(act: FamilyAct, wanted: readonly PlaceWanted[], asked: OverrideAsked): Promise<AddedLines> {
     const now = this.clock.now();
     const beyondWindow = overrideReason(act, asked) !== null;
+    await this.serveLines.beforeAsking(
+      act.collectiviteId,
+      wanted.map(({ sessionId }) => sessionId),
+      now,
+    );
     const { refused: leftOut, accepted } = await this.database.unit(async () => {
       const basketId = await this.baskets.hold(act, now);
       const judge = await this.judge(act, basketId, wanted, { now, beyondWindow });
@@ -88,7 +95,7 @@ export class AddToBasket {
     const sources = {
       sessions: new Map(sessions.map((session) => [session.id, session])),
       facts: await this.loadFacts.run(act, childIds),
-      occupancy: await this.loadOccupancy.run(collectiviteId, childIds, sessions),
+      occupancy: await this.loadOccupancy.run(collectiviteId, childIds, sessions, judging.now),
       zone: (await this.findCollectivite.run(collectiviteId)).timeZone,
       inBasket: new Set(lines.map(keyOf)),
     };

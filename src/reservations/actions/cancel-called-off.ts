@@ -2,12 +2,16 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { FindSessions, type HeldPlaces, Places, sessionsCalledOff } from '../../prestations/index.js';
+import { FindSessions, type HeldPlaces, sessionsCalledOff } from '../../prestations/index.js';
 import type { ReservationRow } from '../data/reservation.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
+import type { WaitingEntryRow } from '../data/waiting-entry.entity.js';
+import { WaitingStore } from '../data/waiting-store.js';
 import { reservationCancelled } from '../events.js';
+import { HoldPlaces } from './hold-places.js';
 import { MailCancellations } from './mail-cancellations.js';
 import { MailHeadcount } from './mail-headcount.js';
+import { MailWaitingList } from './mail-waiting-list.js';
 
 /**
  * When the mairie calls sessions off: their reservations are cancelled at no charge, each family is told in one mail,
@@ -19,11 +23,13 @@ export class CancelCalledOff implements OnModuleInit {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly reservations: ReservationsStore,
-    private readonly places: Places,
+    private readonly holdPlaces: HoldPlaces,
+    private readonly waiting: WaitingStore,
     private readonly findSessions: FindSessions,
     private readonly findCollectivite: FindCollectivite,
     private readonly mailCancellations: MailCancellations,
     private readonly mailHeadcount: MailHeadcount,
+    private readonly mailWaitingList: MailWaitingList,
   ) {}
 
   onModuleInit(): void {
@@ -42,12 +48,30 @@ export class CancelCalledOff implements OnModuleInit {
     const sessions = told.filter(({ calledOffAt }) => calledOffAt !== null);
     const sessionIds = sessions.map(({ id }) => id);
     const living = await this.reservations.lockedOfSessions(collectiviteId, sessionIds);
-    const places = await this.places.hold(collectiviteId, sessionIds);
+    const { places, passOn } = await this.holdPlaces.run(collectiviteId, sessionIds, this.clock.now());
     const cancelled: ReservationRow[] = [];
     for (const row of living) if (await this.cancel(row, places)) cancelled.push(row);
+    const waiting = await this.endLines(collectiviteId, sessionIds, places);
+    await passOn();
     await this.mailCancellations.calledOff(collectivite, cancelled, reason);
+    await this.mailWaitingList.calledOff(collectivite, waiting, reason);
     for (const session of sessions)
       if (session.frozenAt !== null) await this.mailHeadcount.withdraw(collectivite, session, reason);
+  }
+
+  /** Ends the lines; answers those who were in them. */
+  private async endLines(
+    collectiviteId: number,
+    sessionIds: readonly number[],
+    places: HeldPlaces,
+  ): Promise<WaitingEntryRow[]> {
+    const { entries } = await this.waiting.lines(collectiviteId, sessionIds);
+    const now = this.clock.now();
+    for (const { id, state, sessionId, childId } of entries) {
+      await this.waiting.end(id, state === 'OFFERED' ? 'OFFERED' : 'WAITING', 'CALLED_OFF', now);
+      if (state === 'OFFERED') await places.free(sessionId, childId);
+    }
+    return [...entries];
   }
 
   private async cancel(row: ReservationRow, places: HeldPlaces): Promise<boolean> {

@@ -5,7 +5,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { type HeldPlaces, Places, type SessionRow } from '../../prestations/index.js';
+import type { HeldPlaces, SessionRow } from '../../prestations/index.js';
 import type { ReservationRow } from '../data/reservation.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
 import { reservationCancelled } from '../events.js';
@@ -13,6 +13,7 @@ import { reservationsProblems } from '../problems.js';
 import { billedSentence, cancellationClosedSentence } from '../rules/refusal-sentence.js';
 import { mayStillCancel } from '../rules/wish.js';
 import { type FamilyAct, type OverrideAsked, overrideReason } from './allow-override.js';
+import { HoldPlaces } from './hold-places.js';
 import { MailCancellations } from './mail-cancellations.js';
 import type { Refusal } from './show-basket.js';
 
@@ -47,7 +48,7 @@ export class CancelReservations {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly reservations: ReservationsStore,
-    private readonly places: Places,
+    private readonly holdPlaces: HoldPlaces,
     private readonly findCollectivite: FindCollectivite,
     private readonly mailCancellations: MailCancellations,
   ) {}
@@ -75,9 +76,10 @@ export class CancelReservations {
       const known = new Set(rows.map(({ id }) => id));
       const refused: NotCancelled[] = ids.filter((id) => !known.has(id)).map(unknown);
       const living = rows.filter(({ active }) => active !== null);
-      const places = await this.places.hold(
+      const { places, passOn } = await this.holdPlaces.run(
         act.collectiviteId,
         living.map(({ sessionId }) => sessionId),
+        now,
       );
       const cancelled: ReservationRow[] = [];
       for (const row of rows) {
@@ -85,6 +87,7 @@ export class CancelReservations {
         if (refusal) refused.push({ reservationId: row.id, refusal });
         else cancelled.push(row);
       }
+      await passOn();
       if (cancelled.length > 0) await this.mailCancellations.confirm(collectivite, act, cancelled);
       return { cancelled: cancelled.map(({ id }) => id), refused };
     });

@@ -9,6 +9,7 @@ import { type SessionRow, SessionsToFreeze } from '../../prestations/index.js';
 import { HeadcountRow } from '../data/headcount.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
 import { headcountByMenu, menuOf } from '../rules/headcount.js';
+import { HoldPlaces } from './hold-places.js';
 import { MailHeadcount } from './mail-headcount.js';
 
 const BATCH = 50;
@@ -27,6 +28,7 @@ export class FreezeHeadcounts {
     private readonly findChildren: FindChildren,
     private readonly findCollectivite: FindCollectivite,
     private readonly mailHeadcount: MailHeadcount,
+    private readonly holdPlaces: HoldPlaces,
   ) {}
 
   /** Answers how many sessions this call froze. One that cannot be does not keep the other kitchens waiting. */
@@ -51,10 +53,14 @@ export class FreezeHeadcounts {
     }
   }
 
-  /** Marks the session first: once it is held, the reservations counted are all there will be. */
+  /**
+   * Holds the places first, which ends what the clock has ended: offers are over by now and the line is closed. Then
+   * marks the session; the reservations counted are all there will be.
+   */
   private async freeze(session: SessionRow, collectivite: CollectiviteRow, now: Temporal.Instant): Promise<boolean> {
-    if (!(await this.sessionsToFreeze.freeze(session.id, now))) return false;
     const { id: sessionId, collectiviteId } = session;
+    await this.holdPlaces.run(collectiviteId, [sessionId], now);
+    if (!(await this.sessionsToFreeze.freeze(sessionId, now))) return false;
     const living = (await this.reservations.livingBySession(collectiviteId, [sessionId])).get(sessionId) ?? [];
     const children = await this.findChildren.run(
       collectiviteId,

@@ -20,7 +20,10 @@ import {
 } from '../../prestations/index.js';
 import type { Quote } from '../../reglement/index.js';
 import { Database } from '../../platform/database/database.js';
+import type { Temporal } from '../../kernel/civil-time.js';
 import type { LivingReservations } from '../data/reservations-store.js';
+import type { WaitingLines } from '../data/waiting-store.js';
+import { isOfferOpen } from '../rules/waiting-list.js';
 import type { Wish } from '../rules/wish.js';
 
 interface Sources {
@@ -34,10 +37,13 @@ interface Sources {
   readonly tariffs: TariffBook;
 }
 
-/** Who has a place in some sessions, and what is left in the pools that they draw on. */
+/** Who has a place in some sessions, or waits for one, and what is left in the pools that they draw on. */
 export interface Occupancy {
   readonly living: LivingReservations;
   readonly pools: PoolBook;
+  readonly waiting: WaitingLines;
+  /** As of when offers are open or over. */
+  readonly now: Temporal.Instant;
 }
 
 /** What decides and prices the wishes of one family for some children, whatever the number of days. */
@@ -58,16 +64,20 @@ export class BookingFacts {
     return this.sources.prestations.has(prestationId);
   }
 
-  wish(session: SessionRow, childId: number, { living, pools }: Occupancy): Wish {
+  wish(session: SessionRow, childId: number, { living, pools, waiting, now }: Occupancy): Wish {
     const { familyId, custody, enrolments, tariffs, prestations } = this.sources;
     const { prestationId, date } = session;
+    const entry = waiting.of(session.id, childId);
+    const offer = entry && isOfferOpen(entry, now) ? entry : null;
+    const offeredElsewhere = offer?.familyId === familyId ? null : (offer?.familyId ?? null);
     return {
       familyId,
       familyInCharge: custody.familyOn(childId, date),
       enrolled: !prestations.get(prestationId)?.archived && enrolments.isEnrolled(childId, prestationId, date),
-      reservedFor: living.of(session.id, childId)?.familyId ?? null,
+      reservedFor: living.of(session.id, childId)?.familyId ?? offeredElsewhere,
       priced: tariffs.on(prestationId, date) !== null,
-      full: pools.full(session, this.child(childId).birthDate),
+      // A place that is offered to the family is there for it to take.
+      full: offer?.familyId === familyId ? null : pools.full(session, this.child(childId).birthDate),
       session,
     };
   }

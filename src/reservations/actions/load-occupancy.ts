@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Temporal } from '../../kernel/civil-time.js';
 import { LoadPools, type SessionRow } from '../../prestations/index.js';
 import { ReservationsStore } from '../data/reservations-store.js';
+import { WaitingStore } from '../data/waiting-store.js';
 import type { Occupancy } from './load-booking-facts.js';
 
 @Injectable()
@@ -8,14 +10,22 @@ export class LoadOccupancy {
   constructor(
     private readonly reservations: ReservationsStore,
     private readonly loadPools: LoadPools,
+    private readonly waiting: WaitingStore,
   ) {}
 
-  /** What these children hold in these sessions, and the places that their pools have left. */
-  async run(collectiviteId: number, childIds: readonly number[], sessions: readonly SessionRow[]): Promise<Occupancy> {
+  /** What these children hold in these sessions, who waits for them, and what their pools have left, as of `now`. */
+  async run(
+    collectiviteId: number,
+    childIds: readonly number[],
+    sessions: readonly SessionRow[],
+    now: Temporal.Instant,
+  ): Promise<Occupancy> {
     const sessionIds = sessions.map(({ id }) => id);
     return {
       living: await this.reservations.living(collectiviteId, childIds, sessionIds),
       pools: await this.loadPools.run(collectiviteId, sessions),
+      waiting: await this.waiting.lines(collectiviteId, sessionIds),
+      now,
     };
   }
 }

@@ -98,7 +98,7 @@ export class ShowBasket {
     const sessions = await this.findSessions.byIds(collectiviteId, sessionIds);
     const byId = new Map(sessions.map((session) => [session.id, session]));
     const facts = await this.loadFacts.run(owner, childIds);
-    const occupancy = await this.loadOccupancy.run(collectiviteId, childIds, sessions);
+    const occupancy = await this.loadOccupancy.run(collectiviteId, childIds, sessions, now);
     const lines = rows.map(({ id, sessionId, childId, addedAt }): ShownLine => {
       const session = byId.get(sessionId)!;
       const { prestationId, date, addClosesAt, cancelClosesAt, calledOffReason } = session;

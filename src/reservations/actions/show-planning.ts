@@ -18,6 +18,12 @@ export interface PlanningCell extends Cell {
   readonly sessionId: number | null;
   readonly reservationId: number | null;
   readonly basketLineId: number | null;
+  /** The child's entry on the waiting list, when WAITING or OFFERED. */
+  readonly waitingEntryId: number | null;
+  /** Among those still waiting, when WAITING. */
+  readonly waitingRank: number | null;
+  /** First instant at which the offer can no longer be accepted, when OFFERED. */
+  readonly offerExpiresAt: Temporal.Instant | null;
   /** The promised price of a reserved day, else the price of the day for this family. */
   readonly unitCents: Cents | null;
   readonly placesLeft: number | null;
@@ -76,7 +82,7 @@ export class ShowPlanning {
       const rowsOf = enrolledPrestations(facts, from, to);
       const prestationIds = [...new Set([...rowsOf.values()].flat())];
       const sessions = await this.findSessions.run(collectiviteId, { from, to, prestationIds });
-      const occupancy = await this.loadOccupancy.run(collectiviteId, childIds, sessions);
+      const occupancy = await this.loadOccupancy.run(collectiviteId, childIds, sessions, readAt);
       const lines = await this.baskets.lines(owner);
       const lineIds = new Map(lines.map(({ id, sessionId, childId }) => [`${sessionId}:${childId}`, id]));
       const sessionOn = new Map(sessions.map((session) => [dayKey(session.prestationId, session.date), session]));
@@ -116,17 +122,25 @@ class CellShape {
     if (!session) return { ...noService(dayOff(this.calendar, date)), date, ...HIDDEN };
     const line = this.lineIds.get(`${session.id}:${childId}`) ?? null;
     const wish = this.facts.wish(session, childId, this.occupancy);
-    const cell = cellOf(wish, { now: this.now, zone: this.zone, inBasket: line !== null });
+    const { familyId } = wish;
+    const entry = this.occupancy.waiting.of(session.id, childId);
+    const own = entry?.familyId === familyId ? entry : null;
+    const waiting = own && { state: own.state, expiresAt: own.expiresAt, rank: this.occupancy.waiting.rankOf(own) };
+    const cell = cellOf(wish, { now: this.now, zone: this.zone, inBasket: line !== null, waiting });
+    const inLine = cell.state === 'WAITING' || cell.state === 'OFFERED' ? own : null;
     if (cell.state === 'NOT_YOURS' || cell.state === 'NO_SERVICE')
       return { ...cell, date, ...HIDDEN, basketLineId: line };
-    const own = cell.state === 'RESERVED' ? this.occupancy.living.of(session.id, childId) : null;
+    const reserved = cell.state === 'RESERVED' ? this.occupancy.living.of(session.id, childId) : null;
     return {
       ...cell,
       date,
       sessionId: session.id,
-      reservationId: own?.id ?? null,
+      reservationId: reserved?.id ?? null,
+      waitingEntryId: inLine?.id ?? null,
+      waitingRank: cell.state === 'WAITING' ? waiting!.rank : null,
+      offerExpiresAt: cell.state === 'OFFERED' ? own!.expiresAt : null,
       basketLineId: line,
-      unitCents: own?.unitCents ?? this.facts.prices(session)?.unitCents ?? null,
+      unitCents: reserved?.unitCents ?? this.facts.prices(session)?.unitCents ?? null,
       placesLeft: this.occupancy.pools.left(session, this.facts.child(childId).birthDate),
       addClosesAt: session.addClosesAt,
       cancelClosesAt: session.cancelClosesAt,
@@ -138,6 +152,9 @@ const HIDDEN = {
   sessionId: null,
   reservationId: null,
   basketLineId: null,
+  waitingEntryId: null,
+  waitingRank: null,
+  offerExpiresAt: null,
   unitCents: null,
   placesLeft: null,
   addClosesAt: null,

@@ -6,19 +6,23 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { httpProblems } from '../../platform/http/problems.js';
-import { FindSessions, type FullPlace, type HeldPlaces, Places, type SessionRow } from '../../prestations/index.js';
+import { FindSessions, type FullPlace, type HeldPlaces, type SessionRow } from '../../prestations/index.js';
 import type { BasketLineRow } from '../data/basket-line.entity.js';
 import { BasketStore } from '../data/basket-store.js';
 import { ReservationRow } from '../data/reservation.entity.js';
+import { newReservation } from '../data/new-reservation.js';
 import { ValidationsStore } from '../data/validations-store.js';
+import { WaitingStore } from '../data/waiting-store.js';
 import { reservationsProblems } from '../problems.js';
 import type { DecidedLine } from '../rules/recap.js';
 import { mayStillBook, type RefusalCode, refusalBesidesPlaces, refusalOf } from '../rules/wish.js';
 import { keyOf } from './add-to-basket.js';
 import { type FamilyAct, type OverrideAsked, overrideReason } from './allow-override.js';
 import { FinishValidation } from './finish-validation.js';
+import { HoldPlaces } from './hold-places.js';
 import { type BookingFacts, LoadBookingFacts, type Occupancy } from './load-booking-facts.js';
 import { LoadOccupancy } from './load-occupancy.js';
+import { ServeLines } from './serve-lines.js';
 
 /** Lines decided in one unit of work: few enough that nobody waits long for the sessions it holds. */
 const SLICE = 40;
@@ -69,7 +73,9 @@ export class ValidateBasket {
     private readonly loadOccupancy: LoadOccupancy,
     private readonly validations: ValidationsStore,
     private readonly findSessions: FindSessions,
-    private readonly places: Places,
+    private readonly holdPlaces: HoldPlaces,
+    private readonly waiting: WaitingStore,
+    private readonly serveLines: ServeLines,
     private readonly loadFacts: LoadBookingFacts,
     private readonly finishValidation: FinishValidation,
   ) {}
@@ -84,6 +90,11 @@ export class ValidateBasket {
     const facts = await this.loadFacts.run(
       act,
       lines.map(({ childId }) => childId),
+    );
+    await this.serveLines.beforeAsking(
+      act.collectiviteId,
+      lines.map(({ sessionId }) => sessionId),
+      now,
     );
     const deciding = { act, validationId: opened.id, facts, now, override };
     for (const slice of chunksOf(lines, SLICE)) await this.database.unit(() => this.decide(slice, deciding));
@@ -137,9 +148,10 @@ export class ValidateBasket {
     const promising = pending.filter(
       (line) => present.has(line.id) && this.judged(line, before, deciding, refusalOf).code === null,
     );
-    const places = await this.places.hold(
+    const { places } = await this.holdPlaces.run(
       deciding.act.collectiviteId,
       promising.map(({ sessionId }) => sessionId),
+      deciding.now,
     );
     const held = await this.look(pending, deciding);
     const outcomes: Outcome[] = [];
@@ -158,13 +170,13 @@ export class ValidateBasket {
   }
 
   /** The sessions and what the children hold in them, as committed or as this unit has just made them. */
-  private async look(lines: readonly BasketLineRow[], { act }: Deciding): Promise<Seen> {
+  private async look(lines: readonly BasketLineRow[], { act, now }: Deciding): Promise<Seen> {
     const sessionIds = [...new Set(lines.map(({ sessionId }) => sessionId))];
     const childIds = [...new Set(lines.map(({ childId }) => childId))];
     const sessions = await this.findSessions.byIds(act.collectiviteId, sessionIds);
     return {
       sessions: new Map(sessions.map((session) => [session.id, session])),
-      occupancy: await this.loadOccupancy.run(act.collectiviteId, childIds, sessions),
+      occupancy: await this.loadOccupancy.run(act.collectiviteId, childIds, sessions, now),
     };
   }
 
@@ -183,8 +195,14 @@ export class ValidateBasket {
   private async take(line: BasketLineRow, places: HeldPlaces, held: Seen, deciding: Deciding): Promise<Decision> {
     const decision = this.judged(line, held, deciding, refusalBesidesPlaces);
     if (decision.code !== null) return decision;
-    const full = await places.take(line.sessionId, deciding.facts.child(line.childId));
-    return full === null ? decision : { code: 'SESSION_FULL', full };
+    const { act, facts, now } = deciding;
+    const entry = held.occupancy.waiting.of(line.sessionId, line.childId);
+    // Validating the day of an open offer accepts it: its place is held already.
+    if (entry?.familyId === act.familyId && (await this.waiting.accept(entry.id, now))) return decision;
+    const full = await places.take(line.sessionId, facts.child(line.childId));
+    if (full !== null) return { code: 'SESSION_FULL', full };
+    if (entry) await this.waiting.end(entry.id, 'WAITING', 'BOOKED', now);
+    return decision;
   }
 
   /** Writes the reservations with their promised prices; answers their ids by line. */
@@ -197,24 +215,7 @@ export class ValidateBasket {
     const { collectiviteId, familyId, accountId } = act;
     const repository = this.database.repository(ReservationRow);
     await repository.insert(
-      lines.map(({ sessionId, childId }) => {
-        const prices = facts.prices(sessions.get(sessionId)!)!;
-        return {
-          collectiviteId,
-          sessionId,
-          childId,
-          familyId,
-          state: 'RESERVED' as const,
-          active: 1 as const,
-          unitCents: prices.unitCents,
-          unjustifiedAbsenceCents: prices.unjustifiedAbsenceCents,
-          priceExplanation: prices as never,
-          bookedBy: accountId,
-          bookedAt: now,
-          cancelledBy: null,
-          cancelledAt: null,
-        };
-      }),
+      lines.map((line) => newReservation(act, line, facts.prices(sessions.get(line.sessionId)!)!, now)),
     );
     const rows = await repository.find({
       select: { id: true, sessionId: true, childId: true },

@@ -41,6 +41,20 @@ export class CellDto {
   @ApiProperty({ type: Number, nullable: true })
   basketLineId!: number | null;
 
+  /** The child's entry on the waiting list, when WAITING or OFFERED. */
+  @ApiProperty({ type: Number, nullable: true })
+  waitingEntryId!: number | null;
+
+  /** Rank among those still waiting, when WAITING. @example 2 */
+  @ApiProperty({ type: Number, nullable: true })
+  waitingRank!: number | null;
+
+  @MomentField({ optional: true, description: 'When OFFERED: first instant at which the place is no longer kept.' })
+  offerExpiresAt!: Temporal.Instant | null;
+
+  /** When FULL: whether the child may join the waiting list. */
+  waitingListOpen!: boolean;
+
   /**
    * In cents: the promised price when RESERVED, else this family's price of the day by its tariff and quotient.
    * @example 350

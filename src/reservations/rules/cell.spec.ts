@@ -39,7 +39,14 @@ describe('a cell of the vue Période', () => {
       false,
       { state: 'RESERVED' },
     ],
-    ['a full day', { full: { by: 'SESSION' } }, {}, before, false, { state: 'FULL', why: 'complet' }],
+    [
+      'a full day',
+      { full: { by: 'SESSION' } },
+      {},
+      before,
+      false,
+      { state: 'FULL', why: 'complet', waitingListOpen: true },
+    ],
     [
       'a day full for the youngest',
       { full: { by: 'POOL', name: 'le réfectoire', ageFrom: null, ageUnder: 6 } },
@@ -75,6 +82,48 @@ describe('a cell of the vue Période', () => {
     ['before the enrolment starts', { enrolled: false }, {}, before, false, { state: 'NO_SERVICE' }],
   ])('%s', (_, ofWish, ofSession, now, inBasket, expected) => {
     const judged = { ...wish, ...ofWish, session: { ...session, ...ofSession } };
-    expect(cellOf(judged, { now, zone: 'Europe/Paris', inBasket })).toMatchObject(expected);
+    expect(cellOf(judged, { now, zone: 'Europe/Paris', inBasket, waiting: null })).toMatchObject(expected);
+  });
+
+  it.each<[string, Partial<Wish>, Temporal.Instant, object, object]>([
+    [
+      'in line',
+      { full: { by: 'SESSION' } },
+      before,
+      { state: 'WAITING', expiresAt: null, rank: 3 },
+      { state: 'WAITING', why: '3e place de la liste d’attente', waitingListOpen: false },
+    ],
+    [
+      'a place is offered',
+      {},
+      before,
+      { state: 'OFFERED', expiresAt: closes, rank: 0 },
+      { state: 'OFFERED', why: 'place proposée jusqu’au mardi 24 novembre 2026 à 9 h 00' },
+    ],
+    [
+      'the offer is over',
+      { full: { by: 'SESSION' } },
+      before,
+      { state: 'OFFERED', expiresAt: before, rank: 0 },
+      { state: 'FULL', waitingListOpen: true },
+    ],
+    [
+      'in line when the session closes',
+      { full: { by: 'SESSION' } },
+      after,
+      { state: 'WAITING', expiresAt: null, rank: 1 },
+      { state: 'CLOSED' },
+    ],
+    [
+      'offered, in a week that went to the other foyer',
+      { familyInCharge: 2 },
+      before,
+      { state: 'OFFERED', expiresAt: closes, rank: 0 },
+      { state: 'NOT_YOURS' },
+    ],
+  ])('of a waiting list: %s', (_, ofWish, now, waiting, expected) => {
+    const context = { now, zone: 'Europe/Paris', inBasket: false, waiting: waiting as never };
+    const cell = cellOf({ ...wish, ...ofWish }, context);
+    expect({ ...cell, why: cell.why?.replaceAll('\u00a0', ' ') ?? null }).toMatchObject(expected);
   });
 });

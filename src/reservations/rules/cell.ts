@@ -1,6 +1,7 @@
 import type { Temporal } from '../../kernel/civil-time.js';
 import { longInstant } from '../../kernel/french.js';
 import { fullInFrench } from '../../prestations/index.js';
+import { listIsOpen, stateByClock, type WaitingPlace, waitingWords } from './waiting-list.js';
 import { mayStillCancel, refusalOf, type Wish } from './wish.js';
 
 export const CELL_STATES = [
@@ -9,6 +10,8 @@ export const CELL_STATES = [
   'RESERVED',
   'CLOSED',
   'FULL',
+  'WAITING',
+  'OFFERED',
   'NOT_YOURS',
   'CALLED_OFF',
   'NO_SERVICE',
@@ -23,20 +26,30 @@ export interface Cell {
   /** Since when it is closed. */
   readonly since: Temporal.Instant | null;
   readonly cancellable: boolean;
+  /** Whether the child may join the line of a session that is full. */
+  readonly waitingListOpen: boolean;
 }
 
 export interface CellContext {
   readonly now: Temporal.Instant;
   readonly zone: string;
   readonly inBasket: boolean;
+  /** The child's own entry on the session's waiting list, or null. */
+  readonly waiting: (WaitingPlace & { readonly rank: number }) | null;
 }
 
 /** What a family sees of a session. Of a day that the other foyer has, it sees nothing more than that. */
-export function cellOf(wish: Wish, { now, zone, inBasket }: CellContext): Cell {
+export function cellOf(wish: Wish, { now, zone, inBasket, waiting }: CellContext): Cell {
   const { session, reservedFor, familyId } = wish;
   if (reservedFor === familyId && session.calledOffAt === null)
     return { ...plain('RESERVED'), cancellable: mayStillCancel(session, now) };
-  switch (refusalOf(wish, { now })) {
+  const refusal = refusalOf(wish, { now });
+  const inLine = waiting === null ? null : stateByClock(waiting, session, now);
+  if (refusal === null && waiting !== null && inLine === 'OFFERED')
+    return plain('OFFERED', waitingWords({ rank: null, expiresAt: waiting.expiresAt }, zone));
+  if (refusal === 'SESSION_FULL' && waiting !== null && inLine === 'WAITING')
+    return plain('WAITING', waitingWords({ rank: waiting.rank, expiresAt: null }, zone));
+  switch (refusal) {
     case null:
       return plain(inBasket ? 'IN_BASKET' : 'BOOKABLE');
     case 'NOT_YOUR_DAY':
@@ -52,7 +65,7 @@ export function cellOf(wish: Wish, { now, zone, inBasket }: CellContext): Cell {
     case 'PRICE_UNKNOWN':
       return plain('CLOSED', 'tarif non encore publié');
     case 'SESSION_FULL':
-      return plain('FULL', fullInFrench(wish.full));
+      return { ...plain('FULL', fullInFrench(wish.full)), waitingListOpen: listIsOpen(session, now) };
     case 'SESSION_CLOSED':
       return {
         ...plain('CLOSED', `réservations closes depuis le ${longInstant(session.addClosesAt, zone)}`),
@@ -67,5 +80,5 @@ export function noService(why: string): Cell {
 }
 
 function plain(state: CellState, why: string | null = null): Cell {
-  return { state, why, since: null, cancellable: false };
+  return { state, why, since: null, cancellable: false, waitingListOpen: false };
 }

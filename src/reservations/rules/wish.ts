@@ -21,7 +21,7 @@ export interface Wish {
   /** The foyer that has the child on the date of the session; null when none has or it cannot be told. */
   readonly familyInCharge: number | null;
   readonly enrolled: boolean;
-  /** The foyer that holds the child's living reservation in this session. */
+  /** The foyer that holds the child's living reservation in this session; or another one, to which it is offered. */
   readonly reservedFor: number | null;
   /** Whether a tariff covers the date: without it no price can be promised. */
   readonly priced: boolean;

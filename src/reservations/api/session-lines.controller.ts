@@ -1,0 +1,22 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { Allowed } from '../../identity/index.js';
+import { AdministrationApi } from '../../platform/http/api-audience.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { ListWaitingEntries } from '../actions/list-waiting-entries.js';
+import { SessionWaitingEntryDto } from './waiting-list.dto.js';
+
+@AdministrationApi('Listes d’attente')
+@Controller('collectivites/:collectiviteId/sessions/:sessionId/waiting-entries')
+export class SessionLinesController {
+  constructor(private readonly listWaitingEntries: ListWaitingEntries) {}
+
+  /** List who waits for a place in a session, in the order of the line, and to whom one is offered. */
+  @Get()
+  @Allowed('agent', 'administrateur')
+  list(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('sessionId', IdPipe) sessionId: number,
+  ): Promise<SessionWaitingEntryDto[]> {
+    return this.listWaitingEntries.ofSession(collectiviteId, sessionId);
+  }
+}

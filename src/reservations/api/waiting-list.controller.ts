@@ -1,0 +1,99 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/index.js';
+import { type Caller, CurrentCaller } from '../../identity/index.js';
+import { FamilyApi } from '../../platform/http/api-audience.js';
+import { ApiProblems } from '../../platform/http/api-problems.js';
+import { Idempotent } from '../../platform/http/idempotency.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { AcceptOffer } from '../actions/accept-offer.js';
+import { JoinWaitingList } from '../actions/join-waiting-list.js';
+import { LeaveWaitingList } from '../actions/leave-waiting-list.js';
+import { ListReservations } from '../actions/list-reservations.js';
+import { ListWaitingEntries, type ShownWaitingEntry } from '../actions/list-waiting-entries.js';
+import { reservationsProblems as problems } from '../problems.js';
+import { ReservationDto } from './reservations.dto.js';
+import { NewWaitingEntryDto, WaitingEntryDto } from './waiting-list.dto.js';
+
+@FamilyApi('Liste d’attente')
+@Controller('families/:familyId/waiting-entries')
+export class WaitingListController {
+  constructor(
+    private readonly listWaitingEntries: ListWaitingEntries,
+    private readonly joinWaitingList: JoinWaitingList,
+    private readonly leaveWaitingList: LeaveWaitingList,
+    private readonly acceptOffer: AcceptOffer,
+    private readonly listReservations: ListReservations,
+  ) {}
+
+  /** List where the family's children are in line, with their rank, and the places that are offered to them. */
+  @Get()
+  @ForFamily('agent', 'administrateur')
+  async list(@CurrentFamily() { collectiviteId, familyId }: FamilyAccess): Promise<WaitingEntryDto[]> {
+    return (await this.listWaitingEntries.ofFamily(collectiviteId, familyId)).map(own);
+  }
+
+  /** Put a child in line for a session that is full. Places that come free are offered in the order of the line. */
+  @Post()
+  @Idempotent()
+  @ForFamily('agent', 'administrateur')
+  @ApiProblems(
+    problems.CHILD_UNKNOWN,
+    problems.SESSION_UNKNOWN,
+    problems.NOT_YOUR_DAY,
+    problems.SESSION_CALLED_OFF,
+    problems.SESSION_CLOSED,
+    problems.NOT_ENROLLED,
+    problems.PRICE_UNKNOWN,
+    problems.ALREADY_RESERVED,
+    problems.ALREADY_WAITING,
+    problems.PLACES_LEFT,
+  )
+  async join(
+    @CurrentFamily() family: FamilyAccess,
+    @CurrentCaller() { accountId }: Caller,
+    @Body() body: NewWaitingEntryDto,
+  ): Promise<WaitingEntryDto> {
+    const id = await this.joinWaitingList.run({ ...family, accountId }, body);
+    return own(await this.listWaitingEntries.one(family.collectiviteId, family.familyId, id));
+  }
+
+  /** Accept the place that is offered: it becomes a reservation, at the price of now. */
+  @Post(':entryId/acceptances')
+  @Idempotent()
+  @ForFamily('agent', 'administrateur')
+  @ApiProblems(
+    problems.WAITING_ENTRY_UNKNOWN,
+    problems.NO_OPEN_OFFER,
+    problems.NOT_YOUR_DAY,
+    problems.SESSION_CALLED_OFF,
+    problems.SESSION_CLOSED,
+    problems.NOT_ENROLLED,
+    problems.PRICE_UNKNOWN,
+    problems.ALREADY_RESERVED,
+  )
+  async accept(
+    @CurrentFamily() family: FamilyAccess,
+    @CurrentCaller() { accountId }: Caller,
+    @Param('entryId', IdPipe) entryId: number,
+  ): Promise<ReservationDto> {
+    const reservationId = await this.acceptOffer.run({ ...family, accountId }, entryId);
+    return this.listReservations.one(family, reservationId);
+  }
+
+  /** Leave the line. A place that was offered is declined, and goes to the next at once. */
+  @Delete(':entryId')
+  @HttpCode(204)
+  @ForFamily('agent', 'administrateur')
+  @ApiProblems(problems.WAITING_ENTRY_UNKNOWN)
+  leave(
+    @CurrentFamily() family: FamilyAccess,
+    @CurrentCaller() { accountId }: Caller,
+    @Param('entryId', IdPipe) entryId: number,
+  ): Promise<void> {
+    return this.leaveWaitingList.run({ ...family, accountId }, entryId);
+  }
+}
+
+function own({ familyId: _familyId, ...shown }: ShownWaitingEntry): WaitingEntryDto {
+  return shown;
+}
