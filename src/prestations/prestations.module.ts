@@ -32,6 +32,7 @@ import { LoadPolicies } from './actions/load-policies.js';
 import { LoadPools } from './actions/load-pools.js';
 import { LoadTariffs } from './actions/load-tariffs.js';
 import { LoadWaivers } from './actions/load-waivers.js';
+import { LoadWindows } from './actions/load-windows.js';
 import { OpenPoolDays } from './actions/open-pool-days.js';
 import { PlanStaff } from './actions/plan-staff.js';
 import { Places } from './actions/places.js';
@@ -69,6 +70,7 @@ const OFFERED = [
   LoadPools,
   LoadTariffs,
   LoadWaivers,
+  LoadWindows,
   Places,
   PlanSessions,
   SessionRevisions,

@@ -11,7 +11,7 @@ export class PolicyBook {
   private readonly byPrestation: ReadonlyMap<number, readonly BookingPolicyRow[]>;
   private readonly byId: ReadonlyMap<number, BookingPolicyRow>;
 
-  constructor(versions: readonly BookingPolicyRow[]) {
+  constructor(readonly versions: readonly BookingPolicyRow[]) {
     this.byPrestation = groupedBy(versions, ({ prestationId }) => prestationId);
     this.byId = new Map(versions.map((version) => [version.id, version]));
   }

@@ -1,7 +1,7 @@
 import { Entity } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { Day, Id, IdOf, Json, Moment } from '../../platform/database/columns.js';
-import type { Deadline } from '../../reglement/index.js';
+import type { BookingPolicy } from '../../reglement/index.js';
 
 /** One dated version of a prestation's règlement; both dates included, `toDate` null while it has no end. */
 @Entity('booking_policies')
@@ -11,7 +11,7 @@ export class BookingPolicyRow {
   @IdOf() prestationId!: number;
   @Day() fromDate!: Temporal.PlainDate;
   @Day({ nullable: true }) toDate!: Temporal.PlainDate | null;
-  @Json() policy!: { readonly add: { readonly deadline: Deadline }; readonly cancel: { readonly deadline: Deadline } };
+  @Json() policy!: BookingPolicy;
   @IdOf({ nullable: true }) createdBy!: number | null;
   @Moment() createdAt!: Temporal.Instant;
 }

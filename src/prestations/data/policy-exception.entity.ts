@@ -1,7 +1,7 @@
 import { Entity } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { Day, Id, IdOf, Json, Moment, Text } from '../../platform/database/columns.js';
-import type { BookingPolicyRow } from './booking-policy.entity.js';
+import type { BookingPolicy } from '../../reglement/index.js';
 
 /** Some dates on which other rules hold: for one prestation, else for those of a site, else for the whole commune. */
 @Entity('policy_exceptions')
@@ -15,7 +15,7 @@ export class PolicyExceptionRow {
   @Day() toDate!: Temporal.PlainDate;
   @Text(120) reason!: string;
   /** The operations that it rules; what it does not say, the policy of the prestation still says. */
-  @Json() rules!: Partial<BookingPolicyRow['policy']>;
+  @Json() rules!: Partial<BookingPolicy>;
   @IdOf({ nullable: true }) createdBy!: number | null;
   @Moment() createdAt!: Temporal.Instant;
 }
