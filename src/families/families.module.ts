@@ -15,6 +15,7 @@ import { ImportFamilies } from './actions/import-families.js';
 import { ListMyFamilies } from './actions/list-my-families.js';
 import { ListProposals } from './actions/list-proposals.js';
 import { LoadCustody } from './actions/load-custody.js';
+import { LoadHouseholds } from './actions/load-households.js';
 import { LoadQuotients } from './actions/load-quotients.js';
 import { LoadRegister } from './actions/load-register.js';
 import { LookAtHealth } from './actions/look-at-health.js';
@@ -38,6 +39,7 @@ const OFFERED = [
   FindChildren,
   FindChildrenOfFamily,
   LoadCustody,
+  LoadHouseholds,
   LoadQuotients,
   FamilyGuard,
   ImportFamilies,

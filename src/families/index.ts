@@ -13,11 +13,13 @@ export { type FamilyAccess } from './api/family.guard.js';
 export { FindFamilies } from './actions/find-families.js';
 export { FindChildren, FindChildrenOfFamily } from './actions/find-children.js';
 export { type CustodyBook, LoadCustody } from './actions/load-custody.js';
+export { type HouseholdBook, LoadHouseholds } from './actions/load-households.js';
 export { LoadQuotients, type QuotientBook } from './actions/load-quotients.js';
 export { ProposeChanges } from './actions/propose-changes.js';
 export { familiesProblems } from './problems.js';
 export { servicesWished } from './events.js';
 export { type ChildCard, type FamilyCard, mailAddressesOf } from './rules/family-card.js';
+export { schoolLevelOf } from './rules/school-level.js';
 
 export const familiesEntities = [
   FamilyRow,

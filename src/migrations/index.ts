@@ -14,6 +14,7 @@ import { Absences1763880000013 } from './1763880000013-absences.js';
 import { SessionRevisions1763880000020 } from './1763880000020-session-revisions.js';
 import { BilledSessions1763880000021 } from './1763880000021-billed-sessions.js';
 import { WaitingLists1763880000013 } from './1763880000013-waiting-lists.js';
+import { FactsOfPrices1763880000022 } from './1763880000022-facts-of-prices.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Absences1763880000013,
   SessionRevisions1763880000020,
   BilledSessions1763880000021,
+  FactsOfPrices1763880000022,
 ];

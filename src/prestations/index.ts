@@ -47,6 +47,7 @@ export { FindSessions } from './actions/find-sessions.js';
 export { type EnrolmentBook, LoadEnrolments } from './actions/load-enrolments.js';
 export { LoadPolicies, type PolicyBook } from './actions/load-policies.js';
 export { LoadPools, type PoolBook } from './actions/load-pools.js';
+export { LoadPricingFacts, type PricedUse, type PricingFacts } from './actions/load-pricing-facts.js';
 export { LoadTariffs, type TariffBook } from './actions/load-tariffs.js';
 export { LoadWaivers, type WaiverBook } from './actions/load-waivers.js';
 export { LoadWindows, type SessionWindows } from './actions/load-windows.js';

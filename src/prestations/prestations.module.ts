@@ -29,6 +29,7 @@ import { ListVersions } from './actions/list-versions.js';
 import { ListWaivers } from './actions/list-waivers.js';
 import { LoadEnrolments } from './actions/load-enrolments.js';
 import { LoadPolicies } from './actions/load-policies.js';
+import { LoadPricingFacts } from './actions/load-pricing-facts.js';
 import { LoadPools } from './actions/load-pools.js';
 import { LoadTariffs } from './actions/load-tariffs.js';
 import { LoadWaivers } from './actions/load-waivers.js';
@@ -67,6 +68,7 @@ const OFFERED = [
   FindSessions,
   LoadEnrolments,
   LoadPolicies,
+  LoadPricingFacts,
   LoadPools,
   LoadTariffs,
   LoadWaivers,

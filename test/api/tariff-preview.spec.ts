@@ -21,7 +21,7 @@ describe('the preview of a tariff', () => {
   const preview = (body: object) => commune.administrateur.post(`${commune.path}/tariffs/preview`, body);
 
   beforeAll(async () => {
-    service = await startService('2026-09-01T08:00:00Z');
+    service = await startService('tariff-preview');
     commune = await newCommune(service);
   });
   afterAll(() => service.stop());

@@ -90,6 +90,7 @@ export class Fixtures {
       collectivite_id: collectiviteId,
       label,
       label_key: label.toLowerCase(),
+      brought_by_family: 0,
       position: 0,
     });
   }
@@ -210,7 +211,7 @@ export class Fixtures {
     return { id, policyId, tariffId };
   }
 
-  enrolment(collectiviteId: number, prestationId: number, childId: number): Promise<number> {
+  enrolment(collectiviteId: number, prestationId: number, childId: number, columns: Row = {}): Promise<number> {
     return this.row('enrolments', {
       collectivite_id: collectiviteId,
       prestation_id: prestationId,
@@ -218,6 +219,7 @@ export class Fixtures {
       from_date: '2026-09-01',
       to_date: null,
       created_at: this.now,
+      ...columns,
     });
   }
 

@@ -18,7 +18,7 @@ export class AddMenuType {
   constructor(private readonly database: Database) {}
 
   /** Adds it last and answers the row. Throws MENU_LABEL_NOT_NEUTRAL, MENU_TYPE_EXISTS, SETTING_NOT_VALID. */
-  async run(collectiviteId: number, label: string): Promise<MenuTypeRow> {
+  async run(collectiviteId: number, label: string, broughtByFamily = false): Promise<MenuTypeRow> {
     const fault = menuLabelFault(label);
     if (fault) throw collectivitesProblems.MENU_LABEL_NOT_NEUTRAL(typeset(REASONS[fault]));
     const labelKey = nameKey(label, 40);
@@ -27,8 +27,8 @@ export class AddMenuType {
       return await this.database.unit(async () => {
         const menus = this.database.repository(MenuTypeRow);
         const position = 1 + ((await menus.maximum('position', { collectiviteId })) ?? -1);
-        const id = await this.database.insert(MenuTypeRow, { collectiviteId, label, labelKey, position });
-        return { id, collectiviteId, label, labelKey, position };
+        const row = { collectiviteId, label, labelKey, broughtByFamily, position };
+        return { id: await this.database.insert(MenuTypeRow, row), ...row };
       });
     } catch (error) {
       if (!this.database.isDuplicateKey(error)) throw error;

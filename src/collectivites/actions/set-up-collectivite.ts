@@ -34,7 +34,8 @@ export interface NewCollectivite {
   readonly paymentInstructions?: string | null;
 }
 
-const FIRST_MENU_TYPES = ['Standard', 'Sans porc', 'Sans viande', 'Panier PAI'];
+const FROM_HOME = 'Panier PAI';
+const FIRST_MENU_TYPES = ['Standard', 'Sans porc', 'Sans viande', FROM_HOME];
 
 /** Opens a collectivité with its neutral menu types, ready for its first administrator. */
 @Injectable()
@@ -77,7 +78,13 @@ export class SetUpCollectivite {
     return this.database.unit(async () => {
       const collectiviteId = await this.database.insert(CollectiviteRow, row);
       for (const [position, label] of FIRST_MENU_TYPES.entries())
-        await this.database.insert(MenuTypeRow, { collectiviteId, label, labelKey: nameKey(label, 40), position });
+        await this.database.insert(MenuTypeRow, {
+          collectiviteId,
+          label,
+          labelKey: nameKey(label, 40),
+          broughtByFamily: label === FROM_HOME,
+          position,
+        });
       return { collectiviteId };
     });
   }

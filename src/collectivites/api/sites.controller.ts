@@ -74,6 +74,6 @@ export class SitesAdministrationController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Body() body: NewMenuTypeDto,
   ): Promise<MenuTypeDto> {
-    return menuTypeDto(await this.addMenuType.run(collectiviteId, body.label));
+    return menuTypeDto(await this.addMenuType.run(collectiviteId, body.label, body.broughtByFamily));
   }
 }

@@ -97,6 +97,11 @@ export class NewMenuTypeDto {
   /** Says what is on the plate, never why. @example "Sans porc" */
   @Typed({ max: 40 })
   label!: string;
+
+  /** The family brings the meal; false unless told. @example false */
+  @IsOptional()
+  @IsBoolean()
+  broughtByFamily?: boolean;
 }
 
 export class MenuTypeDto {
@@ -104,6 +109,8 @@ export class MenuTypeDto {
   id!: number;
   /** @example "Sans porc" */
   label!: string;
+  /** The family brings the meal. @example false */
+  broughtByFamily!: boolean;
   /** Order on lists; the first is what a child eats unless told. @example 1 */
   position!: number;
 }
@@ -113,6 +120,6 @@ export function siteDto(row: SiteRow): SiteDto {
   return { id, name, kind, addressLine1, postalCode, city, phone, archived };
 }
 
-export function menuTypeDto({ id, label, position }: MenuTypeRow): MenuTypeDto {
-  return { id, label, position };
+export function menuTypeDto({ id, label, broughtByFamily, position }: MenuTypeRow): MenuTypeDto {
+  return { id, label, broughtByFamily, position };
 }

@@ -6,6 +6,7 @@ import { invalidRequest } from '../../platform/http/validation.js';
 import { FamilyRow } from '../data/family.entity.js';
 import { TakeTurn } from '../data/take-turn.js';
 import { readEntry } from '../rules/register-entry.js';
+import type { Residency } from '../rules/residency.js';
 import { familyColumns, refTaken } from './create-family.js';
 import { TodayIn } from './today-in.js';
 
@@ -22,13 +23,17 @@ export class ChangeFamily {
   async run(
     collectiviteId: number,
     familyId: number,
-    typed: { readonly externalRef?: string | null | undefined },
+    typed: { readonly externalRef?: string | null | undefined; readonly residency?: Residency | null | undefined },
     accountId: number | null,
   ): Promise<void> {
     const { values, errors } = readEntry('family', typed, await this.todayIn.run(collectiviteId));
     if (errors.length > 0) throw invalidRequest(errors);
-    const { externalRef } = typed;
-    const columns = { ...familyColumns(values), ...(externalRef === undefined ? {} : { externalRef }) };
+    const { externalRef, residency } = typed;
+    const columns = {
+      ...familyColumns(values),
+      ...(externalRef === undefined ? {} : { externalRef }),
+      ...(residency === undefined ? {} : { residency }),
+    };
     try {
       await this.database.unit(async () => {
         await this.takeTurn.run(collectiviteId);

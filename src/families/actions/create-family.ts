@@ -9,10 +9,12 @@ import { GuardianRow } from '../data/guardian.entity.js';
 import { TakeTurn } from '../data/take-turn.js';
 import { familiesProblems } from '../problems.js';
 import { readEntry } from '../rules/register-entry.js';
+import type { Residency } from '../rules/residency.js';
 import { TodayIn } from './today-in.js';
 
 export interface NewFamily {
   readonly externalRef?: string | null | undefined;
+  readonly residency?: Residency | null | undefined;
   /** The fields of a household, as typed. */
   readonly name: string;
   /** One or two adults, their fields as typed. */
@@ -46,6 +48,7 @@ export class CreateFamily {
           ...familyColumns(entry.values),
           collectiviteId,
           externalRef: family.externalRef ?? null,
+          residency: family.residency ?? null,
           createdAt: this.clock.now(),
         });
         for (const [index, { values }] of adults.entries()) {

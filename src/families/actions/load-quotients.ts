@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import type { Temporal } from '../../kernel/civil-time.js';
+import { isBefore, type Temporal } from '../../kernel/civil-time.js';
 import { Database } from '../../platform/database/database.js';
 import { chunksOf, groupedBy } from '../../kernel/lists.js';
 import { QuotientRow } from '../data/quotient.entity.js';
@@ -10,6 +10,8 @@ import { type DatedQuotient, quotientOn } from '../rules/quotient.js';
 export interface QuotientBook {
   /** In hundredths (642,50 is 64250); null when none is known for that date. */
   quotientOn(familyId: number, date: Temporal.PlainDate): number | null;
+  /** The last day of the latest quotient that ended before that date; null when none did. */
+  expiredOn(familyId: number, date: Temporal.PlainDate): Temporal.PlainDate | null;
 }
 
 @Injectable()
@@ -25,6 +27,7 @@ export class LoadQuotients {
       }
       return {
         quotientOn: (familyId, date) => quotientOn(dated.get(familyId) ?? [], date)?.hundredths ?? null,
+        expiredOn: (familyId, date) => latestEnd(dated.get(familyId) ?? [], date),
       };
     });
   }
@@ -32,4 +35,9 @@ export class LoadQuotients {
 
 export function datedOf({ valueHundredths, fromDate, toDate }: QuotientRow): DatedQuotient {
   return { hundredths: valueHundredths, from: fromDate, to: toDate };
+}
+
+function latestEnd(quotients: readonly DatedQuotient[], date: Temporal.PlainDate): Temporal.PlainDate | null {
+  const ends = quotients.flatMap(({ to }) => (to !== null && isBefore(to, date) ? [to] : []));
+  return ends.reduce<Temporal.PlainDate | null>((last, end) => (last && isBefore(end, last) ? last : end), null);
 }

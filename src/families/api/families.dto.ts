@@ -1,5 +1,14 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MayBeAbsent, Typed } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
@@ -8,6 +17,7 @@ import type { FoundFamily } from '../actions/search-families.js';
 import type { QuotientRow } from '../data/quotient.entity.js';
 import { guardianCardOf } from '../actions/find-families.js';
 import type { Civility } from '../rules/import-shape.js';
+import { RESIDENCIES, type Residency } from '../rules/residency.js';
 import { ChildDto, childDto, ChildNameDto } from './children.dto.js';
 
 export class FamilySearchQuery extends PageQuery {
@@ -82,6 +92,8 @@ export class FamilyDto {
   city!: string | null;
   /** @example "3550305" */
   allocataireNumber!: string | null;
+  /** What the mairie decided, `RESIDENT` or `NON_RESIDENT`; null: told by the address. @example null */
+  residency!: Residency | null;
   guardians!: StaffGuardianDto[];
   children!: ChildDto[];
   quotients!: QuotientDto[];
@@ -162,6 +174,10 @@ export class ChangeFamilyDto {
   @IsOptional()
   @Typed({ max: 20 })
   allocataireNumber?: string | null;
+  /** Whether prices are those of the commune’s people; null: told by the address. @example "NON_RESIDENT" */
+  @IsOptional()
+  @IsIn(RESIDENCIES)
+  residency?: Residency | null;
 }
 
 export class NewFamilyDto extends ChangeFamilyDto {
@@ -200,10 +216,10 @@ export function familyListDto({ familyId, externalRef, name, addressLines, guard
 }
 
 export function familyDto({ family, guardians, children, quotients }: FamilyFile): FamilyDto {
-  const { id, externalRef, name, addressLine1, addressLine2, postalCode, city, allocataireNumber } = family;
+  const { id, externalRef, name, addressLine1, addressLine2, postalCode, city, allocataireNumber, residency } = family;
   return {
     familyId: id,
-    ...{ externalRef, name, addressLine1, addressLine2, postalCode, city, allocataireNumber },
+    ...{ externalRef, name, addressLine1, addressLine2, postalCode, city, allocataireNumber, residency },
     guardians: guardians.map(guardianCardOf),
     children: children.map(childDto),
     quotients: quotients.map(quotientDto),

@@ -1,6 +1,7 @@
 import { Entity } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { Id, IdOf, Moment, Text } from '../../platform/database/columns.js';
+import type { Residency } from '../rules/residency.js';
 
 /** A foyer in one collectivité: the payer unit. */
 @Entity('families')
@@ -17,5 +18,7 @@ export class FamilyRow {
   @Text(5, { nullable: true }) postalCode!: string | null;
   @Text(80, { nullable: true }) city!: string | null;
   @Text(20, { nullable: true }) allocataireNumber!: string | null;
+  /** Whether it pays as the people of the commune do; null: told by the address. */
+  @Text(12, { nullable: true }) residency!: Residency | null;
   @Moment() createdAt!: Temporal.Instant;
 }

@@ -8,7 +8,7 @@ import { checkedSpan } from './checked-span.js';
 import { enrolmentOverlap } from './enrol-child.js';
 import { FindPrestations } from './find-prestations.js';
 
-/** Moves the dates of an enrolment; reservations already made stay. */
+/** Moves the dates of an enrolment, or says the days a week; reservations already made stay, at their price. */
 @Injectable()
 export class ChangeEnrolment {
   constructor(
@@ -16,11 +16,15 @@ export class ChangeEnrolment {
     private readonly findPrestations: FindPrestations,
   ) {}
 
-  /** What is absent stays, `to` null takes the end away. Throws NOT_FOUND, DATES_REVERSED, ENROLMENT_OVERLAP. */
+  /** What is absent stays, null takes it away. Throws NOT_FOUND, DATES_REVERSED, ENROLMENT_OVERLAP. */
   run(
     collectiviteId: number,
     { prestationId, enrolmentId }: { readonly prestationId: number; readonly enrolmentId: number },
-    wanted: { readonly from?: Temporal.PlainDate | undefined; readonly to?: Temporal.PlainDate | null | undefined },
+    wanted: {
+      readonly from?: Temporal.PlainDate | undefined;
+      readonly to?: Temporal.PlainDate | null | undefined;
+      readonly daysPerWeek?: number | null | undefined;
+    },
   ): Promise<EnrolmentRow> {
     return this.database.unit(async () => {
       await this.findPrestations.locked(collectiviteId, prestationId);
@@ -35,7 +39,8 @@ export class ChangeEnrolment {
       const others = await enrolments.findBy({ collectiviteId, prestationId, childId: row.childId });
       const overlapped = others.find(({ id, ...other }) => id !== enrolmentId && spansOverlap(spanOf(other), span));
       if (overlapped) throw enrolmentOverlap(overlapped);
-      await enrolments.update(one, { fromDate: span.from, toDate: span.to });
+      const daysPerWeek = wanted.daysPerWeek === undefined ? row.daysPerWeek : wanted.daysPerWeek;
+      await enrolments.update(one, { fromDate: span.from, toDate: span.to, daysPerWeek });
       return enrolments.findOneByOrFail(one);
     });
   }

@@ -14,6 +14,7 @@ export interface NewEnrolment {
   readonly childId: number;
   readonly from: Temporal.PlainDate;
   readonly to?: Temporal.PlainDate | null | undefined;
+  readonly daysPerWeek?: number | null | undefined;
 }
 
 /** Enrols one child; each reason not to is a problem of its own. */
@@ -26,11 +27,20 @@ export class EnrolChild {
   ) {}
 
   /** Throws NOT_FOUND, PRESTATION_ARCHIVED, DATES_REVERSED, CHILD_OF_ANOTHER_SCHOOL, ENROLMENT_OVERLAP. */
-  run(collectiviteId: number, prestationId: number, { childId, ...dates }: NewEnrolment): Promise<EnrolmentRow> {
+  run(
+    collectiviteId: number,
+    prestationId: number,
+    { childId, daysPerWeek = null, ...dates }: NewEnrolment,
+  ): Promise<EnrolmentRow> {
     const span = checkedSpan(dates);
     return this.database.unit(async () => {
       const prestation = await this.findPrestations.open(collectiviteId, prestationId);
-      const { already, ofAnotherSchool, unknown } = await this.enrolChildren.run(prestation, [childId], span);
+      const { already, ofAnotherSchool, unknown } = await this.enrolChildren.run(
+        prestation,
+        [childId],
+        span,
+        daysPerWeek,
+      );
       if (unknown.length > 0) throw httpProblems.NOT_FOUND('Cet enfant n’existe pas dans cette collectivité.');
       if (ofAnotherSchool.length > 0)
         throw prestationsProblems.CHILD_OF_ANOTHER_SCHOOL(

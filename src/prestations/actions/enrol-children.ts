@@ -30,7 +30,12 @@ export class EnrolChildren {
   ) {}
 
   /** Enrols those who can be, inside the caller's unit, which holds the prestation locked; the others are told. */
-  async run(prestation: PrestationRow, childIds: readonly number[], span: DateSpan): Promise<Enrolled> {
+  async run(
+    prestation: PrestationRow,
+    childIds: readonly number[],
+    span: DateSpan,
+    daysPerWeek: number | null = null,
+  ): Promise<Enrolled> {
     const { id: prestationId, collectiviteId } = prestation;
     const wanted = [...new Set(childIds)];
     const children = await this.findChildren.run(collectiviteId, wanted);
@@ -62,6 +67,7 @@ export class EnrolChildren {
             childId,
             fromDate: span.from,
             toDate: span.to,
+            daysPerWeek,
             createdAt,
           })),
         )

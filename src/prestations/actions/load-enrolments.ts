@@ -15,7 +15,12 @@ export class EnrolmentBook {
   }
 
   isEnrolled(childId: number, prestationId: number, date: Temporal.PlainDate): boolean {
-    return versionOn(this.of(childId, prestationId), date) !== null;
+    return this.on(childId, prestationId, date) !== null;
+  }
+
+  /** The enrolment that holds on a date. */
+  on(childId: number, prestationId: number, date: Temporal.PlainDate): EnrolmentRow | null {
+    return versionOn(this.of(childId, prestationId), date);
   }
 
   /** The enrolments of a child in a prestation, in no particular order. */

@@ -89,7 +89,7 @@ export class EnrolmentsController {
     return batchResultDto(await this.enrolFromWishes.run(collectiviteId, prestationId));
   }
 
-  /** Move the dates of an enrolment; reservations already made stay. */
+  /** Move the dates of an enrolment, or say its days a week; reservations already made stay, at their price. */
   @Patch(':enrolmentId')
   @Allowed('agent', 'administrateur')
   @ApiProblems(prestationsProblems.ENROLMENT_OVERLAP, prestationsProblems.DATES_REVERSED)

@@ -17,6 +17,13 @@ export class NewEnrolmentDto {
 
   @DayField({ optional: true, description: 'Last one, included; absent: without end.', example: '2027-07-03' })
   to?: Temporal.PlainDate | null;
+
+  /** Days a week that the child is to come, where the price depends on it. @example 4 */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(7)
+  daysPerWeek?: number | null;
 }
 
 /** Whom: `childIds`, or the children of `siteId` (the prestation's own unless told), or of its class `className`. */
@@ -58,6 +65,13 @@ export class EnrolmentChangesDto {
 
   @DayField({ optional: true, description: 'Last day, included; null: without end.', example: '2026-12-18' })
   to?: Temporal.PlainDate | null;
+
+  /** Days a week that the child is to come, where the price depends on it. @example 4 */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(7)
+  daysPerWeek?: number | null;
 }
 
 export class EnrolmentDto {
@@ -69,6 +83,8 @@ export class EnrolmentDto {
   from!: Temporal.PlainDate;
   @DayField({ optional: true })
   to!: Temporal.PlainDate | null;
+  /** Days a week that the child is to come; null when nobody said. @example 4 */
+  daysPerWeek!: number | null;
 }
 
 export class ListedEnrolmentDto extends EnrolmentDto {
@@ -101,8 +117,8 @@ export class EnrolmentBatchResultDto {
   unknown!: number[];
 }
 
-export function enrolmentDto({ id, childId, fromDate, toDate }: EnrolmentRow): EnrolmentDto {
-  return { id, childId, from: fromDate, to: toDate };
+export function enrolmentDto({ id, childId, fromDate, toDate, daysPerWeek }: EnrolmentRow): EnrolmentDto {
+  return { id, childId, from: fromDate, to: toDate, daysPerWeek };
 }
 
 export function listedEnrolmentDto({ enrolment, child }: ListedEnrolment): ListedEnrolmentDto {

@@ -1,6 +1,6 @@
 import { Entity } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
-import { Day, Id, IdOf, Moment } from '../../platform/database/columns.js';
+import { Day, Id, IdOf, Int, Moment } from '../../platform/database/columns.js';
 
 /** The child may use the prestation between these dates, both included: « inscrire n'est pas réserver ». */
 @Entity('enrolments')
@@ -11,5 +11,7 @@ export class EnrolmentRow {
   @IdOf() childId!: number;
   @Day() fromDate!: Temporal.PlainDate;
   @Day({ nullable: true }) toDate!: Temporal.PlainDate | null;
+  /** Days a week that the child is to come, for a price that depends on it; null when nobody said. */
+  @Int({ nullable: true }) daysPerWeek!: number | null;
   @Moment() createdAt!: Temporal.Instant;
 }
