@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/index.js';
 import { CollectivitesModule } from '../collectivites/index.js';
 import { DemandesModule } from '../demandes/index.js';
 import { FamiliesModule } from '../families/index.js';
@@ -11,6 +12,7 @@ import { DeclareCollectively } from './actions/declare-collectively.js';
 import { FindAbsences } from './actions/find-absences.js';
 import { FindAttendances } from './actions/find-attendances.js';
 import { FollowAttendance } from './actions/follow-attendance.js';
+import { JudgeAbsences } from './actions/judge-absences.js';
 import { KeepProof } from './actions/keep-proof.js';
 import { ListCorrections } from './actions/list-corrections.js';
 import { LoadBookedDays } from './actions/load-booked-days.js';
@@ -32,10 +34,18 @@ import { FamilyAbsencesController } from './api/family-absences.controller.js';
 import { FamilyAttendanceController } from './api/family-attendance.controller.js';
 import { RollController } from './api/roll.controller.js';
 
-const OFFERED = [CloseRolls, FindAttendances, RecordRoll];
+const OFFERED = [CloseRolls, FindAttendances, JudgeAbsences, RecordRoll];
 
 @Module({
-  imports: [CollectivitesModule, DemandesModule, FamiliesModule, IdentityModule, PrestationsModule, ReservationsModule],
+  imports: [
+    CalendarModule,
+    CollectivitesModule,
+    DemandesModule,
+    FamiliesModule,
+    IdentityModule,
+    PrestationsModule,
+    ReservationsModule,
+  ],
   controllers: [
     RollController,
     AttendanceController,

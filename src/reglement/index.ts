@@ -13,7 +13,14 @@ export { deadlineSentence } from './rules/deadlines/deadline-sentence.js';
 export { lateDeadlineWarning } from './rules/deadlines/late-deadline.js';
 export { parseDeadline } from './rules/deadlines/parse-deadline.js';
 export { DeadlineNotDefined } from './rules/deadlines/wall-moment.js';
-export { type Absence, type AbsentDay, absenceOutcome } from './rules/policy/absence-outcome.js';
+export {
+  type Absence,
+  type AbsentDay,
+  absenceOutcome,
+  type ProofLimits,
+  proofLimits,
+  rowOutcome,
+} from './rules/policy/absence-outcome.js';
 export { effectAt, type Outcome } from './rules/policy/effect-at.js';
 export { parseBookingPolicy } from './rules/policy/parse-policy.js';
 export {

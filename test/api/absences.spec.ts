@@ -235,7 +235,12 @@ describe('absences', () => {
       status: 201,
       body: { children: 1, alreadyDeclared: 0 },
     });
-    expect((await school.agent.post(path, trip)).body).toEqual({ children: 0, alreadyDeclared: 1 });
+    expect((await school.agent.post(path, trip)).body).toEqual({
+      children: 0,
+      alreadyDeclared: 1,
+      days: 0,
+      freeDays: 0,
+    });
     expect((await school.agent.post(path, { ...trip, className: 'cm2' })).body.code).toBe('NOTHING_RESERVED');
     expect((await school.agent.post(path, { ...trip, kind: 'ILLNESS' })).status).toBe(400);
     expect((await animateur.post(path, trip)).status).toBe(403);
@@ -264,7 +269,7 @@ describe('absences', () => {
       className: 'ce2',
       childIds: [lea.childId, tom.childId],
     });
-    expect(body).toEqual({ children: 2, alreadyDeclared: 0 });
+    expect(body).toMatchObject({ children: 2, alreadyDeclared: 0, days: 2, freeDays: 0 });
     const elsewhere = `/collectivites/${other.collectiviteId}/collective-absences`;
     expect((await other.agent.post(elsewhere, strike)).status).toBe(404);
   });

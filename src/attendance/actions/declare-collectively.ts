@@ -13,6 +13,7 @@ import { AbsenceRow } from '../data/absence.entity.js';
 import { attendanceProblems } from '../problems.js';
 import { absencesOverlap, type CollectiveKind } from '../rules/absence.js';
 import { FindAbsences } from './find-absences.js';
+import { JudgeAbsences } from './judge-absences.js';
 import { ReviseRolls } from './revise-rolls.js';
 
 export interface CollectiveAbsence {
@@ -34,6 +35,9 @@ export interface DeclaredCollectively {
   readonly children: number;
   /** Children whose absence the mairie had declared for some of these days before: left as they are. */
   readonly alreadyDeclared: number;
+  /** Booked days of these children, and those that the règlement frees. */
+  readonly days: number;
+  readonly freeDays: number;
 }
 
 /** The mairie says that children who booked will not come, all at once: a strike, a school trip, an alert. */
@@ -48,6 +52,7 @@ export class DeclareCollectively {
     private readonly findReservations: FindReservations,
     private readonly findChildren: FindChildren,
     private readonly findAbsences: FindAbsences,
+    private readonly judgeAbsences: JudgeAbsences,
     private readonly reviseRolls: ReviseRolls,
   ) {}
 
@@ -73,7 +78,11 @@ export class DeclareCollectively {
         subject,
         detail,
       });
-      return { children: drafts.length, alreadyDeclared: childIds.length - drafts.length };
+      const freed = await this.freed(
+        declared,
+        drafts.map(({ childId }) => childId),
+      );
+      return { children: drafts.length, alreadyDeclared: childIds.length - drafts.length, ...freed };
     });
   }
 
@@ -118,6 +127,18 @@ export class DeclareCollectively {
     throw attendanceProblems.ABSENCE_ALREADY_BILLED(
       `Le ${longDate(first.date)} est déjà facturé : déclarez seulement les jours qui ne le sont pas.`,
     );
+  }
+
+  /** What the règlement makes of the days just declared. */
+  private async freed(
+    { collectiviteId, prestationId, fromDate: from, toDate: to }: CollectiveAbsence,
+    childIds: readonly number[],
+  ): Promise<Pick<DeclaredCollectively, 'days' | 'freeDays'>> {
+    const standing = await this.findAbsences.standing(collectiviteId, { from, to }, childIds);
+    const declared = standing.filter((absence) => absence.familyId === null && absence.prestationId === prestationId);
+    const judged = (await this.judgeAbsences.run(collectiviteId, declared)).flat();
+    const free = judged.filter((day) => day.judged?.verdict === 'JUSTIFIED');
+    return { days: judged.length, freeDays: free.length };
   }
 
   private async insert(

@@ -95,7 +95,7 @@ function daysBlock({ childName, days }: ShownAbsence): MailBlock {
   return {
     kind: 'rows',
     caption: childName,
-    headers: ['Jour', 'Prestation'],
-    rows: days.map(({ date, prestation }) => [longDate(date), prestation]),
+    headers: ['Jour', 'Prestation', 'À payer'],
+    rows: days.map(({ date, prestation, sentence }) => [longDate(date), prestation, sentence]),
   };
 }

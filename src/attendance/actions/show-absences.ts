@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import { FindCollectivite } from '../../collectivites/index.js';
 import { FindChildren, FindChildrenOfFamily } from '../../families/index.js';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { chunksOf } from '../../kernel/lists.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
 import { FindPrestations } from '../../prestations/index.js';
 import { In } from 'typeorm';
 import type { AbsenceProofRow } from '../data/absence-proof.entity.js';
-import { type AbsenceState, absenceState } from '../rules/absence-state.js';
+import type { AbsenceVerdict } from '../rules/absence-judgement.js';
+import { prospectInFrench } from '../rules/absence-prospect.js';
+import { type AbsenceState, absenceState, proofReceivedAt } from '../rules/absence-state.js';
 import { type AbsenceFilter, absenceNotFound, FindAbsences, type KnownAbsence } from './find-absences.js';
-import { type BookedDayOfAbsence, LoadBookedDays } from './load-booked-days.js';
+import { JudgeAbsences, type JudgedDay } from './judge-absences.js';
 
 export interface ShownProof {
   readonly proof: AbsenceProofRow;
@@ -24,6 +28,10 @@ export interface ShownDay {
   readonly prestation: string;
   /** On an issued invoice: nothing changes any more. */
   readonly billed: boolean;
+  /** As things stand; null where the règlement says nothing, or decides nothing any more. */
+  readonly outcome: AbsenceVerdict | null;
+  /** What the day costs, and until when a proof or a cancellation still changes it. */
+  readonly sentence: string;
 }
 
 export interface ShownAbsence {
@@ -47,8 +55,10 @@ interface FamilyScope {
 export class ShowAbsences {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly findCollectivite: FindCollectivite,
     private readonly findAbsences: FindAbsences,
-    private readonly loadBookedDays: LoadBookedDays,
+    private readonly judgeAbsences: JudgeAbsences,
     private readonly findChildren: FindChildren,
     private readonly findChildrenOfFamily: FindChildrenOfFamily,
     private readonly findPrestations: FindPrestations,
@@ -101,7 +111,9 @@ export class ShowAbsences {
     absences: readonly KnownAbsence[],
     familyId: number | null,
   ): Promise<ShownAbsence[]> {
-    const booked = await this.loadBookedDays.run(collectiviteId, absences);
+    const { timeZone: zone } = await this.findCollectivite.run(collectiviteId);
+    const moment = { now: this.clock.now(), zone };
+    const judged = await this.judgeAbsences.run(collectiviteId, absences);
     const children = await this.findChildren.run(
       collectiviteId,
       absences.map(({ childId }) => childId),
@@ -111,7 +123,7 @@ export class ShowAbsences {
     );
     const files = await this.files(collectiviteId, absences);
     return absences.flatMap((absence, index): ShownAbsence[] => {
-      const days = booked[index]!.filter(({ familyId: payer, came }) => !came && payer === (familyId ?? payer));
+      const days = judged[index]!.filter(({ familyId: payer }) => payer === (familyId ?? payer));
       // What the mairie declared is told to the foyers whose days it frees, and to no other.
       if (familyId !== null && absence.familyId === null && days.length === 0) return [];
       const { firstName, lastName } = children.get(absence.childId)!;
@@ -126,7 +138,7 @@ export class ShowAbsences {
             proof,
             file: proof.fileId === null ? null : (files.get(proof.fileId) ?? null),
           })),
-          days: days.map((day) => shownDay(day, prestations)),
+          days: days.map((day) => shownDay(absence, day, prestations, moment)),
         },
       ];
     });
@@ -142,7 +154,22 @@ export class ShowAbsences {
   }
 }
 
-function shownDay({ session }: BookedDayOfAbsence, prestations: ReadonlyMap<number, string>): ShownDay {
-  const { id: sessionId, date, prestationId, billedAt } = session;
-  return { date, sessionId, prestationId, prestation: prestations.get(prestationId)!, billed: billedAt !== null };
+function shownDay(
+  { proofs, withdrawnAt }: KnownAbsence,
+  { session, judged }: JudgedDay,
+  prestations: ReadonlyMap<number, string>,
+  moment: { readonly now: Temporal.Instant; readonly zone: string },
+): ShownDay {
+  const { id: sessionId, date, prestationId, billedAt, cancelClosesAt } = session;
+  const shown = {
+    date,
+    sessionId,
+    prestationId,
+    prestation: prestations.get(prestationId)!,
+    billed: billedAt !== null,
+  };
+  if (withdrawnAt !== null) return { ...shown, outcome: null, sentence: 'Déclaration retirée.' };
+  if (shown.billed) return { ...shown, outcome: null, sentence: 'Ce jour est déjà facturé.' };
+  const standing = { ...moment, proofReceivedAt: proofReceivedAt(proofs), cancelClosesAt };
+  return { ...shown, outcome: judged?.verdict ?? null, sentence: prospectInFrench(judged, standing) };
 }

@@ -5,6 +5,7 @@ import { PageQuery } from '../../platform/http/pagination.js';
 import { FilesField, type UploadedFile } from '../../platform/http/uploads.js';
 import type { ShownAbsence } from '../actions/show-absences.js';
 import { ABSENCE_KINDS, type AbsenceKind, COLLECTIVE_KINDS, type CollectiveKind } from '../rules/absence.js';
+import type { AbsenceVerdict } from '../rules/absence-judgement.js';
 import { ABSENCE_STATES, type AbsenceState } from '../rules/absence-state.js';
 
 export class NewAbsencesDto {
@@ -62,6 +63,10 @@ export class AbsentDayDto {
   prestation!: string;
   /** On an issued invoice: nothing changes any more. */
   billed!: boolean;
+  /** JUSTIFIED (nothing is due), CARENCE (due all the same) or UNJUSTIFIED, as things stand; null where the règlement says nothing, or when nothing changes any more. @example "UNJUSTIFIED" */
+  outcome!: AbsenceVerdict | null;
+  /** @example "Rien à payer si le justificatif nous parvient avant le jeudi 3 décembre 2026 à 0 h 00 ; sinon, jour dû." */
+  sentence!: string;
 }
 
 export class AbsenceDto {
@@ -174,6 +179,10 @@ export class DeclaredCollectivelyDto {
   children!: number;
   /** Children for whom the mairie had declared some of these days before: left as they are. @example 0 */
   alreadyDeclared!: number;
+  /** Booked days of these children. @example 48 */
+  days!: number;
+  /** Those that cost nothing: all, where the règlement names this reason among those that free everyone. @example 48 */
+  freeDays!: number;
 }
 
 export function absenceDto({ absence, state, childName, prestation, proofs, days }: ShownAbsence): AbsenceDto {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FindAttendances } from '../../attendance/index.js';
+import { FindAttendances, JudgeAbsences } from '../../attendance/index.js';
 import { type CustodyBook, FindChildren, LoadCustody, LoadQuotients, type QuotientBook } from '../../families/index.js';
 import { dateIn } from '../../kernel/civil-time.js';
 import { groupedBy } from '../../kernel/lists.js';
@@ -44,6 +44,7 @@ export class PriceSessions {
     private readonly findSessions: FindSessions,
     private readonly findReservations: FindReservations,
     private readonly findAttendances: FindAttendances,
+    private readonly judgeAbsences: JudgeAbsences,
     private readonly findChildren: FindChildren,
     private readonly loadCustody: LoadCustody,
     private readonly loadQuotients: LoadQuotients,
@@ -91,11 +92,13 @@ export class PriceSessions {
       await this.findAttendances.bySessions(collectiviteId, sessionIds),
       ({ sessionId }) => sessionId,
     );
+    const absences = await this.judgeAbsences.inSessions(collectiviteId, sessions);
     return sessions.flatMap((session) =>
       consumptionsOf(
         { calledOff: session.calledOffAt !== null },
         (reservations.get(session.id) ?? []).map((row) => knownReservation(row, timeZone)),
         attendances.get(session.id) ?? [],
+        absences.get(session.id),
       ).map((consumption) => ({ session, consumption })),
     );
   }
@@ -107,7 +110,7 @@ function knownReservation(row: ReservationRow, timeZone: string): KnownReservati
 }
 
 function price({ session, consumption, familyId }: Found, pricing: Pricing, known: Known, into: PricedSessions): void {
-  const { childId, due, reservation } = consumption;
+  const { childId, due, reservation, absence } = consumption;
   const { id: sessionId, prestationId, date } = session;
   const odd = (kind: NewAnomaly['kind']) => into.anomalies.push({ sessionId, childId, prestationId, date, kind });
   if (due.anomaly !== null) odd(due.anomaly);
@@ -128,6 +131,6 @@ function price({ session, consumption, familyId }: Found, pricing: Pricing, know
     prestationLabel: pricing.names.get(prestationId)!,
     event: due.event,
     cents,
-    reasons: { reason: due.reason, steps: explanation },
+    reasons: { reason: due.reason, steps: explanation, ...(absence && { absence: absence.reason }) },
   });
 }

@@ -50,7 +50,7 @@ export class ReadCharges {
 
 function shownCharge(row: ChargeRow, childName: string, { name, kind }: PrestationRow): ChargeToShow {
   const { childId, prestationId, date, event, amountCents, label, explanation } = row;
-  const { reason, steps } = explanation;
+  const { reason, steps, absence } = explanation;
   return {
     childId,
     childName,
@@ -63,5 +63,6 @@ function shownCharge(row: ChargeRow, childName: string, { name, kind }: Prestati
     label,
     reason,
     steps,
+    ...(absence === undefined ? {} : { absence }),
   };
 }

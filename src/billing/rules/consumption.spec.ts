@@ -59,6 +59,28 @@ describe('what became of each child', () => {
     },
   );
 
+  it('lets the règlement judge who is announced absent, unless the child came or an agent decided', () => {
+    const absences = new Map(
+      [1, 2, 3, 4].map((childId) => [
+        childId,
+        { verdict: 'CARENCE', reason: 'Jour de carence.', awaited: null } as const,
+      ]),
+    );
+    const booked = [reservation(1), reservation(2), reservation(3), reservation(4)];
+    const came = [pointed(2, 'ABSENT_UNJUSTIFIED'), pointed(3, 'PRESENT'), pointed(4, 'ABSENT_JUSTIFIED')];
+    expect(
+      consumptionsOf(held, booked, came, absences).map(({ childId, due, absence }) => [
+        childId,
+        due.reason,
+        absence?.reason ?? null,
+      ]),
+    ).toEqual([
+      [1, 'ABSENCE_CARENCE', 'Jour de carence.'],
+      [2, 'ABSENCE_CARENCE', 'Jour de carence.'],
+      [3, 'RESERVED_AND_PRESENT', null],
+    ]);
+  });
+
   it('tells each child once, in order', () => {
     expect(told(held, [reservation(3), reservation(2)], [pointed(1, 'PRESENT'), pointed(3, 'PRESENT')])).toEqual([
       [1, 'UNPLANNED', null],

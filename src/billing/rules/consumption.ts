@@ -1,4 +1,4 @@
-import type { RecordedState } from '../../attendance/index.js';
+import type { JudgedAbsence, RecordedState } from '../../attendance/index.js';
 import type { Quote } from '../../reglement/index.js';
 import { type AttendanceState, type BookingState, type Due, whatIsDue } from './due.js';
 
@@ -26,6 +26,8 @@ export interface Consumption {
   /** The living reservation; null for who came without one. */
   readonly reservation: KnownReservation | null;
   readonly attendance: KnownAttendance | null;
+  /** What the règlement made of an announced absence; null when it decided nothing here. */
+  readonly absence: JudgedAbsence | null;
 }
 
 /** Puts side by side what was booked and who came, child by child, in the order of children. */
@@ -33,6 +35,8 @@ export function consumptionsOf(
   session: { readonly calledOff: boolean },
   reservations: readonly KnownReservation[],
   attendances: readonly KnownAttendance[],
+  /** By child: announced absences, as the règlement judges them. */
+  absences: ReadonlyMap<number, JudgedAbsence> = new Map(),
 ): Consumption[] {
   const living = new Map(
     reservations.filter(({ state }) => state === 'RESERVED').map((reservation) => [reservation.childId, reservation]),
@@ -44,8 +48,15 @@ export function consumptionsOf(
     const reservation = living.get(childId) ?? null;
     const attendance = pointed.get(childId) ?? null;
     const booking: BookingState = reservation ? 'RESERVED' : everBooked.has(childId) ? 'CANCELLED_IN_TIME' : 'NONE';
-    const due = whatIsDue({ booking, attendance: came(attendance), sessionCancelled: session.calledOff });
-    return due.event === null && due.anomaly === null ? [] : [{ childId, due, reservation, attendance }];
+    const state = came(attendance);
+    const absence = state === null || state === 'ABSENT_UNJUSTIFIED' ? (absences.get(childId) ?? null) : null;
+    const due = whatIsDue({
+      booking,
+      attendance: state,
+      sessionCancelled: session.calledOff,
+      absence: absence?.verdict ?? null,
+    });
+    return due.event === null && due.anomaly === null ? [] : [{ childId, due, reservation, attendance, absence }];
   });
 }
 

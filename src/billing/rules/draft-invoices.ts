@@ -8,6 +8,8 @@ import type { DueReason } from './due.js';
 export interface ChargeReasons {
   readonly reason: DueReason;
   readonly steps: Explanation;
+  /** What the règlement made of the absence, in French: « 1er jour de carence : dû ». Only where one was announced. */
+  readonly absence?: string;
 }
 
 /** A priced consumption that no invoice carries yet. One per child, prestation and date. */
@@ -62,8 +64,10 @@ export function draftInvoices(charges: readonly ChargeToBill[]): DraftInvoice[] 
 }
 
 /** « Cantine, jeudi 26 novembre 2026 (présence non prévue) ». */
-export function lineLabel(charge: Pick<ChargeToBill, 'prestationLabel' | 'date' | 'event'>): string {
-  return `${charge.prestationLabel}, ${longDate(charge.date)}${WHAT_HAPPENED[charge.event]}`;
+export function lineLabel(charge: Pick<ChargeToBill, 'prestationLabel' | 'date' | 'event' | 'reasons'>): string {
+  const { prestationLabel, date, event, reasons } = charge;
+  const happened = reasons.reason === 'ABSENCE_CARENCE' ? ' (jour de carence)' : WHAT_HAPPENED[event];
+  return `${prestationLabel}, ${longDate(date)}${happened}`;
 }
 
 function byChildThenDate(a: ChargeToBill, b: ChargeToBill): number {

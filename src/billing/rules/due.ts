@@ -1,4 +1,5 @@
 import { NBSP } from '../../kernel/french.js';
+import type { AbsenceVerdict } from '../../attendance/index.js';
 import type { ChargeEvent } from '../../reglement/index.js';
 
 export type BookingState = 'NONE' | 'RESERVED' | 'CANCELLED_IN_TIME';
@@ -11,6 +12,8 @@ export interface Facts {
   readonly attendance: AttendanceState;
   /** The mairie called the session off (strike, closure). */
   readonly sessionCancelled: boolean;
+  /** What the règlement makes of an absence that was announced; null when none was, or when it says nothing of them. */
+  readonly absence: AbsenceVerdict | null;
 }
 
 export type DueReason =
@@ -20,6 +23,7 @@ export type DueReason =
   | 'PRESENT_AFTER_CANCELLING'
   | 'ABSENCE_UNJUSTIFIED'
   | 'ABSENCE_JUSTIFIED'
+  | 'ABSENCE_CARENCE'
   | 'CANCELLED_IN_TIME'
   | 'SESSION_CANCELLED'
   | 'NOTHING_HAPPENED';
@@ -36,9 +40,10 @@ export interface Due {
 
 /**
  * What is charged for each mix of booking and attendance. A reservation that nobody pointed is due at the unit price
- * (the meal was ordered) and flagged; a session called off by the mairie is never charged.
+ * (the meal was ordered) and flagged; a session called off by the mairie is never charged. An absence that was
+ * announced is judged by the règlement, unless the child came or an agent wrote that it is justified.
  */
-export function whatIsDue({ booking, attendance, sessionCancelled }: Facts): Due {
+export function whatIsDue({ booking, attendance, sessionCancelled, absence }: Facts): Due {
   if (sessionCancelled) {
     return due(null, 'SESSION_CANCELLED', attendance === 'PRESENT' ? 'PRESENT_IN_CANCELLED_SESSION' : null);
   }
@@ -54,10 +59,17 @@ export function whatIsDue({ booking, attendance, sessionCancelled }: Facts): Due
     case 'ABSENT_JUSTIFIED':
       return due(null, 'ABSENCE_JUSTIFIED');
     case 'ABSENT_UNJUSTIFIED':
-      return due('UNJUSTIFIED_ABSENCE', 'ABSENCE_UNJUSTIFIED');
+      return judged(absence) ?? due('UNJUSTIFIED_ABSENCE', 'ABSENCE_UNJUSTIFIED');
     case null:
-      return due('UNIT', 'RESERVED_NOT_RECORDED', 'ATTENDANCE_NOT_RECORDED');
+      return judged(absence) ?? due('UNIT', 'RESERVED_NOT_RECORDED', 'ATTENDANCE_NOT_RECORDED');
   }
+}
+
+/** Null: the règlement does not excuse the absence, which is due as if nobody had said anything. */
+function judged(absence: AbsenceVerdict | null): Due | null {
+  if (absence === 'JUSTIFIED') return due(null, 'ABSENCE_JUSTIFIED');
+  if (absence === 'CARENCE') return due('UNIT', 'ABSENCE_CARENCE');
+  return null;
 }
 
 const REASONS: Record<DueReason, string> = {
@@ -66,6 +78,7 @@ const REASONS: Record<DueReason, string> = {
   PRESENT_WITHOUT_BOOKING: 'présent sans réservation',
   PRESENT_AFTER_CANCELLING: 'présent alors que la réservation était annulée',
   ABSENCE_UNJUSTIFIED: 'absence non justifiée',
+  ABSENCE_CARENCE: `jour de carence${NBSP}: dû au prix à l’unité`,
   ABSENCE_JUSTIFIED: `absence justifiée${NBSP}: rien à payer`,
   CANCELLED_IN_TIME: `annulé dans les délais${NBSP}: rien à payer`,
   SESSION_CANCELLED: `annulé par la mairie${NBSP}: rien à payer`,

@@ -49,6 +49,26 @@ describe('the lines of an invoice', () => {
     expect(zoe!.lines[0]!.explanation).toContain('prix promis à la réservation, le 1er septembre 2026');
   });
 
+  it('tell a day of carence apart, and why an announced absence is due', () => {
+    const carence = 'Jour de carence (1 sur 2) : il est facturé.';
+    const refused = 'Aucun justificatif reçu : l’absence est facturée.';
+    const [zoe] = invoiceChildren([
+      meal('2026-09-01'),
+      meal('2026-09-03', { reason: 'ABSENCE_CARENCE', absence: carence }),
+      meal('2026-09-04', { event: 'UNJUSTIFIED_ABSENCE', reason: 'ABSENCE_UNJUSTIFIED', absence: refused }),
+    ]);
+    expect(zoe!.groups.map(({ dates, why }) => [dates, why])).toEqual([
+      [['2026-09-01'], 'Quotient familial 642,5\u00a0: tranche B'],
+      [['2026-09-03'], 'Jour de carence (1 sur 2) : il est facturé · Quotient familial 642,5\u00a0: tranche B'],
+      [['2026-09-04'], 'Aucun justificatif reçu : l’absence est facturée · Quotient familial 642,5\u00a0: tranche B'],
+    ]);
+    expect(zoe!.lines.map(({ reason }) => reason)).toEqual([
+      'réservé et présent',
+      carence,
+      `absence non justifiée · ${refused}`,
+    ]);
+  });
+
   it('go child by child in the order of names', () => {
     const children = invoiceChildren([
       meal('2026-09-01'),

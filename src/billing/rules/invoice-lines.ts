@@ -19,6 +19,8 @@ export interface ChargeToShow {
   readonly label: string;
   readonly reason: DueReason;
   readonly steps: Explanation;
+  /** What the règlement made of an announced absence. */
+  readonly absence?: string;
 }
 
 /** One day of one child, with the whole reasoning. Dates are YYYY-MM-DD: these values are stored as JSON. */
@@ -28,7 +30,7 @@ export interface InvoiceLine {
   readonly cents: Cents;
   /** « Cantine, jeudi 26 novembre 2026 (présence non prévue) ». */
   readonly label: string;
-  /** « réservé et présent ». */
+  /** « réservé et présent », « 1er jour de carence : dû ». */
   readonly reason: string;
   /** One French line per step of the price. */
   readonly explanation: readonly string[];
@@ -70,11 +72,11 @@ export function invoiceChildren(charges: readonly ChargeToShow[]): InvoiceChild[
 }
 
 function groupsOf(charges: readonly ChargeToShow[]): InvoiceGroup[] {
-  const alike = groupedBy(charges, ({ prestationId, event, cents, steps }) =>
-    JSON.stringify([prestationId, event, cents, compactReason(steps)]),
+  const alike = groupedBy(charges, ({ prestationId, event, cents, steps, absence }) =>
+    JSON.stringify([prestationId, event, cents, compactReason(steps), absence]),
   );
   return [...alike.values()].sort(byPrestationThenEvent).map((days) => {
-    const { prestationId, prestation, kind, event, cents, steps } = days[0]!;
+    const { prestationId, prestation, kind, event, cents, steps, absence } = days[0]!;
     return {
       prestationId,
       prestation,
@@ -82,21 +84,27 @@ function groupsOf(charges: readonly ChargeToShow[]): InvoiceGroup[] {
       event,
       unitCents: cents,
       cents: sumCents(days.map((day) => day.cents)),
-      why: compactReason(steps),
+      why: [absence?.replace(/\.$/, ''), compactReason(steps)].filter(Boolean).join(' · '),
       dates: days.map(({ date }) => date.toString()),
     };
   });
 }
 
-function lineOf({ date, event, cents, label, reason, steps }: ChargeToShow): InvoiceLine {
+function lineOf({ date, event, cents, label, reason, steps, absence }: ChargeToShow): InvoiceLine {
   return {
     date: date.toString(),
     event,
     cents,
     label,
-    reason: reasonInFrench(reason),
+    reason: whyDue(reason, absence),
     explanation: explanationInFrench(steps),
   };
+}
+
+/** The règlement's own words for a day of carence; beside what is due, why an announced absence does not excuse it. */
+function whyDue(reason: DueReason, absence: string | undefined): string {
+  if (absence === undefined) return reasonInFrench(reason);
+  return reason === 'ABSENCE_CARENCE' ? absence : `${reasonInFrench(reason)} · ${absence}`;
 }
 
 function byChildThenDate(a: ChargeToShow, b: ChargeToShow): number {

@@ -1,4 +1,4 @@
-import { isBefore, Temporal, wallClock } from '../../../kernel/civil-time.js';
+import { dateIn, isBefore, Temporal, wallClock } from '../../../kernel/civil-time.js';
 import { counted, longInstant, plainDate, typeset } from '../../../kernel/french.js';
 import { compileDeadline, isOpen } from '../deadlines/compile-deadline.js';
 import type { DeadlineContext } from '../deadlines/deadline.js';
@@ -32,10 +32,11 @@ export function absenceOutcome(
   { days, ...absence }: Absence,
   context: DeadlineContext,
 ): AbsentDay[] {
-  return consecutive(days, context).flatMap((run) => outcomeOf(policy, { ...absence, days: run }, context));
+  return consecutive(days, context).flatMap((run) => rowOutcome(policy, { ...absence, days: run }, context));
 }
 
-function outcomeOf(policy: AbsencePolicy | undefined, absence: Absence, context: DeadlineContext): AbsentDay[] {
+/** The same of days that are one row for the caller: booked days, say, where a child does not come every day. */
+export function rowOutcome(policy: AbsencePolicy | undefined, absence: Absence, context: DeadlineContext): AbsentDay[] {
   const all = (outcome: AbsentDay['outcome'], reason: string) =>
     absence.days.map((date) => ({ date, outcome, reason: typeset(reason) }));
   if (!policy) return all('UNJUSTIFIED', 'Le règlement ne prévoit pas d’absence justifiée.');
@@ -87,6 +88,22 @@ function notDeclared(declaredAt: Temporal.Instant | null, limit: Temporal.Instan
 
 type Proof = { readonly type: 'IN_TIME' | 'LATE' } | { readonly type: 'REFUSED'; readonly reason: string };
 
+/** First instants at which the proof of an absence is late, and at which it is no longer looked at. */
+export interface ProofLimits {
+  readonly lateAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+}
+
+export function proofLimits(
+  { anchor, withinDays, hardLimitDays = withinDays }: NonNullable<AbsencePolicy['proof']>,
+  firstDay: Temporal.PlainDate,
+  zone: string,
+): ProofLimits {
+  const start = anchor === 'FIRST_DAY_START' ? firstDay : firstDay.add({ days: 1 });
+  const midnight = (days: number) => wallClock(start.add({ days }), '00:00', zone);
+  return { lateAt: midnight(withinDays), endsAt: midnight(hardLimitDays) };
+}
+
 /** Days of proof are civil days from the anchor, not multiples of 24 hours: a change of clocks moves nothing. */
 function judgeProof({ proof }: AbsencePolicy, { days, kind, proofReceivedAt }: Absence, zone: string): Proof {
   if (!proof) return { type: 'IN_TIME' };
@@ -94,12 +111,10 @@ function judgeProof({ proof }: AbsencePolicy, { days, kind, proofReceivedAt }: A
   if (!known) return { type: 'REFUSED', reason: 'Le règlement ne retient pas ce motif : l’absence est facturée.' };
   if (!proofReceivedAt)
     return { type: 'REFUSED', reason: `Aucun justificatif reçu (${PROOF_WORDS[known]}) : l’absence est facturée.` };
-  const start = proof.anchor === 'FIRST_DAY_START' ? days[0]! : days[0]!.add({ days: 1 });
-  const within = wallClock(start.add({ days: proof.withinDays }), '00:00', zone);
-  if (isOpen(proofReceivedAt, within)) return { type: 'IN_TIME' };
-  const limit = proof.hardLimitDays ?? proof.withinDays;
-  if (isOpen(proofReceivedAt, wallClock(start.add({ days: limit }), '00:00', zone))) return { type: 'LATE' };
-  const last = start.add({ days: limit - 1 });
+  const { lateAt, endsAt } = proofLimits(proof, days[0]!, zone);
+  if (isOpen(proofReceivedAt, lateAt)) return { type: 'IN_TIME' };
+  if (isOpen(proofReceivedAt, endsAt)) return { type: 'LATE' };
+  const last = dateIn(zone, endsAt).subtract({ days: 1 });
   return {
     type: 'REFUSED',
     reason: `Justificatif reçu le ${longInstant(proofReceivedAt, zone)}, trop tard (il était attendu au plus tard le ${plainDate(last)}) : l’absence est facturée.`,
