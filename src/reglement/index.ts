@@ -1,4 +1,5 @@
 export { ApiDeadlines, DeadlineField } from './api/deadline.dto.js';
+export { ApiPolicies, PolicyField } from './api/policy.dto.js';
 export { ApiTariffs, TariffField, tariffExamples } from './api/tariff.dto.js';
 export { ReglementModule } from './reglement.module.js';
 export {
@@ -11,6 +12,7 @@ export {
 export { type Deadline, type DeadlineContext, type DeadlineOperation } from './rules/deadlines/deadline.js';
 export { deadlineSentence } from './rules/deadlines/deadline-sentence.js';
 export { lateDeadlineWarning } from './rules/deadlines/late-deadline.js';
+export type { SampledService } from './rules/deadlines/sample.js';
 export { parseDeadline } from './rules/deadlines/parse-deadline.js';
 export { DeadlineNotDefined } from './rules/deadlines/wall-moment.js';
 export {
@@ -31,6 +33,8 @@ export {
   type PolicyContext,
   type PolicyInstants,
 } from './rules/policy/policy-instants.js';
+export { policyRefusals } from './rules/policy/policy-refusals.js';
+export { policyWarnings } from './rules/policy/policy-warnings.js';
 export { effectSentence, policySentences } from './rules/policy/policy-sentences.js';
 export {
   type AbsencePolicy,

@@ -195,6 +195,81 @@ describe('the preview of a rule', () => {
     );
   });
 
+  it('shows a whole règlement: every sentence, every instant', async () => {
+    const policy = {
+      add: { deadline: BATCH, afterDeadline: [{ type: 'SURCHARGE', pct: 50 }] },
+      cancel: BATCH,
+      order: { type: 'DAYS_BEFORE', n: 0, unit: 'CALENDAR', at: '09:30' },
+    };
+    const answer = await preview({ policy, dates: ['2026-12-03'], startsAt: '11:45' });
+    expect(answer.status).toBe(200);
+    expect(answer.body.sentences).toEqual([
+      answer.body.sentence,
+      'Après ce délai, la réservation reste possible jusqu’à la commande à la cuisine, avec une majoration de 50\u00a0%.',
+      expect.stringMatching(/^Annulation possible pour le lundi/),
+    ]);
+    expect(answer.body.closings).toEqual([
+      {
+        date: '2026-12-03',
+        closesAt: '2026-12-01T09:00:00+01:00',
+        instants: {
+          addOpensAt: null,
+          addClosesAt: '2026-12-01T09:00:00+01:00',
+          addEndsAt: '2026-12-03T09:30:00+01:00',
+          cancelClosesAt: '2026-12-01T09:00:00+01:00',
+          cancelEndsAt: '2026-12-01T09:00:00+01:00',
+          modifyClosesAt: '2026-12-01T09:00:00+01:00',
+          dietClosesAt: '2026-12-01T09:00:00+01:00',
+          ordersAt: '2026-12-03T09:30:00+01:00',
+        },
+      },
+    ]);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['unreadable', { policy: { add: EVE } }, ['policy.cancel']],
+    [
+      'with a hole',
+      { policy: { add: { deadline: BATCH }, cancel: EVE }, serviceWeekdays: ['WE'] },
+      ['policy.add.deadline.perWeekday.WE'],
+    ],
+    ['after its order', { policy: { add: SAME_MORNING, cancel: EVE, order: EVE } }, ['policy.add']],
+    ['beside a deadline', { policy: { add: EVE, cancel: EVE }, deadline: EVE }, ['policy']],
+  ])('refuses a règlement %s', async (_, body, fields) => {
+    const answer = await preview(body);
+    expect(answer).toMatchObject({ status: 422, body: { code: 'DEADLINE_NOT_VALID' } });
+    expect(answer.body.errors.map(({ field }: { field: string }) => field)).toEqual(fields);
+  });
+
+  it('accepts each rule that the documentation shows as an example', async () => {
+    const { components, paths } = JSON.parse(readFileSync('docs/openapi/administration.json', 'utf8'));
+    const forms = [
+      'DaysBefore',
+      'WeekdayOfWeek',
+      'PreviousWeekday',
+      'Batch',
+      'DaysFrancsBefore',
+      'DayOfMonth',
+      'FixedDates',
+      'NoLimit',
+      'Combined',
+    ];
+    for (const form of forms) {
+      const { properties, required } = components.schemas[`${form}Dto`];
+      const example = Object.fromEntries(
+        required.map((name: string) => [name, properties[name].example ?? properties[name].enum?.[0]]),
+      );
+      expect([form, await preview({ deadline: example, dates: ['2026-11-30'] })]).toEqual([
+        form,
+        expect.objectContaining({ status: 200 }),
+      ]);
+    }
+    const { post } = paths['/api/v1/collectivites/{collectiviteId}/booking-policies/preview'];
+    const examples = post.requestBody.content['application/json'].examples as Record<string, { value: object }>;
+    for (const [name, { value }] of Object.entries(examples))
+      expect([name, (await preview(value)).status]).toEqual([name, 200]);
+  });
+
   it('warns of what is odd', async () => {
     const { warnings } = (await preview({ deadline: { ...SAME_MORNING, at: '12:00' }, startsAt: '11:45' })).body;
     expect(warnings).toEqual([expect.stringContaining('se termine après le début du service')]);

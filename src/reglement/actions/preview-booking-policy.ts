@@ -15,12 +15,19 @@ import { deadlineRefusals } from '../rules/deadlines/refusals.js';
 import type { SampledService } from '../rules/deadlines/sample.js';
 import { DeadlineNotDefined } from '../rules/deadlines/wall-moment.js';
 import { deadlineWarnings } from '../rules/deadlines/warnings.js';
+import { parseBookingPolicy } from '../rules/policy/parse-policy.js';
+import { compilePolicy, type PolicyInstants } from '../rules/policy/policy-instants.js';
+import { policyRefusals } from '../rules/policy/policy-refusals.js';
+import { policySentences } from '../rules/policy/policy-sentences.js';
+import { policyWarnings } from '../rules/policy/policy-warnings.js';
 import { previewDates } from '../rules/preview-dates.js';
 import { type RunsOn, serviceDates, serviceDays } from '../rules/service-days.js';
 
 /** A rule to look at, and where; what is absent is the collectivité's own. */
 export interface PolicyToPreview {
   readonly deadline?: unknown;
+  /** A whole règlement, instead of one deadline. */
+  readonly policy?: unknown;
   readonly operation?: DeadlineOperation | null | undefined;
   readonly order?: unknown;
   readonly serviceWeekdays?: readonly Weekday[] | null | undefined;
@@ -37,12 +44,16 @@ export interface PreviewedDay {
   readonly date: Temporal.PlainDate;
   readonly closesAt: Temporal.Instant | null;
   readonly opensAt: Temporal.Instant | null;
+  /** Every instant of a whole règlement. */
+  readonly instants?: PolicyInstants;
 }
 
 export interface Preview {
   /** Of the collectivité: the instants are to be shown on its clock. */
   readonly zone: string;
   readonly sentence: string;
+  /** Of a whole règlement. */
+  readonly sentences?: readonly string[];
   readonly days: readonly PreviewedDay[];
   readonly warnings: readonly string[];
 }
@@ -58,24 +69,15 @@ export class PreviewBookingPolicy {
     private readonly findCalendar: FindCalendar,
   ) {}
 
-  /** Tries a rule on real days; stores nothing. Throws NOT_FOUND, DEADLINE_NOT_VALID. */
+  /** Tries a deadline or a whole règlement on real days; stores nothing. Throws NOT_FOUND, DEADLINE_NOT_VALID. */
   async run(collectiviteId: number, wanted: PolicyToPreview): Promise<Preview> {
     const weekdays = wanted.serviceWeekdays ?? FOUR_DAYS;
     const context = await this.contextOf(collectiviteId, { ...wanted, weekdays });
     const today = dateIn(context.zone, this.clock.now());
     const year = serviceDates({ from: today, to: today.add({ years: 1 }) }, context);
     const dates = wanted.dates ? datesOf(wanted.dates) : previewDates(today, context);
-
-    const deadline = readDeadline(wanted.deadline, 'deadline');
-    const order = wanted.order ? readDeadline(wanted.order, 'order') : undefined;
-    const service: SampledService = { dates: year, startsAt: wanted.startsAt ?? null, endsAt: null, context };
-    refuse(deadlineRefusals(deadline, 'deadline', { ...service, dates: [...dates, ...year], weekdays, order }));
-    return {
-      zone: context.zone,
-      sentence: deadlineSentence(deadline, wanted.operation ?? 'ADD'),
-      days: daysOf(deadline, dates, context),
-      warnings: deadlineWarnings(deadline, wanted.operation ?? 'ADD', service),
-    };
+    const service = { dates: year, startsAt: wanted.startsAt ?? null, endsAt: null, context, weekdays };
+    return (wanted.policy ?? null) === null ? ofDeadline(wanted, dates, service) : ofPolicy(wanted, dates, service);
   }
 
   private async contextOf(
@@ -93,6 +95,55 @@ export class PreviewBookingPolicy {
     return { zone, calendar, isServiceDay: serviceDays({ weekdays, runsOn, calendar }) };
   }
 }
+
+type Service = SampledService & { readonly weekdays: readonly Weekday[] };
+
+function ofDeadline(wanted: PolicyToPreview, dates: readonly Temporal.PlainDate[], service: Service): Preview {
+  const { context } = service;
+  const operation = wanted.operation ?? 'ADD';
+  const deadline = readDeadline(wanted.deadline, 'deadline');
+  const order = wanted.order ? readDeadline(wanted.order, 'order') : undefined;
+  refuse(deadlineRefusals(deadline, 'deadline', { ...service, dates: [...dates, ...service.dates], order }));
+  const compiled = compileDeadline(deadline, context);
+  return {
+    zone: context.zone,
+    sentence: deadlineSentence(deadline, operation),
+    days: daysOf(dates, context, (date) => ({
+      date,
+      closesAt: compiled.closesAt(date),
+      opensAt: compiled.opensAt(date),
+    })),
+    warnings: deadlineWarnings(deadline, operation, service),
+  };
+}
+
+/** The closing shown of a day is that of booking; the others are among its instants. */
+function ofPolicy(
+  { policy: json, deadline, order }: PolicyToPreview,
+  dates: readonly Temporal.PlainDate[],
+  service: Service,
+): Preview {
+  const { context, startsAt } = service;
+  if (deadline ?? order) refuse([{ field: 'policy', message: EITHER }]);
+  const parsed = parseBookingPolicy(json, 'policy');
+  if ('errors' in parsed) throw notValid(parsed.errors);
+  const { policy } = parsed;
+  refuse(policyRefusals(policy, json, 'policy', { ...service, dates: [...dates, ...service.dates] }));
+  const instantsOf = compilePolicy(policy, { ...context, startsAt });
+  const sentences = policySentences(policy);
+  return {
+    zone: context.zone,
+    sentence: sentences[0]!,
+    sentences,
+    days: daysOf(dates, context, (date) => {
+      const instants = instantsOf(date);
+      return { date, closesAt: instants.addClosesAt, opensAt: instants.addOpensAt, instants };
+    }),
+    warnings: policyWarnings(policy, service),
+  };
+}
+
+const EITHER = typeset('Envoyez « policy » seul, ou « deadline » avec « order » s’il le faut : pas les deux.');
 
 function readDeadline(json: unknown, field: string): Deadline {
   const parsed = parseDeadline(json, field);
@@ -126,12 +177,15 @@ function datesOf(texts: readonly string[]): Temporal.PlainDate[] {
   return dates;
 }
 
-function daysOf(deadline: Deadline, dates: readonly Temporal.PlainDate[], context: DeadlineContext): PreviewedDay[] {
-  const compiled = compileDeadline(deadline, context);
+function daysOf(
+  dates: readonly Temporal.PlainDate[],
+  context: DeadlineContext,
+  previewed: (date: Temporal.PlainDate) => PreviewedDay,
+): PreviewedDay[] {
   const errors: FieldError[] = [];
   const days = dates.flatMap((date, index) => {
     try {
-      return [{ date, closesAt: compiled.closesAt(date), opensAt: compiled.opensAt(date) }];
+      return [previewed(date)];
     } catch (error) {
       errors.push({ field: `dates[${index}]`, message: whyNot(error, date, context) });
       return [];

@@ -22,12 +22,19 @@ import {
 import { DayField, HourField, WeekdaysField } from '../../platform/http/fields.js';
 import type { Preview } from '../actions/preview-booking-policy.js';
 import { DEADLINE_OPERATIONS, type DeadlineOperation } from '../rules/deadlines/deadline.js';
+import type { PolicyInstants } from '../rules/policy/policy-instants.js';
 import { RUNS_ON, type RunsOn } from '../rules/service-days.js';
 import { DEADLINE_SHAPES, DeadlineField } from './deadline.dto.js';
+import { POLICY_EXAMPLE, PolicyField } from './policy.dto.js';
 
 export class PolicyToPreviewDto {
   @DeadlineField('The rule to try.', { optional: true })
   deadline?: unknown;
+
+  @PolicyField('A whole règlement, instead of `deadline`: all its sentences and instants are answered.', {
+    optional: true,
+  })
+  policy?: unknown;
 
   /** What it limits; ADD unless told. @example "ADD" */
   @IsOptional()
@@ -86,6 +93,43 @@ export class PolicyToPreviewDto {
   dates?: string[];
 }
 
+const DATES = ['2026-11-30', '2026-12-01'];
+
+/** A deadline with its order, and a whole règlement. */
+export const PREVIEW_EXAMPLES = {
+  deadline: {
+    summary: 'Villes-Sœurs',
+    value: {
+      deadline: { type: 'DAYS_BEFORE', n: 3, unit: 'OUVRE', at: '24:00' },
+      operation: 'ADD',
+      order: { type: 'DAYS_BEFORE', n: 1, unit: 'OUVRE', at: '10:00' },
+      serviceWeekdays: ['MO', 'TU', 'TH', 'FR'],
+      dates: DATES,
+    },
+  },
+  policy: { summary: 'Vailhauquès', value: { policy: POLICY_EXAMPLE, startsAt: '11:45', dates: DATES } },
+};
+
+/** On the clock of the collectivité. */
+export class PolicyInstantsDto {
+  /** First accepted instant; null: from the start. @example "2026-10-19T00:00:00+02:00" */
+  addOpensAt!: string | null;
+  /** First late instant. @example "2026-11-27T09:00:00+01:00" */
+  addClosesAt!: string;
+  /** First instant at which nothing more is accepted. @example "2026-11-30T09:30:00+01:00" */
+  addEndsAt!: string;
+  /** @example "2026-11-27T09:00:00+01:00" */
+  cancelClosesAt!: string;
+  /** @example "2026-11-30T09:30:00+01:00" */
+  cancelEndsAt!: string;
+  /** @example "2026-11-27T09:00:00+01:00" */
+  modifyClosesAt!: string;
+  /** @example "2026-11-27T09:00:00+01:00" */
+  dietClosesAt!: string;
+  /** When the kitchen’s list leaves. @example "2026-11-30T09:30:00+01:00" */
+  ordersAt!: string;
+}
+
 export class PreviewedDayDto {
   @DayField({ example: '2026-11-30' })
   date!: Temporal.PlainDate;
@@ -93,25 +137,44 @@ export class PreviewedDayDto {
   closesAt!: string | null;
   /** First accepted instant; absent where one may ask from the start. @example "2026-10-19T00:00:00+02:00" */
   opensAt?: string;
+  /** With `policy`: all its instants; `closesAt` is that of booking. */
+  instants?: PolicyInstantsDto;
 }
 
 export class PreviewDto {
   /** What families will read. @example "Réservation possible jusqu’au 3e jour ouvré qui précède, ce jour inclus." */
   sentence!: string;
+  /** With `policy`: each of its sentences. @example ["Réservation possible jusqu’au 3e jour ouvré qui précède, ce jour inclus."] */
+  sentences?: string[];
   closings!: PreviewedDayDto[];
   /** What is accepted but deserves a look, in French. @example [] */
   warnings!: string[];
 }
 
-export function previewDto({ zone, sentence, days, warnings }: Preview): PreviewDto {
+export function previewDto({ zone, sentence, sentences, days, warnings }: Preview): PreviewDto {
   return {
     sentence,
-    closings: days.map(({ date, closesAt, opensAt }) => ({
+    ...(sentences && { sentences: [...sentences] }),
+    closings: days.map(({ date, closesAt, opensAt, instants }) => ({
       date,
       closesAt: closesAt && onTheClock(closesAt, zone),
       ...(opensAt && { opensAt: onTheClock(opensAt, zone) }),
+      ...(instants && { instants: instantsDto(instants, zone) }),
     })),
     warnings: [...warnings],
+  };
+}
+
+function instantsDto(instants: PolicyInstants, zone: string): PolicyInstantsDto {
+  return {
+    addOpensAt: instants.addOpensAt && onTheClock(instants.addOpensAt, zone),
+    addClosesAt: onTheClock(instants.addClosesAt, zone),
+    addEndsAt: onTheClock(instants.addEndsAt, zone),
+    cancelClosesAt: onTheClock(instants.cancelClosesAt, zone),
+    cancelEndsAt: onTheClock(instants.cancelEndsAt, zone),
+    modifyClosesAt: onTheClock(instants.modifyClosesAt, zone),
+    dietClosesAt: onTheClock(instants.dietClosesAt, zone),
+    ordersAt: onTheClock(instants.ordersAt, zone),
   };
 }
 

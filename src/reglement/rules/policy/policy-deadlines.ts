@@ -1,0 +1,36 @@
+import type { Deadline, DeadlineOperation } from '../deadlines/deadline.js';
+import type { BookingPolicy, OperationRule } from './booking-policy.js';
+
+/** The rule of each operation that a règlement gives, with the name of its field. */
+export function rulesOf(
+  policy: BookingPolicy,
+): { readonly operation: DeadlineOperation; readonly name: keyof BookingPolicy; readonly rule: OperationRule }[] {
+  const { add, cancel, modify, diet } = policy;
+  return [
+    { operation: 'ADD', name: 'add', rule: add },
+    { operation: 'CANCEL', name: 'cancel', rule: cancel },
+    ...(modify ? [{ operation: 'MODIFY', name: 'modify', rule: modify } as const] : []),
+    ...(diet ? [{ operation: 'DIET', name: 'diet', rule: diet } as const] : []),
+  ];
+}
+
+/** Every deadline of a règlement, each with its path after that of the règlement itself. */
+export function deadlinesOf(policy: BookingPolicy): { readonly path: string; readonly deadline: Deadline }[] {
+  const { order, absence, waivers = [] } = policy;
+  return [
+    ...rulesOf(policy).flatMap(({ name, rule }) => [
+      { path: `${name}.deadline`, deadline: rule.deadline },
+      ...(rule.afterDeadline ?? []).flatMap((effect, index) =>
+        'until' in effect && effect.until
+          ? [{ path: `${name}.afterDeadline[${index}].until`, deadline: effect.until }]
+          : [],
+      ),
+    ]),
+    ...(order ? [{ path: 'order', deadline: order }] : []),
+    ...(absence?.declareBefore ? [{ path: 'absence.declareBefore', deadline: absence.declareBefore }] : []),
+    ...waivers.flatMap(({ add, cancel }, index) => [
+      ...(add ? [{ path: `waivers[${index}].add`, deadline: add }] : []),
+      ...(cancel ? [{ path: `waivers[${index}].cancel`, deadline: cancel }] : []),
+    ]),
+  ];
+}

@@ -1,0 +1,31 @@
+import type { Weekday } from '../../../kernel/civil-time.js';
+import type { FieldError } from '../../../kernel/problem.js';
+import { isJsonObject } from '../deadlines/json-object.js';
+import { deadlineRefusals } from '../deadlines/refusals.js';
+import type { SampledService } from '../deadlines/sample.js';
+import type { BookingPolicy } from './booking-policy.js';
+import { deadlinesOf } from './policy-deadlines.js';
+
+/**
+ * What a well-written règlement cannot mean, tried on the days of a prestation: each of its deadlines is judged, and
+ * none may end after the kitchen's order has left. `json` is the request that it was read from: a rule written as a
+ * bare deadline is named as it was written.
+ */
+export function policyRefusals(
+  policy: BookingPolicy,
+  json: unknown,
+  field: string,
+  service: SampledService & { readonly weekdays: readonly Weekday[] },
+): FieldError[] {
+  return deadlinesOf(policy).flatMap(({ path, deadline }) => {
+    // The order is not late for itself, and an absence may be told after it: the meal is lost, not the day.
+    const order = path === 'order' || path === 'absence.declareBefore' ? undefined : policy.order;
+    return deadlineRefusals(deadline, `${field}.${asWritten(path, json)}`, { ...service, order });
+  });
+}
+
+function asWritten(path: string, json: unknown): string {
+  const [, name] = /^(\w+)\.deadline$/.exec(path) ?? [];
+  const rule = name && isJsonObject(json) ? json[name] : undefined;
+  return name && isJsonObject(rule) && 'type' in rule ? name : path;
+}
