@@ -31,6 +31,7 @@ import { LoadEnrolments } from './actions/load-enrolments.js';
 import { LoadPolicies } from './actions/load-policies.js';
 import { LoadPricingFacts } from './actions/load-pricing-facts.js';
 import { LoadPools } from './actions/load-pools.js';
+import { LoadSessionRules } from './actions/load-session-rules.js';
 import { LoadTariffs } from './actions/load-tariffs.js';
 import { LoadWaivers } from './actions/load-waivers.js';
 import { LoadWindows } from './actions/load-windows.js';
@@ -111,6 +112,7 @@ const OFFERED = [
     ListSessions,
     ListVersions,
     ListWaivers,
+    LoadSessionRules,
     OpenPoolDays,
     PlanStaff,
     RecountPool,

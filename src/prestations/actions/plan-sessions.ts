@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { type CivilCalendar, DateOutsideCalendar, FindCalendar } from '../../calendar/index.js';
-import { FindCollectivite } from '../../collectivites/index.js';
-import { Temporal } from '../../kernel/civil-time.js';
+import { type CivilCalendar, DateOutsideCalendar } from '../../calendar/index.js';
+import type { Temporal } from '../../kernel/civil-time.js';
 import { counted, enumeration, plainDate, typeset } from '../../kernel/french.js';
 import { chunksOf } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';
-import { BookingPolicyRow } from '../data/booking-policy.entity.js';
 import type { PrestationRow } from '../data/prestation.entity.js';
 import { SessionRow } from '../data/session.entity.js';
 import { DeadlineNotDefined } from '../../reglement/index.js';
 import { prestationsProblems } from '../problems.js';
 import { planSessions, type SessionPlan } from '../rules/session-plan.js';
-import { weekdaysOf } from '../rules/weekdays.js';
 import { checkedSpan } from './checked-span.js';
 import { FindPrestations } from './find-prestations.js';
 import { FindSessions } from './find-sessions.js';
+import { LoadSessionRules } from './load-session-rules.js';
 
 export interface PlanningSpan {
   readonly from: Temporal.PlainDate;
@@ -25,10 +23,9 @@ export interface PlanningSpan {
 export class PlanSessions {
   constructor(
     private readonly database: Database,
-    private readonly findCollectivite: FindCollectivite,
-    private readonly findCalendar: FindCalendar,
     private readonly findPrestations: FindPrestations,
     private readonly findSessions: FindSessions,
+    private readonly loadSessionRules: LoadSessionRules,
   ) {}
 
   /**
@@ -56,14 +53,11 @@ export class PlanSessions {
     span: PlanningSpan,
     planned: ReadonlySet<string>,
   ): Promise<SessionPlan> {
-    const { id: prestationId, collectiviteId, siteId } = prestation;
-    const calendar = await this.findCalendar.run(collectiviteId, siteId);
+    const { prestation: planning, ...known } = await this.loadSessionRules.run(prestation);
+    const { calendar } = known;
     for (const date of [span.from, span.to]) if (!calendar.covers(date)) throw outsideCalendar(date, calendar);
-    const { timeZone: zone } = await this.findCollectivite.run(collectiviteId);
-    const policies = await this.database.repository(BookingPolicyRow).findBy({ collectiviteId, prestationId });
-    const service = { weekdays: weekdaysOf(prestation), runsOn: prestation.runsOn };
     try {
-      return planSessions(service, span, { calendar, zone, policies, planned });
+      return planSessions(planning, span, { ...known, planned });
     } catch (error) {
       if (error instanceof DateOutsideCalendar) throw outsideCalendar(error.date, calendar);
       throw error instanceof DeadlineNotDefined ? withoutDeadline(error) : error;
@@ -77,24 +71,17 @@ export class PlanSessions {
         .insert()
         .into(SessionRow)
         .values(
-          sessions.map(({ date, policyId, addClosesAt, cancelClosesAt }) => ({
+          sessions.map(({ date, policyId, exceptionId, instants }) => ({
             collectiviteId,
             prestationId: id,
             bookingPolicyId: policyId,
-            policyExceptionId: null,
+            policyExceptionId: exceptionId,
             date,
             places,
             taken: 0,
             plannedStaff: null,
             revision: 0,
-            addOpensAt: null,
-            addClosesAt,
-            cancelClosesAt,
-            modifyClosesAt: Temporal.Instant.compare(addClosesAt, cancelClosesAt) < 0 ? addClosesAt : cancelClosesAt,
-            dietClosesAt: addClosesAt,
-            addEndsAt: addClosesAt,
-            cancelEndsAt: cancelClosesAt,
-            ordersAt: Temporal.Instant.compare(addClosesAt, cancelClosesAt) > 0 ? addClosesAt : cancelClosesAt,
+            ...instants,
             frozenAt: null,
             calledOffAt: null,
             calledOffReason: null,

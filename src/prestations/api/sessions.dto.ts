@@ -55,14 +55,28 @@ export class PlannedSessionDto {
   taken!: number;
   /** The version of the booking policy it was planned with. @example 4 */
   bookingPolicyId!: number;
-  @MomentField({ description: 'First instant at which a booking is refused.' })
+  /** The exception that ruled its day then; null when none did. @example null */
+  policyExceptionId!: number | null;
+  @MomentField({ optional: true, description: 'First instant at which one may book; null: from the start.' })
+  addOpensAt!: Temporal.Instant | null;
+  @MomentField({ description: 'First instant at which a booking is late.' })
   addClosesAt!: Temporal.Instant;
   /** The same on the local clock. @example "mardi 24 novembre 2026 à 9 h 00" */
   addClosesAtText!: string;
-  @MomentField({ description: 'First instant at which a cancellation is refused.' })
+  @MomentField({ description: 'First instant at which no booking is accepted, not even late.' })
+  addEndsAt!: Temporal.Instant;
+  @MomentField({ description: 'First instant at which a cancellation is late.' })
   cancelClosesAt!: Temporal.Instant;
   /** @example "mardi 24 novembre 2026 à 9 h 00" */
   cancelClosesAtText!: string;
+  @MomentField({ description: 'First instant at which no cancellation is accepted, not even late.' })
+  cancelEndsAt!: Temporal.Instant;
+  @MomentField({ description: 'First instant at which a booking can no longer be changed for another.' })
+  modifyClosesAt!: Temporal.Instant;
+  @MomentField({ description: 'First instant at which the menu can no longer be changed.' })
+  dietClosesAt!: Temporal.Instant;
+  @MomentField({ description: 'When the list is handed to the kitchen: nothing moves from then on.' })
+  ordersAt!: Temporal.Instant;
   @MomentField({ optional: true, description: 'When the headcount was frozen.' })
   frozenAt!: Temporal.Instant | null;
   @MomentField({ optional: true, description: 'When the mairie called it off.' })

@@ -1,17 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilCalendar, DateOutsideCalendar, publicHolidays, schoolHolidays } from '../../calendar/index.js';
 import { Temporal } from '../../kernel/civil-time.js';
-import { type Deadline, DeadlineNotDefined } from '../../reglement/index.js';
-import { type PlannedPolicy, planSessions } from './session-plan.js';
+import { type BookingPolicy, type Deadline, DeadlineNotDefined } from '../../reglement/index.js';
+import type { DatedException } from './policy-exceptions.js';
+import { planSessions } from './session-plan.js';
+import { type PlannedPolicy, SESSION_INSTANTS, type SessionInstants } from './session-rules.js';
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 const DAILY: Deadline = { type: 'DAYS_BEFORE', n: 1, unit: 'SERVICE_DAY', at: '09:00' };
 const WEEKLY: Deadline = { type: 'WEEKDAY_OF_WEEK', weeksBack: 1, weekday: 'TH', at: '24:00' };
-const policy = (id: number, from: string, to: string | null, addDeadline: Deadline = DAILY): PlannedPolicy => ({
+const policy = (
+  id: number,
+  from: string,
+  to: string | null,
+  addDeadline: Deadline = DAILY,
+  more: Partial<BookingPolicy> = {},
+): PlannedPolicy => ({
   id,
   fromDate: date(from),
   toDate: to === null ? null : date(to),
-  policy: { add: { deadline: addDeadline }, cancel: { deadline: DAILY } },
+  policy: { add: { deadline: addDeadline }, cancel: { deadline: DAILY }, ...more },
 });
 const calendar = civilCalendar({
   schoolHolidays: schoolHolidays('A'),
@@ -19,13 +27,30 @@ const calendar = civilCalendar({
   closures: [{ from: date('2026-11-12'), to: date('2026-11-12'), reason: 'Grève', siteId: null }],
   siteId: 1,
 });
-const CANTEEN = { weekdays: ['MO', 'TU', 'TH', 'FR'], runsOn: 'SCHOOL_DAYS' } as const;
+const CANTEEN = {
+  id: 1,
+  siteId: 1,
+  weekdays: ['MO', 'TU', 'TH', 'FR'],
+  runsOn: 'SCHOOL_DAYS',
+  startsAt: '11:45',
+} as const;
 
-function plan(from: string, to: string, policies: PlannedPolicy[], planned: string[] = [], zone = 'Europe/Paris') {
+interface Planning {
+  readonly planned: readonly string[];
+  readonly zone: string;
+  readonly exceptions: readonly DatedException[];
+}
+
+function plan(
+  from: string,
+  to: string,
+  policies: PlannedPolicy[],
+  { planned = [], zone = 'Europe/Paris', exceptions = [] }: Partial<Planning> = {},
+) {
   return planSessions(
     CANTEEN,
     { from: date(from), to: date(to) },
-    { calendar, zone, policies, planned: new Set(planned) },
+    { calendar, zone, policies, exceptions, planned: new Set(planned) },
   );
 }
 
@@ -34,7 +59,7 @@ describe('the sessions of a span', () => {
     const { sessions, withoutPolicy } = plan('2026-11-09', '2026-11-16', [policy(1, '2026-09-01', null)]);
     expect(withoutPolicy).toEqual([]);
     // The strike of the 12th has no session, yet it stays the service day before the 13th.
-    expect(sessions.map((one) => [one.date.toString(), one.addClosesAt.toString()])).toEqual([
+    expect(sessions.map((one) => [one.date.toString(), one.instants.addClosesAt.toString()])).toEqual([
       ['2026-11-09', '2026-11-06T08:00:00Z'],
       ['2026-11-10', '2026-11-09T08:00:00Z'],
       ['2026-11-13', '2026-11-12T08:00:00Z'],
@@ -45,31 +70,87 @@ describe('the sessions of a span', () => {
   it('each have the règlement in force on their date', () => {
     const versions = [policy(1, '2026-09-01', '2026-11-30'), policy(2, '2026-12-01', null, WEEKLY)];
     const { sessions } = plan('2026-11-30', '2026-12-01', versions);
-    expect(sessions.map((one) => [one.policyId, one.addClosesAt.toString(), one.cancelClosesAt.toString()])).toEqual([
+    expect(
+      sessions.map((one) => [
+        one.policyId,
+        one.instants.addClosesAt.toString(),
+        one.instants.cancelClosesAt.toString(),
+      ]),
+    ).toEqual([
       [1, '2026-11-27T08:00:00Z', '2026-11-27T08:00:00Z'],
       [2, '2026-11-26T23:00:00Z', '2026-11-30T08:00:00Z'],
     ]);
   });
 
   it('close on the wall clock of the collectivité', () => {
-    const [session] = plan('2026-12-01', '2026-12-01', [policy(1, '2026-09-01', null)], [], 'Indian/Reunion').sessions;
-    expect(session!.addClosesAt.toString()).toBe('2026-11-30T05:00:00Z');
+    const [session] = plan('2026-12-01', '2026-12-01', [policy(1, '2026-09-01', null)], {
+      zone: 'Indian/Reunion',
+    }).sessions;
+    expect(session!.instants.addClosesAt.toString()).toBe('2026-11-30T05:00:00Z');
   });
 
   it('that are planned already are left out, and those without a règlement are told', () => {
-    const { sessions, withoutPolicy } = plan(
-      '2026-11-30',
-      '2026-12-04',
-      [policy(1, '2026-12-03', null)],
-      ['2026-12-03'],
-    );
+    const { sessions, withoutPolicy } = plan('2026-11-30', '2026-12-04', [policy(1, '2026-12-03', null)], {
+      planned: ['2026-12-03'],
+    });
     expect(sessions.map((one) => one.date.toString())).toEqual(['2026-12-04']);
     expect(withoutPolicy.map(String)).toEqual(['2026-11-30', '2026-12-01']);
   });
 
   it('close when the day of service ends where the règlement sets no limit', () => {
     const [session] = plan('2026-12-01', '2026-12-01', [policy(1, '2026-09-01', null, { type: 'NONE' })]).sessions;
-    expect(session!.addClosesAt.toString()).toBe('2026-12-01T23:00:00Z');
+    expect(session!.instants.addClosesAt.toString()).toBe('2026-12-01T23:00:00Z');
+  });
+
+  it('keep every instant that the règlement sets', () => {
+    const whole = policy(1, '2026-09-01', null, WEEKLY, {
+      add: {
+        deadline: { ...WEEKLY, opensAt: { type: 'DAYS_BEFORE', n: 42, unit: 'CALENDAR', at: '00:00' } },
+        afterDeadline: [{ type: 'SURCHARGE', pct: 50 }],
+      },
+      diet: { deadline: { type: 'DAYS_BEFORE', n: 2, unit: 'CALENDAR', at: '12:00' } },
+      order: { type: 'DAYS_BEFORE', n: 0, unit: 'CALENDAR', at: '09:30' },
+    });
+    const [session] = plan('2026-12-01', '2026-12-01', [whole]).sessions;
+    expect(Object.values(session!.instants).map(String)).toEqual([
+      '2026-10-19T22:00:00Z', // opens on 20 October at midnight, summer time
+      '2026-11-26T23:00:00Z', // one books until Thursday evening
+      '2026-12-01T08:30:00Z', // dearer until the order leaves
+      '2026-11-30T08:00:00Z',
+      '2026-11-30T08:00:00Z',
+      '2026-11-26T23:00:00Z',
+      '2026-11-29T11:00:00Z',
+      '2026-12-01T08:30:00Z',
+    ]);
+    expect(Object.keys(session!.instants)).toEqual([...SESSION_INSTANTS]);
+  });
+
+  it('accept nothing once the order has left, whatever a deadline says', () => {
+    const early: Deadline = { type: 'DAYS_BEFORE', n: 3, unit: 'CALENDAR', at: '09:00' };
+    const [session] = plan('2026-12-04', '2026-12-04', [
+      policy(1, '2026-09-01', null, DAILY, { order: early }),
+    ]).sessions;
+    const { addOpensAt, ...closings } = session!.instants;
+    expect(addOpensAt).toBeNull();
+    expect(new Set(Object.values(closings).map(String))).toEqual(new Set(['2026-12-01T08:00:00Z']));
+  });
+
+  it('are ruled by the exception of their day, which says only what changes', () => {
+    const exceptions: DatedException[] = [
+      {
+        id: 9,
+        prestationId: null,
+        siteId: null,
+        fromDate: date('2026-12-03'),
+        toDate: date('2026-12-03'),
+        rules: { add: { deadline: WEEKLY } },
+      },
+    ];
+    const { sessions } = plan('2026-12-03', '2026-12-04', [policy(1, '2026-09-01', null)], { exceptions });
+    expect(sessions.map(({ exceptionId, instants }) => [exceptionId, ...shownClosings(instants)])).toEqual([
+      [9, '2026-11-26T23:00:00Z', '2026-12-01T08:00:00Z'],
+      [null, '2026-12-03T08:00:00Z', '2026-12-03T08:00:00Z'],
+    ]);
   });
 
   it('are not guessed where the règlement says nothing about a day', () => {
@@ -84,3 +165,7 @@ describe('the sessions of a span', () => {
     expect(() => plan('2040-01-02', '2040-01-02', [policy(1, '2026-09-01', null)])).toThrow(DateOutsideCalendar);
   });
 });
+
+function shownClosings({ addClosesAt, cancelClosesAt }: SessionInstants): string[] {
+  return [String(addClosesAt), String(cancelClosesAt)];
+}

@@ -108,6 +108,24 @@ describe('the instants of a règlement for one day', () => {
       },
     ],
     [
+      'the list waits for waived families',
+      {
+        add: week(1, 'TH', '24:00'),
+        cancel: week(1, 'TH', '24:00'),
+        waivers: [
+          {
+            kind: 'SHIFT_WORK',
+            label: 'Horaires décalés',
+            proof: 'EMPLOYER_LETTER',
+            add: days(1, 'CALENDAR', '11:00'),
+            cancel: days(0, 'CALENDAR', '08:30'),
+          },
+        ],
+      },
+      '2026-11-30',
+      { addEndsAt: '2026-11-27T00:00', cancelEndsAt: '2026-11-27T00:00', ordersAt: '2026-11-30T08:30' },
+    ],
+    [
       'without limit, the end of the day of service',
       { add: { type: 'NONE' }, cancel: days(0, 'CALENDAR', '07:00') },
       '2026-11-30',

@@ -35,7 +35,7 @@ export interface PolicyInstants {
   readonly cancelEndsAt: Temporal.Instant;
   readonly modifyClosesAt: Temporal.Instant;
   readonly dietClosesAt: Temporal.Instant;
-  /** When the kitchen's list leaves: as told, else when nothing can move any more. */
+  /** When the kitchen's list leaves: as told, else when nothing can move any more, not even for waived families. */
   readonly ordersAt: Temporal.Instant;
   readonly operations: Readonly<Record<DeadlineOperation, OperationInstants>>;
 }
@@ -50,6 +50,9 @@ export function compilePolicy(
   const cancel = compileRule(policy.cancel, context);
   const modify = policy.modify && compileRule(policy.modify, context);
   const diet = policy.diet && compileRule(policy.diet, context);
+  const waived = (policy.waivers ?? [])
+    .flatMap((waiver) => [waiver.add ?? [], waiver.cancel ?? []].flat())
+    .map((deadline) => compileDeadline(deadline, context));
   return rememberedByDate((date) => {
     const ordered = order?.closesAt(date) ?? null;
     const lastEffect = ordered ?? wallClock(date, context.startsAt ?? '00:00', context.zone);
@@ -69,7 +72,12 @@ export function compilePolicy(
       cancelEndsAt: cancelling.endsAt,
       modifyClosesAt: operations.MODIFY.closesAt,
       dietClosesAt: operations.DIET.closesAt,
-      ordersAt: ordered ?? latest(Object.values(operations).map(({ endsAt }) => endsAt)),
+      ordersAt:
+        ordered ??
+        latest([
+          ...Object.values(operations).map(({ endsAt }) => endsAt),
+          ...waived.map((deadline) => deadline.closesAt(date) ?? wallClock(date, '24:00', context.zone)),
+        ]),
       operations,
     };
   });
