@@ -11,17 +11,21 @@ import { CreateFamily } from './actions/create-family.js';
 import { DecideProposal } from './actions/decide-proposal.js';
 import { FindChildren, FindChildrenOfFamily } from './actions/find-children.js';
 import { FindFamilies } from './actions/find-families.js';
+import { FindRecipients } from './actions/find-recipients.js';
 import { ImportFamilies } from './actions/import-families.js';
 import { ListMyFamilies } from './actions/list-my-families.js';
 import { ListProposals } from './actions/list-proposals.js';
+import { ListSwaps } from './actions/list-swaps.js';
 import { LoadCustody } from './actions/load-custody.js';
 import { LoadHouseholds } from './actions/load-households.js';
 import { LoadQuotients } from './actions/load-quotients.js';
 import { LoadRegister } from './actions/load-register.js';
 import { LookAtHealth } from './actions/look-at-health.js';
+import { MailSwap } from './actions/mail-swap.js';
 import { ProposeChanges } from './actions/propose-changes.js';
 import { SearchFamilies } from './actions/search-families.js';
 import { ShowFamily } from './actions/show-family.js';
+import { SwapCustody } from './actions/swap-custody.js';
 import { TodayIn } from './actions/today-in.js';
 import { WriteImport } from './actions/write-import.js';
 import { WriteQuotient } from './actions/write-quotient.js';
@@ -38,6 +42,9 @@ const OFFERED = [
   FindFamilies,
   FindChildren,
   FindChildrenOfFamily,
+  FindRecipients,
+  ListSwaps,
+  SwapCustody,
   LoadCustody,
   LoadHouseholds,
   LoadQuotients,
@@ -70,6 +77,7 @@ const OFFERED = [
     ListMyFamilies,
     ListProposals,
     LoadRegister,
+    MailSwap,
     ProposalSubjects,
     SearchFamilies,
     ShowFamily,

@@ -1,5 +1,7 @@
 import { ChangeProposalRow } from './data/change-proposal.entity.js';
 import { ChildRow } from './data/child.entity.js';
+import { CustodySwapDayRow } from './data/custody-swap-day.entity.js';
+import { CustodySwapRow } from './data/custody-swap.entity.js';
 import { CustodyRow } from './data/custody.entity.js';
 import { FamilyRegisterRow } from './data/family-register.entity.js';
 import { FamilyRow } from './data/family.entity.js';
@@ -10,6 +12,10 @@ export { FamiliesModule } from './families.module.js';
 export { ChildRow, GuardianRow };
 export { CurrentFamily, ForFamily } from './api/for-family.js';
 export { type FamilyAccess } from './api/family.guard.js';
+export { FindRecipients, type Recipient } from './actions/find-recipients.js';
+export { ListSwaps, type ShownSwap } from './actions/list-swaps.js';
+export { SwapCustody } from './actions/swap-custody.js';
+export { SWAP_STATES, type SwapState } from './rules/custody-swap.js';
 export { FindFamilies } from './actions/find-families.js';
 export { FindChildren, FindChildrenOfFamily } from './actions/find-children.js';
 export { type CustodyBook, LoadCustody } from './actions/load-custody.js';
@@ -26,6 +32,8 @@ export const familiesEntities = [
   GuardianRow,
   ChildRow,
   CustodyRow,
+  CustodySwapDayRow,
+  CustodySwapRow,
   QuotientRow,
   ChangeProposalRow,
   FamilyRegisterRow,

@@ -46,4 +46,24 @@ export const familiesProblems = declareProblems({
     title: 'Proposition déjà traitée',
     when: 'An agent has already accepted or refused this proposal.',
   },
+  SWAP_NOT_POSSIBLE: {
+    status: 422,
+    title: 'Échange de jours impossible',
+    when: 'A day is not to come, or its custody does not let the two foyers exchange it; `errors` says which.',
+  },
+  SWAP_DAYS_TAKEN: {
+    status: 409,
+    title: 'Jours déjà échangés',
+    when: 'One of these days is in another swap of the child, asked or confirmed.',
+  },
+  SWAP_OVER: {
+    status: 409,
+    title: 'Échange déjà traité',
+    when: 'The swap was answered or withdrawn, or its first day has come.',
+  },
+  SWAP_ASKED_BY_YOU: {
+    status: 403,
+    title: 'À l’autre foyer de répondre',
+    when: 'The same person cannot ask for a swap and answer it, even as a guardian of both foyers.',
+  },
 });

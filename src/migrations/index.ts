@@ -11,10 +11,11 @@ import { LateActs1763880000010 } from './1763880000010-late-acts.js';
 import { PlacePools1763880000011 } from './1763880000011-place-pools.js';
 import { Staffing1763880000012 } from './1763880000012-staffing.js';
 import { Absences1763880000013 } from './1763880000013-absences.js';
+import { WaitingLists1763880000014 } from './1763880000014-waiting-lists.js';
 import { SessionRevisions1763880000020 } from './1763880000020-session-revisions.js';
 import { BilledSessions1763880000021 } from './1763880000021-billed-sessions.js';
-import { WaitingLists1763880000013 } from './1763880000013-waiting-lists.js';
 import { FactsOfPrices1763880000022 } from './1763880000022-facts-of-prices.js';
+import { CustodySwaps1763880000024 } from './1763880000024-custody-swaps.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -30,9 +31,10 @@ export const MIGRATIONS = [
   LateActs1763880000010,
   PlacePools1763880000011,
   Staffing1763880000012,
-  WaitingLists1763880000013,
   Absences1763880000013,
+  WaitingLists1763880000014,
   SessionRevisions1763880000020,
   BilledSessions1763880000021,
   FactsOfPrices1763880000022,
+  CustodySwaps1763880000024,
 ];

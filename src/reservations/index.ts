@@ -19,7 +19,6 @@ export const reservationsEntities = [
 ];
 export { basketValidated, reservationCancelled } from './events.js';
 export { FindReservations } from './actions/find-reservations.js';
-export { FindRecipients, type Recipient } from './actions/find-recipients.js';
 export type { FamilyAct } from './actions/allow-override.js';
 export { AcceptOffer } from './actions/accept-offer.js';
 export { ServeLines } from './actions/serve-lines.js';

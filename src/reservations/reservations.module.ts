@@ -9,7 +9,7 @@ import { AddToBasket } from './actions/add-to-basket.js';
 import { CancelCalledOff } from './actions/cancel-called-off.js';
 import { CancelReservations } from './actions/cancel-reservations.js';
 import { ChangeMenu } from './actions/change-menu.js';
-import { FindRecipients } from './actions/find-recipients.js';
+import { CountReservations } from './actions/count-reservations.js';
 import { FindReservations } from './actions/find-reservations.js';
 import { FinishValidation } from './actions/finish-validation.js';
 import { FreezeHeadcounts } from './actions/freeze-headcounts.js';
@@ -33,6 +33,8 @@ import { ShowPlanning } from './actions/show-planning.js';
 import { ShowValidation } from './actions/show-validation.js';
 import { ValidateBasket } from './actions/validate-basket.js';
 import { BasketController } from './api/basket.controller.js';
+import { CustodySwapsController } from './api/custody-swaps.controller.js';
+import { RecordedSwapsController } from './api/recorded-swaps.controller.js';
 import { HeadcountsController } from './api/headcounts.controller.js';
 import { PlanningController } from './api/planning.controller.js';
 import { ReservationsController } from './api/reservations.controller.js';
@@ -52,7 +54,6 @@ const OFFERED = [
   AddToBasket,
   CancelReservations,
   ChangeMenu,
-  FindRecipients,
   FindReservations,
   FreezeHeadcounts,
   JoinWaitingList,
@@ -76,11 +77,14 @@ const OFFERED = [
     HeadcountsController,
     WaitingListController,
     SessionLinesController,
+    CustodySwapsController,
+    RecordedSwapsController,
   ],
   providers: [
     ...OFFERED,
     CancelCalledOff,
     FinishValidation,
+    CountReservations,
     HoldPlaces,
     LoadBookingFacts,
     LoadOccupancy,

@@ -4,7 +4,8 @@ import { longDate, typeset } from '../../kernel/french.js';
 import { Configuration } from '../../platform/config/configuration.js';
 import type { MailBlock } from '../../platform/mail/index.js';
 import { MailQueue } from '../../platform/mail/mail-queue.js';
-import { type FamilyAct, FindRecipients, type Recipient } from '../../reservations/index.js';
+import { FindRecipients, type Recipient } from '../../families/index.js';
+import type { FamilyAct } from '../../reservations/index.js';
 import type { KnownAbsence } from './find-absences.js';
 import { ShowAbsences, type ShownAbsence } from './show-absences.js';
 

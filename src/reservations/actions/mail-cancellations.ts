@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CollectiviteRow, letterSignature } from '../../collectivites/index.js';
-import { FindChildren } from '../../families/index.js';
+import { FindChildren, FindRecipients, type Recipient } from '../../families/index.js';
 import { counted, longDate } from '../../kernel/french.js';
 import { groupedBy } from '../../kernel/lists.js';
 import type { MailBlock } from '../../platform/mail/index.js';
@@ -8,7 +8,6 @@ import { MailQueue } from '../../platform/mail/mail-queue.js';
 import { FindPrestations, FindSessions } from '../../prestations/index.js';
 import type { BasketOwner } from '../data/basket-store.js';
 import type { ReservationRow } from '../data/reservation.entity.js';
-import { FindRecipients, type Recipient } from './find-recipients.js';
 
 /** Tells families which of their reservations are no longer. Queues the mails in the current unit. */
 @Injectable()

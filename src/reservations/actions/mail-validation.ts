@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CollectiviteRow, letterSignature } from '../../collectivites/index.js';
+import { FindRecipients } from '../../families/index.js';
 import { Temporal } from '../../kernel/civil-time.js';
 import { euros, longDate, NBSP, typeset } from '../../kernel/french.js';
 import { groupedBy } from '../../kernel/lists.js';
@@ -8,7 +9,6 @@ import type { MailBlock } from '../../platform/mail/index.js';
 import { MailQueue } from '../../platform/mail/mail-queue.js';
 import type { DecidedLine, ValidationRecap } from '../rules/recap.js';
 import { refusalSentence } from '../rules/refusal-sentence.js';
-import { FindRecipients } from './find-recipients.js';
 import { type BookingFacts, LoadBookingFacts } from './load-booking-facts.js';
 
 interface ValidationToMail {

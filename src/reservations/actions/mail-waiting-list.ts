@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type CollectiviteRow, FindCollectivite, letterSignature } from '../../collectivites/index.js';
-import { FindChildren } from '../../families/index.js';
+import { FindChildren, FindRecipients } from '../../families/index.js';
 import { longDate, longInstant, typeset } from '../../kernel/french.js';
 import { groupedBy } from '../../kernel/lists.js';
 import type { MailBlock } from '../../platform/mail/index.js';
 import { MailQueue } from '../../platform/mail/mail-queue.js';
 import { FindPrestations, FindSessions } from '../../prestations/index.js';
 import type { WaitingEntryRow } from '../data/waiting-entry.entity.js';
-import { FindRecipients } from './find-recipients.js';
 
 interface Told {
   readonly subject: string;

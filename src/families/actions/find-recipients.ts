@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { type FamilyCard, FindFamilies } from '../../families/index.js';
+import type { FamilyCard } from '../rules/family-card.js';
+import { FindFamilies } from './find-families.js';
 import { Account } from '../../identity/index.js';
 import { chunksOf } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';

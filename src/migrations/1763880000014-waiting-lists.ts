@@ -3,7 +3,7 @@ import { addColumns } from '../platform/database/alter-table.js';
 import { belongsTo, createTable, id, int, moment, nullable, oneOf, refersTo } from '../platform/database/schema.js';
 
 /** Children in line for a full session, and the places offered to them. */
-export class WaitingLists1763880000013 implements MigrationInterface {
+export class WaitingLists1763880000014 implements MigrationInterface {
   readonly transaction = false;
 
   async up(runner: QueryRunner): Promise<void> {
