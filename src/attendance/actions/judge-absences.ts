@@ -49,6 +49,7 @@ export class JudgeAbsences {
 
   /** The judged days of each absence, by date, in the order of the absences; a constant number of queries. */
   run(collectiviteId: number, absences: readonly KnownAbsence[]): Promise<(readonly JudgedDay[])[]> {
+    if (absences.length === 0) return Promise.resolve([]);
     return this.database.read(async () => {
       const booked = await this.loadBookedDays.run(collectiviteId, absences);
       const sources = await this.sources(collectiviteId, booked.flat());
