@@ -68,7 +68,7 @@ describe('places that prestations share', () => {
     const refusal = await book(two, other);
     expect(refusal.code).toBe('SESSION_FULL');
     expect(plain(refusal.detail)).toBe(
-      'C’est complet le lundi 16 novembre 2026 : le réfectoire n’a plus de place. Une place peut se libérer, revenez voir.',
+      'C’est complet le lundi 16 novembre 2026 : le réfectoire n’a plus de place. Une place peut se libérer, inscrivez l’enfant sur la liste d’attente.',
     );
     expect(await canteen.taken(other)).toBe(0);
     const planning = await two.api.get(two.path('planning?from=2026-11-16&to=2026-11-16'));

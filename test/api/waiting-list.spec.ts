@@ -153,6 +153,14 @@ describe('a waiting list', () => {
     expect(await lines.counts(session)).toEqual({ taken: 1, places: 1, reservations: 1, offers: 0 });
   });
 
+  it('finds a place that only an offer which is over holds, when a whole span is asked for', async () => {
+    await joined(first);
+    await lines.cancel(holder, reservation);
+    await at('2026-11-03T07:00:00Z', second);
+    const span = { childIds: second.childIds, prestationIds: [canteen.prestation.id], from: DATE, to: DATE };
+    expect((await second.api.post(second.path('basket/spans'), span)).body).toMatchObject({ added: 1, leftOut: 0 });
+  });
+
   it('is served by the task when nobody asks', async () => {
     await joined(first);
     await joined(second);

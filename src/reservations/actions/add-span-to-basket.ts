@@ -15,6 +15,7 @@ import { basketTooLarge, keyOf, LARGEST_BASKET } from './add-to-basket.js';
 import type { FamilyAct } from './allow-override.js';
 import { type BookingFacts, LoadBookingFacts } from './load-booking-facts.js';
 import { LoadOccupancy } from './load-occupancy.js';
+import { ServeLines } from './serve-lines.js';
 
 export interface SpanWanted {
   readonly childIds: readonly number[];
@@ -53,18 +54,19 @@ export class AddSpanToBasket {
     private readonly findSessions: FindSessions,
     private readonly findCollectivite: FindCollectivite,
     private readonly loadFacts: LoadBookingFacts,
+    private readonly serveLines: ServeLines,
   ) {}
 
-  run(act: FamilyAct, wanted: SpanWanted): Promise<SpanAdded> {
+  async run(act: FamilyAct, wanted: SpanWanted): Promise<SpanAdded> {
     const now = this.clock.now();
+    await this.serveLines.beforeAsking(
+      act.collectiviteId,
+      (await this.sessions(act, wanted)).map(({ id }) => id),
+      now,
+    );
     return this.database.unit(async () => {
       const facts = await this.facts(act, wanted);
-      const sessions = (
-        await this.findSessions.run(act.collectiviteId, {
-          ...wanted,
-          prestationIds: [...new Set(wanted.prestationIds)],
-        })
-      ).filter(({ date }) => onWeekdays(date, wanted.weekdays));
+      const sessions = await this.sessions(act, wanted);
       const basketId = await this.baskets.hold(act, now);
       const judged = await this.judge(act, basketId, facts, sessions, [...new Set(wanted.childIds)], now);
       const accepted = judged.filter(({ code }) => code === null);
@@ -72,6 +74,12 @@ export class AddSpanToBasket {
       const { timeZone } = await this.findCollectivite.run(act.collectiviteId);
       return shaped(judged, facts, sessions, timeZone);
     });
+  }
+
+  private async sessions({ collectiviteId }: FamilyAct, wanted: SpanWanted): Promise<SessionRow[]> {
+    const prestationIds = [...new Set(wanted.prestationIds)];
+    const sessions = await this.findSessions.run(collectiviteId, { ...wanted, prestationIds });
+    return sessions.filter(({ date }) => onWeekdays(date, wanted.weekdays));
   }
 
   private async facts(act: FamilyAct, { childIds, prestationIds }: SpanWanted): Promise<BookingFacts> {

@@ -22,7 +22,10 @@ describe('a refusal in French', () => {
       'Ce jour est déjà dans votre panier (jeudi 26 novembre 2026) : il reste à valider le panier.',
     ],
     ['SESSION_CALLED_OFF', 'La mairie a annulé l’accueil du jeudi 26 novembre 2026 : grève nationale.'],
-    ['SESSION_FULL', 'C’est complet le jeudi 26 novembre 2026 : une place peut se libérer, revenez voir.'],
+    [
+      'SESSION_FULL',
+      'C’est complet le jeudi 26 novembre 2026 : une place peut se libérer, inscrivez l’enfant sur la liste d’attente.',
+    ],
     [
       'SESSION_CLOSED',
       'Les réservations pour le jeudi 26 novembre 2026 sont closes depuis le mardi 24 novembre 2026 à 9 h 00 : contactez la mairie si la présence est indispensable.',
@@ -34,11 +37,11 @@ describe('a refusal in French', () => {
   it.each([
     [
       { ageFrom: null, ageUnder: 6 },
-      'C’est complet le jeudi 26 novembre 2026 pour les moins de 6 ans : une place peut se libérer, revenez voir.',
+      'C’est complet le jeudi 26 novembre 2026 pour les moins de 6 ans : une place peut se libérer, inscrivez l’enfant sur la liste d’attente.',
     ],
     [
       { ageFrom: null, ageUnder: null },
-      'C’est complet le jeudi 26 novembre 2026 : le réfectoire n’a plus de place. Une place peut se libérer, revenez voir.',
+      'C’est complet le jeudi 26 novembre 2026 : le réfectoire n’a plus de place. Une place peut se libérer, inscrivez l’enfant sur la liste d’attente.',
     ],
   ])('names the pool that is full', (band, expected) => {
     const full = { by: 'POOL', name: 'Le réfectoire', ...band } as const;

@@ -48,7 +48,7 @@ export function refusalSentence(code: RefusalCode | 'ALREADY_IN_BASKET', day: Re
 }
 
 function fullSentence(date: string, full: FullPlace | null): string {
-  const hope = 'ne place peut se libérer, revenez voir.';
+  const hope = 'ne place peut se libérer, inscrivez l’enfant sur la liste d’attente.';
   if (full?.by !== 'POOL') return typeset(`C’est complet le ${date} : u${hope}`);
   const band = bandInFrench(full);
   if (band !== null) return typeset(`C’est complet le ${date} pour ${band} : u${hope}`);
