@@ -35,7 +35,7 @@ export {
 } from './rules/policy/policy-instants.js';
 export { policyRefusals } from './rules/policy/policy-refusals.js';
 export { policyWarnings } from './rules/policy/policy-warnings.js';
-export { effectSentence, policySentences } from './rules/policy/policy-sentences.js';
+export { effectSentence, policySentences, surchargeWords } from './rules/policy/policy-sentences.js';
 export {
   type AbsencePolicy,
   type BookingPolicy,

@@ -27,6 +27,21 @@ const own = declareProblems({
     title: 'Délai de réservation dépassé',
     when: 'The booking window of the session is over; `closesAt` is the first refused instant.',
   },
+  NOT_YET_OPEN: {
+    status: 422,
+    title: 'Réservations pas encore ouvertes',
+    when: 'Booking of the session opens later; the detail says when.',
+  },
+  PHONE_ONLY: {
+    status: 422,
+    title: 'Délai dépassé : par téléphone seulement',
+    when: 'The booking window is over and the policy leaves only the telephone; the detail has the number.',
+  },
+  ASK_THE_MAIRIE: {
+    status: 422,
+    title: 'Délai dépassé : à demander à la mairie',
+    when: 'The booking window is over and the policy lets the family ask the mairie: post a late request.',
+  },
   SESSION_FULL: {
     status: 409,
     title: 'Complet',

@@ -10,7 +10,7 @@ import { ReservationRow } from '../data/reservation.entity.js';
 import type { WaitingEntryRow } from '../data/waiting-entry.entity.js';
 import { WaitingStore } from '../data/waiting-store.js';
 import { reservationsProblems } from '../problems.js';
-import { refusalSentence } from '../rules/refusal-sentence.js';
+import { refusalSentence, refusedDay } from '../rules/refusal-sentence.js';
 import { refusalBesidesPlaces } from '../rules/wish.js';
 import type { FamilyAct } from './allow-override.js';
 import { HoldPlaces } from './hold-places.js';
@@ -58,10 +58,11 @@ export class AcceptOffer {
     const { collectiviteId, sessionId, childId } = entry;
     const facts = await this.loadFacts.run(act, [childId]);
     const occupancy = await this.loadOccupancy.run(collectiviteId, [childId], [session], now);
-    const code = refusalBesidesPlaces(facts.wish(session, childId, occupancy), { now });
+    const wish = facts.wish(session, childId, occupancy);
+    const code = refusalBesidesPlaces(wish, { now });
     if (code !== null) {
       const { timeZone: zone } = await this.findCollectivite.run(collectiviteId);
-      throw reservationsProblems[code](refusalSentence(code, { ...session, full: null, zone }));
+      throw reservationsProblems[code](refusalSentence(code, refusedDay(wish, { now, zone })));
     }
     const prices = facts.prices(session)!;
     const id = await this.database.insert(ReservationRow, newReservation(act, { sessionId, childId }, prices, now));

@@ -5,12 +5,12 @@ import { counted } from '../../kernel/french.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { httpProblems } from '../../platform/http/problems.js';
-import { FindSessions, type FullPlace, type SessionRow } from '../../prestations/index.js';
+import { FindSessions, type SessionRow } from '../../prestations/index.js';
 import { BasketStore, type PlaceWanted } from '../data/basket-store.js';
 import { reservationsProblems } from '../problems.js';
-import { refusalSentence } from '../rules/refusal-sentence.js';
+import { refusalSentence, refusedDay } from '../rules/refusal-sentence.js';
 import { type JudgedDay, onWeekdays, type SpanCount, type SpanLeftOut, spanOutcome } from '../rules/span.js';
-import { refusalOf } from '../rules/wish.js';
+import { refusalOf, type Wish } from '../rules/wish.js';
 import { basketTooLarge, keyOf, LARGEST_BASKET } from './add-to-basket.js';
 import type { FamilyAct } from './allow-override.js';
 import { type BookingFacts, LoadBookingFacts } from './load-booking-facts.js';
@@ -72,7 +72,7 @@ export class AddSpanToBasket {
       const accepted = judged.filter(({ code }) => code === null);
       await this.baskets.add(act, basketId, accepted, now);
       const { timeZone } = await this.findCollectivite.run(act.collectiviteId);
-      return shaped(judged, facts, sessions, timeZone);
+      return shaped(judged, facts, sessions, { now, zone: timeZone });
     });
   }
 
@@ -109,7 +109,7 @@ export class AddSpanToBasket {
         const place = { sessionId: session.id, childId };
         const wish = facts.wish(session, childId, occupancy);
         const code = refusalOf(wish, { now }) ?? (inBasket.has(keyOf(place)) ? ('ALREADY_IN_BASKET' as const) : null);
-        return { ...place, prestationId: session.prestationId, date: session.date, code, full: wish.full };
+        return { ...place, prestationId: session.prestationId, date: session.date, code, wish };
       }),
     );
     if (lines.length + judged.filter(({ code }) => code === null).length > LARGEST_BASKET) throw basketTooLarge();
@@ -118,14 +118,14 @@ export class AddSpanToBasket {
 }
 
 interface JudgedPlace extends JudgedDay, PlaceWanted {
-  readonly full: FullPlace | null;
+  readonly wish: Wish;
 }
 
 function shaped(
   judged: readonly JudgedPlace[],
   facts: BookingFacts,
   sessions: readonly SessionRow[],
-  zone: string,
+  asked: { readonly now: Temporal.Instant; readonly zone: string },
 ): SpanAdded {
   const { counts, leftOut } = spanOutcome(judged);
   const slot = (prestationId: number, date: Temporal.PlainDate) => `${prestationId}:${date.toString()}`;
@@ -145,8 +145,8 @@ function shaped(
     byChildAndPrestation: counts.map(named),
     reasons: leftOut.map((group) => {
       const session = bySlot.get(slot(group.prestationId, group.dates[0]!))!;
-      const { full } = judged.find((one) => one.sessionId === session.id && one.childId === group.childId)!;
-      return { ...named(group), detail: refusalSentence(group.code, { ...session, full, zone }) };
+      const { wish } = judged.find((one) => one.sessionId === session.id && one.childId === group.childId)!;
+      return { ...named(group), detail: refusalSentence(group.code, refusedDay(wish, asked)) };
     }),
   };
 }

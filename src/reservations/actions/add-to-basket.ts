@@ -6,7 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { FindSessions, type SessionRow } from '../../prestations/index.js';
 import { BasketStore, type PlaceWanted } from '../data/basket-store.js';
 import { reservationsProblems } from '../problems.js';
-import { type LineRefusalCode, refusalSentence } from '../rules/refusal-sentence.js';
+import { isLate, type LineRefusalCode, refusalSentence, refusedDay } from '../rules/refusal-sentence.js';
 import { refusalOf } from '../rules/wish.js';
 import { type FamilyAct, type OverrideAsked, overrideReason } from './allow-override.js';
 import { type BookingFacts, LoadBookingFacts, type Occupancy } from './load-booking-facts.js';
@@ -132,8 +132,8 @@ function judgeOne(
   }
   return {
     code,
-    detail: refusalSentence(code, { ...session, full: wish.full, zone }),
-    closesAt: code === 'SESSION_CLOSED' ? session.addClosesAt : null,
+    detail: refusalSentence(code, refusedDay(wish, { now: judging.now, zone })),
+    closesAt: isLate(code) ? wish.add.closesAt : null,
   };
 }
 

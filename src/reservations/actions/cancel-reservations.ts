@@ -5,20 +5,26 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import type { HeldPlaces, SessionRow } from '../../prestations/index.js';
+import {
+  FindSessions,
+  type HeldPlaces,
+  LoadWindows,
+  type SessionRow,
+  type SessionWindows,
+} from '../../prestations/index.js';
 import type { ReservationRow } from '../data/reservation.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
 import { reservationCancelled } from '../events.js';
 import { reservationsProblems } from '../problems.js';
 import { billedSentence, cancellationClosedSentence } from '../rules/refusal-sentence.js';
-import { mayStillCancel } from '../rules/wish.js';
+import { type CancelOutcome, cancelOutcome } from '../rules/cancel-window.js';
 import { type FamilyAct, type OverrideAsked, overrideReason } from './allow-override.js';
 import { HoldPlaces } from './hold-places.js';
 import { MailCancellations } from './mail-cancellations.js';
 import type { Refusal } from './show-basket.js';
 
 export type CancellationRefusalCode =
-  'RESERVATION_UNKNOWN' | 'ALREADY_CANCELLED' | 'CANCELLATION_CLOSED' | 'SESSION_ALREADY_BILLED';
+  'RESERVATION_UNKNOWN' | 'ALREADY_CANCELLED' | 'CANCELLATION_CLOSED' | 'ASK_THE_MAIRIE' | 'SESSION_ALREADY_BILLED';
 
 export interface NotCancelled {
   readonly reservationId: number;
@@ -35,6 +41,7 @@ interface Cancelling {
   readonly act: FamilyAct;
   readonly collectivite: CollectiviteRow;
   readonly now: Temporal.Instant;
+  readonly windows: SessionWindows;
   /** Why the mairie cancels beyond the window, or null. */
   readonly override: string | null;
 }
@@ -49,6 +56,8 @@ export class CancelReservations {
     private readonly outbox: Outbox,
     private readonly reservations: ReservationsStore,
     private readonly holdPlaces: HoldPlaces,
+    private readonly findSessions: FindSessions,
+    private readonly loadWindows: LoadWindows,
     private readonly findCollectivite: FindCollectivite,
     private readonly mailCancellations: MailCancellations,
   ) {}
@@ -71,8 +80,9 @@ export class CancelReservations {
     const ids = [...new Set(reservationIds)];
     return this.database.unit(async () => {
       const collectivite = await this.findCollectivite.run(act.collectiviteId);
-      const cancelling = { act, collectivite, now, override };
       const rows = await this.reservations.locked(act.collectiviteId, act.familyId, ids);
+      const windows = await this.windowsOf(act, rows);
+      const cancelling = { act, collectivite, now, override, windows };
       const known = new Set(rows.map(({ id }) => id));
       const refused: NotCancelled[] = ids.filter((id) => !known.has(id)).map(unknown);
       const living = rows.filter(({ active }) => active !== null);
@@ -93,22 +103,35 @@ export class CancelReservations {
     });
   }
 
+  private async windowsOf({ collectiviteId, familyId }: FamilyAct, rows: readonly ReservationRow[]) {
+    const sessions = await this.findSessions.byIds(
+      collectiviteId,
+      rows.map(({ sessionId }) => sessionId),
+    );
+    const prestationIds = new Set(sessions.map(({ prestationId }) => prestationId));
+    return this.loadWindows.run(collectiviteId, [...prestationIds], [familyId]);
+  }
+
   private async cancel(
     row: ReservationRow,
     places: HeldPlaces,
     cancelling: Cancelling,
   ): Promise<Refusal<CancellationRefusalCode> | null> {
-    const { act, now, override, collectivite } = cancelling;
+    const { act, now, override, collectivite, windows } = cancelling;
     if (row.active === null)
       return { code: 'ALREADY_CANCELLED', detail: 'Cette réservation est déjà annulée.', closesAt: null };
     const session = places.sessions.get(row.sessionId)!;
-    const inTime = mayStillCancel(session, now);
+    const window = windows.cancel(session, row.familyId);
+    const outcome = cancelOutcome(session, window, now);
     if (session.billedAt !== null && session.calledOffAt === null) return alreadyBilled(session);
-    if (!inTime && override === null) return closed(session, collectivite.timeZone);
-    await this.reservations.cancel(row.id, act.accountId, now);
+    if (outcome.type === 'REFUSED' && override === null)
+      return closed(session, outcome, window.closesAt, collectivite.timeZone);
+    const late = outcome.type === 'LATE' && override === null ? outcome.effect : null;
+    await this.reservations.cancel(row.id, act.accountId, now, late);
+    row.lateCancellation = late;
     await places.free(row.sessionId, row.childId);
     const { id: reservationId, collectiviteId, familyId, childId, sessionId } = row;
-    if (!inTime)
+    if (outcome.type !== 'FREE' && override !== null)
       await this.audit.record({
         collectiviteId,
         accountId: act.accountId,
@@ -130,12 +153,14 @@ function unknown(reservationId: number): NotCancelled {
   return { reservationId, refusal: { code: 'RESERVATION_UNKNOWN', detail, closesAt: null } };
 }
 
-function closed({ date, cancelClosesAt }: SessionRow, zone: string): Refusal<CancellationRefusalCode> {
-  return {
-    code: 'CANCELLATION_CLOSED',
-    detail: cancellationClosedSentence(date, cancelClosesAt, zone),
-    closesAt: cancelClosesAt,
-  };
+function closed(
+  session: SessionRow,
+  { code, phone }: Extract<CancelOutcome, { type: 'REFUSED' }>,
+  closesAt: Temporal.Instant,
+  zone: string,
+): Refusal<CancellationRefusalCode> {
+  const ask = code === 'ASK_THE_MAIRIE';
+  return { code, detail: cancellationClosedSentence(session.date, { closesAt, zone, phone, ask }), closesAt };
 }
 
 function alreadyBilled({ date }: SessionRow): Refusal<CancellationRefusalCode> {

@@ -6,7 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import type { PlaceWanted } from '../data/basket-store.js';
 import { WaitingStore } from '../data/waiting-store.js';
 import { reservationsProblems } from '../problems.js';
-import { refusalSentence } from '../rules/refusal-sentence.js';
+import { refusalSentence, refusedDay } from '../rules/refusal-sentence.js';
 import { listIsOpen } from '../rules/waiting-list.js';
 import { refusalBesidesPlaces } from '../rules/wish.js';
 import type { FamilyAct } from './allow-override.js';
@@ -52,7 +52,7 @@ export class JoinWaitingList {
       const code = refusalBesidesPlaces(wish, { now }) ?? (listIsOpen(session, now) ? null : 'SESSION_CLOSED');
       if (code !== null) {
         const { timeZone: zone } = await this.findCollectivite.run(collectiviteId);
-        throw reservationsProblems[code](refusalSentence(code, { ...session, full: null, zone }));
+        throw reservationsProblems[code](refusalSentence(code, refusedDay(wish, { now, zone })));
       }
       if (wish.full === null)
         throw reservationsProblems.PLACES_LEFT(

@@ -6,7 +6,8 @@ import { Database } from '../../platform/database/database.js';
 import { FindSessions, type SessionRow } from '../../prestations/index.js';
 import { ReservationRow, type ReservationState } from '../data/reservation.entity.js';
 import { reservationsProblems } from '../problems.js';
-import { mayStillCancel } from '../rules/wish.js';
+import { cancelOutcome } from '../rules/cancel-window.js';
+import { cancelWords } from '../rules/late-words.js';
 import { type BookingFacts, LoadBookingFacts } from './load-booking-facts.js';
 
 export interface ShownReservation {
@@ -24,6 +25,8 @@ export interface ShownReservation {
   readonly bookedAt: Temporal.Instant;
   readonly cancelledAt: Temporal.Instant | null;
   readonly cancellable: boolean;
+  /** What cancelling now would mean, where it is late and still accepted; French. */
+  readonly cancelTerms: string | null;
   /** First refused instant of a cancellation. */
   readonly cancelClosesAt: Temporal.Instant;
   /** The menu chosen for that day; null: the child's usual one. */
@@ -97,6 +100,7 @@ function shaped(
   now: Temporal.Instant,
 ): ShownReservation {
   const { firstName, lastName } = facts.child(row.childId);
+  const cancel = cancelOutcome(session, facts.cancelWindow(session), now);
   return {
     id: row.id,
     state: row.state,
@@ -110,8 +114,9 @@ function shaped(
     unitCents: row.unitCents,
     bookedAt: row.bookedAt,
     cancelledAt: row.cancelledAt,
-    cancellable: row.state === 'RESERVED' && mayStillCancel(session, now),
-    cancelClosesAt: session.cancelClosesAt,
+    cancellable: row.state === 'RESERVED' && cancel.type !== 'REFUSED',
+    cancelTerms: row.state === 'RESERVED' ? cancelWords(cancel) : null,
+    cancelClosesAt: facts.cancelWindow(session).closesAt,
     menuTypeId: row.menuTypeId,
     dietClosesAt: session.dietClosesAt,
   };

@@ -13,15 +13,18 @@ import {
   FindPrestations,
   LoadEnrolments,
   LoadTariffs,
+  LoadWindows,
   type PoolBook,
   type PrestationRow,
   type SessionRow,
+  type SessionWindows,
   type TariffBook,
 } from '../../prestations/index.js';
-import type { Quote } from '../../reglement/index.js';
+import type { OperationInstants, Quote } from '../../reglement/index.js';
 import { Database } from '../../platform/database/database.js';
 import type { Temporal } from '../../kernel/civil-time.js';
-import type { LivingReservations } from '../data/reservations-store.js';
+import { type LivingReservations, ReservationsStore } from '../data/reservations-store.js';
+import { type LateEvent, lateSoFar } from '../rules/late-booking.js';
 import type { WaitingLines } from '../data/waiting-store.js';
 import { isOfferOpen } from '../rules/waiting-list.js';
 import type { Wish } from '../rules/wish.js';
@@ -35,6 +38,9 @@ interface Sources {
   readonly prestations: ReadonlyMap<number, PrestationRow>;
   readonly siteNames: ReadonlyMap<number, string>;
   readonly tariffs: TariffBook;
+  readonly windows: SessionWindows;
+  /** What the family booked after a deadline, cancellations aside. */
+  readonly lateEvents: readonly LateEvent[];
 }
 
 /** Who has a place in some sessions, or waits for one, and what is left in the pools that they draw on. */
@@ -48,7 +54,11 @@ export interface Occupancy {
 
 /** What decides and prices the wishes of one family for some children, whatever the number of days. */
 export class BookingFacts {
-  constructor(private readonly sources: Sources) {}
+  private readonly lateEvents: LateEvent[];
+
+  constructor(private readonly sources: Sources) {
+    this.lateEvents = [...sources.lateEvents];
+  }
 
   get enrolments(): EnrolmentBook {
     return this.sources.enrolments;
@@ -65,7 +75,7 @@ export class BookingFacts {
   }
 
   wish(session: SessionRow, childId: number, { living, pools, waiting, now }: Occupancy): Wish {
-    const { familyId, custody, enrolments, tariffs, prestations } = this.sources;
+    const { familyId, custody, enrolments, tariffs, prestations, windows } = this.sources;
     const { prestationId, date } = session;
     const entry = waiting.of(session.id, childId);
     const offer = entry && isOfferOpen(entry, now) ? entry : null;
@@ -79,7 +89,19 @@ export class BookingFacts {
       // A place that is offered to the family is there for it to take.
       full: offer?.familyId === familyId ? null : pools.full(session, this.child(childId).birthDate),
       session,
+      add: windows.add(session, familyId),
+      lateSoFar: (counter) => lateSoFar(this.lateEvents, { childId, date }, counter),
     };
+  }
+
+  /** Until when the family gives a booking up, and what comes after. */
+  cancelWindow(session: SessionRow): OperationInstants {
+    return this.sources.windows.cancel(session, this.sources.familyId);
+  }
+
+  /** Counts a late booking that was just accepted with those of before. */
+  addLate(event: LateEvent): void {
+    this.lateEvents.push(event);
   }
 
   /** The prices of the family for a session, by its quotient on that date; null while no tariff covers it. */
@@ -121,6 +143,8 @@ export class LoadBookingFacts {
     private readonly findPrestations: FindPrestations,
     private readonly findSites: FindSites,
     private readonly loadTariffs: LoadTariffs,
+    private readonly loadWindows: LoadWindows,
+    private readonly reservations: ReservationsStore,
   ) {}
 
   run(
@@ -142,6 +166,12 @@ export class LoadBookingFacts {
         prestations: new Map(prestations.map((row) => [row.id, row])),
         siteNames: new Map(sites.map(({ id, name }) => [id, name])),
         tariffs: await this.loadTariffs.run(collectiviteId, [...offered]),
+        windows: await this.loadWindows.run(
+          collectiviteId,
+          prestations.map(({ id }) => id),
+          [familyId],
+        ),
+        lateEvents: await this.reservations.lateEvents(collectiviteId, familyId),
       });
     });
   }

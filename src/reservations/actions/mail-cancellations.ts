@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type CollectiviteRow, letterSignature } from '../../collectivites/index.js';
 import { FindChildren, FindRecipients, type Recipient } from '../../families/index.js';
-import { counted, longDate } from '../../kernel/french.js';
+import { longDate } from '../../kernel/french.js';
 import { groupedBy } from '../../kernel/lists.js';
 import type { MailBlock } from '../../platform/mail/index.js';
 import { MailQueue } from '../../platform/mail/mail-queue.js';
 import { FindPrestations, FindSessions } from '../../prestations/index.js';
 import type { BasketOwner } from '../data/basket-store.js';
+import { cancelledSentence } from '../rules/late-words.js';
 import type { ReservationRow } from '../data/reservation.entity.js';
 
 /** Tells families which of their reservations are no longer. Queues the mails in the current unit. */
@@ -26,7 +27,7 @@ export class MailCancellations {
     { familyId, accountId }: BasketOwner,
     cancelled: readonly ReservationRow[],
   ): Promise<void> {
-    const said = `${counted(cancelled.length, 'réservation est annulée', 'réservations sont annulées')}. Rien ne vous sera facturé pour ${cancelled.length === 1 ? 'ce jour' : 'ces jours'}.`;
+    const said = cancelledSentence(cancelled.map(({ lateCancellation }) => lateCancellation));
     const rows = (await this.rows(collectivite.id, cancelled))(cancelled);
     const recipients = await this.findRecipients.ofAct(collectivite.id, familyId, accountId);
     await this.send(collectivite, recipients, 'Annulation de réservation', said, rows);

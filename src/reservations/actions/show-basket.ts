@@ -7,8 +7,10 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { FindSessions } from '../../prestations/index.js';
 import { type BasketOwner, BasketStore } from '../data/basket-store.js';
-import { refusalSentence } from '../rules/refusal-sentence.js';
-import { type RefusalCode, refusalOf } from '../rules/wish.js';
+import { isLate, refusalSentence, refusedDay } from '../rules/refusal-sentence.js';
+import { toldPrice } from '../rules/late-booking.js';
+import { lateWords } from '../rules/late-words.js';
+import { lateTerms, type RefusalCode, refusalOf } from '../rules/wish.js';
 import { LoadBookingFacts } from './load-booking-facts.js';
 import { LoadOccupancy } from './load-occupancy.js';
 
@@ -32,8 +34,10 @@ export interface ShownLine {
   /** READY: would be accepted now. REFUSED: would not, `refusal` says why; it stays until it is removed. */
   readonly state: 'READY' | 'REFUSED';
   readonly refusal: Refusal | null;
-  /** Null while no tariff covers the date. */
+  /** Null while no tariff covers the date; with what being late adds, where it does. */
   readonly unitCents: Cents | null;
+  /** « hors délai : avec une majoration de 50 % »; null in time. */
+  readonly late: string | null;
   readonly placesLeft: number;
   readonly addClosesAt: Temporal.Instant;
   readonly cancelClosesAt: Temporal.Instant;
@@ -101,7 +105,7 @@ export class ShowBasket {
     const occupancy = await this.loadOccupancy.run(collectiviteId, childIds, sessions, now);
     const lines = rows.map(({ id, sessionId, childId, addedAt }): ShownLine => {
       const session = byId.get(sessionId)!;
-      const { prestationId, date, addClosesAt, cancelClosesAt, calledOffReason } = session;
+      const { prestationId, date, cancelClosesAt } = session;
       const { firstName, lastName, birthDate } = facts.child(childId);
       const wish = facts.wish(session, childId, occupancy);
       const code = refusalOf(wish, { now });
@@ -120,12 +124,13 @@ export class ShowBasket {
             ? null
             : {
                 code,
-                detail: refusalSentence(code, { date, addClosesAt, calledOffReason, full: wish.full, zone }),
-                closesAt: code === 'SESSION_CLOSED' ? addClosesAt : null,
+                detail: refusalSentence(code, refusedDay(wish, { now, zone })),
+                closesAt: isLate(code) ? wish.add.closesAt : null,
               },
-        unitCents: facts.prices(session)?.unitCents ?? null,
+        unitCents: toldPrice(facts.prices(session), lateTerms(wish, now)),
+        late: lateWords(lateTerms(wish, now)),
         placesLeft: occupancy.pools.left(session, birthDate),
-        addClosesAt,
+        addClosesAt: wish.add.closesAt,
         cancelClosesAt,
         addedAt,
       };

@@ -9,6 +9,9 @@ import { Database } from '../../platform/database/database.js';
 import { FindSessions, type PaymentMode, type SessionRow } from '../../prestations/index.js';
 import { type BasketOwner, BasketStore } from '../data/basket-store.js';
 import { type Cell, cellOf, noService } from '../rules/cell.js';
+import { cancelOutcome } from '../rules/cancel-window.js';
+import { toldPrice } from '../rules/late-booking.js';
+import { lateTerms } from '../rules/wish.js';
 import { type BookingFacts, LoadBookingFacts, type Occupancy } from './load-booking-facts.js';
 import { LoadOccupancy } from './load-occupancy.js';
 
@@ -126,7 +129,8 @@ class CellShape {
     const entry = this.occupancy.waiting.of(session.id, childId);
     const own = entry?.familyId === familyId ? entry : null;
     const waiting = own && { state: own.state, expiresAt: own.expiresAt, rank: this.occupancy.waiting.rankOf(own) };
-    const cell = cellOf(wish, { now: this.now, zone: this.zone, inBasket: line !== null, waiting });
+    const cancel = cancelOutcome(session, this.facts.cancelWindow(session), this.now);
+    const cell = cellOf(wish, { now: this.now, zone: this.zone, inBasket: line !== null, waiting, cancel });
     const inLine = cell.state === 'WAITING' || cell.state === 'OFFERED' ? own : null;
     if (cell.state === 'NOT_YOURS' || cell.state === 'NO_SERVICE')
       return { ...cell, date, ...HIDDEN, basketLineId: line };
@@ -140,10 +144,10 @@ class CellShape {
       waitingRank: cell.state === 'WAITING' ? waiting!.rank : null,
       offerExpiresAt: cell.state === 'OFFERED' ? own!.expiresAt : null,
       basketLineId: line,
-      unitCents: reserved?.unitCents ?? this.facts.prices(session)?.unitCents ?? null,
+      unitCents: reserved?.unitCents ?? toldPrice(this.facts.prices(session), lateTerms(wish, this.now)),
       placesLeft: this.occupancy.pools.left(session, this.facts.child(childId).birthDate),
-      addClosesAt: session.addClosesAt,
-      cancelClosesAt: session.cancelClosesAt,
+      addClosesAt: wish.add.closesAt,
+      cancelClosesAt: this.facts.cancelWindow(session).closesAt,
     };
   }
 }

@@ -5,6 +5,7 @@ import { type Cents, sumCents } from '../../kernel/money.js';
 import { Database } from '../../platform/database/database.js';
 import { httpProblems } from '../../platform/http/problems.js';
 import { ValidationsStore } from '../data/validations-store.js';
+import { isLate } from '../rules/refusal-sentence.js';
 import type { DecidedLine } from '../rules/recap.js';
 import { type BookingFacts, LoadBookingFacts } from './load-booking-facts.js';
 import { refusedDetail } from './mail-validation.js';
@@ -92,7 +93,7 @@ function shown(line: DecidedLine, facts: BookingFacts, zone: string): ShownDecis
         : {
             code,
             detail: refusedDetail({ ...line, code }, zone),
-            closesAt: code === 'SESSION_CLOSED' ? Temporal.Instant.from(line.addClosesAt) : null,
+            closesAt: isLate(code) ? Temporal.Instant.from(line.addClosesAt) : null,
           },
   };
 }

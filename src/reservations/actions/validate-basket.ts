@@ -15,7 +15,16 @@ import { ValidationsStore } from '../data/validations-store.js';
 import { WaitingStore } from '../data/waiting-store.js';
 import { reservationsProblems } from '../problems.js';
 import type { DecidedLine } from '../rules/recap.js';
-import { mayStillBook, type RefusalCode, refusalBesidesPlaces, refusalOf } from '../rules/wish.js';
+import { type LateBooking, toldPrice } from '../rules/late-booking.js';
+import {
+  lateTerms,
+  outcomeOf,
+  phoneOf,
+  type RefusalCode,
+  refusalBesidesPlaces,
+  refusalOf,
+  type Wish,
+} from '../rules/wish.js';
 import { keyOf } from './add-to-basket.js';
 import { type FamilyAct, type OverrideAsked, overrideReason } from './allow-override.js';
 import { FinishValidation } from './finish-validation.js';
@@ -47,6 +56,9 @@ interface Decision {
   /** Null: a place was taken. */
   readonly code: RefusalCode | null;
   readonly full: FullPlace | null;
+  readonly wish: Wish;
+  /** The terms of a booking accepted after its deadline; null for one in time, and for what an agent decides. */
+  readonly late: LateBooking | null;
 }
 
 interface Outcome extends Decision {
@@ -161,10 +173,11 @@ export class ValidateBasket {
         : this.judged(line, before, deciding, refusalOf);
       // A line that vanished was removed by its owner meanwhile, unless another request has just booked it.
       if (present.has(line.id) || outcome.code === 'ALREADY_RESERVED') outcomes.push({ line, ...outcome });
+      if (outcome.late) deciding.facts.addLate({ childId: line.childId, date: outcome.wish.session.date });
     }
-    const accepted = outcomes.filter(({ code }) => code === null).map(({ line }) => line);
+    const accepted = outcomes.filter(({ code }) => code === null);
     const ids = await this.reserve(accepted, held, deciding);
-    await this.baskets.remove(accepted.map(({ id }) => id));
+    await this.baskets.remove(accepted.map(({ line }) => line.id));
     const lines = outcomes.map((outcome) => decidedLine(outcome, ids.get(outcome.line.id) ?? null, held, deciding));
     await this.validations.keep(deciding.validationId, { sentence: '', lines: [...recap.lines, ...lines] });
   }
@@ -188,7 +201,8 @@ export class ValidateBasket {
   ): Decision {
     const wish = facts.wish(sessions.get(line.sessionId)!, line.childId, occupancy);
     const code = judge(wish, { now, beyondWindow: override !== null });
-    return { code, full: code === 'SESSION_FULL' ? wish.full : null };
+    const late = code === null && override === null ? lateTerms(wish, now) : null;
+    return { code, full: code === 'SESSION_FULL' ? wish.full : null, wish, late };
   }
 
   /** Takes the place unless what is held says no; the places taken by the lines before it count. */
@@ -200,22 +214,25 @@ export class ValidateBasket {
     // Validating the day of an open offer accepts it: its place is held already.
     if (entry?.familyId === act.familyId && (await this.waiting.accept(entry.id, now))) return decision;
     const full = await places.take(line.sessionId, facts.child(line.childId));
-    if (full !== null) return { code: 'SESSION_FULL', full };
+    if (full !== null) return { ...decision, code: 'SESSION_FULL', full, late: null };
     if (entry) await this.waiting.end(entry.id, 'WAITING', 'BOOKED', now);
     return decision;
   }
 
   /** Writes the reservations with their promised prices; answers their ids by line. */
   private async reserve(
-    lines: readonly BasketLineRow[],
+    accepted: readonly Outcome[],
     { sessions }: Seen,
     { act, facts, now, override }: Deciding,
   ): Promise<Map<number, number>> {
-    if (lines.length === 0) return new Map();
+    if (accepted.length === 0) return new Map();
+    const lines = accepted.map(({ line }) => line);
     const { collectiviteId, familyId, accountId } = act;
     const repository = this.database.repository(ReservationRow);
     await repository.insert(
-      lines.map((line) => newReservation(act, line, facts.prices(sessions.get(line.sessionId)!)!, now)),
+      accepted.map(({ line, late }) =>
+        newReservation(act, line, facts.prices(sessions.get(line.sessionId)!)!, now, late),
+      ),
     );
     const rows = await repository.find({
       select: { id: true, sessionId: true, childId: true },
@@ -224,8 +241,8 @@ export class ValidateBasket {
     const idOf = new Map(rows.map((row) => [keyOf(row), row.id]));
     const ids = new Map(lines.map((line) => [line.id, idOf.get(keyOf(line))!]));
     if (override !== null)
-      for (const line of lines)
-        if (!mayStillBook(sessions.get(line.sessionId)!, now))
+      for (const { line, wish } of accepted)
+        if (outcomeOf(wish, now).type !== 'IN_TIME')
           await this.audit.record({
             collectiviteId,
             accountId,
@@ -238,10 +255,10 @@ export class ValidateBasket {
 }
 
 function decidedLine(
-  { line: { sessionId, childId }, code, full }: Outcome,
+  { line: { sessionId, childId }, code, full, wish, late }: Outcome,
   reservationId: number | null,
   { sessions }: Seen,
-  { facts }: Deciding,
+  { facts, now }: Deciding,
 ): DecidedLine {
   const session = sessions.get(sessionId)!;
   return {
@@ -249,9 +266,12 @@ function decidedLine(
     childId,
     prestationId: session.prestationId,
     date: session.date.toString(),
-    addClosesAt: session.addClosesAt.toString(),
+    addOpensAt: wish.add.opensAt?.toString() ?? null,
+    addClosesAt: wish.add.closesAt.toString(),
+    phone: code === 'PHONE_ONLY' ? phoneOf(wish, now) : null,
     reservationId,
-    unitCents: code === null ? (facts.prices(session)?.unitCents ?? null) : null,
+    unitCents: code === null ? toldPrice(facts.prices(session), late) : null,
+    late,
     code,
     calledOffReason: session.calledOffReason,
     full,

@@ -40,6 +40,8 @@ export class ReservationDto {
   cancelledAt!: Temporal.Instant | null;
   /** Whether it may be cancelled now. */
   cancellable!: boolean;
+  /** What cancelling now would mean, where it is late and still accepted. @example "annulation hors délai : le jour reste facturé en entier" */
+  cancelTerms!: string | null;
   @MomentField({ description: 'First instant at which cancelling is refused.' })
   cancelClosesAt!: Temporal.Instant;
   /** The menu chosen for that day; null: the child’s usual one. @example null */

@@ -3,6 +3,8 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { Id, IdOf, Int, Json, Moment, Money, Text } from '../../platform/database/columns.js';
 import type { Cents } from '../../kernel/money.js';
 import type { Quote } from '../../reglement/index.js';
+import type { LateCancellation } from '../rules/cancel-window.js';
+import type { LateBooking } from '../rules/late-booking.js';
 
 export type ReservationState = 'RESERVED' | 'CANCELLED';
 
@@ -25,9 +27,9 @@ export class ReservationRow {
   /** The menu of that day; null: the child's usual one. */
   @IdOf({ nullable: true }) menuTypeId!: number | null;
   /** The effect of the policy under which it was booked after the deadline; null: in time. */
-  @Json({ nullable: true }) lateBooking!: object | null;
+  @Json({ nullable: true }) lateBooking!: LateBooking | null;
   /** Cancelled after the deadline: owed in full, or credited all the same; null: in time, or not at all. */
-  @Text(9, { nullable: true }) lateCancellation!: 'BILL_FULL' | 'CREDIT' | null;
+  @Text(9, { nullable: true }) lateCancellation!: LateCancellation | null;
   @IdOf({ nullable: true }) bookedBy!: number | null;
   @Moment() bookedAt!: Temporal.Instant;
   /** Null when the mairie called the session off. */

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { chunksOf, groupedBy } from '../../kernel/lists.js';
-import type { Temporal } from '../../kernel/civil-time.js';
+import { Temporal } from '../../kernel/civil-time.js';
 import { Database } from '../../platform/database/database.js';
+import type { LateCancellation } from '../rules/cancel-window.js';
+import type { LateEvent } from '../rules/late-booking.js';
 import { ReservationRow } from './reservation.entity.js';
 
 /** The places that some children hold, found by session and child. */
@@ -80,11 +82,26 @@ export class ReservationsStore {
     return [...(await this.livingBySession(collectiviteId, sessionIds)).values()].flat();
   }
 
+  /** The days that a family booked after a deadline and still holds. */
+  async lateEvents(collectiviteId: number, familyId: number): Promise<LateEvent[]> {
+    const rows = await this.database.rows<{ child_id: number; date: string }>(
+      `SELECT r.child_id, s.date FROM reservations r JOIN sessions s ON s.id = r.session_id
+       WHERE r.collectivite_id = ? AND r.family_id = ? AND r.active = 1 AND r.late_booking IS NOT NULL`,
+      [collectiviteId, familyId],
+    );
+    return rows.map(({ child_id, date }) => ({ childId: Number(child_id), date: Temporal.PlainDate.from(date) }));
+  }
+
   /** Marks a reservation cancelled; false when it was already. */
-  async cancel(id: number, by: number | null, at: Temporal.Instant): Promise<boolean> {
+  async cancel(
+    id: number,
+    by: number | null,
+    at: Temporal.Instant,
+    late: LateCancellation | null = null,
+  ): Promise<boolean> {
     const changed = await this.database.change(
-      `UPDATE reservations SET state = 'CANCELLED', active = NULL, cancelled_by = ?, cancelled_at = ? WHERE id = ? AND active = 1`,
-      [by, at.epochMilliseconds, id],
+      `UPDATE reservations SET state = 'CANCELLED', active = NULL, cancelled_by = ?, cancelled_at = ?, late_cancellation = ? WHERE id = ? AND active = 1`,
+      [by, at.epochMilliseconds, late, id],
     );
     return changed === 1;
   }

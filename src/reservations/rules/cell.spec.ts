@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
+import type { Effect, OperationInstants } from '../../reglement/index.js';
+import type { CancelOutcome } from './cancel-window.js';
 import { cellOf } from './cell.js';
 import type { JudgedSession, Wish } from './wish.js';
 
@@ -7,6 +9,7 @@ const closes = Temporal.Instant.from('2026-11-24T08:00:00Z');
 const before = closes.subtract({ hours: 1 });
 const after = closes.add({ hours: 1 });
 const session: JudgedSession = {
+  date: Temporal.PlainDate.from('2026-11-26'),
   addClosesAt: closes,
   cancelClosesAt: closes,
   frozenAt: null,
@@ -22,6 +25,14 @@ const wish: Wish = {
   priced: true,
   full: null,
   session,
+  add: { opensAt: null, closesAt: closes, endsAt: closes, late: [] },
+  lateSoFar: () => 0,
+};
+
+const FREE = { type: 'FREE' } as const;
+const lately = (effect: Effect): OperationInstants => {
+  const endsAt = closes.add({ hours: 5 });
+  return { opensAt: null, closesAt: closes, endsAt, late: [{ effect, endsAt }] };
 };
 
 describe('a cell of the vue Période', () => {
@@ -30,7 +41,6 @@ describe('a cell of the vue Période', () => {
     ['a day in the basket', {}, {}, before, true, { state: 'IN_BASKET' }],
     ['a day in the basket whose window is over', {}, {}, after, true, { state: 'CLOSED', since: closes }],
     ['a reserved day', { reservedFor: 1 }, {}, before, false, { state: 'RESERVED', cancellable: true }],
-    ['a reserved day past its window', { reservedFor: 1 }, {}, after, false, { state: 'RESERVED', cancellable: false }],
     [
       'a reserved day of a full session',
       { reservedFor: 1, full: { by: 'SESSION' } },
@@ -80,9 +90,52 @@ describe('a cell of the vue Période', () => {
       { state: 'CLOSED', why: 'tarif non encore publié', since: null },
     ],
     ['before the enrolment starts', { enrolled: false }, {}, before, false, { state: 'NO_SERVICE' }],
+    ['not open yet', { add: { ...wish.add, opensAt: closes } }, {}, before, false, { state: 'NOT_YET_OPEN' }],
+    [
+      'late, for more',
+      { add: lately({ type: 'SURCHARGE', pct: 50 }) },
+      {},
+      after,
+      false,
+      { state: 'BOOKABLE', why: 'hors délai\u00a0: avec une majoration de 50\u00a0%' },
+    ],
+    [
+      'late, to be asked of the mairie',
+      { add: lately({ type: 'REQUEST_TO_AGENT' }) },
+      {},
+      after,
+      false,
+      { state: 'REQUESTABLE', since: closes },
+    ],
+    [
+      'late, by telephone',
+      { add: lately({ type: 'PHONE_ONLY', number: '04 67 00 00 00' }) },
+      {},
+      after,
+      false,
+      { state: 'CLOSED', why: 'par téléphone seulement, au 04 67 00 00 00' },
+    ],
   ])('%s', (_, ofWish, ofSession, now, inBasket, expected) => {
     const judged = { ...wish, ...ofWish, session: { ...session, ...ofSession } };
-    expect(cellOf(judged, { now, zone: 'Europe/Paris', inBasket, waiting: null })).toMatchObject(expected);
+    expect(cellOf(judged, { now, zone: 'Europe/Paris', inBasket, waiting: null, cancel: FREE })).toMatchObject(
+      expected,
+    );
+  });
+
+  it.each<[string, CancelOutcome, object]>([
+    [
+      'past its window',
+      { type: 'REFUSED', code: 'CANCELLATION_CLOSED', phone: null },
+      { state: 'RESERVED', why: null, cancellable: false },
+    ],
+    [
+      'owed in full',
+      { type: 'LATE', effect: 'BILL_FULL' },
+      { cancellable: true, why: 'annulation hors délai\u00a0: le jour reste facturé en entier' },
+    ],
+  ])('of a reserved day: %s', (_, cancel, expected) => {
+    const context = { now: after, zone: 'Europe/Paris', inBasket: false, waiting: null, cancel };
+    expect(cellOf({ ...wish, reservedFor: 1 }, context)).toMatchObject(expected);
   });
 
   it.each<[string, Partial<Wish>, Temporal.Instant, object, object]>([
@@ -122,7 +175,7 @@ describe('a cell of the vue Période', () => {
       { state: 'NOT_YOURS' },
     ],
   ])('of a waiting list: %s', (_, ofWish, now, waiting, expected) => {
-    const context = { now, zone: 'Europe/Paris', inBasket: false, waiting: waiting as never };
+    const context = { now, zone: 'Europe/Paris', inBasket: false, waiting: waiting as never, cancel: FREE };
     const cell = cellOf({ ...wish, ...ofWish }, context);
     expect({ ...cell, why: cell.why?.replaceAll('\u00a0', ' ') ?? null }).toMatchObject(expected);
   });

@@ -2,13 +2,17 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { longInstant } from '../../kernel/french.js';
 import { fullInFrench } from '../../prestations/index.js';
 import { listIsOpen, stateByClock, type WaitingPlace, waitingWords } from './waiting-list.js';
-import { mayStillCancel, refusalOf, type Wish } from './wish.js';
+import type { CancelOutcome } from './cancel-window.js';
+import { cancelWords, lateWords } from './late-words.js';
+import { lateTerms, phoneOf, refusalOf, type Wish } from './wish.js';
 
 export const CELL_STATES = [
   'BOOKABLE',
   'IN_BASKET',
   'RESERVED',
+  'NOT_YET_OPEN',
   'CLOSED',
+  'REQUESTABLE',
   'FULL',
   'WAITING',
   'OFFERED',
@@ -34,15 +38,17 @@ export interface CellContext {
   readonly now: Temporal.Instant;
   readonly zone: string;
   readonly inBasket: boolean;
+  /** What giving the reservation up would meet now. */
+  readonly cancel: CancelOutcome;
   /** The child's own entry on the session's waiting list, or null. */
   readonly waiting: (WaitingPlace & { readonly rank: number }) | null;
 }
 
 /** What a family sees of a session. Of a day that the other foyer has, it sees nothing more than that. */
-export function cellOf(wish: Wish, { now, zone, inBasket, waiting }: CellContext): Cell {
+export function cellOf(wish: Wish, { now, zone, inBasket, waiting, cancel }: CellContext): Cell {
   const { session, reservedFor, familyId } = wish;
   if (reservedFor === familyId && session.calledOffAt === null)
-    return { ...plain('RESERVED'), cancellable: mayStillCancel(session, now) };
+    return { ...plain('RESERVED', cancelWords(cancel)), cancellable: cancel.type !== 'REFUSED' };
   const refusal = refusalOf(wish, { now });
   const inLine = waiting === null ? null : stateByClock(waiting, session, now);
   if (refusal === null && waiting !== null && inLine === 'OFFERED')
@@ -51,7 +57,7 @@ export function cellOf(wish: Wish, { now, zone, inBasket, waiting }: CellContext
     return plain('WAITING', waitingWords({ rank: waiting.rank, expiresAt: null }, zone));
   switch (refusal) {
     case null:
-      return plain(inBasket ? 'IN_BASKET' : 'BOOKABLE');
+      return plain(inBasket ? 'IN_BASKET' : 'BOOKABLE', lateWords(lateTerms(wish, now)));
     case 'NOT_YOUR_DAY':
       return plain('NOT_YOURS', 'semaine de l’autre foyer');
     case 'ALREADY_RESERVED':
@@ -66,10 +72,19 @@ export function cellOf(wish: Wish, { now, zone, inBasket, waiting }: CellContext
       return plain('CLOSED', 'tarif non encore publié');
     case 'SESSION_FULL':
       return { ...plain('FULL', fullInFrench(wish.full)), waitingListOpen: listIsOpen(session, now) };
+    case 'NOT_YET_OPEN':
+      return plain('NOT_YET_OPEN', `ouvre le ${longInstant(wish.add.opensAt!, zone)}`);
+    case 'ASK_THE_MAIRIE':
+      return { ...plain('REQUESTABLE', 'délai dépassé, à demander à la mairie'), since: wish.add.closesAt };
+    case 'PHONE_ONLY':
+      return {
+        ...plain('CLOSED', `par téléphone seulement, au ${phoneOf(wish, now) ?? ''}`),
+        since: wish.add.closesAt,
+      };
     case 'SESSION_CLOSED':
       return {
-        ...plain('CLOSED', `réservations closes depuis le ${longInstant(session.addClosesAt, zone)}`),
-        since: session.addClosesAt,
+        ...plain('CLOSED', `réservations closes depuis le ${longInstant(wish.add.closesAt, zone)}`),
+        since: wish.add.closesAt,
       };
   }
 }

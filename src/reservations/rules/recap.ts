@@ -3,6 +3,7 @@ import { counted, enumeration, NBSP, plainDate } from '../../kernel/french.js';
 import { groupedBy } from '../../kernel/lists.js';
 import type { Cents } from '../../kernel/money.js';
 import { bandInFrench, type FullPlace, noPlaceIn } from '../../prestations/index.js';
+import type { LateBooking } from './late-booking.js';
 import type { RefusalCode } from './wish.js';
 
 /** What was decided for one line, as it is kept with the validation. Dates and instants are ISO texts. */
@@ -12,9 +13,14 @@ export interface DecidedLine {
   readonly prestationId: number;
   readonly date: string;
   readonly addClosesAt: string;
+  /** Absent from decisions of before policies said when booking opens, or whom to call. */
+  readonly addOpensAt?: string | null;
+  readonly phone?: string | null;
   /** The reservation and its price, or null when the line was refused. */
   readonly reservationId: number | null;
   readonly unitCents: Cents | null;
+  /** The terms of a booking accepted after its deadline; absent or null for one in time. */
+  readonly late?: LateBooking | null;
   /** Why it was refused, or null. */
   readonly code: RefusalCode | null;
   readonly calledOffReason: string | null;
@@ -30,7 +36,10 @@ export interface ValidationRecap {
 
 const REASONS: Record<RefusalCode, string> = {
   SESSION_FULL: 'complet',
+  NOT_YET_OPEN: 'pas encore ouvert pour',
   SESSION_CLOSED: 'délai dépassé pour',
+  PHONE_ONLY: 'par téléphone seulement pour',
+  ASK_THE_MAIRIE: 'à demander à la mairie pour',
   SESSION_CALLED_OFF: 'accueil annulé par la mairie',
   ALREADY_RESERVED: 'déjà réservé',
   NOT_YOUR_DAY: 'semaine de l’autre foyer',

@@ -4,7 +4,9 @@ import { cancellationClosedSentence, refusalSentence } from './refusal-sentence.
 
 const day = {
   date: Temporal.PlainDate.from('2026-11-26'),
+  addOpensAt: Temporal.Instant.from('2026-10-12T06:00:00Z'),
   addClosesAt: Temporal.Instant.from('2026-11-24T08:00:00Z'),
+  phone: '04 67 00 00 00',
   calledOffReason: 'grève nationale',
   full: null,
   zone: 'Europe/Paris',
@@ -30,6 +32,18 @@ describe('a refusal in French', () => {
       'SESSION_CLOSED',
       'Les réservations pour le jeudi 26 novembre 2026 sont closes depuis le mardi 24 novembre 2026 à 9 h 00 : contactez la mairie si la présence est indispensable.',
     ],
+    [
+      'NOT_YET_OPEN',
+      'Les réservations pour le jeudi 26 novembre 2026 ouvrent le lundi 12 octobre 2026 à 8 h 00 : revenez à partir de ce moment.',
+    ],
+    [
+      'PHONE_ONLY',
+      'Les réservations en ligne pour le jeudi 26 novembre 2026 sont closes depuis le mardi 24 novembre 2026 à 9 h 00 : appelez le 04 67 00 00 00.',
+    ],
+    [
+      'ASK_THE_MAIRIE',
+      'Les réservations pour le jeudi 26 novembre 2026 sont closes depuis le mardi 24 novembre 2026 à 9 h 00 : vous pouvez encore en faire la demande à la mairie, qui vous répondra.',
+    ],
   ] as const)('%s', (code, expected) => {
     expect(refusalSentence(code, day).replaceAll('\u00a0', ' ')).toBe(expected);
   });
@@ -49,7 +63,12 @@ describe('a refusal in French', () => {
   });
 
   it('says the hour of the collectivité', () => {
-    const sentence = cancellationClosedSentence(day.date, day.addClosesAt, 'Indian/Reunion');
+    const sentence = cancellationClosedSentence(day.date, {
+      closesAt: day.addClosesAt,
+      zone: 'Indian/Reunion',
+      phone: null,
+      ask: false,
+    });
     expect(sentence.replaceAll('\u00a0', ' ')).toContain('mardi 24 novembre 2026 à 12 h 00');
   });
 });

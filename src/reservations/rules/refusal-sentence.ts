@@ -1,19 +1,46 @@
 import type { Temporal } from '../../kernel/civil-time.js';
 import { longDate, longInstant, typeset } from '../../kernel/french.js';
 import { bandInFrench, type FullPlace, noPlaceIn } from '../../prestations/index.js';
-import type { RefusalCode } from './wish.js';
+import { phoneOf, type RefusalCode, type Wish } from './wish.js';
 
 /** Why a line of a basket, or a line that was asked for, is refused. */
 export type LineRefusalCode = RefusalCode | 'ALREADY_IN_BASKET' | 'CHILD_UNKNOWN' | 'SESSION_UNKNOWN';
 
 export interface RefusedDay {
   readonly date: Temporal.PlainDate;
+  /** First accepted instant; null: from the start. */
+  readonly addOpensAt: Temporal.Instant | null;
   readonly addClosesAt: Temporal.Instant;
+  /** The number to call, where the policy leaves only that. */
+  readonly phone: string | null;
   readonly calledOffReason: string | null;
   /** What is full, where that is why. */
   readonly full: FullPlace | null;
   /** Zone of the collectivité. */
   readonly zone: string;
+}
+
+/** Whether a refusal is about a window that is over. */
+export function isLate(code: LineRefusalCode): boolean {
+  return code === 'SESSION_CLOSED' || code === 'PHONE_ONLY' || code === 'ASK_THE_MAIRIE';
+}
+
+/** What the sentence about a wish is made of. */
+export function refusedDay(
+  wish: Wish,
+  { now, zone }: { readonly now: Temporal.Instant; readonly zone: string },
+): RefusedDay {
+  const { session, add, full } = wish;
+  const { date, calledOffReason } = session;
+  return {
+    date,
+    addOpensAt: add.opensAt,
+    addClosesAt: add.closesAt,
+    phone: phoneOf(wish, now),
+    calledOffReason,
+    full,
+    zone,
+  };
 }
 
 /** The refusal in one French sentence that says what can be done. */
@@ -33,6 +60,18 @@ export function refusalSentence(code: RefusalCode | 'ALREADY_IN_BASKET', day: Re
     case 'NOT_ENROLLED':
       return typeset(
         `L’enfant n’est pas inscrit à cette prestation le ${date} : demandez son inscription à la mairie, puis réservez.`,
+      );
+    case 'NOT_YET_OPEN':
+      return typeset(
+        `Les réservations pour le ${date} ouvrent le ${longInstant(day.addOpensAt!, day.zone)} : revenez à partir de ce moment.`,
+      );
+    case 'PHONE_ONLY':
+      return typeset(
+        `Les réservations en ligne pour le ${date} sont closes depuis le ${longInstant(day.addClosesAt, day.zone)} : appelez le ${day.phone ?? ''}.`,
+      );
+    case 'ASK_THE_MAIRIE':
+      return typeset(
+        `Les réservations pour le ${date} sont closes depuis le ${longInstant(day.addClosesAt, day.zone)} : vous pouvez encore en faire la demande à la mairie, qui vous répondra.`,
       );
     case 'SESSION_CLOSED':
       return typeset(
@@ -56,10 +95,28 @@ function fullSentence(date: string, full: FullPlace | null): string {
 }
 
 /** « Les annulations pour le … sont closes depuis le … ». */
-export function cancellationClosedSentence(date: Temporal.PlainDate, closesAt: Temporal.Instant, zone: string): string {
+export function cancellationClosedSentence(
+  date: Temporal.PlainDate,
+  { closesAt, zone, phone, ask }: ClosedCancellation,
+): string {
+  const next =
+    phone !== null
+      ? `appelez le ${phone}.`
+      : ask
+        ? 'vous pouvez encore en faire la demande à la mairie, qui vous répondra.'
+        : 'si l’enfant est absent, prévenez la mairie avec un justificatif.';
   return typeset(
-    `Les annulations pour le ${longDate(date)} sont closes depuis le ${longInstant(closesAt, zone)} : si l’enfant est absent, prévenez la mairie avec un justificatif.`,
+    `Les annulations pour le ${longDate(date)} sont closes depuis le ${longInstant(closesAt, zone)} : ${next}`,
   );
+}
+
+export interface ClosedCancellation {
+  readonly closesAt: Temporal.Instant;
+  readonly zone: string;
+  /** The number to call, where the policy leaves only that. */
+  readonly phone: string | null;
+  /** Whether the family may ask the mairie. */
+  readonly ask: boolean;
 }
 
 /** Nobody changes the bookings of a day once it is billed. */

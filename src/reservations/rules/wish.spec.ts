@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
-import { type JudgedSession, mayStillCancel, refusalOf, type Wish } from './wish.js';
+import type { Effect } from '../../reglement/index.js';
+import { type JudgedSession, lateTerms, refusalOf, type Wish } from './wish.js';
 
 const at = (text: string) => Temporal.Instant.from(text);
 const CLOSES = '2026-11-24T08:00:00Z';
 const session: JudgedSession = {
+  date: Temporal.PlainDate.from('2026-11-26'),
   addClosesAt: at(CLOSES),
   cancelClosesAt: at(CLOSES),
   frozenAt: null,
@@ -20,6 +22,8 @@ const wish: Wish = {
   priced: true,
   full: null,
   session,
+  add: { opensAt: null, closesAt: at(CLOSES), endsAt: at(CLOSES), late: [] },
+  lateSoFar: () => 0,
 };
 const FULL = { by: 'SESSION' } as const;
 const POOL = { by: 'POOL', name: 'le réfectoire', ageFrom: null, ageUnder: null } as const;
@@ -64,19 +68,42 @@ describe('what can be booked', () => {
   });
 });
 
-describe('what can be cancelled', () => {
-  it.each<[string, Partial<JudgedSession>, string, boolean]>([
-    ['in time', {}, '2026-11-24T07:59:59Z', true],
-    ['at the closing instant', {}, CLOSES, false],
+describe('after the deadline, what the policy says', () => {
+  const late = at('2026-11-24T09:00:00Z');
+  const ends = at('2026-11-25T08:00:00Z');
+  const after = (effect: Effect): Wish => ({
+    ...wish,
+    add: { opensAt: null, closesAt: at(CLOSES), endsAt: ends, late: [{ effect, endsAt: ends }] },
+  });
+  const DEARER = { type: 'SURCHARGE', pct: 50 } as const;
+  const FROM_THIRD = { ...DEARER, counter: { per: 'CHILD', period: 'MONTH', from: 3 } } as const;
+
+  it.each<[string, Wish, string, string | null, object | null]>([
+    ['in time', after(DEARER), '2026-11-24T07:59:59Z', null, null],
+    ['dearer', after(DEARER), '2026-11-24T08:00:00Z', null, { applies: true }],
+    ['dearer, once that is over', after(DEARER), '2026-11-25T08:00:00Z', 'SESSION_CLOSED', null],
     [
-      'in its own window, once booking is over',
-      { addClosesAt: at('2026-11-20T08:00:00Z') },
-      '2026-11-23T08:00:00Z',
-      true,
+      'the second time of three',
+      { ...after(FROM_THIRD), lateSoFar: () => 1 },
+      late.toString(),
+      null,
+      { applies: false },
     ],
-    ['once the headcount has left', { frozenAt: before }, '2026-11-23T08:00:00Z', false],
-    ['a session that was called off, at any time', { calledOffAt: before }, '2026-11-26T08:00:00Z', true],
-  ])('%s', (_, ofSession, now, expected) => {
-    expect(mayStillCancel({ ...session, ...ofSession }, at(now))).toBe(expected);
+    ['the third time', { ...after(FROM_THIRD), lateSoFar: () => 2 }, late.toString(), null, { applies: true }],
+    ['asked of the mairie', after({ type: 'REQUEST_TO_AGENT' }), late.toString(), 'ASK_THE_MAIRIE', null],
+    ['by telephone', after({ type: 'PHONE_ONLY', number: '04 67' }), late.toString(), 'PHONE_ONLY', null],
+    ['blocked', after({ type: 'BLOCK' }), late.toString(), 'SESSION_CLOSED', null],
+    [
+      'dearer, but the kitchen has its list',
+      { ...after(DEARER), session: { ...session, frozenAt: before } },
+      late.toString(),
+      'SESSION_CLOSED',
+      null,
+    ],
+    ['not open yet', { ...wish, add: { ...wish.add, opensAt: late } }, '2026-11-23T08:00:00Z', 'NOT_YET_OPEN', null],
+  ])('%s', (_, judged, now, code, terms) => {
+    expect(refusalOf(judged, { now: at(now) })).toBe(code);
+    const expected = terms === null ? null : expect.objectContaining(terms);
+    expect(lateTerms(judged, at(now))).toEqual(expected);
   });
 });

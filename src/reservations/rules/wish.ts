@@ -1,9 +1,11 @@
 import type { Temporal } from '../../kernel/civil-time.js';
 import type { FullPlace } from '../../prestations/index.js';
-import { isOpen } from '../../reglement/index.js';
+import { type Counter, effectAt, isOpen, type OperationInstants, type Outcome } from '../../reglement/index.js';
+import type { LateBooking } from './late-booking.js';
 
 /** What the rules need to know of a session; a row has it all. */
 export interface JudgedSession {
+  readonly date: Temporal.PlainDate;
   /** First refused instants. */
   readonly addClosesAt: Temporal.Instant;
   readonly cancelClosesAt: Temporal.Instant;
@@ -28,6 +30,10 @@ export interface Wish {
   /** What has no place left for the child: the session, or a pool that it draws on; null while there is one. */
   readonly full: FullPlace | null;
   readonly session: JudgedSession;
+  /** Until when this family books it, and what the policy makes of a later request. */
+  readonly add: OperationInstants;
+  /** How many late bookings of this child, or of the family, are in the period of a counter already. */
+  readonly lateSoFar: (counter: Counter) => number;
 }
 
 export type RefusalCode =
@@ -35,7 +41,10 @@ export type RefusalCode =
   | 'SESSION_CALLED_OFF'
   | 'ALREADY_RESERVED'
   | 'NOT_ENROLLED'
+  | 'NOT_YET_OPEN'
   | 'SESSION_CLOSED'
+  | 'PHONE_ONLY'
+  | 'ASK_THE_MAIRIE'
   | 'SESSION_ALREADY_BILLED'
   | 'PRICE_UNKNOWN'
   | 'SESSION_FULL';
@@ -58,18 +67,49 @@ export function refusalBesidesPlaces(wish: Wish, { now, beyondWindow = false }: 
   if (wish.session.calledOffAt !== null) return 'SESSION_CALLED_OFF';
   if (wish.reservedFor !== null) return 'ALREADY_RESERVED';
   if (!wish.enrolled) return 'NOT_ENROLLED';
-  if (!beyondWindow && !mayStillBook(wish.session, now)) return 'SESSION_CLOSED';
+  if (!beyondWindow) {
+    const late = refusalByTime(wish, now);
+    if (late !== null) return late;
+  }
   if (wish.session.billedAt !== null) return 'SESSION_ALREADY_BILLED';
   if (!wish.priced) return 'PRICE_UNKNOWN';
   return null;
 }
 
-export function mayStillBook(session: JudgedSession, now: Temporal.Instant): boolean {
-  return session.frozenAt === null && isOpen(now, session.addClosesAt);
+/** What the policy makes of a request that comes now. Nothing is accepted once the kitchen has its list. */
+export function outcomeOf({ session, add, lateSoFar }: Wish, now: Temporal.Instant): Outcome {
+  return session.frozenAt === null ? effectAt(add, now, lateSoFar) : { type: 'BLOCKED' };
 }
 
-export function mayStillCancel(session: JudgedSession, now: Temporal.Instant): boolean {
-  return session.calledOffAt !== null || (session.frozenAt === null && isOpen(now, session.cancelClosesAt));
+function refusalByTime(wish: Wish, now: Temporal.Instant): RefusalCode | null {
+  const outcome = outcomeOf(wish, now);
+  if (outcome.type === 'IN_TIME' || outcome.type === 'GRACE') return null;
+  if (outcome.type === 'NOT_YET') return 'NOT_YET_OPEN';
+  if (outcome.type === 'BLOCKED') return 'SESSION_CLOSED';
+  switch (outcome.effect.type) {
+    case 'SURCHARGE':
+      return null;
+    case 'PHONE_ONLY':
+      return 'PHONE_ONLY';
+    case 'REQUEST_TO_AGENT':
+      return 'ASK_THE_MAIRIE';
+    case 'BILL_FULL':
+    case 'CREDIT':
+      return 'SESSION_CLOSED';
+  }
+}
+
+/** The terms of a booking that comes after its deadline and is accepted; null for one in time. */
+export function lateTerms(wish: Wish, now: Temporal.Instant): LateBooking | null {
+  const outcome = outcomeOf(wish, now);
+  if ((outcome.type !== 'LATE' && outcome.type !== 'GRACE') || outcome.effect.type !== 'SURCHARGE') return null;
+  return { effect: outcome.effect, applies: outcome.type === 'LATE' };
+}
+
+/** The number to call, where the policy leaves only that. */
+export function phoneOf(wish: Wish, now: Temporal.Instant): string | null {
+  const outcome = outcomeOf(wish, now);
+  return outcome.type === 'LATE' && outcome.effect.type === 'PHONE_ONLY' ? outcome.effect.number : null;
 }
 
 /** Until when the kitchen still takes another menu for a day. */

@@ -75,7 +75,7 @@ export function effectSentence(
   }
 }
 
-function surchargeWords(surcharge: Surcharge): string {
+export function surchargeWords(surcharge: Surcharge): string {
   if ('abs' in surcharge) return `avec une majoration de ${euros(surcharge.abs)}`;
   if ('pct' in surcharge) return `avec une majoration de ${decimal(surcharge.pct)}${NBSP}%`;
   if ('multiplier' in surcharge) return `au tarif multiplié par ${decimal(surcharge.multiplier)}`;

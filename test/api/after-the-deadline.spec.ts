@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Temporal } from '../../src/kernel/civil-time.js';
+import { type RunningService, startService } from '../support/application.js';
+import { type Canteen, type CanteenFamily, openCanteen } from '../support/canteen.js';
+
+const START = '2026-11-02T08:00:00+01:00';
+const LATE = '2026-11-13T12:00:00+01:00';
+const DEADLINE = { type: 'DAYS_BEFORE', n: 3, unit: 'CALENDAR', at: '09:00' };
+const UNTIL_EVE = { type: 'DAYS_BEFORE', n: 1, unit: 'CALENDAR', at: '09:00' };
+const at = (text: string) => Temporal.Instant.from(text).epochMilliseconds;
+
+describe('after the deadline', () => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await startService('after_deadline', START);
+  });
+  afterAll(() => service.stop());
+
+  /** A canteen whose policy says something of late requests: deadline Friday 13 at 9 h for Monday 16, over on Sunday. */
+  async function canteenWith(rules: { add?: object[]; cancel?: object[]; waivers?: object[] }): Promise<Canteen> {
+    service.clock.set(Temporal.Instant.from(START));
+    const canteen = await openCanteen(service);
+    const policy = {
+      add: { deadline: DEADLINE, afterDeadline: rules.add ?? [] },
+      cancel: { deadline: DEADLINE, afterDeadline: rules.cancel ?? [] },
+      waivers: rules.waivers ?? [],
+    };
+    await service.database.unit(() =>
+      service.database.change('UPDATE booking_policies SET policy = ? WHERE id = ?', [
+        JSON.stringify(policy),
+        canteen.prestation.policyId,
+      ]),
+    );
+    return canteen;
+  }
+  const session = (canteen: Canteen, date = '2026-11-16', more: Record<string, number> = {}) => {
+    const day = Temporal.PlainDate.from(date);
+    const ends = at(`${day.subtract({ days: 1 }).toString()}T09:00:00+01:00`);
+    return canteen.session(date, `${day.subtract({ days: 3 }).toString()}T08:00:00Z`, {
+      add_ends_at: ends,
+      cancel_ends_at: ends,
+      orders_at: ends,
+      ...more,
+    });
+  };
+  async function late(family: CanteenFamily, instant = LATE): Promise<void> {
+    service.clock.set(Temporal.Instant.from(instant));
+    await family.signIn();
+  }
+  const ask = (family: CanteenFamily, sessionId: number) =>
+    family.api.post(family.path('basket/lines'), { sessionId, childId: family.childIds[0] });
+  const validate = (family: CanteenFamily) => family.api.post(family.path('basket/validations'));
+  const cell = async (family: CanteenFamily, date = '2026-11-16') =>
+    (await family.api.get(family.path(`planning?from=${date}&to=${date}`))).body.children[0].rows[0].cells[0];
+
+  it('books for more where the policy says so, told before and promised', async () => {
+    const canteen = await canteenWith({ add: [{ type: 'SURCHARGE', pct: 50, until: UNTIL_EVE }] });
+    const family = await canteen.family();
+    const id = await session(canteen);
+    await late(family);
+    expect(await cell(family)).toMatchObject({
+      state: 'BOOKABLE',
+      unitCents: 525,
+      why: 'hors délai\u00a0: avec une majoration de 50\u00a0%',
+    });
+    const added = await ask(family, id);
+    expect(added).toMatchObject({ status: 201 });
+    expect(added.body.added[0]).toMatchObject({ unitCents: 525, state: 'READY' });
+    expect((await validate(family)).body).toMatchObject({ accepted: 1, cents: 525 });
+    const { body } = await family.api.get(family.path('reservations?from=2026-11-16&to=2026-11-16'));
+    expect(body).toMatchObject([{ unitCents: 525, state: 'RESERVED' }]);
+  });
+
+  it('leaves a grace, then counts each time, in one basket and the next', async () => {
+    const counter = { per: 'CHILD', period: 'MONTH', from: 2 };
+    const canteen = await canteenWith({ add: [{ type: 'SURCHARGE', abs: 300, until: UNTIL_EVE, counter }] });
+    const family = await canteen.family();
+    const days = [await session(canteen, '2026-11-16'), await session(canteen, '2026-11-17')];
+    const next = await session(canteen, '2026-12-01');
+    await late(family, '2026-11-14T12:00:00+01:00');
+    for (const id of days) await ask(family, id);
+    const { body } = await validate(family);
+    expect(body.lines.map(({ unitCents }: { unitCents: number }) => unitCents)).toEqual([350, 650]);
+    await late(family, '2026-11-29T12:00:00+01:00');
+    await ask(family, next);
+    expect((await validate(family)).body.lines[0].unitCents).toBe(350);
+  });
+
+  it.each([
+    ['only by telephone', { type: 'PHONE_ONLY', number: '04 67 00 00 00' }, 'PHONE_ONLY', 'CLOSED', /appelez le 04/],
+    ['by asking the mairie', { type: 'REQUEST_TO_AGENT' }, 'ASK_THE_MAIRIE', 'REQUESTABLE', /demande à la mairie/],
+    ['not at all', { type: 'BLOCK' }, 'SESSION_CLOSED', 'CLOSED', /contactez la mairie/],
+  ])('books %s', async (_, effect, code, state, detail) => {
+    const canteen = await canteenWith({
+      add: [{ ...effect, ...(effect.type === 'BLOCK' ? {} : { until: UNTIL_EVE }) }],
+    });
+    const family = await canteen.family();
+    const id = await session(canteen);
+    await late(family);
+    expect(await ask(family, id)).toMatchObject({
+      status: 422,
+      body: { code, detail: expect.stringMatching(detail), closesAt: '2026-11-13T08:00:00Z' },
+    });
+    expect((await cell(family)).state).toBe(state);
+    await late(family, '2026-11-15T09:00:00+01:00');
+    expect((await ask(family, id)).body.code).toBe('SESSION_CLOSED');
+  });
+
+  it('opens when the policy says', async () => {
+    const canteen = await canteenWith({});
+    const family = await canteen.family();
+    const id = await session(canteen, '2026-11-16', { add_opens_at: at('2026-11-09T08:00:00+01:00') });
+    expect(await ask(family, id)).toMatchObject({ status: 422, body: { code: 'NOT_YET_OPEN' } });
+    expect(await cell(family)).toMatchObject({
+      state: 'NOT_YET_OPEN',
+      why: expect.stringContaining('lundi 9 novembre'),
+    });
+    await late(family, '2026-11-09T08:00:00+01:00');
+    expect((await ask(family, id)).status).toBe(201);
+  });
+
+  it('gives a day up late, owed in full or for nothing, and says which before and after', async () => {
+    const canteen = await canteenWith({ cancel: [{ type: 'BILL_FULL', until: UNTIL_EVE }] });
+    const family = await canteen.family();
+    const id = await session(canteen);
+    await ask(family, id);
+    const reservation = (await validate(family)).body.lines[0].reservationId as number;
+    await late(family);
+    const shown = await family.api.get(family.path('reservations?from=2026-11-16&to=2026-11-16'));
+    expect(shown.body[0]).toMatchObject({
+      cancellable: true,
+      cancelTerms: 'annulation hors délai\u00a0: le jour reste facturé en entier',
+    });
+    expect((await family.api.post(family.path(`reservations/${reservation}/cancellations`))).status).toBe(201);
+    expect(await canteen.taken(id)).toBe(0);
+    await service.settle();
+    expect((await service.mails.to(family.email)).at(-1)!.text).toMatch(/reste facturé\s+en entier/);
+  });
+
+  it('lets a family that has a waiver go by its own deadline, and no other', async () => {
+    const own = { type: 'DAYS_BEFORE', n: 1, unit: 'CALENDAR', at: '08:00' };
+    const waiver = { kind: 'SHIFT_WORK', label: 'Horaires décalés', proof: 'EMPLOYER_LETTER', add: own, cancel: own };
+    const canteen = await canteenWith({ waivers: [waiver] });
+    const [family, other] = [await canteen.family(), await canteen.family()];
+    const id = await session(canteen);
+    await service.fixtures.row('family_waivers', {
+      collectivite_id: canteen.collectiviteId,
+      family_id: family.id,
+      kind: 'SHIFT_WORK',
+      from_date: '2026-11-01',
+      to_date: '2026-11-30',
+      proof: 'Lettre',
+      granted_at: 0,
+    });
+    await late(family);
+    await other.signIn();
+    expect((await ask(other, id)).body.code).toBe('SESSION_CLOSED');
+    expect(await ask(family, id)).toMatchObject({
+      status: 201,
+      body: { added: [{ addClosesAt: '2026-11-15T07:00:00Z', unitCents: 350 }] },
+    });
+    const { body } = await validate(family);
+    expect(body).toMatchObject({ accepted: 1, cents: 350 });
+    await late(family, '2026-11-15T08:00:00+01:00');
+    const cancelled = await family.api.post(family.path(`reservations/${body.lines[0].reservationId}/cancellations`));
+    expect(cancelled).toMatchObject({ status: 422, body: { closesAt: '2026-11-15T07:00:00Z' } });
+  });
+});
