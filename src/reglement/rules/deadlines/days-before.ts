@@ -4,12 +4,12 @@ import { parseClosingHour } from './closing-hour.js';
 import { counts, parseCountingUnit, unitDay } from './counting-unit.js';
 import { type Edge, momentWords } from './day-words.js';
 import type { DaysBefore } from './deadline.js';
-import type { DeadlineForm, PartContext } from './form.js';
+import type { DeadlineForm } from './form.js';
 import { parseWholeNumber } from './json-object.js';
-import { DeadlineNotDefined, rememberedByDate } from './wall-moment.js';
+import { DeadlineNotDefined, lastDateThat, rememberedByDate } from './wall-moment.js';
 
 const MAX_DAYS = 366;
-/** 366 days of one weekday span seven years: beyond ten, no day counts at all. */
+/** Where no day counts in ten years, none ever does. */
 const FARTHEST_DAYS = 3660;
 
 export const daysBefore: DeadlineForm<DaysBefore> = {
@@ -22,21 +22,17 @@ export const daysBefore: DeadlineForm<DaysBefore> = {
     at: parseClosingHour(json.at, `${field}.at`, errors),
   }),
   compile({ n, unit, at }, context) {
-    const dayBefore = unit === 'CALENDAR' ? (date: Temporal.PlainDate) => date.subtract({ days: n }) : counted(context);
-    return (serviceDate) => ({ date: dayBefore(serviceDate), at });
-
-    function counted(days: PartContext) {
-      const isCounted = rememberedByDate((date) => counts(unit, date, days));
-      return (serviceDate: Temporal.PlainDate) => {
-        let date = serviceDate;
-        for (let missing = n, walked = 0; missing > 0; walked += 1) {
-          if (walked === FARTHEST_DAYS) throw new DeadlineNotDefined(serviceDate, noDayCounts(n));
-          date = date.subtract({ days: 1 });
-          if (isCounted(date)) missing -= 1;
-        }
-        return date;
-      };
-    }
+    if (unit === 'CALENDAR') return (serviceDate) => ({ date: serviceDate.subtract({ days: n }), at });
+    // Links from day to counted day are remembered: the days of a year share them, whatever `n`.
+    const previous = rememberedByDate((date) =>
+      lastDateThat((day) => counts(unit, day, context), date.subtract({ days: 1 }), FARTHEST_DAYS),
+    );
+    return (serviceDate) => {
+      let date: Temporal.PlainDate | null = serviceDate;
+      for (let missing = n; missing > 0 && date; missing -= 1) date = previous(date);
+      if (!date) throw new DeadlineNotDefined(serviceDate, noDayCounts(n));
+      return { date, at };
+    };
   },
   phrase,
 };

@@ -1,4 +1,3 @@
-import type { CivilCalendar } from '../../../calendar/index.js';
 import type { Temporal } from '../../../kernel/civil-time.js';
 import { counted, typeset } from '../../../kernel/french.js';
 import { unitDay } from './counting-unit.js';
@@ -48,44 +47,44 @@ export const daysFrancs: DeadlineForm<DaysFrancsBefore> = {
     return { type: 'DAYS_FRANCS_BEFORE', n, anchor, periodStart };
   },
   compile({ n, anchor, periodStart }, context) {
-    const start =
-      anchor === 'SERVICE_DAY'
-        ? (date: Temporal.PlainDate) => date
-        : rememberedByDate((date) => periodStartOf(date, periodStart ?? 'OFFICIAL', context));
+    const start = anchor === 'SERVICE_DAY' ? (date: Temporal.PlainDate) => date : periodStartOf(context, periodStart);
     return (serviceDate) => ({ date: start(serviceDate).subtract({ days: n }), at: '00:00' });
   },
   phrase,
 };
 
 function periodStartOf(
-  date: Temporal.PlainDate,
-  from: 'OFFICIAL' | 'FIRST_SERVICE_DAY',
-  { calendar, isServiceDay }: PartContext,
-): Temporal.PlainDate {
-  let day = firstOfPeriod(date, calendar);
-  if (from === 'OFFICIAL') return day;
-  const inHolidays = calendar.schoolHoliday(date) !== null;
-  for (let walked = 0; walked < LONGEST_PERIOD && (calendar.schoolHoliday(day) !== null) === inHolidays; walked += 1) {
-    if (isServiceDay(day)) return day;
-    day = day.add({ days: 1 });
-  }
-  throw new DeadlineNotDefined(
-    date,
-    typeset(
-      'La période de ce jour n’a aucun jour de service : vérifiez les jours de la semaine, et si la prestation fonctionne pendant les vacances.',
-    ),
-  );
+  context: PartContext,
+  from: DaysFrancsBefore['periodStart'] = 'OFFICIAL',
+): (date: Temporal.PlainDate) => Temporal.PlainDate {
+  const official = firstOfPeriod(context);
+  if (from === 'OFFICIAL') return official;
+  const firstServiceDay = rememberedByDate((first) => {
+    for (let day = first, walked = 0; walked < LONGEST_PERIOD; day = day.add({ days: 1 }), walked += 1) {
+      if (!official(day).equals(first)) return null;
+      if (context.isServiceDay(day)) return day;
+    }
+    return null;
+  });
+  return (date) => {
+    const day = firstServiceDay(official(date));
+    if (!day) throw new DeadlineNotDefined(date, NO_SERVICE_DAY);
+    return day;
+  };
 }
 
-/** The first day of the school holidays that hold the date, or the day class resumed after the previous ones. */
-function firstOfPeriod(date: Temporal.PlainDate, calendar: CivilCalendar): Temporal.PlainDate {
-  const inHolidays = calendar.schoolHoliday(date) !== null;
-  let first = date;
-  for (;;) {
-    const before = first.subtract({ days: 1 });
-    if ((calendar.schoolHoliday(before) !== null) !== inHolidays) return first;
-    first = before;
-  }
+const NO_SERVICE_DAY = typeset(
+  'La période de ce jour n’a aucun jour de service : vérifiez les jours de la semaine, et si la prestation fonctionne pendant les vacances.',
+);
+
+/** The first day of the school holidays that hold a date, or the day class resumed after the previous ones. */
+function firstOfPeriod({ calendar }: PartContext): (date: Temporal.PlainDate) => Temporal.PlainDate {
+  const inHolidays = rememberedByDate((date) => calendar.schoolHoliday(date) !== null);
+  const first = rememberedByDate((date: Temporal.PlainDate): Temporal.PlainDate => {
+    const before = date.subtract({ days: 1 });
+    return inHolidays(before) === inHolidays(date) ? first(before) : date;
+  });
+  return first;
 }
 
 const PERIOD = {
