@@ -18,6 +18,7 @@ import { EnrolChildren } from './actions/enrol-children.js';
 import { EnrolFromWishes } from './actions/enrol-from-wishes.js';
 import { EndWaiver } from './actions/end-waiver.js';
 import { FindPrestations } from './actions/find-prestations.js';
+import { FindSessionChanges } from './actions/find-session-changes.js';
 import { FindSessions } from './actions/find-sessions.js';
 import { GrantWaiver } from './actions/grant-waiver.js';
 import { FindPools } from './actions/find-pools.js';
@@ -66,6 +67,7 @@ const OFFERED = [
   EnrolChild,
   EnrolFromWishes,
   FindPrestations,
+  FindSessionChanges,
   FindSessions,
   LoadEnrolments,
   LoadPolicies,

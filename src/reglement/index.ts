@@ -1,5 +1,5 @@
 export { ApiDeadlines, DeadlineField } from './api/deadline.dto.js';
-export { ApiPolicies, PolicyField } from './api/policy.dto.js';
+export { ApiPolicies, PolicyDto, PolicyField } from './api/policy.dto.js';
 export { ApiTariffs, TariffField, tariffExamples } from './api/tariff.dto.js';
 export { ReglementModule } from './reglement.module.js';
 export {
@@ -11,7 +11,6 @@ export {
 } from './rules/deadlines/compile-deadline.js';
 export { type Deadline, type DeadlineContext, type DeadlineOperation } from './rules/deadlines/deadline.js';
 export { deadlineSentence } from './rules/deadlines/deadline-sentence.js';
-export { lateDeadlineWarning } from './rules/deadlines/late-deadline.js';
 export type { SampledService } from './rules/deadlines/sample.js';
 export { parseDeadline } from './rules/deadlines/parse-deadline.js';
 export { DeadlineNotDefined } from './rules/deadlines/wall-moment.js';
@@ -24,7 +23,7 @@ export {
   rowOutcome,
 } from './rules/policy/absence-outcome.js';
 export { effectAt, type Outcome } from './rules/policy/effect-at.js';
-export { parseBookingPolicy } from './rules/policy/parse-policy.js';
+export { parseBookingPolicy, parseExceptionRules } from './rules/policy/parse-policy.js';
 export {
   compilePolicy,
   instantsOf,
@@ -35,7 +34,12 @@ export {
 } from './rules/policy/policy-instants.js';
 export { policyRefusals } from './rules/policy/policy-refusals.js';
 export { policyWarnings } from './rules/policy/policy-warnings.js';
-export { effectSentence, policySentences, surchargeWords } from './rules/policy/policy-sentences.js';
+export {
+  effectSentence,
+  operationSentences,
+  policySentences,
+  surchargeWords,
+} from './rules/policy/policy-sentences.js';
 export {
   type AbsencePolicy,
   type BookingPolicy,

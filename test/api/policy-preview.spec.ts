@@ -207,6 +207,7 @@ describe('the preview of a rule', () => {
       answer.body.sentence,
       'Après ce délai, la réservation reste possible jusqu’à la commande à la cuisine, avec une majoration de 50\u00a0%.',
       expect.stringMatching(/^Annulation possible pour le lundi/),
+      'La commande à la cuisine reste ouverte jusqu’au jour même, avant 9\u00a0h\u00a030.',
     ]);
     expect(answer.body.closings).toEqual([
       {

@@ -124,7 +124,8 @@ describe('sessions', () => {
       });
       expect(changed.body).toMatchObject({
         plannedSessionsKept: 1,
-        warnings: [expect.stringContaining('1\u00a0séance déjà planifiée garde ses délais')],
+        openSessionsToRecompute: 1,
+        warnings: expect.arrayContaining([expect.stringContaining('1\u00a0séance encore ouverte garde ses délais')]),
       });
       expect(await sessions(commune, canteen, span.from, span.to)).toEqual(before);
     });

@@ -2,31 +2,43 @@ import { Injectable } from '@nestjs/common';
 import { FindCalendar } from '../../calendar/index.js';
 import { FindCollectivite } from '../../collectivites/index.js';
 import type { DateSpan, Temporal } from '../../kernel/civil-time.js';
-import { counted, typeset } from '../../kernel/french.js';
+import { typeset } from '../../kernel/french.js';
+import type { FieldError } from '../../kernel/problem.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import {
+  type BookingPolicy,
+  parseBookingPolicy,
+  policyRefusals,
+  policyWarnings,
+  reglementProblems,
+} from '../../reglement/index.js';
 import { BookingPolicyRow } from '../data/booking-policy.entity.js';
 import type { PrestationRow } from '../data/prestation.entity.js';
 import { prestationsProblems } from '../problems.js';
-import {
-  lateDeadlineWarning,
-  parseDeadline,
-  reglementProblems,
-  serviceDates,
-  serviceDays,
-} from '../../reglement/index.js';
+import { judgedService } from '../rules/judged-service.js';
+import { sessionsKeepTheirs } from '../rules/recomputation-words.js';
 import { datesInFrench, placeVersion } from '../rules/versions.js';
 import { weekdaysOf } from '../rules/weekdays.js';
 import { checkedSpan } from './checked-span.js';
 import { FindPrestations } from './find-prestations.js';
+import { FindSessionChanges } from './find-session-changes.js';
 
-export interface NewBookingPolicy {
-  readonly from: Temporal.PlainDate;
-  readonly to?: Temporal.PlainDate | null | undefined;
-  /** Deadlines as the règlement editor writes them; read by `parseDeadline`. */
+/** The règlement as its editor writes it, read by `parseBookingPolicy`. */
+export interface WrittenPolicy {
   readonly add: unknown;
   readonly cancel: unknown;
+  readonly modify?: unknown;
+  readonly diet?: unknown;
+  readonly order?: unknown;
+  readonly absence?: unknown;
+  readonly waivers?: unknown;
+}
+
+export interface NewBookingPolicy extends WrittenPolicy {
+  readonly from: Temporal.PlainDate;
+  readonly to?: Temporal.PlainDate | null | undefined;
   readonly replacePrevious?: boolean | undefined;
 }
 
@@ -36,6 +48,8 @@ export interface AddedBookingPolicy {
   readonly closedPolicyId: number | null;
   /** Sessions on its dates that were planned before: they keep the instants that families were told. */
   readonly plannedSessionsKept: number;
+  /** Those still open that it would plan otherwise: they wait for a recomputation. */
+  readonly openSessionsToRecompute: number;
   /** French; nothing of it was refused. */
   readonly warnings: readonly string[];
 }
@@ -49,6 +63,7 @@ export class AddBookingPolicy {
     private readonly findCollectivite: FindCollectivite,
     private readonly findCalendar: FindCalendar,
     private readonly findPrestations: FindPrestations,
+    private readonly findSessionChanges: FindSessionChanges,
   ) {}
 
   /** Throws NOT_FOUND, PRESTATION_ARCHIVED, DATES_REVERSED, DEADLINE_NOT_VALID, POLICY_OVERLAP. */
@@ -59,9 +74,11 @@ export class AddBookingPolicy {
     accountId: number | null,
   ): Promise<AddedBookingPolicy> {
     const span = checkedSpan(wanted);
-    const policy = readPolicy(wanted.add, wanted.cancel);
+    const written = asWritten(wanted);
+    const policy = readPolicy(written);
     return this.database.unit(async () => {
       const prestation = await this.findPrestations.open(collectiviteId, prestationId);
+      const warnings = await this.judge(prestation, span.from, policy, written);
       const policies = this.database.repository(BookingPolicyRow);
       const placed = placeVersion(await policies.findBy({ collectiviteId, prestationId }), span, replacePrevious);
       if (!placed.fits) throw overlapping(placed.overlaps);
@@ -82,12 +99,14 @@ export class AddBookingPolicy {
         subject: `prestation:${prestationId}`,
         detail: { policyId: id, closedPolicyId: placed.closes?.id ?? null },
       });
-      const plannedSessionsKept = await this.plannedWithin(collectiviteId, prestationId, span);
+      const { changes } = await this.findSessionChanges.run(prestation, this.clock.now(), span);
+      const told = sessionsKeepTheirs(changes.length);
       return {
         policy: await policies.findOneByOrFail({ collectiviteId, id }),
         closedPolicyId: placed.closes?.id ?? null,
-        plannedSessionsKept,
-        warnings: await this.warnings(prestation, span.from, policy, plannedSessionsKept),
+        plannedSessionsKept: await this.plannedWithin(collectiviteId, prestationId, span),
+        openSessionsToRecompute: changes.length,
+        warnings: [...warnings, ...(told === null ? [] : [told])],
       };
     });
   }
@@ -101,38 +120,46 @@ export class AddBookingPolicy {
     return Number(row!.planned);
   }
 
-  /** The deadlines are tried on the days of service of a year, as far as its holidays are known. */
-  private async warnings(
+  /** Tried on the days of service of a year, as far as its holidays are known. Answers what is odd. */
+  private async judge(
     prestation: PrestationRow,
     from: Temporal.PlainDate,
-    { add, cancel }: BookingPolicyRow['policy'],
-    plannedSessionsKept: number,
+    policy: BookingPolicy,
+    written: WrittenPolicy,
   ): Promise<string[]> {
-    const { collectiviteId, siteId, startsAt, endsAt, runsOn } = prestation;
+    const { collectiviteId, siteId } = prestation;
     const { timeZone: zone } = await this.findCollectivite.run(collectiviteId);
     const calendar = await this.findCalendar.run(collectiviteId, siteId);
-    const isServiceDay = serviceDays({ weekdays: weekdaysOf(prestation), runsOn, calendar });
-    const context = { zone, calendar, isServiceDay };
-    const service = { dates: serviceDates({ from, to: from.add({ years: 1 }) }, context), startsAt, endsAt, context };
-    return [
-      lateDeadlineWarning(add.deadline, 'ADD', service),
-      lateDeadlineWarning(cancel.deadline, 'CANCEL', service),
-      plannedSessionsKept === 0
-        ? null
-        : typeset(
-            `${counted(plannedSessionsKept, 'séance déjà planifiée garde ses délais', 'séances déjà planifiées gardent leurs délais')} : ce règlement vaut pour celles qui seront planifiées ensuite.`,
-          ),
-    ].filter((warning) => warning !== null);
+    const service = judgedService(
+      { ...prestation, weekdays: weekdaysOf(prestation) },
+      { calendar, zone },
+      { from, to: from.add({ years: 1 }) },
+    );
+    refuse(policyRefusals(policy, written, ROOT, service));
+    return policyWarnings(policy, service);
   }
 }
 
-function readPolicy(add: unknown, cancel: unknown): BookingPolicyRow['policy'] {
-  const [adding, cancelling] = [parseDeadline(add, 'add'), parseDeadline(cancel, 'cancel')];
-  if ('deadline' in adding && 'deadline' in cancelling)
-    return { add: { deadline: adding.deadline }, cancel: { deadline: cancelling.deadline } };
-  const errors = [adding, cancelling].flatMap((read) => ('errors' in read ? read.errors : []));
-  throw reglementProblems.DEADLINE_NOT_VALID(typeset('Corrigez les délais signalés : rien n’a été enregistré.'), {
-    errors,
+/** The fields of the règlement stand at the root of the request: their paths are told without this. */
+const ROOT = 'policy';
+
+function asWritten({ add, cancel, modify, diet, order, absence, waivers }: WrittenPolicy): WrittenPolicy {
+  return { add, cancel, modify, diet, order, absence, waivers };
+}
+
+function readPolicy(written: WrittenPolicy): BookingPolicy {
+  const parsed = parseBookingPolicy(written, ROOT);
+  if ('policy' in parsed) return parsed.policy;
+  throw notValid(parsed.errors);
+}
+
+function refuse(errors: readonly FieldError[]): void {
+  if (errors.length > 0) throw notValid(errors);
+}
+
+function notValid(errors: readonly FieldError[]) {
+  return reglementProblems.DEADLINE_NOT_VALID(typeset('Corrigez les délais signalés : rien n’a été enregistré.'), {
+    errors: errors.map(({ field, message }) => ({ field: field.slice(`${ROOT}.`.length), message })),
   });
 }
 

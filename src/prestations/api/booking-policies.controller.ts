@@ -13,10 +13,11 @@ import {
   bookingPolicyDto,
   NewBookingPolicyDto,
 } from './booking-policies.dto.js';
-import { ApiDeadlines, reglementProblems } from '../../reglement/index.js';
+import { ApiDeadlines, ApiPolicies, reglementProblems } from '../../reglement/index.js';
 
 @AdministrationApi('Prestations')
 @ApiDeadlines()
+@ApiPolicies()
 @Controller('collectivites/:collectiviteId/prestations/:prestationId/booking-policies')
 export class BookingPoliciesController {
   constructor(

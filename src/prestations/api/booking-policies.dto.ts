@@ -3,9 +3,11 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField } from '../../platform/http/fields.js';
 import type { AddedBookingPolicy } from '../actions/add-booking-policy.js';
 import type { BookingPolicyRow } from '../data/booking-policy.entity.js';
-import { type Deadline, deadlineSentence, DeadlineField } from '../../reglement/index.js';
+import { type OperationRule, PolicyDto, policySentences, deadlineSentence } from '../../reglement/index.js';
+import { recomputationPreview } from '../rules/recomputation-words.js';
 
-export class NewBookingPolicyDto {
+/** The règlement, each rule as a bare deadline or with what happens after it, and its dates. */
+export class NewBookingPolicyDto extends PolicyDto {
   @DayField({ description: 'First day of service that it rules.', example: '2026-09-01' })
   from!: Temporal.PlainDate;
 
@@ -16,30 +18,23 @@ export class NewBookingPolicyDto {
   })
   to?: Temporal.PlainDate | null;
 
-  @DeadlineField('Until when one books.')
-  add!: object;
-
-  @DeadlineField('Until when one gives a booking up.')
-  cancel!: object;
-
   /** Ends the version without end that holds now on the day before this one starts. @example false */
   @IsOptional()
   @IsBoolean()
   replacePrevious?: boolean;
 }
 
-export class BookingPolicyDto {
+/** As it may be written: a rule without anything after its deadline is the bare deadline. */
+export class BookingPolicyDto extends PolicyDto {
   /** @example 4 */
   id!: number;
   @DayField()
   from!: Temporal.PlainDate;
   @DayField({ optional: true })
   to!: Temporal.PlainDate | null;
-  @DeadlineField('Until when one books.')
-  add!: Deadline;
-  @DeadlineField('Until when one gives a booking up.')
-  cancel!: Deadline;
-  /** What families read. @example "Réservation possible jusqu’au 2e jour ouvré qui précède, avant 9 h 00." */
+  /** Everything that families read of it. @example ["Réservation possible jusqu’au 2e jour ouvré qui précède, avant 9 h 00."] */
+  sentences!: string[];
+  /** @example "Réservation possible jusqu’au 2e jour ouvré qui précède, avant 9 h 00." */
   addSentence!: string;
   /** @example "Annulation possible jusqu’au 2e jour ouvré qui précède, avant 9 h 00." */
   cancelSentence!: string;
@@ -50,22 +45,40 @@ export class AddedBookingPolicyDto extends BookingPolicyDto {
   closedPolicyId!: number | null;
   /** Sessions on its dates planned before: they keep the instants that families were told. @example 0 */
   plannedSessionsKept!: number;
+  /** Those of them still open that this règlement would plan otherwise. @example 0 */
+  openSessionsToRecompute!: number;
+  /** Where to POST to see what recomputing them changes, before it is done. @example "/api/v1/collectivites/3/prestations/7/session-recomputations/preview" */
+  recomputationPreview!: string;
   /** What was accepted but deserves a look, in French. @example [] */
   warnings!: string[];
 }
 
-export function bookingPolicyDto(row: BookingPolicyRow): BookingPolicyDto {
+export function bookingPolicyDto({ id, fromDate, toDate, policy }: BookingPolicyRow): BookingPolicyDto {
+  const { add, cancel, modify, diet, ...others } = policy;
   return {
-    id: row.id,
-    from: row.fromDate,
-    to: row.toDate,
-    add: row.policy.add.deadline,
-    cancel: row.policy.cancel.deadline,
-    addSentence: deadlineSentence(row.policy.add.deadline, 'ADD'),
-    cancelSentence: deadlineSentence(row.policy.cancel.deadline, 'CANCEL'),
+    id,
+    from: fromDate,
+    to: toDate,
+    add: ruleAsWritten(add),
+    cancel: ruleAsWritten(cancel),
+    ...(modify && { modify: ruleAsWritten(modify) }),
+    ...(diet && { diet: ruleAsWritten(diet) }),
+    ...(others as Pick<BookingPolicyDto, 'order' | 'absence' | 'waivers'>),
+    sentences: policySentences(policy),
+    addSentence: deadlineSentence(add.deadline, 'ADD'),
+    cancelSentence: deadlineSentence(cancel.deadline, 'CANCEL'),
   };
 }
 
 export function addedBookingPolicyDto({ policy, warnings, ...rest }: AddedBookingPolicy): AddedBookingPolicyDto {
-  return { ...bookingPolicyDto(policy), ...rest, warnings: [...warnings] };
+  return {
+    ...bookingPolicyDto(policy),
+    ...rest,
+    recomputationPreview: recomputationPreview(policy.collectiviteId, policy.prestationId),
+    warnings: [...warnings],
+  };
+}
+
+export function ruleAsWritten(rule: OperationRule): object {
+  return rule.afterDeadline === undefined ? rule.deadline : rule;
 }

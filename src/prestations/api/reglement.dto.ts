@@ -3,7 +3,13 @@ import type { Temporal, Weekday } from '../../kernel/civil-time.js';
 import { DayField } from '../../platform/http/fields.js';
 import type { ReglementLine } from '../actions/show-reglement.js';
 import type { TariffVersionRow } from '../data/tariff-version.entity.js';
-import { deadlineSentence, storedTariff, type TariffLine, tariffTable } from '../../reglement/index.js';
+import {
+  deadlineSentence,
+  policySentences,
+  storedTariff,
+  type TariffLine,
+  tariffTable,
+} from '../../reglement/index.js';
 import type { PaymentMode, PrestationKind } from '../rules/prestation-kind.js';
 import { daysInFrench, paymentInFrench } from '../rules/reglement-words.js';
 import { weekdaysOf } from '../rules/weekdays.js';
@@ -24,6 +30,12 @@ export class ReglementDeadlinesDto {
   booking!: string;
   /** Délai de dé-réservation. @example "Annulation possible jusqu’à la veille, avant 9 h 00." */
   cancellation!: string;
+  /**
+   * Everything that the règlement says, in its order: these two, what happens to a late request, changes, menus, the
+   * kitchen's order, absences, waivers.
+   * @example ["Réservation possible jusqu’au jeudi de la semaine précédente inclus.", "Annulation possible jusqu’à la veille, avant 9 h 00."]
+   */
+  sentences!: string[];
 }
 
 export class ReglementPricesDto {
@@ -117,6 +129,7 @@ export function reglementLineDto({ prestation, siteName, policy, tariff }: Regle
       to: policy.toDate,
       booking: deadlineSentence(policy.policy.add.deadline, 'ADD'),
       cancellation: deadlineSentence(policy.policy.cancel.deadline, 'CANCEL'),
+      sentences: policySentences(policy.policy),
     },
     tariff: tariff && reglementTariffDto(tariff),
     payment: prestation.paymentMode,

@@ -137,22 +137,29 @@ const RULE_SHAPES = { oneOf: [{ $ref: getSchemaPath(OperationRuleDto) }, ...DEAD
     'The règlement of a prestation. Each rule is a deadline, or a deadline and what happens after it. Example: Vailhauquès.',
 })
 export class PolicyDto {
+  @Allow()
   @ApiProperty({ ...RULE_SHAPES, description: 'Until when one books.', example: POLICY_EXAMPLE.add })
   add!: object;
+  @Allow()
   @ApiProperty({ ...RULE_SHAPES, description: 'Until when one gives a booking up.', example: POLICY_EXAMPLE.cancel })
   cancel!: object;
+  @Allow()
   @ApiPropertyOptional({ ...RULE_SHAPES, description: 'Until when one changes a booking.', example: BATCH })
   modify?: object;
+  @Allow()
   @ApiPropertyOptional({ ...RULE_SHAPES, description: 'Until when one changes the menu of a day.', example: BATCH })
   diet?: object;
+  @Allow()
   @ApiPropertyOptional({
     ...DEADLINE_SHAPES,
     description: 'When the kitchen’s order leaves.',
     example: POLICY_EXAMPLE.order,
   })
   order?: object;
+  @Allow()
   @ApiPropertyOptional({ type: AbsencePolicyDto })
   absence?: AbsencePolicyDto;
+  @Allow()
   @ApiPropertyOptional({ type: PolicyWaiverDto, isArray: true })
   waivers?: PolicyWaiverDto[];
 }

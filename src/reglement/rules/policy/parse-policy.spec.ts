@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseBookingPolicy } from './parse-policy.js';
+import { parseBookingPolicy, parseExceptionRules } from './parse-policy.js';
 import { policySentences } from './policy-sentences.js';
 
 const EVE = { type: 'DAYS_BEFORE', n: 1, unit: 'OUVRE', at: '09:00' };
@@ -109,9 +109,29 @@ describe('a règlement that cannot be understood is refused field by field', () 
   });
 });
 
+describe('the operations that an exception rules', () => {
+  it.each<[json: Record<string, unknown>, fields: string[]]>([
+    [{}, ['add']],
+    [{ from: '2026-12-14', absence: {} }, ['add']],
+    [{ add: { type: 'SOON' }, cancel: null, order: 3 }, ['add.type', 'order']],
+    [{ diet: late({ type: 'CREDIT' }) }, ['diet.afterDeadline[0].type']],
+    [{ modify: { deadline: { ...EVE, n: -1 } } }, ['modify.deadline.n']],
+  ])('%j is refused', (json, fields) => {
+    const parsed = parseExceptionRules(json);
+    expect('errors' in parsed && parsed.errors.map(({ field }) => field)).toEqual(fields);
+  });
+
+  it('are read like those of a règlement, among other fields', () => {
+    const rules = { cancel: late({ type: 'CREDIT' }), order: MORNING };
+    expect(parseExceptionRules({ ...rules, add: EVE, modify: null, reason: 'Examens' })).toEqual({
+      rules: { ...rules, add: { deadline: EVE } },
+    });
+  });
+});
+
 describe('the sentences of a règlement', () => {
   const EVE_WORDS = 'possible jusqu’au jour ouvré précédent, avant 9 h 00.';
-  it.each<[what: string, policy: object, sentences: string[]]>([
+  it.each<[what: string, policy: object, sentences: string[], last?: string[]]>([
     ['refused', adding({ type: 'BLOCK' }), ['Après ce délai, la réservation est refusée.']],
     [
       'a percentage',
@@ -124,6 +144,7 @@ describe('the sentences of a règlement', () => {
       [
         'Après ce délai, la réservation reste possible jusqu’à la commande à la cuisine, avec une majoration de 2,50 €.',
       ],
+      ['La commande à la cuisine reste ouverte jusqu’au jour même, avant 9 h 00.'],
     ],
     [
       'a factor',
@@ -166,8 +187,9 @@ describe('the sentences of a règlement', () => {
       adding({ type: 'REQUEST_TO_AGENT' }),
       ['Après ce délai, la réservation se demande à la mairie, qui répond, jusqu’au début du service.'],
     ],
-  ])('booking late: %s', (_, policy, sentences) => {
-    expect(sentencesOf(policy)).toEqual([`Réservation ${EVE_WORDS}`, ...sentences, `Annulation ${EVE_WORDS}`]);
+  ])('booking late: %s', (_, policy, sentences, last = []) => {
+    const expected = [`Réservation ${EVE_WORDS}`, ...sentences, `Annulation ${EVE_WORDS}`, ...last];
+    expect(sentencesOf(policy)).toEqual(expected);
   });
 
   it.each<[what: string, policy: object, sentences: string[]]>([

@@ -38,6 +38,35 @@ export function parseBookingPolicy(
   return add && cancel && errors.length === 0 ? { policy: { add, cancel, ...rest } } : { errors };
 }
 
+/**
+ * Reads the operations that an exception rules instead of the policy, as the fields of a request whose other fields
+ * are not looked at. At least one is given.
+ */
+export function parseExceptionRules(
+  json: Readonly<Record<string, unknown>>,
+): { readonly rules: Partial<BookingPolicy> } | { readonly errors: readonly FieldError[] } {
+  const errors: FieldError[] = [];
+  const given = (name: string) => json[name] !== undefined && json[name] !== null;
+  const rule = (name: 'add' | 'cancel' | 'modify' | 'diet', operation: DeadlineOperation) => {
+    const read = given(name) ? parseRule(json[name], name, operation, errors) : null;
+    return read ? { [name]: read } : {};
+  };
+  const operations = {
+    ...rule('add', 'ADD'),
+    ...rule('cancel', 'CANCEL'),
+    ...rule('modify', 'MODIFY'),
+    ...rule('diet', 'DIET'),
+  };
+  const order = given('order') ? readDeadline(json.order, 'order', errors) : null;
+  const rules: Partial<BookingPolicy> = { ...operations, ...(order && { order }) };
+  if (errors.length === 0 && Object.keys(rules).length === 0)
+    errors.push({
+      field: 'add',
+      message: typeset('Donnez ce qui change ces jours-là : « add », « cancel », « modify », « diet » ou « order ».'),
+    });
+  return errors.length === 0 ? { rules } : { errors };
+}
+
 function parseRule(
   json: unknown,
   field: string,

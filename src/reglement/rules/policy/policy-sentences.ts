@@ -21,7 +21,17 @@ const ACT: Record<DeadlineOperation, { readonly one: string; readonly refused: s
 
 /** The whole règlement, sentence by sentence, as families read it. */
 export function policySentences(policy: BookingPolicy): string[] {
-  const { add, cancel, modify, diet, absence, waivers = [] } = policy;
+  const { absence, waivers = [] } = policy;
+  return [
+    ...operationSentences(policy),
+    ...(absence ? absenceSentences(absence) : []),
+    ...waivers.flatMap(waiverSentences),
+  ];
+}
+
+/** What may be asked until when, and after that: of a whole règlement, or of the operations that an exception rules. */
+export function operationSentences(policy: Partial<BookingPolicy>): string[] {
+  const { add, cancel, modify, diet, order } = policy;
   const rules: [DeadlineOperation, OperationRule | undefined][] = [
     ['ADD', add],
     ['CANCEL', cancel],
@@ -37,8 +47,7 @@ export function policySentences(policy: BookingPolicy): string[] {
           ]
         : [],
     ),
-    ...(absence ? absenceSentences(absence) : []),
-    ...waivers.flatMap(waiverSentences),
+    ...(order ? [typeset(`La commande à la cuisine reste ouverte ${deadlinePhrase(order)}.`)] : []),
   ];
 }
 
@@ -46,7 +55,7 @@ export function policySentences(policy: BookingPolicy): string[] {
 export function effectSentence(
   effect: Effect,
   operation: DeadlineOperation,
-  { order }: Pick<BookingPolicy, 'order'>,
+  { order }: Partial<Pick<BookingPolicy, 'order'>>,
 ): string {
   const { one, refused } = ACT[operation];
   const until =
