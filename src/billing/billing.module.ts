@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AttendanceModule } from '../attendance/index.js';
+import { CalendarModule } from '../calendar/index.js';
 import { CollectivitesModule } from '../collectivites/index.js';
 import { FamiliesModule } from '../families/index.js';
 import { LedgerModule } from '../ledger/index.js';
@@ -8,6 +9,7 @@ import { ReservationsModule } from '../reservations/index.js';
 import { BeginIssue } from './actions/begin-issue.js';
 import { BillMonth } from './actions/bill-month.js';
 import { ComputeRun } from './actions/compute-run.js';
+import { CountBilledUses } from './actions/count-billed-uses.js';
 import { DiscardRun } from './actions/discard-run.js';
 import { FindInvoices } from './actions/find-invoices.js';
 import { IssueInvoice } from './actions/issue-invoice.js';
@@ -29,7 +31,15 @@ import { BillingTasks } from './tasks/billing-tasks.js';
 const OFFERED = [BillMonth, ComputeRun, DiscardRun, FindInvoices, IssueRun, RenderInvoices, StartRun];
 
 @Module({
-  imports: [AttendanceModule, CollectivitesModule, FamiliesModule, LedgerModule, PrestationsModule, ReservationsModule],
+  imports: [
+    CalendarModule,
+    AttendanceModule,
+    CollectivitesModule,
+    FamiliesModule,
+    LedgerModule,
+    PrestationsModule,
+    ReservationsModule,
+  ],
   controllers: [BillingRunsController, InvoicesController, FamilyInvoicesController],
   providers: [
     ...OFFERED,
@@ -38,6 +48,7 @@ const OFFERED = [BillMonth, ComputeRun, DiscardRun, FindInvoices, IssueRun, Rend
     DraftStore,
     InvoiceDownload,
     IssueInvoice,
+    CountBilledUses,
     PriceSessions,
     ReadCharges,
     ReadRuns,

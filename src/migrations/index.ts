@@ -16,6 +16,7 @@ import { SessionRevisions1763880000020 } from './1763880000020-session-revisions
 import { BilledSessions1763880000021 } from './1763880000021-billed-sessions.js';
 import { FactsOfPrices1763880000022 } from './1763880000022-facts-of-prices.js';
 import { CustodySwaps1763880000024 } from './1763880000024-custody-swaps.js';
+import { WhatPricesCount1763880000025 } from './1763880000025-what-prices-count.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   BilledSessions1763880000021,
   FactsOfPrices1763880000022,
   CustodySwaps1763880000024,
+  WhatPricesCount1763880000025,
 ];

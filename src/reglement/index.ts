@@ -60,6 +60,7 @@ export {
 export type { AudienceFacts } from './rules/pricing/audience.js';
 export { type CompiledTariff, compileTariff, quoteFor } from './rules/pricing/compile-tariff.js';
 export { explanationInFrench, recheck } from './rules/pricing/explanation.js';
+export { forfaitPeriod } from './rules/pricing/forfait-period.js';
 export { parseTariff } from './rules/pricing/parse-tariff.js';
 export {
   counterOf,

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { FindCalendar } from '../../calendar/index.js';
 import { FindCollectivite } from '../../collectivites/index.js';
+import { Temporal } from '../../kernel/civil-time.js';
 import { chunksOf } from '../../kernel/lists.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -8,6 +10,7 @@ import type { BillingRunRow } from '../data/billing-run.entity.js';
 import { DraftStore } from '../data/draft-store.js';
 import { billingProblems } from '../problems.js';
 import { draftInvoices } from '../rules/draft-invoices.js';
+import { Tally } from '../rules/tally.js';
 import { type Pricing, PriceSessions } from './price-sessions.js';
 import { Runs } from './runs.js';
 
@@ -30,6 +33,7 @@ export class ComputeRun {
     private readonly findSessions: FindSessions,
     private readonly findPrestations: FindPrestations,
     private readonly loadTariffs: LoadTariffs,
+    private readonly findCalendar: FindCalendar,
     private readonly revisions: SessionRevisions,
   ) {}
 
@@ -40,12 +44,14 @@ export class ComputeRun {
     await this.clear(run);
     const { pricing, sessionIds } = await this.prepare(run);
     let computedRevision = 0;
+    let tally = new Tally();
     for (const ids of chunksOf(sessionIds, SESSIONS_AT_ONCE))
-      computedRevision += await this.step(run, async () => {
+      [computedRevision, tally] = await this.step(run, async () => {
         // Read first: what is committed from here on, and may be missed, has another revision.
-        const revision = await this.revisions.of(collectiviteId, ids);
-        await this.bill(run, ids, pricing);
-        return revision;
+        const revision = computedRevision + (await this.revisions.of(collectiviteId, ids));
+        const counting = tally.copy();
+        await this.bill(run, ids, { pricing, tally: counting });
+        return [revision, counting] as const;
       });
     await this.step(run, async () => {
       await this.drafts.total(run);
@@ -79,13 +85,29 @@ export class ComputeRun {
         collectiviteId,
         prestations.map(({ id }) => id),
       );
-      const names = new Map(prestations.map(({ id, name }) => [id, name]));
-      return { pricing: { collectiviteId, timeZone, names, tariffs }, sessionIds: sessions.map(({ id }) => id) };
+      const calendar = await this.findCalendar.run(collectiviteId, null);
+      // In the order of time: the first use of a period carries its forfait.
+      sessions.sort((a, b) => Temporal.PlainDate.compare(a.date, b.date) || a.id - b.id);
+      return {
+        pricing: {
+          runId: run.id,
+          collectiviteId,
+          timeZone,
+          prestations: new Map(prestations.map((row) => [row.id, row])),
+          tariffs,
+          calendar,
+        },
+        sessionIds: sessions.map(({ id }) => id),
+      };
     });
   }
 
-  private async bill(run: BillingRunRow, sessionIds: readonly number[], pricing: Pricing): Promise<void> {
-    const { charges, anomalies } = await this.priceSessions.run(sessionIds, pricing);
+  private async bill(
+    run: BillingRunRow,
+    sessionIds: readonly number[],
+    { pricing, tally }: { readonly pricing: Pricing; readonly tally: Tally },
+  ): Promise<void> {
+    const { charges, anomalies } = await this.priceSessions.run(sessionIds, pricing, tally);
     const drafts = draftInvoices(charges);
     const invoices = await this.drafts.invoicesOf(
       run,

@@ -1,22 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { FindAttendances, JudgeAbsences } from '../../attendance/index.js';
-import { type CustodyBook, FindChildren, LoadCustody, LoadQuotients, type QuotientBook } from '../../families/index.js';
-import { dateIn } from '../../kernel/civil-time.js';
+import type { CivilCalendar } from '../../calendar/index.js';
+import { FindChildren, LoadCustody } from '../../families/index.js';
+import { dateIn, Temporal } from '../../kernel/civil-time.js';
 import { groupedBy } from '../../kernel/lists.js';
-import { FindSessions, type SessionRow, type TariffBook } from '../../prestations/index.js';
+import {
+  FindSessions,
+  LoadPricingFacts,
+  type PrestationRow,
+  type PricingFacts,
+  type SessionRow,
+  type TariffBook,
+} from '../../prestations/index.js';
+import { type Counter, dependsOnHours, forfaitPeriod, type Happened } from '../../reglement/index.js';
 import { FindReservations, type ReservationRow } from '../../reservations/index.js';
 import type { NewAnomaly } from '../data/draft-store.js';
-import { priceCharge } from '../rules/charge-price.js';
+import { type ChargeQuote, priceCharge, quoteOfCharge } from '../rules/charge-price.js';
 import { type Consumption, consumptionsOf, type KnownReservation } from '../rules/consumption.js';
 import type { ChargeToBill } from '../rules/draft-invoices.js';
+import { type Counted, type CountedUse, eventCounted, forfaitCounted, type Span, type Tally } from '../rules/tally.js';
+import { CountBilledUses } from './count-billed-uses.js';
 
 /** What holds for all the sessions of a run. */
 export interface Pricing {
+  readonly runId: number;
   readonly collectiviteId: number;
   readonly timeZone: string;
-  /** Names of prestations. */
-  readonly names: ReadonlyMap<number, string>;
+  readonly prestations: ReadonlyMap<number, PrestationRow>;
   readonly tariffs: TariffBook;
+  /** Of the whole commune: school periods are told by it. */
+  readonly calendar: CivilCalendar;
 }
 
 export interface PricedSessions {
@@ -24,17 +37,21 @@ export interface PricedSessions {
   readonly anomalies: NewAnomaly[];
 }
 
-interface Known {
-  readonly custody: CustodyBook;
-  readonly quotients: QuotientBook;
-  readonly childNames: ReadonlyMap<number, string>;
-}
-
 interface Found {
   readonly session: SessionRow;
   readonly consumption: Consumption;
   /** The foyer that booked pays; for who came without a booking, the one that has the child that day. */
   readonly familyId: number | null;
+}
+
+/** What is to be charged, before its ranks are counted. */
+interface Quoted extends ChargeQuote {
+  readonly session: SessionRow;
+  readonly consumption: Consumption;
+  readonly use: CountedUse;
+  readonly period: Span | null;
+  readonly forfait: Counted | null;
+  readonly counter: Counted | null;
 }
 
 /** What some sessions cost whom, from what was booked and who came: a few queries for all of them. */
@@ -47,20 +64,42 @@ export class PriceSessions {
     private readonly judgeAbsences: JudgeAbsences,
     private readonly findChildren: FindChildren,
     private readonly loadCustody: LoadCustody,
-    private readonly loadQuotients: LoadQuotients,
+    private readonly loadPricingFacts: LoadPricingFacts,
+    private readonly countBilledUses: CountBilledUses,
   ) {}
 
-  async run(sessionIds: readonly number[], pricing: Pricing): Promise<PricedSessions> {
-    const { collectiviteId } = pricing;
+  /** Counts on `tally` what these sessions use; they come after those that were priced with it before. */
+  async run(sessionIds: readonly number[], pricing: Pricing, tally: Tally): Promise<PricedSessions> {
+    const found = await this.found(sessionIds, pricing);
+    const facts = await this.facts(found, pricing);
+    const cards = await this.findChildren.run(
+      pricing.collectiviteId,
+      new Set(found.map(({ consumption }) => consumption.childId)),
+    );
+    const priced: PricedSessions = { charges: [], anomalies: [] };
+    const quoted = found.flatMap((one) => quote(one, pricing, facts, priced.anomalies) ?? []);
+    await this.countBilledUses.run(
+      { id: pricing.runId, collectiviteId: pricing.collectiviteId },
+      quoted.flatMap(({ use, forfait, counter }) =>
+        [forfait, counter].filter((counted) => counted !== null).map((counted) => ({ use, counted })),
+      ),
+      tally,
+    );
+    for (const one of quoted) {
+      const { firstName = '', lastName = '' } = cards.get(one.use.childId) ?? {};
+      priced.charges.push(charge(one, pricing, tally, `${firstName} ${lastName}`.trim()));
+    }
+    return priced;
+  }
+
+  private async found(sessionIds: readonly number[], pricing: Pricing): Promise<Found[]> {
     const consumptions = await this.consumptions(sessionIds, pricing);
-    const childIds = new Set(consumptions.map(({ consumption }) => consumption.childId));
     const unplanned = consumptions.filter(({ consumption }) => consumption.reservation === null);
     const custody = await this.loadCustody.run(
-      collectiviteId,
+      pricing.collectiviteId,
       new Set(unplanned.map(({ consumption }) => consumption.childId)),
     );
-    const cards = await this.findChildren.run(collectiviteId, childIds);
-    const found = consumptions.map(({ session, consumption }) => ({
+    return consumptions.map(({ session, consumption }) => ({
       session,
       consumption,
       familyId:
@@ -69,14 +108,15 @@ export class PriceSessions {
         consumption.attendance?.familyId ??
         null,
     }));
-    const quotients = await this.loadQuotients.run(
-      collectiviteId,
-      new Set(found.flatMap(({ familyId }) => (familyId === null ? [] : [familyId]))),
-    );
-    const childNames = new Map([...cards].map(([id, { firstName, lastName }]) => [id, `${firstName} ${lastName}`]));
-    const priced: PricedSessions = { charges: [], anomalies: [] };
-    for (const one of found) price(one, pricing, { custody, quotients, childNames }, priced);
-    return priced;
+  }
+
+  /** Only who came without a promise is looked up: the others were, when they booked. */
+  private facts(found: readonly Found[], { collectiviteId }: Pricing): Promise<PricingFacts> {
+    const unpromised = found.filter(({ consumption }) => consumption.due.event === 'UNPLANNED');
+    return this.loadPricingFacts.run(collectiviteId, {
+      familyIds: unpromised.flatMap(({ familyId }) => (familyId === null ? [] : [familyId])),
+      childIds: unpromised.map(({ consumption }) => consumption.childId),
+    });
   }
 
   private async consumptions(
@@ -84,6 +124,7 @@ export class PriceSessions {
     { collectiviteId, timeZone }: Pricing,
   ): Promise<{ session: SessionRow; consumption: Consumption }[]> {
     const sessions = await this.findSessions.byIds(collectiviteId, sessionIds);
+    sessions.sort((a, b) => Temporal.PlainDate.compare(a.date, b.date) || a.id - b.id);
     const reservations = groupedBy(
       await this.findReservations.bySessions(collectiviteId, sessionIds),
       ({ sessionId }) => sessionId,
@@ -105,32 +146,92 @@ export class PriceSessions {
 }
 
 function knownReservation(row: ReservationRow, timeZone: string): KnownReservation {
-  const { childId, familyId, state, priceExplanation, bookedAt } = row;
-  return { childId, familyId, state, prices: priceExplanation, bookedOn: dateIn(timeZone, bookedAt).toString() };
+  const { childId, familyId, state, priceExplanation, lateBooking, bookedAt } = row;
+  return {
+    ...{ childId, familyId, state },
+    prices: priceExplanation,
+    surcharge: lateBooking?.applies ? lateBooking.effect : null,
+    bookedOn: dateIn(timeZone, bookedAt).toString(),
+  };
 }
 
-function price({ session, consumption, familyId }: Found, pricing: Pricing, known: Known, into: PricedSessions): void {
-  const { childId, due, reservation, absence } = consumption;
+/** By what a consumption is priced; null when nothing is due, or when an anomaly says why it cannot be told. */
+function quote(
+  { session, consumption, familyId }: Found,
+  pricing: Pricing,
+  facts: PricingFacts,
+  anomalies: NewAnomaly[],
+): Quoted | null {
+  const { childId, due, reservation, attendance } = consumption;
   const { id: sessionId, prestationId, date } = session;
-  const odd = (kind: NewAnomaly['kind']) => into.anomalies.push({ sessionId, childId, prestationId, date, kind });
+  const odd = (kind: NewAnomaly['kind']) => {
+    anomalies.push({ sessionId, childId, prestationId, date, kind });
+    return null;
+  };
   if (due.anomaly !== null) odd(due.anomaly);
-  if (due.event === null) return;
-  if (familyId === null) return void odd('PAYER_UNKNOWN');
-  const inForce = pricing.tariffs.on(prestationId, date);
+  if (due.event === null) return null;
+  if (familyId === null) return odd('PAYER_UNKNOWN');
   const promise = reservation && { prices: reservation.prices, on: reservation.bookedOn };
-  if (promise === null && inForce === null) return void odd('TARIFF_MISSING');
-  const quotient = known.quotients.quotientOn(familyId, date);
-  const { cents, explanation } = priceCharge(due.event, promise, inForce && { ...inForce, quotient });
-  into.charges.push({
-    sessionId,
-    familyId,
-    childId,
-    childName: known.childNames.get(childId) ?? '',
-    date,
-    prestationId,
-    prestationLabel: pricing.names.get(prestationId)!,
-    event: due.event,
+  const version = due.event === 'UNPLANNED' ? pricing.tariffs.on(prestationId, date) : null;
+  const use = { prestationId, familyId, childId, event: due.event };
+  const inForce = version && {
+    tariff: version.tariff,
+    context: { ...facts.context({ ...use, date }), tariffId: version.tariffId },
+  };
+  const chargeQuote = quoteOfCharge(due.event, promise, inForce);
+  if (chargeQuote === null) return odd('TARIFF_MISSING');
+  if (attendance !== null && lacksHours(chargeQuote, consumption)) odd('HOURS_NOT_RECORDED');
+  const per = chargeQuote.quote.rules?.forfait;
+  const period = per === undefined ? null : forfaitPeriod(per, date, pricing.calendar);
+  const spanOf = ({ period: unit }: Counter) =>
+    unit === 'INVOICE' ? null : forfaitPeriod(unit, date, pricing.calendar);
+  return {
+    ...chargeQuote,
+    ...{ session, consumption, use, period },
+    forfait: period && forfaitCounted(use, chargeQuote.quote, period),
+    counter: eventCounted(use, chargeQuote.quote, spanOf),
+  };
+}
+
+/** Whether the price depends on an hour that nobody noted and that the tariff does not fix. */
+function lacksHours({ quote: { rules }, quote }: ChargeQuote, { due, attendance }: Consumption): boolean {
+  if (due.event === 'UNJUSTIFIED_ABSENCE' || due.reason === 'ABSENCE_CARENCE') return false;
+  if (!dependsOnHours(quote)) return false;
+  const arrives = rules?.stay === undefined || rules.stay.from !== undefined || attendance?.arrivedAt != null;
+  const leaves = rules?.stay?.until !== undefined || attendance?.leftAt != null;
+  return !arrives || !leaves;
+}
+
+function charge(one: Quoted, pricing: Pricing, tally: Tally, childName: string): ChargeToBill {
+  const { session, consumption, use, period, forfait, counter } = one;
+  const { due, attendance, absence, reservation } = consumption;
+  const { name, startsAt, endsAt } = pricing.prestations.get(session.prestationId)!;
+  const count = counter === null ? undefined : tally.next(counter.key);
+  const happened: Happened = {
+    event: use.event,
+    absent: due.reason === 'ABSENCE_CARENCE',
+    arrival: attendance?.arrivedAt,
+    departure: attendance?.leftAt,
+    opensAt: startsAt,
+    closesAt: endsAt,
+    countThisMonth: count,
+    countThisSchoolYear: count,
+    countThisInvoice: count,
+    rankInPeriod: forfait === null ? undefined : tally.next(forfait.key),
+    period,
+    lateBooking: use.event === 'UNPLANNED' ? undefined : (reservation?.surcharge ?? undefined),
+  };
+  const { cents, explanation } = priceCharge(one, happened);
+  return {
+    sessionId: session.id,
+    familyId: use.familyId,
+    childId: use.childId,
+    childName,
+    date: session.date,
+    prestationId: session.prestationId,
+    prestationLabel: name,
+    event: use.event,
     cents,
     reasons: { reason: due.reason, steps: explanation, ...(absence && { absence: absence.reason }) },
-  });
+  };
 }

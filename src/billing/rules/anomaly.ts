@@ -2,13 +2,14 @@ import { typeset } from '../../kernel/french.js';
 import type { Anomaly } from './due.js';
 
 /**
- * TARIFF_MISSING: no price is in force on that day; PAYER_UNKNOWN: no foyer has the child on that day. Neither can be
+ * HOURS_NOT_RECORDED: the price depends on the time that the child stayed, which nobody noted. TARIFF_MISSING: no price is in force on that day; PAYER_UNKNOWN: no foyer has the child on that day. Neither can be
  * charged, and both stop the issue; the others are only shown.
  */
-export type AnomalyKind = Anomaly | 'TARIFF_MISSING' | 'PAYER_UNKNOWN';
+export type AnomalyKind = Anomaly | 'HOURS_NOT_RECORDED' | 'TARIFF_MISSING' | 'PAYER_UNKNOWN';
 
 export const ANOMALY_KINDS = [
   'ATTENDANCE_NOT_RECORDED',
+  'HOURS_NOT_RECORDED',
   'PRESENT_IN_CANCELLED_SESSION',
   'TARIFF_MISSING',
   'PAYER_UNKNOWN',
@@ -16,6 +17,7 @@ export const ANOMALY_KINDS = [
 
 const IN_FRENCH: Record<AnomalyKind, string> = {
   ATTENDANCE_NOT_RECORDED: 'Réservé, mais pas pointé : compté au prix à l’unité.',
+  HOURS_NOT_RECORDED: 'Heures non pointées alors que le prix en dépend : compté jusqu’à la fin du service.',
   PRESENT_IN_CANCELLED_SESSION: 'Présent à une séance que la mairie a annulée : rien n’est compté.',
   TARIFF_MISSING: 'Aucun tarif en vigueur ce jour-là : ajoutez-le, puis recalculez.',
   PAYER_UNKNOWN: 'Aucun foyer n’a la garde de l’enfant ce jour-là : complétez-la, puis recalculez.',

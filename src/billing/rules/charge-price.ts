@@ -1,5 +1,12 @@
-import type { ChargeEvent, CompiledTariff, Priced, PricingContext, Quote } from '../../reglement/index.js';
-import { priceOf } from '../../reglement/index.js';
+import {
+  type ChargeEvent,
+  type CompiledTariff,
+  type Happened,
+  type Priced,
+  priceOf,
+  type PricingContext,
+  type Quote,
+} from '../../reglement/index.js';
 
 /** What was told to the parent when the reservation was validated, on that date (YYYY-MM-DD). */
 export interface StoredPromise {
@@ -7,17 +14,32 @@ export interface StoredPromise {
   readonly on: string;
 }
 
-/** The tariff in force on the day of the session, and the payer's quotient on that day. */
-export interface InForce extends PricingContext {
+/** The tariff in force on the day of the session, and what is known of the payer and the child on that day. */
+export interface InForce {
   readonly tariff: CompiledTariff;
+  readonly context: PricingContext;
+}
+
+/** What a charge is priced by; `promisedOn` where it was promised. */
+export interface ChargeQuote {
+  readonly quote: Quote;
+  readonly promisedOn?: string;
 }
 
 /**
  * A promise wins for what was booked; who came without a booking pays the tariff in force on that day, whatever an
- * earlier, cancelled reservation promised. Throws RangeError when neither can tell the price.
+ * earlier, cancelled reservation promised. Null when neither can tell the price.
  */
-export function priceCharge(event: ChargeEvent, promise: StoredPromise | null, inForce: InForce | null): Priced {
-  if (promise !== null && event !== 'UNPLANNED') return priceOf(promise.prices, { event, promisedOn: promise.on });
-  if (inForce === null) throw new RangeError('no tariff is in force on that day');
-  return priceOf(inForce.tariff.quote(inForce), { event });
+export function quoteOfCharge(
+  event: ChargeEvent,
+  promise: StoredPromise | null,
+  inForce: InForce | null,
+): ChargeQuote | null {
+  if (promise !== null && event !== 'UNPLANNED') return { quote: promise.prices, promisedOn: promise.on };
+  return inForce && { quote: inForce.tariff.quote(inForce.context) };
+}
+
+/** The price of what happened under it, with its reasons. */
+export function priceCharge({ quote, promisedOn }: ChargeQuote, happened: Happened): Priced {
+  return priceOf(quote, promisedOn === undefined ? happened : { ...happened, promisedOn });
 }

@@ -7,12 +7,15 @@ const reservation = (childId: number, state: KnownReservation['state'] = 'RESERV
   familyId: 10,
   state,
   prices,
+  surcharge: null,
   bookedOn: '2026-09-01',
 });
 const pointed = (childId: number, state: KnownAttendance['state']): KnownAttendance => ({
   childId,
   familyId: 10,
   state,
+  arrivedAt: null,
+  leftAt: null,
 });
 const held = { calledOff: false };
 

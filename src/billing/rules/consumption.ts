@@ -1,5 +1,5 @@
 import type { JudgedAbsence, RecordedState } from '../../attendance/index.js';
-import type { Quote } from '../../reglement/index.js';
+import type { Quote, Surcharge } from '../../reglement/index.js';
 import { type AttendanceState, type BookingState, type Due, whatIsDue } from './due.js';
 
 export interface KnownReservation {
@@ -8,6 +8,8 @@ export interface KnownReservation {
   readonly familyId: number;
   readonly state: 'RESERVED' | 'CANCELLED';
   readonly prices: Quote;
+  /** What was accepted for a booking made late; null when nothing more is due. */
+  readonly surcharge: Surcharge | null;
   /** YYYY-MM-DD, in the collectivité's zone. */
   readonly bookedOn: string;
 }
@@ -17,6 +19,9 @@ export interface KnownAttendance {
   /** The foyer that had the child when it was recorded. */
   readonly familyId: number;
   readonly state: RecordedState;
+  /** Wall-clock hours `HH:MM`, where they were noted. */
+  readonly arrivedAt: string | null;
+  readonly leftAt: string | null;
 }
 
 /** What became of one child in one session, when it costs something or when an agent should look at it. */

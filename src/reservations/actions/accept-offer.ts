@@ -64,7 +64,7 @@ export class AcceptOffer {
       const { timeZone: zone } = await this.findCollectivite.run(collectiviteId);
       throw reservationsProblems[code](refusalSentence(code, refusedDay(wish, { now, zone })));
     }
-    const prices = facts.prices(session)!;
+    const prices = facts.prices(session, childId)!;
     const id = await this.database.insert(ReservationRow, newReservation(act, { sessionId, childId }, prices, now));
     await this.mailWaitingList.booked(collectiviteId, entry, euros(prices.unitCents));
     return id;

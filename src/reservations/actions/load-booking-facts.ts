@@ -1,21 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { FindSites } from '../../collectivites/index.js';
-import {
-  type ChildCard,
-  type CustodyBook,
-  FindChildren,
-  LoadCustody,
-  LoadQuotients,
-  type QuotientBook,
-} from '../../families/index.js';
+import { type ChildCard, type CustodyBook, FindChildren, LoadCustody } from '../../families/index.js';
 import {
   type EnrolmentBook,
   FindPrestations,
   LoadEnrolments,
+  LoadPricingFacts,
   LoadTariffs,
   LoadWindows,
   type PoolBook,
   type PrestationRow,
+  type PricingFacts,
   type SessionRow,
   type SessionWindows,
   type TariffBook,
@@ -33,7 +28,7 @@ interface Sources {
   readonly familyId: number;
   readonly children: ReadonlyMap<number, ChildCard>;
   readonly custody: CustodyBook;
-  readonly quotients: QuotientBook;
+  readonly pricing: PricingFacts;
   readonly enrolments: EnrolmentBook;
   readonly prestations: ReadonlyMap<number, PrestationRow>;
   readonly siteNames: ReadonlyMap<number, string>;
@@ -104,14 +99,14 @@ export class BookingFacts {
     this.lateEvents.push(event);
   }
 
-  /** The prices of the family for a session, by its quotient on that date; null while no tariff covers it. */
-  prices(session: SessionRow): Quote | null {
-    const { familyId, quotients, tariffs } = this.sources;
-    const version = tariffs.on(session.prestationId, session.date);
+  /** The prices of the family for a child in a session, by what is known of both on that date; null while no tariff covers it. */
+  prices({ prestationId, date, bookingPolicyId }: SessionRow, childId: number): Quote | null {
+    const { familyId, pricing, tariffs } = this.sources;
+    const version = tariffs.on(prestationId, date);
     if (!version) return null;
     const { tariffId, tariff } = version;
-    const quotient = quotients.quotientOn(familyId, session.date);
-    return tariff.quote({ quotient, on: session.date.toString(), tariffId, policyId: session.bookingPolicyId });
+    const context = pricing.context({ familyId, childId, prestationId, date });
+    return tariff.quote({ ...context, tariffId, policyId: bookingPolicyId });
   }
 
   child(childId: number): ChildCard {
@@ -138,7 +133,7 @@ export class LoadBookingFacts {
     private readonly database: Database,
     private readonly findChildren: FindChildren,
     private readonly loadCustody: LoadCustody,
-    private readonly loadQuotients: LoadQuotients,
+    private readonly loadPricingFacts: LoadPricingFacts,
     private readonly loadEnrolments: LoadEnrolments,
     private readonly findPrestations: FindPrestations,
     private readonly findSites: FindSites,
@@ -161,7 +156,7 @@ export class LoadBookingFacts {
         familyId,
         children: await this.findChildren.run(collectiviteId, ids),
         custody: await this.loadCustody.run(collectiviteId, ids),
-        quotients: await this.loadQuotients.run(collectiviteId, [familyId]),
+        pricing: await this.loadPricingFacts.run(collectiviteId, { familyIds: [familyId], childIds: ids }),
         enrolments,
         prestations: new Map(prestations.map((row) => [row.id, row])),
         siteNames: new Map(sites.map(({ id, name }) => [id, name])),

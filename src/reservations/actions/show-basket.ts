@@ -127,7 +127,7 @@ export class ShowBasket {
                 detail: refusalSentence(code, refusedDay(wish, { now, zone })),
                 closesAt: isLate(code) ? wish.add.closesAt : null,
               },
-        unitCents: toldPrice(facts.prices(session), lateTerms(wish, now)),
+        unitCents: toldPrice(facts.prices(session, childId), lateTerms(wish, now)),
         late: lateWords(lateTerms(wish, now)),
         placesLeft: occupancy.pools.left(session, birthDate),
         addClosesAt: wish.add.closesAt,

@@ -144,7 +144,7 @@ class CellShape {
       waitingRank: cell.state === 'WAITING' ? waiting!.rank : null,
       offerExpiresAt: cell.state === 'OFFERED' ? own!.expiresAt : null,
       basketLineId: line,
-      unitCents: reserved?.unitCents ?? toldPrice(this.facts.prices(session), lateTerms(wish, this.now)),
+      unitCents: reserved?.unitCents ?? toldPrice(this.facts.prices(session, childId), lateTerms(wish, this.now)),
       placesLeft: this.occupancy.pools.left(session, this.facts.child(childId).birthDate),
       addClosesAt: wish.add.closesAt,
       cancelClosesAt: this.facts.cancelWindow(session).closesAt,

@@ -231,7 +231,7 @@ export class ValidateBasket {
     const repository = this.database.repository(ReservationRow);
     await repository.insert(
       accepted.map(({ line, late }) =>
-        newReservation(act, line, facts.prices(sessions.get(line.sessionId)!)!, now, late),
+        newReservation(act, line, facts.prices(sessions.get(line.sessionId)!, line.childId)!, now, late),
       ),
     );
     const rows = await repository.find({
@@ -270,7 +270,7 @@ function decidedLine(
     addClosesAt: wish.add.closesAt.toString(),
     phone: code === 'PHONE_ONLY' ? phoneOf(wish, now) : null,
     reservationId,
-    unitCents: code === null ? toldPrice(facts.prices(session), late) : null,
+    unitCents: code === null ? toldPrice(facts.prices(session, childId), late) : null,
     late,
     code,
     calledOffReason: session.calledOffReason,

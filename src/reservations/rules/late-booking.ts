@@ -39,5 +39,6 @@ export function toldPrice(quote: Quote | null, late: LateBooking | null): Cents 
 export function toldPrice(quote: Quote | null, late: LateBooking | null): Cents | null {
   if (quote === null) return null;
   if (!late?.applies) return quote.unitCents;
-  return priceOf(quote, { event: 'UNIT', lateBooking: late.effect }).cents;
+  // One more day, as all told prices are: a forfait is carried by another.
+  return priceOf(quote, { event: 'UNIT', rankInPeriod: 2, lateBooking: late.effect }).cents;
 }

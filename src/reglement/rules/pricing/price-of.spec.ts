@@ -356,6 +356,13 @@ describe('the time that a child stays', () => {
       ['tarif unique : 0,55 €', 'durée la plus courte : 1 demi-heure commencée × 0,55 € = 0,55 €', 'total 0,55 €'],
     ],
     [
+      'a day of carence owes one slice too',
+      EVENING,
+      { absent: true, closesAt: '18:30' },
+      55,
+      ['tarif unique : 0,55 €', 'durée la plus courte : 1 demi-heure commencée × 0,55 € = 0,55 €', 'total 0,55 €'],
+    ],
+    [
       'who is fetched late',
       LATE,
       { arrival: '16:15', departure: '18:46' },

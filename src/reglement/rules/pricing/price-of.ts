@@ -12,6 +12,8 @@ import type { CountedMarkup, Markup } from './tariff.js';
 /** What happened, as far as a price depends on it. What a tariff does not ask for is not looked at. */
 export interface Happened extends Hours {
   readonly event: ChargeEvent;
+  /** A child who did not come is charged at the unit price (a day of carence): the shortest stay is due. */
+  readonly absent?: boolean | undefined;
   /** Rank of this event among those of its kind: 1 for the first of the period, and unless told. */
   readonly countThisMonth?: number | undefined;
   readonly countThisSchoolYear?: number | undefined;
@@ -73,7 +75,7 @@ export function dependsOnHours(quote: Quote): boolean {
 export function stepsOf(quote: Quote, rules: QuoteRules, happened: Happened): ExplanationStep[] {
   const { event } = happened;
   const steps: ExplanationStep[] = [...quote.basis];
-  if (rules.stay) steps.push(stayOf(rules.stay, event === 'UNJUSTIFIED_ABSENCE' ? null : happened, rules.latePickup));
+  if (rules.stay) steps.push(stayOf(rules.stay, isAbsent(happened) ? null : happened, rules.latePickup));
   if (rules.adjustments) steps.push(...rules.adjustments);
   if (rules.forfait !== undefined && !isGiven(quote, event))
     steps.push({
@@ -125,11 +127,16 @@ function pushEvent(steps: ExplanationStep[], quote: Quote, rules: QuoteRules, ha
   });
 }
 
-function pushLatePickup(steps: ExplanationStep[], { latePickup }: QuoteRules, { event, departure }: Happened): void {
-  if (latePickup === undefined || departure == null || event === 'UNJUSTIFIED_ABSENCE') return;
+function pushLatePickup(steps: ExplanationStep[], { latePickup }: QuoteRules, happened: Happened): void {
+  const { departure } = happened;
+  if (latePickup === undefined || departure == null || isAbsent(happened)) return;
   const late = minutes(departure) - minutes(latePickup.after);
   if (late <= 0) return;
   steps.push({ step: 'LATE_PICKUP', ...latePickup, departure, slices: begun(late, latePickup.sliceMinutes) });
+}
+
+function isAbsent({ event, absent = false }: Happened): boolean {
+  return absent || event === 'UNJUSTIFIED_ABSENCE';
 }
 
 function supplementOf(rules: QuoteRules, label: string): ExplanationStep {

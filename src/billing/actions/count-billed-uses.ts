@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { chunksOf, groupedBy } from '../../kernel/lists.js';
+import { Database } from '../../platform/database/database.js';
+import type { Counted, CountedUse, Tally } from '../rules/tally.js';
+
+/** A use and something that its price counts. */
+export interface ToCount {
+  readonly use: CountedUse;
+  readonly counted: Counted;
+}
+
+interface Row {
+  readonly family_id: number;
+  readonly child_id: number;
+  readonly uses: number;
+}
+
+/** Starts the counts of a run from what other runs have billed, one query for each prestation and period. */
+@Injectable()
+export class CountBilledUses {
+  constructor(private readonly database: Database) {}
+
+  async run(
+    run: { readonly id: number; readonly collectiviteId: number },
+    wanted: readonly ToCount[],
+    tally: Tally,
+  ): Promise<void> {
+    const fresh = wanted.filter(({ counted }) => !tally.knows(counted.key));
+    const alike = groupedBy(fresh, ({ use, counted }) => JSON.stringify([use.prestationId, counted.billed]));
+    for (const group of alike.values()) {
+      const rows = group[0]!.counted.billed === null ? [] : await this.billed(run, group);
+      for (const { use, counted } of group)
+        tally.start(
+          counted.key,
+          rows
+            .filter(({ family_id }) => Number(family_id) === use.familyId)
+            .filter(({ child_id }) => counted.billed?.per === 'FAMILY' || Number(child_id) === use.childId)
+            .reduce((sum, { uses }) => sum + Number(uses), 0),
+        );
+    }
+  }
+
+  private async billed(
+    run: { readonly id: number; readonly collectiviteId: number },
+    group: readonly ToCount[],
+  ): Promise<Row[]> {
+    const { use, counted } = group[0]!;
+    const { span, events } = counted.billed!;
+    const rows: Row[] = [];
+    for (const ids of chunksOf(new Set(group.map((one) => one.use.familyId))))
+      rows.push(
+        ...(await this.database.rows<Row>(
+          `SELECT family_id, child_id, COUNT(*) AS uses FROM charges
+           WHERE collectivite_id = ? AND prestation_id = ? AND billing_run_id <> ? AND date BETWEEN ? AND ?
+             AND event IN (${events.map(() => '?').join(', ')}) AND family_id IN (${ids.map(() => '?').join(', ')})
+           GROUP BY family_id, child_id`,
+          [run.collectiviteId, use.prestationId, run.id, span.from, span.to, ...events, ...ids],
+        )),
+      );
+    return rows;
+  }
+}

@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Temporal } from '../../src/kernel/civil-time.js';
+import { type Explanation, recheck } from '../../src/reglement/index.js';
+import { type RunningService, startService } from '../support/application.js';
+import { type Canteen, type CanteenFamily, openCanteen } from '../support/canteen.js';
+import type { Api } from '../support/api.js';
+
+const NBSP = '\u00a0';
+const SEPTEMBER_1 = '2026-09-01T08:00:00+02:00';
+const DAYS = ['2026-11-02', '2026-11-03', '2026-11-05', '2026-11-06', '2026-11-09', '2026-11-10'] as const;
+
+/** What is promised when days are booked, and charged when they are billed, whatever the form of the tariff. */
+describe('any tariff, from the booking to the invoice', () => {
+  let service: RunningService;
+  let canteen: Canteen;
+  let family: CanteenFamily;
+  let agent: Api;
+  const sessions: number[] = [];
+  const runs = (rest = '') => `/collectivites/${canteen.collectiviteId}/billing-runs${rest}`;
+
+  beforeAll(async () => {
+    service = await startService('any-tariff', SEPTEMBER_1);
+  });
+  afterAll(() => service.stop());
+
+  /** A canteen of its own with this tariff, the days of November, and a family with two children. */
+  async function opened(tariff: object, columns = {}) {
+    service.clock.set(Temporal.Instant.from(SEPTEMBER_1));
+    canteen = await openCanteen(service, columns);
+    sessions.length = 0;
+    for (const day of DAYS) sessions.push(await canteen.session(day));
+    family = await canteen.family(2);
+    const administrateur = await canteen.staff('administrateur');
+    const { id } = canteen.prestation;
+    const tariffs = `/collectivites/${canteen.collectiviteId}/prestations/${id}/tariffs`;
+    const added = await administrateur.post(tariffs, { from: '2026-11-01', tariff, replacePrevious: true });
+    expect(added).toMatchObject({ status: 201 });
+    await family.signIn();
+  }
+
+  async function book(childId: number, sessionIds: readonly number[]) {
+    const lines = sessionIds.map((sessionId) => ({ sessionId, childId }));
+    expect((await family.api.post(family.path('basket/lines'), { lines })).status).toBeLessThan(300);
+    const validated = await family.api.post(family.path('basket/validations'), {});
+    expect(validated.status).toBeLessThan(300);
+    return validated.body;
+  }
+
+  async function point(session: number, entries: object[]) {
+    service.clock.set(Temporal.Instant.from('2026-11-12T20:00:00+01:00'));
+    agent = await canteen.staff('agent');
+    const roll = await agent.put(`/collectivites/${canteen.collectiviteId}/sessions/${session}/roll`, { entries });
+    expect(roll.status).toBe(200);
+  }
+
+  /** The charges of a run by child and day, each of them checked again from its stored steps alone. */
+  async function billed(from: string, to: string) {
+    service.clock.set(Temporal.Instant.from('2026-11-30T20:00:00+01:00'));
+    agent = await canteen.staff('agent');
+    const run = await agent.post(runs(), { from, to });
+    expect(run.status).toBe(201);
+    return { run: run.body, charges: await charges(run.body.runId as number) };
+  }
+
+  async function charges(runId: number) {
+    const rows = await service.database.read(() =>
+      service.database.rows<{
+        child_id: number;
+        date: string;
+        event: string;
+        amount_cents: number;
+        explanation: string;
+      }>(
+        'SELECT child_id, date, event, amount_cents, explanation FROM charges WHERE billing_run_id = ? ORDER BY child_id, date',
+        [runId],
+      ),
+    );
+    for (const { explanation, amount_cents } of rows) {
+      const { steps } = JSON.parse(explanation) as { steps: Explanation };
+      expect(recheck(steps)).toBe(Number(amount_cents));
+    }
+    return rows.map(({ child_id, date, event, amount_cents }) => [Number(child_id), date, event, Number(amount_cents)]);
+  }
+
+  it('prices brothers and sisters, and keeps the promise when everything changes', async () => {
+    await opened({
+      type: 'BY_AUDIENCE',
+      reductions: [{ type: 'SIBLINGS', order: 'ELDEST_FIRST', ranks: [{ from: 2, pct: 20 }] }],
+      grids: [
+        { when: { resident: false }, tariff: { type: 'FLAT', unitCents: 650 } },
+        { tariff: { type: 'EFFORT_RATE', ratePct: '0.55', minCents: 50, maxCents: 600 } },
+      ],
+    });
+    const office = await canteen.staff('agent');
+    const file = `/collectivites/${canteen.collectiviteId}/families/${family.id}`;
+    await office.post(`${file}/quotients`, { value: '642,50', from: '2026-09-01' });
+    const [eldest, second] = family.childIds as [number, number];
+    const validation = await book(eldest, [sessions[0]!]);
+    expect(JSON.stringify(validation)).toContain('353');
+    await book(second, [sessions[0]!]);
+    // The family leaves the commune: what was promised stays, what comes without a booking pays today's price.
+    expect((await office.patch(file, { residency: 'NON_RESIDENT' })).status).toBe(200);
+    await point(
+      sessions[0]!,
+      family.childIds.map((childId) => ({ childId, state: 'PRESENT' })),
+    );
+    await point(sessions[1]!, [{ childId: second, state: 'PRESENT' }]);
+    const { run, charges: lines } = await billed('2026-11-01', '2026-11-10');
+    expect(lines).toEqual([
+      [eldest, '2026-11-02', 'UNIT', 353],
+      [second, '2026-11-02', 'UNIT', 283],
+      [second, '2026-11-03', 'UNPLANNED', 520],
+    ]);
+    const { body: invoices } = await agent.get(runs(`/${run.runId}/invoices`));
+    const { body: draft } = await agent.get(runs(`/${run.runId}/invoices/${invoices.items[0].invoiceId}`));
+    expect(draft.children[1].lines[0].explanation).toEqual(
+      expect.arrayContaining([
+        `QF 642,5 × 0,55${NBSP}% = 3,53375${NBSP}€`,
+        `2ᵉ enfant${NBSP}: −20${NBSP}% = −0,70675${NBSP}€`,
+        `total 2,83${NBSP}€ (arrondi au centime)`,
+      ]),
+    );
+  });
+
+  it('carries a forfait once a month for each child, in whatever runs its days are billed', async () => {
+    await opened({
+      type: 'FORFAIT',
+      per: 'MONTH',
+      tariff: { type: 'FLAT', unitCents: 4000 },
+      prices: { unplanned: { fixedPrice: 500 } },
+    });
+    const [eldest, second] = family.childIds as [number, number];
+    await book(eldest, [sessions[0]!, sessions[1]!, sessions[4]!]);
+    await book(second, [sessions[4]!]);
+    for (const at of [0, 1, 4])
+      await point(sessions[at]!, [{ childId: eldest, state: at === 0 ? 'ABSENT_UNJUSTIFIED' : 'PRESENT' }]);
+    await point(sessions[4]!, [{ childId: second, state: 'PRESENT' }]);
+    await point(sessions[2]!, [{ childId: second, state: 'PRESENT' }]);
+    const later = await billed('2026-11-09', '2026-11-10');
+    expect(later.charges).toEqual([
+      [eldest, '2026-11-09', 'UNIT', 4000],
+      [second, '2026-11-09', 'UNIT', 4000],
+    ]);
+    const earlier = await billed('2026-11-01', '2026-11-08');
+    const expected = [
+      [eldest, '2026-11-02', 'UNJUSTIFIED_ABSENCE', 0],
+      [eldest, '2026-11-03', 'UNIT', 0],
+      [second, '2026-11-05', 'UNPLANNED', 500],
+    ];
+    expect(earlier.charges).toEqual(expected);
+    const again = await agent.post(runs(`/${earlier.run.runId}/computations`), {});
+    expect(again.status).toBeLessThan(300);
+    expect(await charges(earlier.run.runId as number)).toEqual(expected);
+  });
+
+  it('counts from which time on an unplanned presence costs more, across runs', async () => {
+    await opened({
+      type: 'FLAT',
+      unitCents: 300,
+      prices: { unplanned: { abs: 250, counter: { per: 'FAMILY', period: 'MONTH', from: 3 } } },
+    });
+    const [eldest, second] = family.childIds as [number, number];
+    for (const at of [0, 1]) await point(sessions[at]!, [{ childId: eldest, state: 'PRESENT' }]);
+    await point(sessions[2]!, [{ childId: second, state: 'PRESENT' }]);
+    await point(sessions[4]!, [{ childId: eldest, state: 'PRESENT' }]);
+    expect((await billed('2026-11-01', '2026-11-08')).charges).toEqual([
+      [eldest, '2026-11-02', 'UNPLANNED', 300],
+      [eldest, '2026-11-03', 'UNPLANNED', 300],
+      [second, '2026-11-05', 'UNPLANNED', 550],
+    ]);
+    expect((await billed('2026-11-09', '2026-11-10')).charges).toEqual([[eldest, '2026-11-09', 'UNPLANNED', 550]]);
+  });
+
+  it('bills the time that was noted, and flags the hours that were not', async () => {
+    await opened(
+      {
+        type: 'TIME_SLICES',
+        sliceMinutes: 30,
+        from: '16:15',
+        tariff: { type: 'FLAT', unitCents: 55 },
+        latePickup: { after: '18:30', sliceMinutes: 15, cents: 500 },
+      },
+      { starts_at: '16:15', ends_at: '18:30' },
+    );
+    const [eldest, second] = family.childIds as [number, number];
+    await book(eldest, [sessions[0]!, sessions[1]!, sessions[2]!]);
+    await book(second, [sessions[0]!]);
+    await point(sessions[0]!, [
+      { childId: eldest, state: 'PRESENT', arrivedAt: '16:15', leftAt: '16:46' },
+      { childId: second, state: 'PRESENT' },
+    ]);
+    await point(sessions[1]!, [{ childId: eldest, state: 'PRESENT', arrivedAt: '16:30', leftAt: '18:40' }]);
+    await point(sessions[2]!, [{ childId: eldest, state: 'ABSENT_UNJUSTIFIED' }]);
+    const { run, charges: lines } = await billed('2026-11-01', '2026-11-10');
+    expect(lines).toEqual([
+      [eldest, '2026-11-02', 'UNIT', 110],
+      [eldest, '2026-11-03', 'UNIT', 275 + 500],
+      [eldest, '2026-11-05', 'UNJUSTIFIED_ABSENCE', 55],
+      [second, '2026-11-02', 'UNIT', 275],
+    ]);
+    expect(run.anomalies).toMatchObject([{ kind: 'HOURS_NOT_RECORDED', count: 1, stopsIssue: false }]);
+  });
+});
