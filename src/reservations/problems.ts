@@ -92,6 +92,26 @@ const own = declareProblems({
     title: 'Délai d’annulation dépassé',
     when: 'The cancellation window of the session is over; `closesAt` is the first refused instant.',
   },
+  STILL_IN_TIME: {
+    status: 409,
+    title: 'Délai non dépassé',
+    when: 'A late request is not needed: the session can still be booked, or the reservation cancelled.',
+  },
+  LATE_REQUEST_PENDING: {
+    status: 409,
+    title: 'Demande déjà transmise',
+    when: 'The same late request waits for the mairie’s answer.',
+  },
+  LATE_REQUEST_UNKNOWN: {
+    status: 404,
+    title: 'Demande hors délai introuvable',
+    when: 'There is no such late request, or it is of another family.',
+  },
+  LATE_REQUEST_ANSWERED: {
+    status: 409,
+    title: 'Demande déjà répondue',
+    when: 'The late request was answered or withdrawn before.',
+  },
   MENU_CHANGE_CLOSED: {
     status: 422,
     title: 'Délai de changement de menu dépassé',

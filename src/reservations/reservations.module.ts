@@ -32,6 +32,14 @@ import { ShowHeadcounts } from './actions/show-headcounts.js';
 import { ShowPlanning } from './actions/show-planning.js';
 import { ShowValidation } from './actions/show-validation.js';
 import { ValidateBasket } from './actions/validate-basket.js';
+import { AnswerLateRequest } from './actions/answer-late-request.js';
+import { AskMairie } from './actions/ask-mairie.js';
+import { ListLateRequests } from './actions/list-late-requests.js';
+import { MailLateRequest } from './actions/mail-late-request.js';
+import { ReservePlace } from './actions/reserve-place.js';
+import { WithdrawLateRequest } from './actions/withdraw-late-request.js';
+import { FamilyLateRequestsController } from './api/family-late-requests.controller.js';
+import { LateRequestsController } from './api/late-requests.controller.js';
 import { BasketController } from './api/basket.controller.js';
 import { CustodySwapsController } from './api/custody-swaps.controller.js';
 import { RecordedSwapsController } from './api/recorded-swaps.controller.js';
@@ -74,7 +82,9 @@ const OFFERED = [
     PlanningController,
     BasketController,
     ReservationsController,
+    FamilyLateRequestsController,
     HeadcountsController,
+    LateRequestsController,
     WaitingListController,
     SessionLinesController,
     CustodySwapsController,
@@ -82,6 +92,12 @@ const OFFERED = [
   ],
   providers: [
     ...OFFERED,
+    AnswerLateRequest,
+    AskMairie,
+    ListLateRequests,
+    MailLateRequest,
+    ReservePlace,
+    WithdrawLateRequest,
     CancelCalledOff,
     FinishValidation,
     CountReservations,

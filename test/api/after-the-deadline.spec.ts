@@ -165,4 +165,81 @@ describe('after the deadline', () => {
     const cancelled = await family.api.post(family.path(`reservations/${body.lines[0].reservationId}/cancellations`));
     expect(cancelled).toMatchObject({ status: 422, body: { closesAt: '2026-11-15T07:00:00Z' } });
   });
+
+  describe('what is asked of the mairie', () => {
+    const ON_DEMAND = [{ type: 'REQUEST_TO_AGENT', until: UNTIL_EVE }];
+    const request = (family: CanteenFamily, sessionId: number, operation = 'ADD') =>
+      family.api.post(family.path('late-requests'), { sessionId, childId: family.childIds[0], operation });
+    const answer = async (canteen: Canteen, id: number, body: object) =>
+      (await canteen.staff('agent')).post(`/collectivites/${canteen.collectiviteId}/late-requests/${id}/answers`, body);
+
+    it('is acknowledged, shown to the mairie, and done when it accepts', async () => {
+      const canteen = await canteenWith({ add: ON_DEMAND });
+      const family = await canteen.family();
+      const id = await session(canteen);
+      expect(await request(family, id)).toMatchObject({ status: 409, body: { code: 'STILL_IN_TIME' } });
+      await late(family);
+      const asked = await request(family, id);
+      expect(asked).toMatchObject({
+        status: 201,
+        body: { state: 'PENDING', date: '2026-11-16', prestationName: 'Cantine' },
+      });
+      expect(await request(family, id)).toMatchObject({ status: 409, body: { code: 'LATE_REQUEST_PENDING' } });
+      expect(await canteen.taken(id)).toBe(0);
+      const agent = await canteen.staff('agent');
+      const pending = await agent.get(`/collectivites/${canteen.collectiviteId}/late-requests?state=PENDING`);
+      expect(pending.body.items).toMatchObject([{ id: asked.body.id, operation: 'ADD' }]);
+      expect(await answer(canteen, asked.body.id, { accepted: true })).toMatchObject({
+        status: 200,
+        body: { state: 'ACCEPTED' },
+      });
+      expect([await canteen.taken(id), await canteen.living(id)]).toEqual([1, 1]);
+      expect(await answer(canteen, asked.body.id, { accepted: true })).toMatchObject({ status: 409 });
+      await service.settle();
+      const mails = await service.mails.to(family.email);
+      expect(mails.map(({ subject = '' }) => subject.replaceAll('\u00a0', ' '))).toEqual([
+        `Votre demande hors délai n° ${asked.body.id}`,
+        `Réponse à votre demande hors délai n° ${asked.body.id}`,
+      ]);
+      expect((await service.mails.to('periscolaire@test.example')).at(-1)!.subject).toContain('attend votre réponse');
+    });
+
+    it('stays undone when the mairie refuses, says why, or the family takes it back', async () => {
+      const canteen = await canteenWith({ add: ON_DEMAND });
+      const [family, stranger] = [await canteen.family(), await canteen.family()];
+      const [first, second] = [await session(canteen), await session(canteen, '2026-11-17')];
+      await late(family, '2026-11-14T10:00:00+01:00');
+      await stranger.signIn();
+      const { id } = (await request(family, first)).body;
+      expect(await answer(canteen, id, { accepted: false })).toMatchObject({ status: 400 });
+      const refused = await answer(canteen, id, { accepted: false, answer: 'Les repas sont commandés.' });
+      expect(refused.body).toMatchObject({ state: 'REFUSED', answer: 'Les repas sont commandés.' });
+      const other = (await request(family, second)).body.id;
+      expect((await stranger.api.delete(stranger.path(`late-requests/${other}`))).status).toBe(404);
+      expect((await family.api.delete(family.path(`late-requests/${other}`))).status).toBe(204);
+      expect(await answer(canteen, other, { accepted: true })).toMatchObject({ status: 409 });
+      const { body } = await family.api.get(family.path('late-requests'));
+      expect(body.map(({ state }: { state: string }) => state)).toEqual(['REFUSED', 'WITHDRAWN']);
+      expect([await canteen.taken(first), await canteen.taken(second)]).toEqual([0, 0]);
+    });
+
+    it('never makes a place where there is none, and gives one up when asked to', async () => {
+      const canteen = await canteenWith({ add: ON_DEMAND, cancel: ON_DEMAND });
+      const [family, other] = [await canteen.family(), await canteen.family()];
+      const id = await session(canteen, '2026-11-16', { places: 1 });
+      await ask(other, id);
+      await validate(other);
+      await late(family);
+      await other.signIn();
+      const wanted = (await request(family, id)).body.id;
+      expect(await answer(canteen, wanted, { accepted: true })).toMatchObject({
+        status: 409,
+        body: { code: 'SESSION_FULL' },
+      });
+      const unwanted = (await request(other, id, 'CANCEL')).body.id;
+      expect((await answer(canteen, unwanted, { accepted: true })).status).toBe(200);
+      expect((await answer(canteen, wanted, { accepted: true })).status).toBe(200);
+      expect([await canteen.taken(id), await canteen.living(id)]).toEqual([1, 1]);
+    });
+  });
 });

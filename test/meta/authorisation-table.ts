@@ -197,6 +197,11 @@ export const AUTHORISATION: Record<string, Who> = {
   'PUT /api/v1/collectivites/{collectiviteId}/demandes/{demandeId}/state': 'agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/families/{familyId}/quotients/{quotientId}': 'agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/opening-hours': 'administrateur',
+  'DELETE /api/v1/families/{familyId}/late-requests/{requestId}': 'parents of the family',
+  'GET /api/v1/families/{familyId}/late-requests': 'parents of the family, agent, administrateur',
+  'POST /api/v1/families/{familyId}/late-requests': 'parents of the family',
+  'GET /api/v1/collectivites/{collectiviteId}/late-requests': 'agent, administrateur',
+  'POST /api/v1/collectivites/{collectiviteId}/late-requests/{requestId}/answers': 'agent, administrateur',
   'PUT /api/v1/families/{familyId}/reservations/{reservationId}/menu': 'parents of the family, agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/place-pools/{poolId}/days/{date}': 'agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/prestations/{prestationId}/sessions/{sessionId}/planned-staff':

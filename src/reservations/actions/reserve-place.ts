@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { FindCollectivite } from '../../collectivites/index.js';
+import type { Temporal } from '../../kernel/civil-time.js';
+import type { Cents } from '../../kernel/money.js';
+import { Database } from '../../platform/database/database.js';
+import type { SessionRow } from '../../prestations/index.js';
+import type { PlaceWanted } from '../data/basket-store.js';
+import { newReservation } from '../data/new-reservation.js';
+import { ReservationRow } from '../data/reservation.entity.js';
+import { reservationsProblems } from '../problems.js';
+import { refusalSentence, refusedDay } from '../rules/refusal-sentence.js';
+import { refusalBesidesPlaces } from '../rules/wish.js';
+import type { FamilyAct } from './allow-override.js';
+import { LoadBookingFacts } from './load-booking-facts.js';
+import { LoadOccupancy } from './load-occupancy.js';
+
+export interface ReservedPlace {
+  readonly reservationId: number;
+  /** The unit price that is promised. */
+  readonly unitCents: Cents;
+}
+
+/** Writes one reservation, at the price of now, on a place that is the child's already. */
+@Injectable()
+export class ReservePlace {
+  constructor(
+    private readonly database: Database,
+    private readonly loadFacts: LoadBookingFacts,
+    private readonly loadOccupancy: LoadOccupancy,
+    private readonly findCollectivite: FindCollectivite,
+  ) {}
+
+  /** Inside the caller's unit, which holds the session. Throws what booking would, the places aside. */
+  async run(
+    act: FamilyAct,
+    { sessionId, childId }: PlaceWanted,
+    session: SessionRow,
+    { now, beyondWindow = false }: { readonly now: Temporal.Instant; readonly beyondWindow?: boolean },
+  ): Promise<ReservedPlace> {
+    const facts = await this.loadFacts.run(act, [childId]);
+    const occupancy = await this.loadOccupancy.run(act.collectiviteId, [childId], [session], now);
+    const wish = facts.wish(session, childId, occupancy);
+    const code = refusalBesidesPlaces(wish, { now, beyondWindow });
+    if (code !== null) {
+      const { timeZone: zone } = await this.findCollectivite.run(act.collectiviteId);
+      throw reservationsProblems[code](refusalSentence(code, refusedDay(wish, { now, zone })));
+    }
+    const prices = facts.prices(session, childId)!;
+    const reservationId = await this.database.insert(
+      ReservationRow,
+      newReservation(act, { sessionId, childId }, prices, now),
+    );
+    return { reservationId, unitCents: prices.unitCents };
+  }
+}

@@ -1,0 +1,72 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/index.js';
+import { type Caller, CurrentCaller } from '../../identity/index.js';
+import { FamilyApi } from '../../platform/http/api-audience.js';
+import { ApiProblems } from '../../platform/http/api-problems.js';
+import { Idempotent } from '../../platform/http/idempotency.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { AskMairie } from '../actions/ask-mairie.js';
+import { ListLateRequests } from '../actions/list-late-requests.js';
+import { WithdrawLateRequest } from '../actions/withdraw-late-request.js';
+import { reservationsProblems as problems } from '../problems.js';
+import { LateRequestDto, NewLateRequestDto } from './late-requests.dto.js';
+
+@FamilyApi('Mes réservations')
+@Controller('families/:familyId/late-requests')
+export class FamilyLateRequestsController {
+  constructor(
+    private readonly listLateRequests: ListLateRequests,
+    private readonly askMairie: AskMairie,
+    private readonly withdrawLateRequest: WithdrawLateRequest,
+  ) {}
+
+  /** List what the family asked of the mairie after a deadline, with its answers. */
+  @Get()
+  @ForFamily('agent', 'administrateur')
+  list(@CurrentFamily() { collectiviteId, familyId }: FamilyAccess): Promise<LateRequestDto[]> {
+    return this.listLateRequests.ofFamily(collectiviteId, familyId);
+  }
+
+  /** Ask the mairie to book or give up a day after its deadline, where the policy leaves it to the mairie. */
+  @Post()
+  @Idempotent()
+  @ForFamily()
+  @ApiProblems(
+    problems.CHILD_UNKNOWN,
+    problems.SESSION_UNKNOWN,
+    problems.RESERVATION_UNKNOWN,
+    problems.STILL_IN_TIME,
+    problems.LATE_REQUEST_PENDING,
+    problems.NOT_YOUR_DAY,
+    problems.NOT_ENROLLED,
+    problems.NOT_YET_OPEN,
+    problems.SESSION_CLOSED,
+    problems.PHONE_ONLY,
+    problems.SESSION_CALLED_OFF,
+    problems.SESSION_ALREADY_BILLED,
+    problems.PRICE_UNKNOWN,
+    problems.ALREADY_RESERVED,
+    problems.CANCELLATION_CLOSED,
+  )
+  async ask(
+    @CurrentFamily() family: FamilyAccess,
+    @CurrentCaller() { accountId }: Caller,
+    @Body() body: NewLateRequestDto,
+  ): Promise<LateRequestDto> {
+    const id = await this.askMairie.run({ ...family, accountId }, body);
+    return this.listLateRequests.one(family.collectiviteId, id);
+  }
+
+  /** Take a late request back, before the mairie answers. */
+  @Delete(':requestId')
+  @HttpCode(204)
+  @ForFamily()
+  @ApiProblems(problems.LATE_REQUEST_UNKNOWN, problems.LATE_REQUEST_ANSWERED)
+  withdraw(
+    @CurrentFamily() family: FamilyAccess,
+    @CurrentCaller() { accountId }: Caller,
+    @Param('requestId', IdPipe) requestId: number,
+  ): Promise<void> {
+    return this.withdrawLateRequest.run(family, requestId, accountId);
+  }
+}

@@ -1,0 +1,73 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { DayField, MomentField, Typed } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/pagination.js';
+import { LATE_REQUEST_STATES, type LateOperation, type LateRequestState } from '../data/late-request.entity.js';
+
+const OPERATIONS = ['ADD', 'CANCEL'] as const;
+const LARGEST_ID = 2_147_483_647;
+
+export class NewLateRequestDto {
+  /** @example 812 */
+  @IsInt()
+  @Min(1)
+  @Max(LARGEST_ID)
+  sessionId!: number;
+
+  /** @example 31 */
+  @IsInt()
+  @Min(1)
+  @Max(LARGEST_ID)
+  childId!: number;
+
+  @ApiProperty({ enum: OPERATIONS, description: 'ADD: book the day; CANCEL: give it up.', example: 'ADD' })
+  @IsIn(OPERATIONS, { message: 'choisissez ADD (réserver) ou CANCEL (annuler).' })
+  operation!: LateOperation;
+}
+
+export class LateRequestAnswerDto {
+  /** Whether the mairie does what was asked. @example true */
+  @IsBoolean()
+  accepted!: boolean;
+
+  /** What the family reads; needed when it is refused. @example "Les repas sont déjà commandés." */
+  @ApiPropertyOptional({ type: String, maxLength: 300 })
+  @IsOptional()
+  @Typed({ max: 300, multiline: true })
+  answer?: string;
+}
+
+export class LateRequestsQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: LATE_REQUEST_STATES, description: 'Only those in this state.' })
+  @IsOptional()
+  @IsIn(LATE_REQUEST_STATES)
+  state?: LateRequestState;
+}
+
+export class LateRequestDto {
+  /** @example 17 */
+  id!: number;
+  @ApiProperty({ enum: OPERATIONS })
+  operation!: LateOperation;
+  @ApiProperty({ enum: LATE_REQUEST_STATES })
+  state!: LateRequestState;
+  familyId!: number;
+  /** @example "MOREAU" */
+  familyName!: string;
+  childId!: number;
+  /** @example "Léa MOREAU" */
+  childName!: string;
+  sessionId!: number;
+  @DayField()
+  date!: Temporal.PlainDate;
+  prestationId!: number;
+  /** @example "Cantine" */
+  prestationName!: string;
+  @MomentField()
+  askedAt!: Temporal.Instant;
+  @MomentField({ optional: true, description: 'When the mairie answered, or the family withdrew it.' })
+  decidedAt!: Temporal.Instant | null;
+  /** What the mairie answered. @example "Les repas sont déjà commandés." */
+  answer!: string | null;
+}
