@@ -17,6 +17,7 @@ import { BilledSessions1763880000021 } from './1763880000021-billed-sessions.js'
 import { FactsOfPrices1763880000022 } from './1763880000022-facts-of-prices.js';
 import { CustodySwaps1763880000024 } from './1763880000024-custody-swaps.js';
 import { WhatPricesCount1763880000025 } from './1763880000025-what-prices-count.js';
+import { RemovedExceptions1763880000025 } from './1763880000025-removed-exceptions.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   FactsOfPrices1763880000022,
   CustodySwaps1763880000024,
   WhatPricesCount1763880000025,
+  RemovedExceptions1763880000025,
 ];

@@ -4,6 +4,7 @@ import { CollectivitesModule } from '../collectivites/index.js';
 import { FamiliesModule, servicesWished } from '../families/index.js';
 import { Outbox } from '../platform/outbox/outbox.js';
 import { AddBookingPolicy } from './actions/add-booking-policy.js';
+import { AddPolicyException } from './actions/add-policy-exception.js';
 import { AddTariff } from './actions/add-tariff.js';
 import { CallOffSessions } from './actions/call-off-sessions.js';
 import { ChangeEnrolment } from './actions/change-enrolment.js';
@@ -21,7 +22,9 @@ import { FindPrestations } from './actions/find-prestations.js';
 import { FindSessionChanges } from './actions/find-session-changes.js';
 import { FindSessions } from './actions/find-sessions.js';
 import { GrantWaiver } from './actions/grant-waiver.js';
+import { FindPolicyExceptions } from './actions/find-policy-exceptions.js';
 import { FindPools } from './actions/find-pools.js';
+import { HoldExceptionScope } from './actions/hold-exception-scope.js';
 import { HoldPrestations } from './actions/hold-prestations.js';
 import { KeepWishes } from './actions/keep-wishes.js';
 import { ListEnrolments } from './actions/list-enrolments.js';
@@ -42,15 +45,18 @@ import { Places } from './actions/places.js';
 import { PlanSessions } from './actions/plan-sessions.js';
 import { RecountPool } from './actions/recount-pool.js';
 import { ReinstateSessions } from './actions/reinstate-sessions.js';
+import { RemovePolicyException } from './actions/remove-policy-exception.js';
 import { SessionRevisions } from './actions/session-revisions.js';
 import { SealSessions } from './actions/seal-sessions.js';
 import { SessionsToFreeze } from './actions/sessions-to-freeze.js';
 import { ShowReglement } from './actions/show-reglement.js';
 import { ShowStaffing } from './actions/show-staffing.js';
 import { TellPlacesOpened } from './actions/tell-places-opened.js';
+import { WeighException } from './actions/weigh-exception.js';
 import { BookingPoliciesController } from './api/booking-policies.controller.js';
 import { EnrolmentsController } from './api/enrolments.controller.js';
 import { PlacePoolsController } from './api/place-pools.controller.js';
+import { PolicyExceptionsController } from './api/policy-exceptions.controller.js';
 import { PrestationsController } from './api/prestations.controller.js';
 import { ReglementController } from './api/reglement.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
@@ -93,12 +99,14 @@ const OFFERED = [
     EnrolmentsController,
     SessionsController,
     PlacePoolsController,
+    PolicyExceptionsController,
     StaffingController,
     ReglementController,
     WaiversController,
   ],
   providers: [
     ...OFFERED,
+    AddPolicyException,
     ChangeEnrolment,
     ChangePlaces,
     ChangePoolDay,
@@ -107,7 +115,9 @@ const OFFERED = [
     EnrolChildren,
     GrantWaiver,
     DefinePool,
+    FindPolicyExceptions,
     FindPools,
+    HoldExceptionScope,
     HoldPrestations,
     KeepWishes,
     ListEnrolments,
@@ -118,9 +128,11 @@ const OFFERED = [
     OpenPoolDays,
     PlanStaff,
     RecountPool,
+    RemovePolicyException,
     ReinstateSessions,
     ShowStaffing,
     TellPlacesOpened,
+    WeighException,
   ],
   exports: OFFERED,
 })

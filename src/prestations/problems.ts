@@ -26,6 +26,16 @@ export const prestationsProblems = declareProblems({
     title: 'Règlement déjà défini à ces dates',
     when: 'Another version of the booking policy holds on some of these dates; `overlaps` tells which. With `replacePrevious`, a version without end ends the earlier one without end.',
   },
+  POLICY_EXCEPTION_OVERLAP: {
+    status: 409,
+    title: 'Exception déjà définie à ces dates',
+    when: 'Another exception for the same prestation, the same site or the whole collectivité holds on some of these dates; `overlaps` tells which.',
+  },
+  POLICY_EXCEPTION_NOT_VALID: {
+    status: 422,
+    title: 'Exception au règlement non valable',
+    when: 'Its scope, its dates or its rules cannot be kept; `errors` names each field, all faults together.',
+  },
   TARIFF_OVERLAP: {
     status: 409,
     title: 'Tarif déjà défini à ces dates',

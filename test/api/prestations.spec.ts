@@ -459,6 +459,7 @@ describe('prestations, their règlement and their prices', () => {
             `Annulation possible jusqu’au 2e jour ouvré qui précède, avant 10${NBSP}h${NBSP}00.`,
           ],
         },
+        exceptions: [],
         tariff: {
           from: '2026-09-01',
           to: '2026-12-31',

@@ -7,6 +7,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'DELETE /api/v1/collectivites/{collectiviteId}/families/{familyId}/waivers/{waiverId}': 'agent, administrateur',
   'DELETE /api/v1/collectivites/{collectiviteId}/members/{accountId}/roles/{role}': 'administrateur',
   'DELETE /api/v1/collectivites/{collectiviteId}/place-pools/{poolId}': 'administrateur',
+  'DELETE /api/v1/collectivites/{collectiviteId}/policy-exceptions/{exceptionId}': 'administrateur',
   'DELETE /api/v1/families/{familyId}/basket': 'parents of the family, agent, administrateur',
   'DELETE /api/v1/families/{familyId}/basket/lines/{lineId}': 'parents of the family, agent, administrateur',
   'DELETE /api/v1/families/{familyId}/waiting-entries/{entryId}': 'parents of the family, agent, administrateur',
@@ -59,6 +60,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/collectivites/{collectiviteId}/place-pools': 'animateur, agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/place-pools/{poolId}': 'animateur, agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/place-pools/{poolId}/days': 'animateur, agent, regisseur, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/policy-exceptions': 'animateur, agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/prestations': 'animateur, agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/prestations/{prestationId}':
     'animateur, agent, regisseur, administrateur',
@@ -160,6 +162,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/collectivites/{collectiviteId}/menu-types': 'agent, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/payments': 'regisseur',
   'POST /api/v1/collectivites/{collectiviteId}/place-pools': 'administrateur',
+  'POST /api/v1/collectivites/{collectiviteId}/policy-exceptions': 'administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/prestations': 'administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/prestations/{prestationId}/booking-policies': 'administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/prestations/{prestationId}/enrolments': 'agent, administrateur',

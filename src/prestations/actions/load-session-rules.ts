@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { FindCalendar } from '../../calendar/index.js';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { Database } from '../../platform/database/database.js';
@@ -28,7 +29,7 @@ export class LoadSessionRules {
       calendar: await this.findCalendar.run(collectiviteId, siteId),
       zone: (await this.findCollectivite.run(collectiviteId)).timeZone,
       policies: await this.database.repository(BookingPolicyRow).findBy({ collectiviteId, prestationId: id }),
-      exceptions: await this.database.repository(PolicyExceptionRow).findBy({ collectiviteId }),
+      exceptions: await this.database.repository(PolicyExceptionRow).findBy({ collectiviteId, removedAt: IsNull() }),
     }));
   }
 }

@@ -5,6 +5,7 @@ import type { ReglementLine } from '../actions/show-reglement.js';
 import type { TariffVersionRow } from '../data/tariff-version.entity.js';
 import {
   deadlineSentence,
+  operationSentences,
   policySentences,
   storedTariff,
   type TariffLine,
@@ -35,6 +36,18 @@ export class ReglementDeadlinesDto {
    * kitchen's order, absences, waivers.
    * @example ["Réservation possible jusqu’au jeudi de la semaine précédente inclus.", "Annulation possible jusqu’à la veille, avant 9 h 00."]
    */
+  sentences!: string[];
+}
+
+/** Other rules for some dates; what it does not say stays as usual. */
+export class ReglementExceptionDto {
+  @DayField({ example: '2026-12-14' })
+  from!: Temporal.PlainDate;
+  @DayField({ example: '2026-12-18' })
+  to!: Temporal.PlainDate;
+  /** @example "Semaine du repas de Noël" */
+  reason!: string;
+  /** @example ["Réservation possible jusqu’au jeudi de la semaine précédente inclus."] */
   sentences!: string[];
 }
 
@@ -95,6 +108,8 @@ export class ReglementLineDto {
   endsAt!: string | null;
   /** Null while the mairie has set no deadline for that date: nothing can be booked. */
   deadlines!: ReglementDeadlinesDto | null;
+  /** Those that hold on the date or later, by date; where two meet, the one made for fewer prestations rules. */
+  exceptions!: ReglementExceptionDto[];
   /** Null while the mairie has set no price for that date: nothing can be booked. */
   tariff!: ReglementTariffDto | null;
   /** R: paid at booking; C: at consumption. @example "C" */
@@ -111,7 +126,13 @@ export class ReglementDto {
   prestations!: ReglementLineDto[];
 }
 
-export function reglementLineDto({ prestation, siteName, policy, tariff }: ReglementLine): ReglementLineDto {
+export function reglementLineDto({
+  prestation,
+  siteName,
+  policy,
+  exceptions,
+  tariff,
+}: ReglementLine): ReglementLineDto {
   const weekdays = weekdaysOf(prestation);
   return {
     prestationId: prestation.id,
@@ -131,6 +152,13 @@ export function reglementLineDto({ prestation, siteName, policy, tariff }: Regle
       cancellation: deadlineSentence(policy.policy.cancel.deadline, 'CANCEL'),
       sentences: policySentences(policy.policy),
     },
+    exceptions: exceptions.map(({ fromDate, toDate, reason, rules }) => ({
+      from: fromDate,
+      to: toDate,
+      reason,
+      // An effect without an end of its own lasts until the order, which the policy may be the one to tell.
+      sentences: operationSentences({ ...(policy?.policy.order && { order: policy.policy.order }), ...rules }),
+    })),
     tariff: tariff && reglementTariffDto(tariff),
     payment: prestation.paymentMode,
     paymentText: paymentInFrench(prestation.paymentMode),

@@ -18,4 +18,7 @@ export class PolicyExceptionRow {
   @Json() rules!: Partial<BookingPolicy>;
   @IdOf({ nullable: true }) createdBy!: number | null;
   @Moment() createdAt!: Temporal.Instant;
+  @IdOf({ nullable: true }) removedBy!: number | null;
+  /** Taken back: from then on it rules nothing more, but the sessions planned with it until they are recomputed. */
+  @Moment({ nullable: true }) removedAt!: Temporal.Instant | null;
 }

@@ -1,0 +1,132 @@
+import { PartialType, PickType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { DayField, MomentField, Typed } from '../../platform/http/fields.js';
+import { operationSentences, PolicyDto } from '../../reglement/index.js';
+import type { AddedPolicyException } from '../actions/add-policy-exception.js';
+import type { SessionsToRecompute } from '../actions/weigh-exception.js';
+import type { PolicyExceptionRow } from '../data/policy-exception.entity.js';
+import { recomputationPreview } from '../rules/recomputation-words.js';
+import { ruleAsWritten } from './booking-policies.dto.js';
+
+/** A period as the school calendar names it, in the zone of the collectivité. */
+export class SchoolPeriodDto {
+  /** @example "Vacances de la Toussaint" */
+  @Typed({ max: 60 })
+  name!: string;
+
+  /** @example "2026-2027" */
+  @Matches(/^\d{4}-\d{4}$/, { message: 'une année scolaire est attendue sous la forme 2026-2027.' })
+  schoolYear!: string;
+}
+
+/** The operations that hold on its dates instead of those of the policy; what it leaves out stays as it is. */
+class ExceptionRulesDto extends PartialType(PickType(PolicyDto, ['add', 'cancel', 'modify', 'diet', 'order'])) {}
+
+/** For one prestation (`prestationId`), else for those of one site (`siteId`), else for all. */
+export class NewPolicyExceptionDto extends ExceptionRulesDto {
+  /** @example 7 */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  prestationId?: number | null;
+
+  /** @example null */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  siteId?: number | null;
+
+  @DayField({ optional: true, description: 'First day of service that it rules.', example: '2026-12-14' })
+  from?: Temporal.PlainDate | null;
+
+  @DayField({ optional: true, description: 'Last one, included.', example: '2026-12-18' })
+  to?: Temporal.PlainDate | null;
+
+  /** Instead of the two dates. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SchoolPeriodDto)
+  schoolPeriod?: SchoolPeriodDto | null;
+
+  /** Families read it. @example "Semaine du repas de Noël" */
+  @Typed({ max: 120 })
+  reason!: string;
+}
+
+export class PolicyExceptionDto extends ExceptionRulesDto {
+  /** @example 12 */
+  id!: number;
+  /** The prestation that it rules; null: those of a site, or all. @example 7 */
+  prestationId!: number | null;
+  /** The site whose prestations it rules; null: one prestation, or all. @example null */
+  siteId!: number | null;
+  @DayField({ example: '2026-12-14' })
+  from!: Temporal.PlainDate;
+  @DayField({ example: '2026-12-18' })
+  to!: Temporal.PlainDate;
+  /** @example "Semaine du repas de Noël" */
+  reason!: string;
+  /** What families read. @example ["Réservation possible jusqu’au jeudi de la semaine précédente inclus."] */
+  sentences!: string[];
+  @MomentField()
+  createdAt!: Temporal.Instant;
+}
+
+export class SessionsToRecomputeDto {
+  /** @example 7 */
+  prestationId!: number;
+  /** @example "Cantine" */
+  prestationName!: string;
+  /** Open sessions that keep, until they are recomputed, what families were told. @example 4 */
+  sessions!: number;
+  /** Where to POST to see what recomputing them changes, before it is done. @example "/api/v1/collectivites/3/prestations/7/session-recomputations/preview" */
+  preview!: string;
+}
+
+export class AddedPolicyExceptionDto extends PolicyExceptionDto {
+  /** Sessions planned before: none is changed by the exception itself. */
+  toRecompute!: SessionsToRecomputeDto[];
+  /** What was accepted but deserves a look, in French. @example [] */
+  warnings!: string[];
+}
+
+export class RemovedPolicyExceptionDto {
+  /** Sessions that it ruled: none is changed by taking it back. */
+  toRecompute!: SessionsToRecomputeDto[];
+}
+
+export function policyExceptionDto(row: PolicyExceptionRow): PolicyExceptionDto {
+  const { add, cancel, modify, diet, order } = row.rules;
+  return {
+    id: row.id,
+    prestationId: row.prestationId,
+    siteId: row.siteId,
+    from: row.fromDate,
+    to: row.toDate,
+    reason: row.reason,
+    ...(add && { add: ruleAsWritten(add) }),
+    ...(cancel && { cancel: ruleAsWritten(cancel) }),
+    ...(modify && { modify: ruleAsWritten(modify) }),
+    ...(diet && { diet: ruleAsWritten(diet) }),
+    ...(order && { order }),
+    sentences: operationSentences(row.rules),
+    createdAt: row.createdAt,
+  };
+}
+
+export function addedPolicyExceptionDto(added: AddedPolicyException): AddedPolicyExceptionDto {
+  return {
+    ...policyExceptionDto(added.exception),
+    toRecompute: added.toRecompute.map(sessionsToRecomputeDto),
+    warnings: [...added.warnings],
+  };
+}
+
+export function sessionsToRecomputeDto({ prestation, sessions }: SessionsToRecompute): SessionsToRecomputeDto {
+  const { id, collectiviteId, name } = prestation;
+  return { prestationId: id, prestationName: name, sessions, preview: recomputationPreview(collectiviteId, id) };
+}
