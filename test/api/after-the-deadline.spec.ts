@@ -69,6 +69,11 @@ describe('after the deadline', () => {
     expect((await validate(family)).body).toMatchObject({ accepted: 1, cents: 525 });
     const { body } = await family.api.get(family.path('reservations?from=2026-11-16&to=2026-11-16'));
     expect(body).toMatchObject([{ unitCents: 525, state: 'RESERVED' }]);
+    service.clock.set(Temporal.Instant.from('2026-12-01T09:00:00+01:00'));
+    const agent = await canteen.staff('agent');
+    const period = { from: '2026-11-01', to: '2026-11-30' };
+    const run = await agent.post(`/collectivites/${canteen.collectiviteId}/billing-runs`, period);
+    expect(run.body.totalCents).toBe(525);
   });
 
   it('leaves a grace, then counts each time, in one basket and the next', async () => {
@@ -135,6 +140,14 @@ describe('after the deadline', () => {
     expect(await canteen.taken(id)).toBe(0);
     await service.settle();
     expect((await service.mails.to(family.email)).at(-1)!.text).toMatch(/reste facturé\s+en entier/);
+    service.clock.set(Temporal.Instant.from('2026-12-01T09:00:00+01:00'));
+    const agent = await canteen.staff('agent');
+    const runs = `/collectivites/${canteen.collectiviteId}/billing-runs`;
+    const run = await agent.post(runs, { from: '2026-11-01', to: '2026-11-30' });
+    expect(run.body).toMatchObject({ totalCents: 350, anomalies: [] });
+    const { items } = (await agent.get(`${runs}/${run.body.runId}/invoices`)).body;
+    const { body: draft } = await agent.get(`${runs}/${run.body.runId}/invoices/${items[0].invoiceId}`);
+    expect(JSON.stringify(draft)).toContain('annulé hors délai\u00a0: dû en entier');
   });
 
   it('lets a family that has a waiver go by its own deadline, and no other', async () => {

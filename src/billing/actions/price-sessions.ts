@@ -17,6 +17,7 @@ import { FindReservations, type ReservationRow } from '../../reservations/index.
 import type { NewAnomaly } from '../data/draft-store.js';
 import { type ChargeQuote, priceCharge, quoteOfCharge } from '../rules/charge-price.js';
 import { type Consumption, consumptionsOf, type KnownReservation } from '../rules/consumption.js';
+import type { DueReason } from '../rules/due.js';
 import type { ChargeToBill } from '../rules/draft-invoices.js';
 import { type Counted, type CountedUse, eventCounted, forfaitCounted, type Span, type Tally } from '../rules/tally.js';
 import { CountBilledUses } from './count-billed-uses.js';
@@ -146,10 +147,11 @@ export class PriceSessions {
 }
 
 function knownReservation(row: ReservationRow, timeZone: string): KnownReservation {
-  const { childId, familyId, state, priceExplanation, lateBooking, bookedAt } = row;
+  const { childId, familyId, state, priceExplanation, lateBooking, lateCancellation, bookedAt } = row;
   return {
     ...{ childId, familyId, state },
     prices: priceExplanation,
+    owedInFull: lateCancellation === 'BILL_FULL',
     surcharge: lateBooking?.applies ? lateBooking.effect : null,
     bookedOn: dateIn(timeZone, bookedAt).toString(),
   };
@@ -195,11 +197,16 @@ function quote(
 
 /** Whether the price depends on an hour that nobody noted and that the tariff does not fix. */
 function lacksHours({ quote: { rules }, quote }: ChargeQuote, { due, attendance }: Consumption): boolean {
-  if (due.event === 'UNJUSTIFIED_ABSENCE' || due.reason === 'ABSENCE_CARENCE') return false;
+  if (due.event === 'UNJUSTIFIED_ABSENCE' || isAbsent(due.reason)) return false;
   if (!dependsOnHours(quote)) return false;
   const arrives = rules?.stay === undefined || rules.stay.from !== undefined || attendance?.arrivedAt != null;
   const leaves = rules?.stay?.until !== undefined || attendance?.leftAt != null;
   return !arrives || !leaves;
+}
+
+/** Owed for a day on which the child was not there. */
+function isAbsent(reason: DueReason): boolean {
+  return reason === 'ABSENCE_CARENCE' || reason === 'CANCELLED_LATE';
 }
 
 function charge(one: Quoted, pricing: Pricing, tally: Tally, childName: string): ChargeToBill {
@@ -209,7 +216,7 @@ function charge(one: Quoted, pricing: Pricing, tally: Tally, childName: string):
   const count = counter === null ? undefined : tally.next(counter.key);
   const happened: Happened = {
     event: use.event,
-    absent: due.reason === 'ABSENCE_CARENCE',
+    absent: isAbsent(due.reason),
     arrival: attendance?.arrivedAt,
     departure: attendance?.leftAt,
     opensAt: startsAt,

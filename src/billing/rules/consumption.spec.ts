@@ -7,9 +7,11 @@ const reservation = (childId: number, state: KnownReservation['state'] = 'RESERV
   familyId: 10,
   state,
   prices,
+  owedInFull: false,
   surcharge: null,
   bookedOn: '2026-09-01',
 });
+const owed = (childId: number): KnownReservation => ({ ...reservation(childId, 'CANCELLED'), owedInFull: true });
 const pointed = (childId: number, state: KnownAttendance['state']): KnownAttendance => ({
   childId,
   familyId: 10,
@@ -27,6 +29,10 @@ describe('what became of each child', () => {
   it.each([
     ['réservé et venu', held, [reservation(1)], [pointed(1, 'PRESENT')], [[1, 'UNIT', null]]],
     ['réservé, non pointé', held, [reservation(1)], [], [[1, 'UNIT', 'ATTENDANCE_NOT_RECORDED']]],
+    ['annulé hors délai, dû en entier', held, [owed(1)], [], [[1, 'UNIT', null]]],
+    ['annulé hors délai, venu quand même', held, [owed(1)], [pointed(1, 'PRESENT')], [[1, 'UNIT', null]]],
+    ['annulé hors délai, puis par la mairie', { calledOff: true }, [owed(1)], [], []],
+    ['annulé hors délai, réservé de nouveau', held, [owed(1), reservation(1)], [pointed(1, 'ABSENT_JUSTIFIED')], []],
     ['venu sans réservation', held, [], [pointed(1, 'PRESENT_UNPLANNED')], [[1, 'UNPLANNED', null]]],
     [
       'absent injustifié',

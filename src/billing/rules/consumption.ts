@@ -8,6 +8,8 @@ export interface KnownReservation {
   readonly familyId: number;
   readonly state: 'RESERVED' | 'CANCELLED';
   readonly prices: Quote;
+  /** Given up after its deadline, and owed in full as the policy says. */
+  readonly owedInFull: boolean;
   /** What was accepted for a booking made late; null when nothing more is due. */
   readonly surcharge: Surcharge | null;
   /** YYYY-MM-DD, in the collectivité's zone. */
@@ -28,7 +30,7 @@ export interface KnownAttendance {
 export interface Consumption {
   readonly childId: number;
   readonly due: Due;
-  /** The living reservation; null for who came without one. */
+  /** The living reservation, or the one given up that is owed in full; null for who came without one. */
   readonly reservation: KnownReservation | null;
   readonly attendance: KnownAttendance | null;
   /** What the règlement made of an announced absence; null when it decided nothing here. */
@@ -46,13 +48,16 @@ export function consumptionsOf(
   const living = new Map(
     reservations.filter(({ state }) => state === 'RESERVED').map((reservation) => [reservation.childId, reservation]),
   );
+  const owed = new Map(
+    reservations.filter(({ owedInFull }) => owedInFull).map((reservation) => [reservation.childId, reservation]),
+  );
   const everBooked = new Set(reservations.map(({ childId }) => childId));
   const pointed = new Map(attendances.map((attendance) => [attendance.childId, attendance]));
   const children = [...new Set([...everBooked, ...pointed.keys()])].sort((a, b) => a - b);
   return children.flatMap((childId): Consumption[] => {
-    const reservation = living.get(childId) ?? null;
+    const reservation = living.get(childId) ?? owed.get(childId) ?? null;
     const attendance = pointed.get(childId) ?? null;
-    const booking: BookingState = reservation ? 'RESERVED' : everBooked.has(childId) ? 'CANCELLED_IN_TIME' : 'NONE';
+    const booking = bookingState(reservation, everBooked.has(childId));
     const state = came(attendance);
     const absence = state === null || state === 'ABSENT_UNJUSTIFIED' ? (absences.get(childId) ?? null) : null;
     const due = whatIsDue({
@@ -63,6 +68,11 @@ export function consumptionsOf(
     });
     return due.event === null && due.anomaly === null ? [] : [{ childId, due, reservation, attendance, absence }];
   });
+}
+
+function bookingState(reservation: KnownReservation | null, everBooked: boolean): BookingState {
+  if (reservation) return reservation.state === 'RESERVED' ? 'RESERVED' : 'CANCELLED_OWED';
+  return everBooked ? 'CANCELLED_IN_TIME' : 'NONE';
 }
 
 /** Whether a presence was planned is told by the reservation as it is today, not by what was recorded that day. */

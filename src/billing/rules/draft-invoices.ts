@@ -46,6 +46,12 @@ const WHAT_HAPPENED: Record<ChargeEvent, string> = {
   UNJUSTIFIED_ABSENCE: ' (absence injustifiée)',
 };
 
+/** Days that are due at the unit price though nobody came. */
+const THOUGH_ABSENT: Partial<Record<DueReason, string>> = {
+  ABSENCE_CARENCE: ' (jour de carence)',
+  CANCELLED_LATE: ' (annulé hors délai)',
+};
+
 /**
  * One draft per family, in the order of family ids. Throws RangeError when the same child, prestation and date come
  * twice, whoever pays: a consumption is billed once.
@@ -66,7 +72,7 @@ export function draftInvoices(charges: readonly ChargeToBill[]): DraftInvoice[] 
 /** « Cantine, jeudi 26 novembre 2026 (présence non prévue) ». */
 export function lineLabel(charge: Pick<ChargeToBill, 'prestationLabel' | 'date' | 'event' | 'reasons'>): string {
   const { prestationLabel, date, event, reasons } = charge;
-  const happened = reasons.reason === 'ABSENCE_CARENCE' ? ' (jour de carence)' : WHAT_HAPPENED[event];
+  const happened = THOUGH_ABSENT[reasons.reason] ?? WHAT_HAPPENED[event];
   return `${prestationLabel}, ${longDate(date)}${happened}`;
 }
 

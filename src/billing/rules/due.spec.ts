@@ -12,6 +12,8 @@ describe('what is charged, by booking and attendance', () => {
     ['NONE', 'ABSENT_JUSTIFIED', null, 'NOTHING_HAPPENED', null],
     ['NONE', 'ABSENT_UNJUSTIFIED', null, 'NOTHING_HAPPENED', null],
     ['NONE', null, null, 'NOTHING_HAPPENED', null],
+    ['CANCELLED_OWED', 'PRESENT', 'UNIT', 'CANCELLED_LATE', null],
+    ['CANCELLED_OWED', null, 'UNIT', 'CANCELLED_LATE', null],
     ['CANCELLED_IN_TIME', 'PRESENT', 'UNPLANNED', 'PRESENT_AFTER_CANCELLING', null],
     ['CANCELLED_IN_TIME', 'ABSENT_JUSTIFIED', null, 'CANCELLED_IN_TIME', null],
     ['CANCELLED_IN_TIME', 'ABSENT_UNJUSTIFIED', null, 'CANCELLED_IN_TIME', null],

@@ -2,7 +2,8 @@ import { NBSP } from '../../kernel/french.js';
 import type { AbsenceVerdict } from '../../attendance/index.js';
 import type { ChargeEvent } from '../../reglement/index.js';
 
-export type BookingState = 'NONE' | 'RESERVED' | 'CANCELLED_IN_TIME';
+/** CANCELLED_OWED: given up after the deadline, and owed in full as the policy says. */
+export type BookingState = 'NONE' | 'RESERVED' | 'CANCELLED_IN_TIME' | 'CANCELLED_OWED';
 /** null: nobody recorded anything for this child. */
 export type AttendanceState = 'PRESENT' | 'ABSENT_JUSTIFIED' | 'ABSENT_UNJUSTIFIED' | null;
 
@@ -25,6 +26,7 @@ export type DueReason =
   | 'ABSENCE_JUSTIFIED'
   | 'ABSENCE_CARENCE'
   | 'CANCELLED_IN_TIME'
+  | 'CANCELLED_LATE'
   | 'SESSION_CANCELLED'
   | 'NOTHING_HAPPENED';
 
@@ -47,6 +49,7 @@ export function whatIsDue({ booking, attendance, sessionCancelled, absence }: Fa
   if (sessionCancelled) {
     return due(null, 'SESSION_CANCELLED', attendance === 'PRESENT' ? 'PRESENT_IN_CANCELLED_SESSION' : null);
   }
+  if (booking === 'CANCELLED_OWED') return due('UNIT', 'CANCELLED_LATE');
   if (booking !== 'RESERVED') {
     const cancelled = booking === 'CANCELLED_IN_TIME';
     return attendance === 'PRESENT'
@@ -81,6 +84,7 @@ const REASONS: Record<DueReason, string> = {
   ABSENCE_CARENCE: `jour de carence${NBSP}: dû au prix à l’unité`,
   ABSENCE_JUSTIFIED: `absence justifiée${NBSP}: rien à payer`,
   CANCELLED_IN_TIME: `annulé dans les délais${NBSP}: rien à payer`,
+  CANCELLED_LATE: `annulé hors délai${NBSP}: dû en entier`,
   SESSION_CANCELLED: `annulé par la mairie${NBSP}: rien à payer`,
   NOTHING_HAPPENED: 'ni réservation ni présence',
 };

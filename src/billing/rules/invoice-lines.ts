@@ -72,11 +72,11 @@ export function invoiceChildren(charges: readonly ChargeToShow[]): InvoiceChild[
 }
 
 function groupsOf(charges: readonly ChargeToShow[]): InvoiceGroup[] {
-  const alike = groupedBy(charges, ({ prestationId, event, cents, steps, absence }) =>
-    JSON.stringify([prestationId, event, cents, compactReason(steps), absence]),
+  const alike = groupedBy(charges, ({ prestationId, event, cents, steps, ...rest }) =>
+    JSON.stringify([prestationId, event, cents, compactReason(steps), apart(rest)]),
   );
   return [...alike.values()].sort(byPrestationThenEvent).map((days) => {
-    const { prestationId, prestation, kind, event, cents, steps, absence } = days[0]!;
+    const { prestationId, prestation, kind, event, cents, steps } = days[0]!;
     return {
       prestationId,
       prestation,
@@ -84,10 +84,15 @@ function groupsOf(charges: readonly ChargeToShow[]): InvoiceGroup[] {
       event,
       unitCents: cents,
       cents: sumCents(days.map((day) => day.cents)),
-      why: [absence?.replace(/\.$/, ''), compactReason(steps)].filter(Boolean).join(' · '),
+      why: [apart(days[0]!), compactReason(steps)].filter(Boolean).join(' · '),
       dates: days.map(({ date }) => date.toString()),
     };
   });
+}
+
+/** What sets some days apart from others of the same price, in the words of the invoice. */
+function apart({ reason, absence }: Pick<ChargeToShow, 'reason' | 'absence'>): string | undefined {
+  return reason === 'CANCELLED_LATE' ? reasonInFrench(reason) : absence?.replace(/\.$/, '');
 }
 
 function lineOf({ date, event, cents, label, reason, steps, absence }: ChargeToShow): InvoiceLine {
