@@ -200,4 +200,24 @@ describe('any tariff, from the booking to the invoice', () => {
     ]);
     expect(run.anomalies).toMatchObject([{ kind: 'HOURS_NOT_RECORDED', count: 1, stopsIssue: false }]);
   });
+
+  it('adds what was accepted for a booking made late, to the promise alone', async () => {
+    await opened({ type: 'FLAT', unitCents: 299 });
+    const [eldest, second] = family.childIds as [number, number];
+    await book(eldest, [sessions[0]!]);
+    await service.database.unit(() =>
+      service.database.change('UPDATE reservations SET late_booking = ? WHERE collectivite_id = ?', [
+        JSON.stringify({ effect: { type: 'SURCHARGE', pct: 50 }, applies: true }),
+        canteen.collectiviteId,
+      ]),
+    );
+    await point(
+      sessions[0]!,
+      [eldest, second].map((childId) => ({ childId, state: 'PRESENT' })),
+    );
+    expect((await billed('2026-11-01', '2026-11-10')).charges).toEqual([
+      [eldest, '2026-11-02', 'UNIT', 449],
+      [second, '2026-11-02', 'UNPLANNED', 299],
+    ]);
+  });
 });

@@ -1,12 +1,13 @@
 import { factsAsked, isOf } from './audience.js';
-import { rounded } from './exact.js';
+import { roundHalfUp } from '../../../kernel/money.js';
+import { decimal, type Exact, NOTHING, rounded } from './exact.js';
 import { type Leaf, leavesOf } from './leaves.js';
-import { isInForfait, stepsOf } from './price-of.js';
-import { CHARGE_EVENTS, type ChargeEvent, type Prices } from './prices.js';
+import { hasOwnPrice, isInForfait, stepsOf } from './price-of.js';
+import type { ChargeEvent, Prices } from './prices.js';
 import type { PricingContext, Quote, QuoteRules } from './quote.js';
-import { amountOf, rowHolds } from './running-amount.js';
+import { amountOf, effortOf, heldQuotient, rowHolds } from './running-amount.js';
 import type { Explanation, ExplanationStep } from './steps.js';
-import type { Audience, Brackets, Reduction, Tariff, TariffRow } from './tariff.js';
+import type { Audience, Brackets, EffortRate, Reduction, Tariff, TariffRow } from './tariff.js';
 import { leafLabel } from './tariff-words.js';
 
 /** A tariff made ready to price many children: what depends on its rows alone is worked out once. */
@@ -55,9 +56,17 @@ const LAST_RANK = 30;
 class CompiledLeaf {
   private readonly prepared = new Map<number, Prepared>();
   private readonly ranked: readonly Reduction[];
+  private readonly rate: Exact;
+  /** Whether the household or the child changes the price that a row gives. */
+  private readonly varies: boolean;
 
   constructor(private readonly leaf: Leaf) {
     this.ranked = leaf.options.reductions ?? [];
+    const { nonResident, pai } = leaf.options;
+    const brought = leaf.form.type === 'BRACKETS' && leaf.form.rows.some(({ paiCents }) => paiCents !== undefined);
+    this.varies =
+      brought || this.ranked.length > 0 || Boolean(nonResident ?? pai) || leaf.form.type === 'DAYS_PER_WEEK';
+    this.rate = leaf.form.type === 'EFFORT_RATE' ? decimal(leaf.form.ratePct) : NOTHING;
   }
 
   holds(context: PricingContext): boolean {
@@ -69,14 +78,27 @@ class CompiledLeaf {
     if (quotient !== null && (!Number.isSafeInteger(quotient) || quotient < 0))
       throw new RangeError(`${quotient} is not a quotient in hundredths`);
     const { step, label, prices, rules } = this.preparedFor(context);
+    const own = this.isStayTable
+      ? []
+      : step.step === 'ROW' || step.step === 'EFFORT_RATE'
+        ? [quotientStep(context), step]
+        : [step];
+    const basis = this.leadsStraight(context) ? own : [...this.wayTo(context), ...own];
+    const { unitCents, unplannedCents, unjustifiedAbsenceCents } = prices;
+    return { unitCents, unplannedCents, unjustifiedAbsenceCents, rowLabel: label, basis, rules };
+  }
+
+  private leadsStraight({ tariffId, policyId }: PricingContext): boolean {
+    return tariffId === undefined && policyId === undefined && this.leaf.audiences.length === 0;
+  }
+
+  /** The versions that are applied, and the audiences that the child is of. */
+  private wayTo(context: PricingContext): ExplanationStep[] {
     const basis: ExplanationStep[] = [];
     if (context.tariffId !== undefined || context.policyId !== undefined)
       basis.push({ step: 'VERSIONS', tariffId: context.tariffId ?? null, policyId: context.policyId ?? null });
     for (const when of this.leaf.audiences) basis.push(audienceStep(when, context));
-    if (step.step === 'ROW' || step.step === 'EFFORT_RATE') basis.push(quotientStep(context));
-    if (!this.isStayTable) basis.push(step);
-    const { unitCents, unplannedCents, unjustifiedAbsenceCents } = prices;
-    return { unitCents, unplannedCents, unjustifiedAbsenceCents, rowLabel: label, basis, rules };
+    return basis;
   }
 
   told(rowIndex: number, daysPerWeek: number | null): Prices {
@@ -91,8 +113,7 @@ class CompiledLeaf {
 
   private preparedFor(context: PricingContext): Prepared {
     const { form } = this.leaf;
-    // A rate gives each quotient its own price: nothing to keep.
-    if (form.type === 'EFFORT_RATE') return this.prepare(context, 0);
+    if (form.type === 'EFFORT_RATE') return this.preparedRate(form, context);
     const index = form.type === 'BRACKETS' ? this.rowIndex(form, context) : 0;
     const key = this.keyOf(context, index);
     let prepared = this.prepared.get(key);
@@ -103,8 +124,25 @@ class CompiledLeaf {
     return prepared;
   }
 
+  /** A rate gives each quotient its own price; only what does not depend on it is kept. */
+  private preparedRate(form: EffortRate, context: PricingContext): Prepared {
+    const key = this.keyOf(context, 0);
+    const known = this.prepared.get(key);
+    if (!known) {
+      const prepared = this.prepare(context, 0);
+      this.prepared.set(key, prepared);
+      return prepared;
+    }
+    const { step, label, rules } = known;
+    if (rules.adjustments || rules.forfait || rules.unplanned || rules.unjustifiedAbsence)
+      return { ...known, prices: told([quotientStep(context), step], rules) };
+    const cents = effortCents(form, this.rate, context.quotient);
+    return { step, label, rules, prices: { unitCents: cents, unplannedCents: cents, unjustifiedAbsenceCents: cents } };
+  }
+
   /** A number for each combination of what changes a price. */
   private keyOf(context: PricingContext, rowIndex: number): number {
+    if (!this.varies) return rowIndex;
     let key = rowIndex;
     key = key * 2 + (context.pai ? 1 : 0);
     key = key * 2 + ((context.resident ?? true) ? 1 : 0);
@@ -192,13 +230,31 @@ class CompiledLeaf {
   }
 }
 
+/** Rounded, then held: the same as held, then rounded, since the floor and the ceiling are whole cents. */
+function effortCents(form: EffortRate, rate: Exact, quotient: number | null): number {
+  if (quotient === null) return form.maxCents;
+  const product = heldQuotient(form, quotient) * Number(rate.units);
+  const cents = Number.isSafeInteger(product)
+    ? roundHalfUp(product, CENTS_IN_PCT[rate.decimals]!)
+    : rounded(effortOf(form.ratePct, heldQuotient(form, quotient)));
+  return Math.min(form.maxCents, Math.max(form.minCents, cents));
+}
+
+/** What divides a quotient in hundredths times a percentage of so many decimals, four at most. */
+const CENTS_IN_PCT = [100, 1000, 10_000, 100_000, 1_000_000];
+
 /** The three prices of a day, as far as they are known beforehand: the shortest stay, a forfait already due. */
 function told(basis: Explanation, rules: QuoteRules): Prices {
   const quote: Quote = { unitCents: 0, unplannedCents: 0, unjustifiedAbsenceCents: 0, rowLabel: '', basis, rules };
-  const [unitCents, unplannedCents, unjustifiedAbsenceCents] = CHARGE_EVENTS.map((event) =>
-    rounded(amountOf(stepsOf(quote, rules, leastOf(quote, event)), event)),
-  );
-  return { unitCents: unitCents!, unplannedCents: unplannedCents!, unjustifiedAbsenceCents: unjustifiedAbsenceCents! };
+  const price = (event: ChargeEvent) => rounded(amountOf(stepsOf(quote, rules, leastOf(quote, event)), event));
+  const unitCents = price('UNIT');
+  // What has no price of its own is the unit price.
+  const otherwise = (event: ChargeEvent) => (hasOwnPrice(quote, event) ? price(event) : unitCents);
+  return {
+    unitCents,
+    unplannedCents: otherwise('UNPLANNED'),
+    unjustifiedAbsenceCents: otherwise('UNJUSTIFIED_ABSENCE'),
+  };
 }
 
 function leastOf(quote: Quote, event: ChargeEvent) {

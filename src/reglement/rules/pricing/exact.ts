@@ -15,8 +15,21 @@ export function exactly(amount: Cents): Exact {
   return { units: amount, decimals: 0 };
 }
 
+/** Decimals read so far: a tariff says the same few for each price. */
+const READ = new Map<string, Exact>();
+const MOST_READ = 1000;
+
 /** « 0.55 », « 1.5 », « -20 » as an exact number. Throws RangeError on anything but a plain decimal writing. */
 export function decimal(text: string): Exact {
+  const known = READ.get(text);
+  if (known) return known;
+  if (READ.size === MOST_READ) READ.clear();
+  const read = readDecimal(text);
+  READ.set(text, read);
+  return read;
+}
+
+function readDecimal(text: string): Exact {
   const match = /^(-?\d{1,12})(?:\.(\d{1,9}))?$/.exec(text);
   if (!match) throw new RangeError(`« ${text} » is not a decimal number`);
   const [, whole = '', decimals = ''] = match;
@@ -54,6 +67,7 @@ export function isWhole(amount: Exact): boolean {
 
 /** Half up: the one rounding of a line. */
 export function rounded({ units, decimals }: Exact): Cents {
+  if (decimals === 0) return Number(units);
   if (typeof units === 'number' && decimals < 16) return roundHalfUp(units, 10 ** decimals);
   return roundHalfUp(BigInt(units), 10n ** BigInt(decimals));
 }

@@ -6,7 +6,7 @@ import type { Quote, QuoteRules } from './quote.js';
 import { amountOf } from './running-amount.js';
 import { splitOf } from './split.js';
 import { begun, type Hours, minutes, stayOf } from './stay.js';
-import { type Explanation, type ExplanationStep, stepOf } from './steps.js';
+import { type Explanation, type ExplanationStep, type SlicesStep, stepOf } from './steps.js';
 import type { CountedMarkup, Markup } from './tariff.js';
 
 /** What happened, as far as a price depends on it. What a tariff does not ask for is not looked at. */
@@ -45,9 +45,13 @@ const NO_RULES: QuoteRules = {};
  */
 export function priceOf(quote: Quote, happened: Happened): Priced {
   const rules = quote.rules ?? NO_RULES;
-  const told = isTold(rules, happened);
-  const steps = told ? toldSteps(quote, rules, happened) : stepsOf(quote, rules, happened);
-  const cents = told ? priceFor(happened.event, quote) : rounded(amountOf(steps, happened.event));
+  if (isUnit(rules, happened)) {
+    const { event } = happened;
+    return { cents: quote.unitCents, explanation: [...quote.basis, { step: 'TOTAL', event, cents: quote.unitCents }] };
+  }
+  const { steps, cents } = isTold(rules, happened)
+    ? { steps: toldSteps(quote, rules, happened), cents: priceFor(happened.event, quote) }
+    : (wholeSlices(quote, rules, happened) ?? worked(stepsOf(quote, rules, happened), happened.event));
   if (happened.promisedOn !== undefined) steps.push({ step: 'PROMISED', on: happened.promisedOn });
   steps.push({ step: 'TOTAL', event: happened.event, cents });
   if (rules.split === undefined) return { cents, explanation: steps };
@@ -56,9 +60,39 @@ export function priceOf(quote: Quote, happened: Happened): Priced {
   return { cents, explanation: steps, ...parts };
 }
 
+/** The unit price as it was told, with nothing to add: what is asked most. */
+function isUnit(rules: QuoteRules, happened: Happened): boolean {
+  return (
+    happened.event === 'UNIT' &&
+    rules.adjustments === undefined &&
+    rules.split === undefined &&
+    happened.promisedOn === undefined &&
+    isTold(rules, happened)
+  );
+}
+
+function worked(steps: ExplanationStep[], event: ChargeEvent) {
+  return { steps, cents: rounded(amountOf(steps, event)) };
+}
+
+/** So many times the price of one slice, where that is whole cents and nothing else changes it: most evenings. */
+function wholeSlices(quote: Quote, rules: QuoteRules, happened: Happened) {
+  const { stay, adjustments } = rules;
+  if (stay?.sliceMinutes === undefined || adjustments !== undefined) return null;
+  if (!isPlain(rules, happened) || markupOf(rules, happened.event) !== undefined) return null;
+  if (stepOf(quote.basis, 'EFFORT_RATE') !== undefined) return null;
+  const step = stayOf(stay, isAbsent(happened) ? null : happened, undefined) as SlicesStep;
+  return { steps: [...quote.basis, step], cents: priceFor(happened.event, quote) * step.slices };
+}
+
 /** Whether a use of that kind counts in the forfait; one that has a price of its own is charged apart. */
 export function isInForfait(quote: Quote, event: ChargeEvent): boolean {
-  return quote.rules?.forfait !== undefined && !isGiven(quote, event) && markupOf(quote.rules, event) === undefined;
+  return quote.rules?.forfait !== undefined && !hasOwnPrice(quote, event);
+}
+
+/** Whether an event is priced otherwise than by the unit price: by its row, or by a markup. */
+export function hasOwnPrice(quote: Quote, event: ChargeEvent): boolean {
+  return isGiven(quote, event) || markupOf(quote.rules ?? NO_RULES, event) !== undefined;
 }
 
 /** The counter that the price of an event depends on; null when it does not. */
@@ -97,8 +131,12 @@ export function stepsOf(quote: Quote, rules: QuoteRules, happened: Happened): Ex
 
 /** Whether the price is one of the three that were told, whatever else happened. */
 function isTold(rules: QuoteRules, happened: Happened): boolean {
+  return rules.stay === undefined && isPlain(rules, happened);
+}
+
+/** Whether nothing but the event and the hours of a stay makes the price. */
+function isPlain(rules: QuoteRules, happened: Happened): boolean {
   return (
-    rules.stay === undefined &&
     rules.forfait === undefined &&
     rules.latePickup === undefined &&
     happened.lateBooking === undefined &&

@@ -39,8 +39,12 @@ export function* followed(explanation: Explanation, event: ChargeEvent): Generat
 
 /** The amount that the steps of a price lead to. */
 export function amountOf(explanation: Explanation, event: ChargeEvent): Exact {
+  const soFar: { event: ChargeEvent; quotient: number | null | undefined } = { event, quotient: undefined };
   let amount: Exact | null = null;
-  for (const { after } of followed(explanation, event)) amount = after;
+  for (const step of explanation) {
+    if (step.step === 'QUOTIENT') soFar.quotient = step.quotient;
+    else amount = amountAfter(step, amount, soFar);
+  }
   return known(amount);
 }
 

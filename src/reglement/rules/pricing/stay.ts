@@ -24,8 +24,12 @@ export function stayOf(
     const line = rule.table.find(({ uptoMinutes }) => lasts <= uptoMinutes) ?? rule.table.at(-1)!;
     return { step: 'STAY', ...stay, ...line, longest: line === rule.table.at(-1) };
   }
+  const { from, to, assumed } = stay;
   const sliceMinutes = rule.sliceMinutes!;
-  return { step: 'SLICES', ...stay, sliceMinutes, slices: begun(lasts, sliceMinutes) };
+  const slices = begun(lasts, sliceMinutes);
+  return assumed === undefined
+    ? { step: 'SLICES', from, to, sliceMinutes, slices }
+    : { step: 'SLICES', from, to, assumed, sliceMinutes, slices };
 }
 
 /** Minutes between the hours that count; 0 when the child left as soon as it came, or did not come. */
@@ -59,25 +63,23 @@ function countedTime(
   const closes = lastHour ?? hours.closesAt ?? null;
   const arrival = hours.arrival ?? opens;
   const departure = hours.departure ?? closes;
-  if (arrival === null || departure === null) return { ...NOT_HERE, assumed: assumedOf(hours, { from, until }) };
+  const assumed = assumedOf(hours, from, until);
+  if (arrival === null || departure === null) return { ...NOT_HERE, ...(assumed ? { assumed } : {}) };
+  const start = from === undefined ? arrival : startOfSlice(from, arrival, sliceMinutes);
   const end = lastHour !== null && departure > lastHour ? lastHour : departure;
-  const assumed = assumedOf(hours, { from, until });
-  return {
-    from: from === undefined ? arrival : startOfSlice(from, arrival, sliceMinutes),
-    to: end,
-    ...(assumed.length > 0 ? { assumed } : {}),
-  };
+  return assumed ? { from: start, to: end, assumed } : { from: start, to: end };
 }
 
 /** An evening that starts at a fixed hour needs no arrival, a morning that ends at one needs no departure. */
 function assumedOf(
   { arrival, departure }: Hours,
-  { from, until }: { from: string | undefined; until: string | undefined },
-): ('ARRIVAL' | 'DEPARTURE')[] {
-  return [
-    ...(arrival == null && from === undefined ? (['ARRIVAL'] as const) : []),
-    ...(departure == null && until === undefined ? (['DEPARTURE'] as const) : []),
-  ];
+  from: string | undefined,
+  until: string | undefined,
+): ('ARRIVAL' | 'DEPARTURE')[] | null {
+  const arrives = arrival != null || from !== undefined;
+  const leaves = departure != null || until !== undefined;
+  if (arrives && leaves) return null;
+  return [...(arrives ? [] : (['ARRIVAL'] as const)), ...(leaves ? [] : (['DEPARTURE'] as const))];
 }
 
 function startOfSlice(from: string, arrival: string, sliceMinutes: number | undefined): string {
