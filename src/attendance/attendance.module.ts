@@ -26,6 +26,7 @@ import { SendProof } from './actions/send-proof.js';
 import { ShowAbsences } from './actions/show-absences.js';
 import { ShowFamilyAttendance } from './actions/show-family-attendance.js';
 import { ShowRoll } from './actions/show-roll.js';
+import { TallyAttendances } from './actions/tally-attendances.js';
 import { WithdrawAbsence } from './actions/withdraw-absence.js';
 import { AbsencesController } from './api/absences.controller.js';
 import { AttendanceController } from './api/attendance.controller.js';
@@ -34,7 +35,7 @@ import { FamilyAbsencesController } from './api/family-absences.controller.js';
 import { FamilyAttendanceController } from './api/family-attendance.controller.js';
 import { RollController } from './api/roll.controller.js';
 
-const OFFERED = [CloseRolls, FindAttendances, JudgeAbsences, RecordRoll];
+const OFFERED = [CloseRolls, FindAttendances, JudgeAbsences, RecordRoll, TallyAttendances];
 
 @Module({
   imports: [

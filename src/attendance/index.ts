@@ -8,6 +8,7 @@ export { AttendanceModule } from './attendance.module.js';
 export const attendanceEntities = [AbsenceProofRow, AbsenceRow, AttendanceRow, AttendanceCorrectionRow, RollRow];
 export { CloseRolls } from './actions/close-rolls.js';
 export { FindAttendances } from './actions/find-attendances.js';
-export { JudgeAbsences } from './actions/judge-absences.js';
+export { TallyAttendances, type TalliedAttendances } from './actions/tally-attendances.js';
+export { type DraftAbsencePolicies, JudgeAbsences } from './actions/judge-absences.js';
 export type { RecordedState } from './rules/roll-entry.js';
 export type { AbsenceVerdict, JudgedAbsence } from './rules/absence-judgement.js';

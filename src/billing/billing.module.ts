@@ -21,6 +21,7 @@ import { RenderInvoices } from './actions/render-invoices.js';
 import { Runs } from './actions/runs.js';
 import { ShowDraft } from './actions/show-draft.js';
 import { StartRun } from './actions/start-run.js';
+import { TallyCharges } from './actions/tally-charges.js';
 import { BillingRunsController } from './api/billing-runs.controller.js';
 import { FamilyInvoicesController } from './api/family-invoices.controller.js';
 import { InvoiceDownload } from './api/invoice-download.js';
@@ -28,7 +29,7 @@ import { InvoicesController } from './api/invoices.controller.js';
 import { DraftStore } from './data/draft-store.js';
 import { BillingTasks } from './tasks/billing-tasks.js';
 
-const OFFERED = [BillMonth, ComputeRun, DiscardRun, FindInvoices, IssueRun, RenderInvoices, StartRun];
+const OFFERED = [BillMonth, ComputeRun, DiscardRun, FindInvoices, IssueRun, RenderInvoices, StartRun, TallyCharges];
 
 @Module({
   imports: [

@@ -8,4 +8,7 @@ export const billingEntities = [BillingRunRow, InvoiceRow, ChargeRow, BillingAno
 export { BillMonth } from './actions/bill-month.js';
 export { ComputeRun } from './actions/compute-run.js';
 export { IssueRun } from './actions/issue-run.js';
+export { type TalliedCharges, TallyCharges } from './actions/tally-charges.js';
+export { type AttendanceState, whatIsDue } from './rules/due.js';
+export { eventCounted, forfaitCounted, Tally } from './rules/tally.js';
 export { invoiceIssued } from './events.js';

@@ -52,6 +52,16 @@ export function spansOverlap(a: DateSpan, b: DateSpan): boolean {
   return (b.to === null || !isBefore(b.to, a.from)) && (a.to === null || !isBefore(a.to, b.from));
 }
 
+/** The last date, from another on, to which the same spans hold as on that one; null when nothing changes any more. */
+export function lastAlike(spans: Iterable<DateSpan>, date: Temporal.PlainDate): Temporal.PlainDate | null {
+  let last: Temporal.PlainDate | null = null;
+  for (const { from, to } of spans)
+    if (isBefore(date, from)) {
+      if (last === null || !isBefore(last, from)) last = from.subtract({ days: 1 });
+    } else if (to !== null && !isBefore(to, date) && (last === null || isBefore(to, last))) last = to;
+  return last;
+}
+
 export function isBefore(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(a, b) < 0;
 }

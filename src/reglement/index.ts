@@ -1,6 +1,6 @@
 export { ApiDeadlines, DeadlineField } from './api/deadline.dto.js';
 export { ApiPolicies, PolicyDto, PolicyField } from './api/policy.dto.js';
-export { ApiTariffs, TariffField, tariffExamples } from './api/tariff.dto.js';
+export { ApiTariffs, TARIFF_SHAPES, TariffField, tariffExamples } from './api/tariff.dto.js';
 export { ReglementModule } from './reglement.module.js';
 export {
   closesAt,
@@ -82,6 +82,7 @@ export {
   type SchoolLevel,
   type Tariff,
 } from './rules/pricing/tariff.js';
+export { isToldBeforehand } from './rules/pricing/told-beforehand.js';
 export { type TariffLine, tariffTable, type TariffTable } from './rules/pricing/tariff-lines.js';
 export { RUNS_ON, type RunsOn, serviceDates, serviceDays } from './rules/service-days.js';
 export { reglementProblems } from './problems.js';

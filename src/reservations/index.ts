@@ -18,6 +18,14 @@ export const reservationsEntities = [
   WaitingEntryRow,
 ];
 export { basketValidated, reservationCancelled } from './events.js';
+export { TallyBookings } from './actions/tally-bookings.js';
+export type {
+  CancelledBooking,
+  TalliedBookings,
+  TalliedSession,
+  WholeBooking,
+  WholePart,
+} from './data/booking-tally.js';
 export { FindReservations } from './actions/find-reservations.js';
 export type { FamilyAct } from './actions/allow-override.js';
 export { AcceptOffer } from './actions/accept-offer.js';

@@ -31,6 +31,7 @@ import { ShowBasket } from './actions/show-basket.js';
 import { ShowHeadcounts } from './actions/show-headcounts.js';
 import { ShowPlanning } from './actions/show-planning.js';
 import { ShowValidation } from './actions/show-validation.js';
+import { TallyBookings } from './actions/tally-bookings.js';
 import { ValidateBasket } from './actions/validate-basket.js';
 import { AnswerLateRequest } from './actions/answer-late-request.js';
 import { AskMairie } from './actions/ask-mairie.js';
@@ -49,6 +50,7 @@ import { ReservationsController } from './api/reservations.controller.js';
 import { SessionLinesController } from './api/session-lines.controller.js';
 import { WaitingListController } from './api/waiting-list.controller.js';
 import { BasketStore } from './data/basket-store.js';
+import { BookingTally } from './data/booking-tally.js';
 import { ReservationsStore } from './data/reservations-store.js';
 import { ValidationsStore } from './data/validations-store.js';
 import { WaitingStore } from './data/waiting-store.js';
@@ -73,6 +75,7 @@ const OFFERED = [
   ShowHeadcounts,
   ShowPlanning,
   ShowValidation,
+  TallyBookings,
   ValidateBasket,
 ];
 
@@ -111,6 +114,7 @@ const OFFERED = [
     PassPlacesOn,
     RemoveFromBasket,
     BasketStore,
+    BookingTally,
     ReservationsStore,
     ValidationsStore,
     WaitingStore,

@@ -13,6 +13,7 @@ describe('what prices depend on', () => {
   });
   afterAll(() => service.stop());
 
+  const day = (text: string) => Temporal.PlainDate.from(text);
   const fixtures = () => service.fixtures;
   const child = (familyId: number, birthDate: string, columns = {}) =>
     fixtures().child(commune.collectiviteId, familyId, { birth_date: birthDate, site_id: commune.siteId, ...columns });
@@ -102,6 +103,36 @@ describe('what prices depend on', () => {
     expect(await facts(familyId, second, prestationId, '2026-12-06')).toMatchObject({ childRank: 2, children: 3 });
     expect(await facts(familyId, second, prestationId, '2026-12-07')).toMatchObject({ childRank: 1, children: 2 });
     expect(await facts(other, eldest, prestationId, '2026-12-07')).toMatchObject({ childRank: 1, resident: true });
+  });
+
+  it('is the same until the day that it says', async () => {
+    const { agent, path, collectiviteId } = commune;
+    const familyId = await fixtures().family(collectiviteId);
+    const { id: prestationId, path: canteen } = await newPrestation(commune, { name: 'Stretches' });
+    const eldest = await child(familyId, '2016-02-29', { class_name: 'CM1' });
+    const second = await child(familyId, '2020-03-01', { class_name: 'GS-CP' });
+    await agent.post(`${canteen}/enrolments`, { childId: eldest, from: '2026-09-01', to: '2027-01-15' });
+    await agent.post(`${canteen}/enrolments`, { childId: second, from: '2026-10-05' });
+    await agent.post(`${path}/families/${familyId}/quotients`, { value: '500', from: '2026-01-01', to: '2026-12-31' });
+    const known = await service.app
+      .get(LoadPricingFacts)
+      .run(collectiviteId, { familyIds: [familyId], childIds: [eldest, second] });
+    for (const childId of [eldest, second]) {
+      const ends: string[] = [];
+      for (let date = day('2026-09-01'); date.toString() <= '2027-09-30';) {
+        const first = known.context({ familyId, childId, prestationId, date });
+        const until = known.sameUntil({ familyId, childId, prestationId, date });
+        for (let same = date; same.toString() <= until.toString(); same = same.add({ days: 1 }))
+          expect(known.context({ familyId, childId, prestationId, date: same })).toEqual({
+            ...first,
+            on: same.toString(),
+          });
+        ends.push(until.toString());
+        date = until.add({ days: 1 });
+      }
+      const nextBirthday = childId === eldest ? '2028-02-28' : '2028-02-29';
+      expect(ends).toEqual(['2026-10-04', '2026-12-31', '2027-01-15', '2027-02-28', '2027-08-31', nextBirthday]);
+    }
   });
 
   it('is the same every week for the brothers and sisters of a child of two foyers', async () => {

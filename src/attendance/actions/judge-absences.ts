@@ -12,7 +12,7 @@ import {
   type SessionRow,
   weekdaysOf,
 } from '../../prestations/index.js';
-import { type DeadlineContext, serviceDays } from '../../reglement/index.js';
+import { type AbsencePolicy, type DeadlineContext, serviceDays } from '../../reglement/index.js';
 import { type AbsenceVerdict, type JudgedAbsence, judgeRow } from '../rules/absence-judgement.js';
 import { proofReceivedAt } from '../rules/absence-state.js';
 import { absentRuns } from '../rules/absent-run.js';
@@ -24,7 +24,11 @@ export interface JudgedDay extends BookedDayOfAbsence {
   readonly judged: JudgedAbsence | null;
 }
 
+/** Absence policies to judge by instead of those in force, by prestation; null: none is ever justified. */
+export type DraftAbsencePolicies = ReadonlyMap<number, AbsencePolicy | null>;
+
 interface Sources {
+  readonly drafts: DraftAbsencePolicies;
   readonly policies: PolicyBook;
   readonly contexts: ReadonlyMap<number, DeadlineContext>;
 }
@@ -48,11 +52,15 @@ export class JudgeAbsences {
   ) {}
 
   /** The judged days of each absence, by date, in the order of the absences; a constant number of queries. */
-  run(collectiviteId: number, absences: readonly KnownAbsence[]): Promise<(readonly JudgedDay[])[]> {
+  run(
+    collectiviteId: number,
+    absences: readonly KnownAbsence[],
+    drafts: DraftAbsencePolicies = new Map(),
+  ): Promise<(readonly JudgedDay[])[]> {
     if (absences.length === 0) return Promise.resolve([]);
     return this.database.read(async () => {
       const booked = await this.loadBookedDays.run(collectiviteId, absences);
-      const sources = await this.sources(collectiviteId, booked.flat());
+      const sources = { ...(await this.sources(collectiviteId, booked.flat())), drafts };
       return absences.map((absence, index) => judgedDays(absence, booked[index]!, sources));
     });
   }
@@ -64,6 +72,7 @@ export class JudgeAbsences {
   async inSessions(
     collectiviteId: number,
     sessions: readonly SessionRow[],
+    drafts: DraftAbsencePolicies = new Map(),
   ): Promise<Map<number, Map<number, JudgedAbsence>>> {
     const found = new Map<number, Map<number, JudgedAbsence>>();
     if (sessions.length === 0) return found;
@@ -71,7 +80,7 @@ export class JudgeAbsences {
     const from = dates.reduce((a, b) => (isBefore(a, b) ? a : b));
     const to = dates.reduce((a, b) => (isBefore(a, b) ? b : a));
     const absences = await this.findAbsences.standing(collectiviteId, { from, to });
-    const days = await this.run(collectiviteId, absences);
+    const days = await this.run(collectiviteId, absences, drafts);
     const asked = new Set(sessions.map(({ id }) => id));
     for (const [index, { childId }] of absences.entries())
       for (const { session, judged } of days[index]!) {
@@ -84,7 +93,7 @@ export class JudgeAbsences {
     return found;
   }
 
-  private async sources(collectiviteId: number, days: readonly BookedDayOfAbsence[]): Promise<Sources> {
+  private async sources(collectiviteId: number, days: readonly BookedDayOfAbsence[]): Promise<Omit<Sources, 'drafts'>> {
     const prestationIds = [...new Set(days.map(({ session }) => session.prestationId))];
     const policies = await this.loadPolicies.run(collectiviteId, prestationIds);
     if (prestationIds.length === 0) return { policies, contexts: new Map() };
@@ -111,7 +120,7 @@ function contextOf(
 function judgedDays(
   absence: KnownAbsence,
   booked: readonly BookedDayOfAbsence[],
-  { policies, contexts }: Sources,
+  { policies, contexts, drafts }: Sources,
 ): JudgedDay[] {
   const about = {
     kind: absence.kind,
@@ -127,7 +136,8 @@ function judgedDays(
       return run.map((day, index): JudgedDay => {
         const { bookingPolicyId } = day.session;
         if (!byPolicy.has(bookingPolicyId)) {
-          const policy = policies.of(day.session)?.policy.absence;
+          const draft = drafts.get(prestationId);
+          const policy = draft === undefined ? policies.of(day.session)?.policy.absence : draft;
           byPolicy.set(bookingPolicyId, policy ? judgeRow(row, policy, contexts.get(prestationId)!) : null);
         }
         return { ...day, judged: byPolicy.get(bookingPolicyId)?.[index] ?? null };

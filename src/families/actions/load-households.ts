@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { FindCollectivite } from '../../collectivites/index.js';
-import { spanHolds, type Temporal } from '../../kernel/civil-time.js';
+import { lastAlike, spanHolds, type Temporal } from '../../kernel/civil-time.js';
 import { chunksOf, groupedBy } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';
 import { ChildRow } from '../data/child.entity.js';
@@ -22,6 +22,8 @@ export interface HouseholdBook {
    * every week: the rank of its brothers and sisters does not change with the week.
    */
   childrenOn(familyId: number, date: Temporal.PlainDate): readonly ChildCard[];
+  /** The last date, from that one on, on which the household has the same children; null when they stay. */
+  sameUntil(familyId: number, date: Temporal.PlainDate): Temporal.PlainDate | null;
 }
 
 @Injectable()
@@ -53,6 +55,7 @@ export class LoadHouseholds {
           const present = (held.get(familyId) ?? []).filter((row) => spanHolds(spanOf(row), date));
           return [...new Set(present.map(({ childId }) => childId))].map((childId) => children[order.get(childId)!]!);
         },
+        sameUntil: (familyId, date) => lastAlike((held.get(familyId) ?? []).map(spanOf), date),
       };
     });
   }

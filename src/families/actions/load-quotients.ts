@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { isBefore, type Temporal } from '../../kernel/civil-time.js';
+import { isBefore, lastAlike, type Temporal } from '../../kernel/civil-time.js';
 import { Database } from '../../platform/database/database.js';
 import { chunksOf, groupedBy } from '../../kernel/lists.js';
 import { QuotientRow } from '../data/quotient.entity.js';
@@ -12,6 +12,8 @@ export interface QuotientBook {
   quotientOn(familyId: number, date: Temporal.PlainDate): number | null;
   /** The last day of the latest quotient that ended before that date; null when none did. */
   expiredOn(familyId: number, date: Temporal.PlainDate): Temporal.PlainDate | null;
+  /** The last date, from that one on, on which both answers are the same; null when they stay. */
+  sameUntil(familyId: number, date: Temporal.PlainDate): Temporal.PlainDate | null;
 }
 
 @Injectable()
@@ -28,6 +30,7 @@ export class LoadQuotients {
       return {
         quotientOn: (familyId, date) => quotientOn(dated.get(familyId) ?? [], date)?.hundredths ?? null,
         expiredOn: (familyId, date) => latestEnd(dated.get(familyId) ?? [], date),
+        sameUntil: (familyId, date) => lastAlike(dated.get(familyId) ?? [], date),
       };
     });
   }

@@ -9,7 +9,7 @@ import {
   type QuotientBook,
   schoolLevelOf,
 } from '../../families/index.js';
-import type { Temporal } from '../../kernel/civil-time.js';
+import { isBefore, lastAlike, Temporal } from '../../kernel/civil-time.js';
 import { Database } from '../../platform/database/database.js';
 import type { PricingContext } from '../../reglement/index.js';
 import { type EnrolmentBook, LoadEnrolments } from './load-enrolments.js';
@@ -56,6 +56,23 @@ export class PricingFacts {
       pai: menusFromHome.has(child.menuTypeId),
     };
   }
+
+  /** The last day, from the given one on, on which `context` answers the same but for the day itself. */
+  sameUntil({ familyId, childId, prestationId, date }: PricedUse): Temporal.PlainDate {
+    const { quotients, households, enrolments, children } = this.sources;
+    const { birthDate } = children.get(childId)!;
+    const enrolled = [childId, ...households.childrenOn(familyId, date).map((child) => child.childId)].flatMap((id) =>
+      enrolments.of(id, prestationId).map(({ fromDate, toDate }) => ({ from: fromDate, to: toDate })),
+    );
+    const ends = [
+      quotients.sameUntil(familyId, date),
+      households.sameUntil(familyId, date),
+      lastAlike(enrolled, date),
+      eveOf(birthDate, date),
+      endOfSchoolYear(date),
+    ];
+    return ends.filter((end) => end !== null).reduce((a, b) => (isBefore(b, a) ? b : a));
+  }
 }
 
 /** A constant number of queries, whatever the families, the children and the days. */
@@ -88,6 +105,18 @@ export class LoadPricingFacts {
       });
     });
   }
+}
+
+/** The eve of the next birthday: from then on the child is a year older. */
+function eveOf(birthDate: Temporal.PlainDate, date: Temporal.PlainDate): Temporal.PlainDate {
+  const eveIn = (year: number) => new Temporal.PlainDate(year, birthDate.month, 1).add({ days: birthDate.day - 2 });
+  const thisYear = eveIn(date.year);
+  return isBefore(thisYear, date) ? eveIn(date.year + 1) : thisYear;
+}
+
+/** Classes change with the school year. */
+function endOfSchoolYear(date: Temporal.PlainDate): Temporal.PlainDate {
+  return new Temporal.PlainDate(date.month >= 9 ? date.year + 1 : date.year, 8, 31);
 }
 
 /** From 1. A child who is not of the household that day (it came all the same) counts after the others. */

@@ -4,7 +4,7 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { groupedBy } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';
 import { TariffVersionRow } from '../data/tariff-version.entity.js';
-import { type CompiledTariff, compileTariff, storedTariff } from '../../reglement/index.js';
+import { type CompiledTariff, compileTariff, storedTariff, type Tariff } from '../../reglement/index.js';
 import { versionOn } from '../rules/versions.js';
 
 /** The dated tariffs of some prestations. */
@@ -29,6 +29,11 @@ export class TariffBook {
     const known = this.compiled.get(id) ?? compileTariff(storedTariff(grid));
     this.compiled.set(id, known);
     return known;
+  }
+
+  /** All the versions of a prestation, past and to come. */
+  versionsOf(prestationId: number): readonly Tariff[] {
+    return (this.byPrestation.get(prestationId) ?? []).map(({ grid }) => storedTariff(grid));
   }
 
   versionOn(prestationId: number, date: Temporal.PlainDate): TariffVersionRow | null {

@@ -50,6 +50,11 @@ export class SessionWindows {
     return this.windowOf(session, familyId, 'CANCEL', kept);
   }
 
+  /** What the mairie decided for the day of a session, whatever the policy says of it; null: nothing. */
+  exceptionFor({ policyExceptionId }: SessionRow): Partial<BookingPolicy> | null {
+    return policyExceptionId === null ? null : (this.sources.exceptions.get(policyExceptionId)?.rules ?? null);
+  }
+
   /** What rules a session: the policy it was planned with, and the exception made for its day. */
   policyOf(session: SessionRow): BookingPolicy | null {
     const policy = this.sources.policies.of(session)?.policy ?? null;

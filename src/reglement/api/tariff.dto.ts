@@ -6,7 +6,7 @@ import { TARIFF_EXAMPLES } from './tariff-examples.js';
 
 /** Shapes for the documentation; the rules read and check what is sent. Each example is the price of a commune. */
 
-const SHAPES = {
+export const TARIFF_SHAPES = {
   oneOf: [
     'FlatTariffDto',
     'BracketsTariffDto',
@@ -16,7 +16,7 @@ const SHAPES = {
     'TimeSlicesTariffDto',
   ].map((name) => ({ $ref: getSchemaPath(name) })),
 };
-const INNER = { ...SHAPES, description: 'A price form (not a forfait, nor slices), without options.' };
+const INNER = { ...TARIFF_SHAPES, description: 'A price form (not a forfait, nor slices), without options.' };
 
 const Hour = (description: string, example: string) => ApiPropertyOptional({ description, example });
 const Decimal = (description: string, example: string) => ({
@@ -217,7 +217,7 @@ export class AudienceDto {
 export class AudienceGridDto {
   /** Absent or empty: for everybody. */
   when?: AudienceDto;
-  @ApiProperty({ ...SHAPES, example: { type: 'FLAT', unitCents: 650 } })
+  @ApiProperty({ ...TARIFF_SHAPES, example: { type: 'FLAT', unitCents: 650 } })
   tariff!: object;
 }
 
@@ -289,7 +289,7 @@ export class TimeSlicesTariffDto extends TariffOptionsDto {
 /** A tariff, in a request (read by the rules) or in an answer. */
 export function TariffField(description = 'In the language of tariffs.'): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ ...SHAPES, description, example: TARIFF_EXAMPLES['Taux d’effort'].tariff }),
+    ApiProperty({ ...TARIFF_SHAPES, description, example: TARIFF_EXAMPLES['Taux d’effort'].tariff }),
     Allow(),
   );
 }
