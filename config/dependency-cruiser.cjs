@@ -12,7 +12,7 @@ const FLOORS = [
   ['reservations'],
   ['attendance'],
   ['billing'],
-  ['treasury'],
+  ['treasury', 'simulations'],
 ];
 const ROOMS = FLOORS.slice(2).flat();
 

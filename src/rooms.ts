@@ -14,6 +14,7 @@ import { newsEntities, NewsModule } from './news/index.js';
 import { prestationsEntities, PrestationsModule } from './prestations/index.js';
 import { ReglementModule } from './reglement/index.js';
 import { reservationsEntities, ReservationsModule } from './reservations/index.js';
+import { SimulationsModule } from './simulations/index.js';
 import { treasuryEntities, TreasuryModule } from './treasury/index.js';
 
 interface Room {
@@ -38,4 +39,5 @@ export const ROOMS: readonly Room[] = [
   { module: AttendanceModule, entities: attendanceEntities },
   { module: BillingModule, entities: billingEntities },
   { module: TreasuryModule, entities: treasuryEntities },
+  { module: SimulationsModule, entities: [] },
 ];

@@ -197,6 +197,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/registrations': 'anyone',
   'POST /api/v1/registrations/current/completions': 'anyone',
   'POST /api/v1/collectivites/{collectiviteId}/families/{familyId}/waivers': 'agent, administrateur',
+  'POST /api/v1/collectivites/{collectiviteId}/simulations': 'administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/demandes/{demandeId}/state': 'agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/families/{familyId}/quotients/{quotientId}': 'agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/opening-hours': 'administrateur',

@@ -1,0 +1,14 @@
+import { declareProblems } from '../kernel/problem.js';
+
+export const simulationsProblems = declareProblems({
+  DRAFT_NOT_VALID: {
+    status: 422,
+    title: 'Projet de règlement non valable',
+    when: 'A policy or a tariff of a simulated règlement is not written in its language, or cannot hold on the days of the period; `errors` names each part.',
+  },
+  SIMULATION_PERIOD: {
+    status: 422,
+    title: 'Période non simulable',
+    when: 'The period of a simulation is not over, is longer than 400 days, or reaches days whose holidays are not known.',
+  },
+});

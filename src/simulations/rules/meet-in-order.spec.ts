@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { Temporal } from '../../kernel/civil-time.js';
+import type { Counter, OperationInstants } from '../../reglement/index.js';
+import { LateCounts } from './meet-in-order.js';
+
+const at = (text: string) => Temporal.Instant.from(text);
+
+/** Closes the day before at 9 h; then 50 % more, as far as the counter says. */
+function closing(date: string, counter: Counter): OperationInstants {
+  const day = Temporal.PlainDate.from(date);
+  const closesAt = at(`${day.subtract({ days: 1 }).toString()}T09:00:00Z`);
+  const endsAt = at(`${date}T09:00:00Z`);
+  return { opensAt: null, closesAt, endsAt, late: [{ effect: { type: 'SURCHARGE', pct: 50, counter }, endsAt }] };
+}
+
+interface Booking {
+  readonly child?: number;
+  readonly date: string;
+  readonly late?: boolean;
+}
+
+describe('late bookings that count', () => {
+  it.each<{ rule: string; counter: Counter; bookings: Booking[]; met: string[] }>([
+    {
+      rule: 'from the third of the child in the month',
+      counter: { per: 'CHILD', period: 'MONTH', from: 3 },
+      bookings: [
+        { date: '2026-11-02' },
+        { date: '2026-11-03' },
+        { date: '2026-11-05', late: false },
+        { date: '2026-11-05', child: 2 },
+        { date: '2026-11-06' },
+        { date: '2026-12-01' },
+      ],
+      met: ['GRACE', 'GRACE', 'IN_TIME', 'GRACE', 'SURCHARGE', 'GRACE'],
+    },
+    {
+      rule: 'the first two of the family in the school year (Lons-le-Saunier)',
+      counter: { per: 'FAMILY', period: 'SCHOOL_YEAR', upTo: 2 },
+      bookings: [
+        { date: '2026-11-02' },
+        { date: '2027-01-05', child: 2 },
+        { date: '2027-03-01' },
+        { date: '2027-09-02' },
+      ],
+      met: ['SURCHARGE', 'SURCHARGE', 'GRACE', 'SURCHARGE'],
+    },
+    {
+      rule: 'from the second of an invoice, which covers a month',
+      counter: { per: 'FAMILY', period: 'INVOICE', from: 2 },
+      bookings: [{ date: '2026-11-02' }, { date: '2026-11-30', child: 2 }, { date: '2026-12-01' }],
+      met: ['GRACE', 'SURCHARGE', 'GRACE'],
+    },
+  ])('$rule', ({ counter, bookings, met }) => {
+    const counts = new LateCounts();
+    const meetings = bookings.map(({ child = 1, date, late = true }) => {
+      const instants = closing(date, counter);
+      const bookedAt = instants.closesAt.epochMilliseconds + (late ? 0 : -1);
+      return counts.meet({ childId: child, familyId: 7, date: Temporal.PlainDate.from(date), bookedAt, instants }).met;
+    });
+    expect(meetings).toEqual(met);
+  });
+});

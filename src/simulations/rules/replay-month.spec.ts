@@ -1,0 +1,411 @@
+import { describe, expect, it } from '@jest/globals';
+import { civilCalendar, publicHolidays, schoolHolidays } from '../../calendar/index.js';
+import { Temporal } from '../../kernel/civil-time.js';
+import { type CompiledTariff, compileTariff, parseTariff } from '../../reglement/index.js';
+import { dayAt, type Days, NO_DAYS } from './days.js';
+import type {
+  AttendedDays,
+  BookedDays,
+  CancelledDay,
+  ChargedDays,
+  ChildMonth,
+  Meeting,
+  MonthOfService,
+} from './month.js';
+import { newRanks, replayMonth } from './replay-month.js';
+import { Totals } from './totals.js';
+
+/** November 2026 at the canteen: the first ten days of service. */
+const DATES = ['02', '03', '05', '06', '09', '10', '12', '13', '16', '17'];
+const ALL = (1 << DATES.length) - 1;
+const on = (...dates: string[]): Days => dates.reduce((days, date) => days | dayAt(DATES.indexOf(date)), NO_DAYS);
+const but = (...dates: string[]): Days => ALL & ~on(...dates);
+
+const compiled = (json: unknown): CompiledTariff => {
+  const read = parseTariff(json);
+  if ('errors' in read) throw new Error(JSON.stringify(read.errors));
+  return compileTariff(read.tariff);
+};
+/** 3,60 €; 5,00 € without a booking; 4,00 € for an absence. */
+const IN_FORCE = compiled({
+  type: 'BRACKETS',
+  rows: [
+    { label: 'A', quotientMin: 0, quotientMax: 800, unitCents: 360, unplannedCents: 500, unjustifiedAbsenceCents: 400 },
+    {
+      label: 'B',
+      quotientMin: 800,
+      quotientMax: null,
+      unitCents: 480,
+      unplannedCents: 600,
+      unjustifiedAbsenceCents: 520,
+    },
+  ],
+});
+const PROMISE = IN_FORCE.quote({ quotient: 64250 });
+/** 4,20 €; 7,00 € without a booking; 5,20 € for an absence. */
+const DEARER = compiled({
+  type: 'FLAT',
+  unitCents: 420,
+  prices: { unplanned: { fixedPrice: 700 }, unjustifiedAbsence: { abs: 100 } },
+});
+
+const AS_IT_WAS: Meeting = { met: 'AS_IT_WAS', surcharge: null };
+const IN_TIME: Meeting = { met: 'IN_TIME', surcharge: null };
+const BLOCKED: Meeting = { met: 'BLOCKED', surcharge: null };
+const HALF_MORE: Meeting = { met: 'SURCHARGE', surcharge: { pct: 50 } };
+
+const booked = (days: Days, meeting: Meeting = AS_IT_WAS): BookedDays => ({
+  ...{ familyId: 7, days, promise: PROMISE, lateBooking: null },
+  ...meeting,
+});
+const cancelled = (day: Days, cancellation: Meeting, booking: Meeting = IN_TIME): CancelledDay => ({
+  ...{ familyId: 7, day, promise: PROMISE, late: null, booking, cancellation },
+});
+const attended = (
+  days: Days,
+  state: AttendedDays['state'] = 'PRESENT',
+  hours: Partial<Pick<AttendedDays, 'arrivedAt' | 'leftAt'>> = {},
+): AttendedDays => ({ familyId: 7, days, state, arrivedAt: null, leftAt: null, ...hours });
+const charged = (days: Days, cents: number, event: ChargedDays['event'] = 'UNIT'): ChargedDays => ({
+  ...{ familyId: 7, days, cents, event },
+});
+
+interface Case {
+  readonly what: string;
+  readonly child: Partial<Omit<ChildMonth, 'childId'>>;
+  readonly month?: Partial<MonthOfService>;
+  readonly tariff?: CompiledTariff;
+  /** In euros; after, by what it is due for. */
+  readonly before: string;
+  readonly after: string;
+  readonly parts?: string;
+}
+
+const NO_ABSENCE = { JUSTIFIED: NO_DAYS, CARENCE: NO_DAYS, UNJUSTIFIED: NO_DAYS };
+const CALENDAR = civilCalendar({
+  schoolHolidays: schoolHolidays('A'),
+  publicHolidays: publicHolidays('metropole'),
+  closures: [],
+  siteId: null,
+});
+
+function replayed({ child, month = {}, tariff }: Case): Totals {
+  const all: MonthOfService = {
+    prestationId: 4,
+    dates: DATES.map((day) => Temporal.PlainDate.from(`2026-11-${day}`)),
+    ...{ days: ALL, calledOff: NO_DAYS, billed: NO_DAYS },
+    ...month,
+  };
+  const known: ChildMonth = {
+    ...{ childId: 31, booked: [], cancelled: [], attended: [], charged: [] },
+    absences: { before: NO_ABSENCE, after: NO_ABSENCE },
+    ...child,
+  };
+  const quotes = (of: CompiledTariff) => (_child: number, _family: number, days: Days) => [
+    { days, quote: of.quote({ quotient: 64250 }) },
+  ];
+  const prices = { inForce: quotes(IN_FORCE), draft: tariff ? quotes(tariff) : null };
+  const totals = new Totals();
+  const service = { opensAt: '16:30', closesAt: '18:30', calendar: CALENDAR };
+  totals.add(
+    all,
+    replayMonth(all, [known], { prices, service, payerOn: () => 7, ranks: newRanks() }),
+    prices.draft ?? prices.inForce,
+  );
+  totals.meet(all, known);
+  return totals;
+}
+
+const euros = (cents: number) => `${Math.trunc(cents / 100)},${String(cents % 100).padStart(2, '0')}`;
+
+describe('one child’s month, before and after', () => {
+  it.each<Case>([
+    {
+      what: 'ten days booked and eaten, nothing drafted',
+      child: { booked: [booked(ALL)], attended: [attended(ALL)] },
+      before: '36,00',
+      after: '36,00',
+      parts: 'unit 36,00',
+    },
+    {
+      what: 'a dearer tariff',
+      child: { booked: [booked(ALL)], attended: [attended(ALL)] },
+      tariff: DEARER,
+      before: '36,00',
+      after: '42,00',
+    },
+    {
+      what: 'a dearer tariff, a day that nobody pointed, an absence and a presence that was not planned',
+      child: {
+        booked: [booked(but('17'))],
+        attended: [
+          attended(but('10', '16', '17')),
+          attended(on('16'), 'ABSENT_UNJUSTIFIED'),
+          attended(on('17'), 'PRESENT_UNPLANNED'),
+        ],
+      },
+      tariff: DEARER,
+      before: '37,80', // 8 × 3,60 + 4,00 + 5,00
+      after: '45,80', // 8 × 4,20 + 5,20 + 7,00
+      parts: 'unit 33,60 unplanned 7,00 absence 5,20',
+    },
+    {
+      what: 'an absence that the mairie justified by hand costs nothing, whatever is drafted',
+      child: { booked: [booked(ALL)], attended: [attended(but('16')), attended(on('16'), 'ABSENT_JUSTIFIED')] },
+      tariff: DEARER,
+      before: '32,40',
+      after: '37,80',
+    },
+    {
+      what: 'what was billed counts, not what the tariff would say today',
+      child: { booked: [booked(ALL)], attended: [attended(ALL)], charged: [charged(ALL, 350)] },
+      month: { billed: ALL },
+      tariff: DEARER,
+      before: '35,00',
+      after: '42,00',
+    },
+    {
+      what: 'what was billed stays where the draft changes nothing',
+      child: {
+        booked: [booked(ALL, IN_TIME)],
+        attended: [attended(but('17')), attended(on('17'), 'ABSENT_UNJUSTIFIED')],
+        charged: [charged(but('17'), 350), charged(on('17'), 390, 'UNJUSTIFIED_ABSENCE')],
+      },
+      month: { billed: ALL },
+      before: '35,40',
+      after: '35,40',
+      parts: 'unit 31,50 absence 3,90',
+    },
+    {
+      what: 'half the month billed',
+      child: {
+        booked: [booked(ALL)],
+        attended: [attended(ALL)],
+        charged: [charged(on('02', '03', '05', '06', '09'), 350)],
+      },
+      month: { billed: on('02', '03', '05', '06', '09') },
+      before: '35,50',
+      after: '35,50',
+    },
+    {
+      what: 'two bookings refused: the child came all the same, unplanned',
+      child: { booked: [booked(but('16', '17'), IN_TIME), booked(on('16', '17'), BLOCKED)], attended: [attended(ALL)] },
+      before: '36,00',
+      after: '38,80', // 8 × 3,60 + 2 × 5,00
+      parts: 'unit 28,80 unplanned 10,00',
+    },
+    {
+      what: 'a booking refused of a child who did not come: nothing is due any more',
+      child: {
+        booked: [booked(but('17'), IN_TIME), booked(on('17'), BLOCKED)],
+        attended: [attended(but('17')), attended(on('17'), 'ABSENT_UNJUSTIFIED')],
+      },
+      before: '36,40',
+      after: '32,40',
+    },
+    {
+      what: 'a late booking that costs half as much again',
+      child: { booked: [booked(but('17'), IN_TIME), booked(on('17'), HALF_MORE)], attended: [attended(ALL)] },
+      before: '36,00',
+      after: '37,80',
+      parts: 'unit 36,00 late 1,80',
+    },
+    {
+      what: 'the same where the month was billed',
+      child: {
+        booked: [booked(but('17'), IN_TIME), booked(on('17'), HALF_MORE)],
+        attended: [attended(ALL)],
+        charged: [charged(ALL, 360)],
+      },
+      month: { billed: ALL },
+      before: '36,00',
+      after: '37,80',
+      parts: 'unit 36,00 late 1,80',
+    },
+    {
+      what: 'a late booking that was billed for more, under a rule that takes it in time',
+      child: {
+        booked: [booked(but('17'), IN_TIME), { ...booked(on('17'), IN_TIME), lateBooking: { pct: 50 } }],
+        attended: [attended(ALL)],
+        charged: [charged(but('17'), 360), charged(on('17'), 540)],
+      },
+      month: { billed: ALL },
+      before: '37,80',
+      after: '36,00',
+      parts: 'unit 36,00',
+    },
+    {
+      what: 'a booking before the new opening, or left to an agent, is supposed to come through',
+      child: {
+        booked: [
+          booked(but('16', '17'), { met: 'NOT_YET', surcharge: null }),
+          booked(on('16', '17'), { met: 'REQUEST_TO_AGENT', surcharge: null }),
+        ],
+        attended: [attended(ALL)],
+      },
+      before: '36,00',
+      after: '36,00',
+    },
+    {
+      what: 'a cancellation refused: absent without a reason',
+      child: {
+        booked: [booked(but('17'), IN_TIME)],
+        cancelled: [cancelled(on('17'), BLOCKED)],
+        attended: [attended(but('17'))],
+      },
+      before: '32,40',
+      after: '36,40',
+      parts: 'unit 32,40 absence 4,00',
+    },
+    {
+      what: 'a cancellation refused of a child who came: as booked, instead of unplanned',
+      child: {
+        booked: [booked(but('17'), IN_TIME)],
+        cancelled: [cancelled(on('17'), BLOCKED)],
+        attended: [attended(ALL)],
+      },
+      before: '37,40',
+      after: '36,00',
+    },
+    {
+      what: 'a late cancellation that is owed in full',
+      child: {
+        booked: [booked(but('17'), IN_TIME)],
+        cancelled: [cancelled(on('17'), { met: 'BILL_FULL', surcharge: null })],
+        attended: [attended(but('17'))],
+      },
+      before: '32,40',
+      after: '36,00',
+    },
+    {
+      what: 'a cancellation of a booking that would have been refused',
+      child: {
+        booked: [booked(but('17'), IN_TIME)],
+        cancelled: [cancelled(on('17'), BLOCKED, BLOCKED)],
+        attended: [attended(but('17'))],
+      },
+      before: '32,40',
+      after: '32,40',
+    },
+    {
+      what: 'cancelled, booked again: one place, once',
+      child: { booked: [booked(ALL, IN_TIME)], cancelled: [cancelled(on('17'), BLOCKED)], attended: [attended(ALL)] },
+      before: '36,00',
+      after: '36,00',
+    },
+    {
+      what: 'three days of illness excused, two of them of carence under the draft',
+      child: {
+        booked: [booked(ALL)],
+        attended: [attended(but('12', '13', '16')), attended(on('12', '13', '16'), 'ABSENT_UNJUSTIFIED')],
+        absences: {
+          before: { ...NO_ABSENCE, JUSTIFIED: on('12', '13', '16') },
+          after: { ...NO_ABSENCE, CARENCE: on('12', '13'), JUSTIFIED: on('16') },
+        },
+      },
+      before: '25,20',
+      after: '32,40',
+      parts: 'unit 32,40 carence 7,20',
+    },
+    {
+      what: 'a session called off is due neither way, whatever was asked of it',
+      child: {
+        booked: [booked(but('17'), IN_TIME), booked(on('17'), HALF_MORE)],
+        cancelled: [cancelled(on('16'), BLOCKED)],
+        attended: [attended(ALL)],
+      },
+      month: { calledOff: on('16', '17') },
+      before: '28,80',
+      after: '28,80',
+    },
+    {
+      what: 'a forfait is due once, whatever is eaten of it',
+      child: { booked: [booked(ALL)], attended: [attended(ALL)] },
+      tariff: compiled({ type: 'FORFAIT', per: 'MONTH', tariff: { type: 'FLAT', unitCents: 3000 } }),
+      before: '36,00',
+      after: '30,00',
+    },
+    {
+      what: 'a price that counts: who comes unplanned pays 2,00 € more from the third time',
+      child: { attended: [attended(on('02', '03', '05', '06'), 'PRESENT_UNPLANNED')] },
+      tariff: compiled({
+        type: 'FLAT',
+        unitCents: 400,
+        prices: { unplanned: { abs: 200, counter: { per: 'CHILD', period: 'MONTH', from: 3 } } },
+      }),
+      before: '20,00',
+      after: '20,00', // 4,00 + 4,00 + 6,00 + 6,00
+    },
+    {
+      what: 'half hours begun, an hour that nobody noted, an absence',
+      child: {
+        booked: [booked(on('02', '03', '05', '06'))],
+        attended: [
+          attended(on('02'), 'PRESENT', { arrivedAt: '16:30', leftAt: '17:00' }),
+          attended(on('03'), 'PRESENT', { arrivedAt: '16:30', leftAt: '17:01' }),
+          attended(on('05'), 'PRESENT', { arrivedAt: '16:30' }),
+          attended(on('06'), 'ABSENT_UNJUSTIFIED'),
+        ],
+      },
+      tariff: compiled({ type: 'TIME_SLICES', sliceMinutes: 30, tariff: { type: 'FLAT', unitCents: 100 } }),
+      before: '14,80',
+      after: '8,00', // 1 + 2 + 4 slices, and the least for the absence
+      parts: 'unit 7,00 absence 1,00',
+    },
+  ])('$what', (one) => {
+    const totals = replayed(one);
+    const { before, after } = totals.prestations[0]!;
+    const { carenceDays } = totals.penalties.after;
+    expect({ before: euros(before.totalCents), after: euros(after.totalCents) }).toEqual({
+      before: one.before,
+      after: one.after,
+    });
+    const parts = [
+      ['unit', after.unitCents],
+      ['unplanned', after.unplannedCents],
+      ['absence', after.unjustifiedAbsenceCents],
+      ['late', after.lateSurchargeCents],
+      ['carence', carenceDays.cents],
+    ] as const;
+    if (one.parts !== undefined)
+      expect(parts.flatMap(([part, cents]) => (cents === 0 ? [] : [`${part} ${euros(cents)}`])).join(' ')).toBe(
+        one.parts,
+      );
+    expect(totals.families.get(7)).toMatchObject({ beforeCents: before.totalCents, afterCents: after.totalCents });
+    const rows = totals.rows.reduce((sum, row) => sum + row.afterCents, 0);
+    expect(rows).toBe(after.totalCents);
+  });
+
+  it('tells what bookings and cancellations would have met, but for sessions called off', () => {
+    const totals = replayed({
+      what: '',
+      child: {
+        booked: [booked(but('16', '17'), IN_TIME), booked(on('16', '17'), BLOCKED)],
+        cancelled: [cancelled(on('13'), { met: 'CREDIT', surcharge: null }), cancelled(on('12'), BLOCKED, BLOCKED)],
+      },
+      month: { calledOff: on('17') },
+      before: '',
+      after: '',
+    });
+    expect(totals.lateBookings).toEqual([{ prestationId: 4, met: 'BLOCKED', count: 2 }]);
+    expect(totals.lateCancellations).toEqual([{ prestationId: 4, met: 'CREDIT', count: 1 }]);
+  });
+
+  it('charges nobody for a child whose foyer cannot be told', () => {
+    const month: MonthOfService = {
+      prestationId: 4,
+      dates: DATES.map((day) => Temporal.PlainDate.from(`2026-11-${day}`)),
+      ...{ days: ALL, calledOff: NO_DAYS, billed: NO_DAYS },
+    };
+    const child: ChildMonth = {
+      ...{ childId: 31, booked: [], cancelled: [], charged: [], attended: [attended(ALL, 'PRESENT_UNPLANNED')] },
+      absences: { before: NO_ABSENCE, after: NO_ABSENCE },
+    };
+    const { before, after } = replayMonth(month, [child], {
+      prices: { inForce: () => [], draft: null },
+      service: { opensAt: null, closesAt: null, calendar: CALENDAR },
+      ...{ payerOn: () => null, ranks: newRanks() },
+    });
+    expect([before, after]).toEqual([[], []]);
+  });
+});
