@@ -112,6 +112,11 @@ const own = declareProblems({
     title: 'Demande déjà répondue',
     when: 'The late request was answered or withdrawn before.',
   },
+  MODIFICATION_CLOSED: {
+    status: 422,
+    title: 'Délai de modification dépassé',
+    when: 'The window for exchanging one of the two days is over; `closesAt` is the first refused instant.',
+  },
   MENU_CHANGE_CLOSED: {
     status: 422,
     title: 'Délai de changement de menu dépassé',

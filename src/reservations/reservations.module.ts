@@ -37,6 +37,8 @@ import { AnswerLateRequest } from './actions/answer-late-request.js';
 import { AskMairie } from './actions/ask-mairie.js';
 import { ListLateRequests } from './actions/list-late-requests.js';
 import { MailLateRequest } from './actions/mail-late-request.js';
+import { MailMove } from './actions/mail-move.js';
+import { MoveReservation } from './actions/move-reservation.js';
 import { ReservePlace } from './actions/reserve-place.js';
 import { WithdrawLateRequest } from './actions/withdraw-late-request.js';
 import { FamilyLateRequestsController } from './api/family-late-requests.controller.js';
@@ -99,6 +101,8 @@ const OFFERED = [
     AskMairie,
     ListLateRequests,
     MailLateRequest,
+    MailMove,
+    MoveReservation,
     ReservePlace,
     WithdrawLateRequest,
     CancelCalledOff,

@@ -206,6 +206,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/families/{familyId}/late-requests': 'parents of the family',
   'GET /api/v1/collectivites/{collectiviteId}/late-requests': 'agent, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/late-requests/{requestId}/answers': 'agent, administrateur',
+  'POST /api/v1/families/{familyId}/reservations/{reservationId}/moves': 'parents of the family, agent, administrateur',
   'PUT /api/v1/families/{familyId}/reservations/{reservationId}/menu': 'parents of the family, agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/place-pools/{poolId}/days/{date}': 'agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/prestations/{prestationId}/sessions/{sessionId}/planned-staff':

@@ -31,6 +31,8 @@ export interface ShownReservation {
   readonly cancelClosesAt: Temporal.Instant;
   /** The menu chosen for that day; null: the child's usual one. */
   readonly menuTypeId: number | null;
+  /** First instant at which exchanging the day is refused. */
+  readonly modifyClosesAt: Temporal.Instant;
   /** First instant at which another menu is refused. */
   readonly dietClosesAt: Temporal.Instant;
 }
@@ -118,6 +120,7 @@ function shaped(
     cancelTerms: row.state === 'RESERVED' ? cancelWords(cancel) : null,
     cancelClosesAt: facts.cancelWindow(session).closesAt,
     menuTypeId: row.menuTypeId,
+    modifyClosesAt: session.modifyClosesAt,
     dietClosesAt: session.dietClosesAt,
   };
 }

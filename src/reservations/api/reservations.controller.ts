@@ -8,12 +8,14 @@ import { Idempotent } from '../../platform/http/idempotency.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { CancelReservations } from '../actions/cancel-reservations.js';
 import { ChangeMenu } from '../actions/change-menu.js';
+import { MoveReservation } from '../actions/move-reservation.js';
 import { ListReservations } from '../actions/list-reservations.js';
 import { reservationsProblems as problems } from '../problems.js';
 import { OVERRIDE_EXAMPLES, OverrideDto } from './basket.dto.js';
 import {
   CancellationsDto,
   MenuOfDayDto,
+  NewMoveDto,
   NewCancellationsDto,
   ReservationDto,
   ReservationsQuery,
@@ -27,6 +29,7 @@ export class ReservationsController {
     private readonly listReservations: ListReservations,
     private readonly cancelReservations: CancelReservations,
     private readonly changeMenu: ChangeMenu,
+    private readonly moveReservation: MoveReservation,
   ) {}
 
   /** List what the family reserved, and what was cancelled, between two days of service. */
@@ -49,6 +52,35 @@ export class ReservationsController {
     @Body() body: NewCancellationsDto,
   ): Promise<CancellationsDto> {
     return this.cancelReservations.run({ ...family, accountId }, body.reservationIds, body);
+  }
+
+  /** Exchange a reserved day for another of the same prestation, until the deadline for changes of both days. */
+  @Post(':reservationId/moves')
+  @ApiBody({ type: NewMoveDto })
+  @Idempotent()
+  @ForFamily('agent', 'administrateur')
+  @ApiProblems(
+    problems.RESERVATION_UNKNOWN,
+    problems.ALREADY_CANCELLED,
+    problems.SESSION_UNKNOWN,
+    problems.MODIFICATION_CLOSED,
+    problems.NOT_YET_OPEN,
+    problems.SESSION_FULL,
+    problems.SESSION_CALLED_OFF,
+    problems.SESSION_ALREADY_BILLED,
+    problems.ALREADY_RESERVED,
+    problems.NOT_YOUR_DAY,
+    problems.NOT_ENROLLED,
+    problems.PRICE_UNKNOWN,
+  )
+  async move(
+    @CurrentFamily() family: FamilyAccess,
+    @CurrentCaller() { accountId }: Caller,
+    @Param('reservationId', IdPipe) reservationId: number,
+    @Body() { sessionId }: NewMoveDto,
+  ): Promise<ReservationDto> {
+    const id = await this.moveReservation.run({ ...family, accountId }, reservationId, sessionId);
+    return this.listReservations.one(family, id);
   }
 
   /** Choose the menu of one reserved day, until the deadline for menus. */

@@ -46,6 +46,8 @@ export class ReservationDto {
   cancelClosesAt!: Temporal.Instant;
   /** The menu chosen for that day; null: the child’s usual one. @example null */
   menuTypeId!: number | null;
+  @MomentField({ description: 'First instant at which exchanging the day is refused.' })
+  modifyClosesAt!: Temporal.Instant;
   @MomentField({ description: 'First instant at which another menu is refused.' })
   dietClosesAt!: Temporal.Instant;
 }
@@ -61,6 +63,14 @@ export class NewCancellationsDto extends OverrideDto {
   @Min(1, { each: true })
   @Max(2_147_483_647, { each: true })
   reservationIds!: number[];
+}
+
+export class NewMoveDto {
+  /** The session of the other day. @example 813 */
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  sessionId!: number;
 }
 
 export class MenuOfDayDto extends OverrideDto {

@@ -123,3 +123,10 @@ export interface ClosedCancellation {
 export function billedSentence(date: Temporal.PlainDate): string {
   return typeset(`Le ${longDate(date)} est déjà facturé : les réservations de ce jour ne changent plus.`);
 }
+
+/** « Les modifications pour le … sont closes depuis le … ». */
+export function modifyClosedSentence(date: Temporal.PlainDate, closesAt: Temporal.Instant, zone: string): string {
+  return typeset(
+    `Les modifications pour le ${longDate(date)} sont closes depuis le ${longInstant(closesAt, zone)} : choisissez un autre jour, ou contactez la mairie.`,
+  );
+}

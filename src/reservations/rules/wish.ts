@@ -112,6 +112,14 @@ export function phoneOf(wish: Wish, now: Temporal.Instant): string | null {
   return outcome.type === 'LATE' && outcome.effect.type === 'PHONE_ONLY' ? outcome.effect.number : null;
 }
 
+/** Whether a day may still be exchanged for another, or another for it, and is a day like any other. */
+export function mayStillMove(
+  session: Pick<JudgedSession, 'frozenAt' | 'calledOffAt'> & { readonly modifyClosesAt: Temporal.Instant },
+  now: Temporal.Instant,
+): boolean {
+  return session.frozenAt === null && session.calledOffAt === null && isOpen(now, session.modifyClosesAt);
+}
+
 /** Until when the kitchen still takes another menu for a day. */
 export function mayStillChangeMenu(
   session: Pick<JudgedSession, 'frozenAt'> & { readonly dietClosesAt: Temporal.Instant },
