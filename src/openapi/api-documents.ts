@@ -7,12 +7,12 @@ const DOCUMENTS: Record<Audience, { title: string; description: string }> = {
   familles: {
     title: 'Espace Famille — familles',
     description:
-      'What the clients of families use: account, reservations, invoices, news, demandes. Dates are `YYYY-MM-DD`, instants are UTC, amounts are integer cents. Every error is a problem document (RFC 9457) with a stable `code`.',
+      'Ce dont se servent les applications des familles : compte, réservations, factures, actualités, demandes. Les dates s’écrivent `AAAA-MM-JJ`, les instants sont en UTC, les montants sont des nombres entiers de centimes. Toute erreur est un document de problème (RFC 9457) avec un `code` stable.',
   },
   administration: {
     title: 'Espace Famille — administration',
     description:
-      'What the mairie uses: families, prestations, attendance, billing, treasury. Sign in with POST /api/v1/auth/sessions, then give the `accessToken` to “Authorize”. Dates are `YYYY-MM-DD`, instants are UTC, amounts are integer cents.',
+      'Ce dont se sert la mairie : familles, prestations, pointage, facturation, régie. Connectez-vous avec POST /api/v1/auth/sessions, puis donnez l’`accessToken` au bouton « Authorize ». Les dates s’écrivent `AAAA-MM-JJ`, les instants sont en UTC, les montants sont des nombres entiers de centimes.',
   },
 };
 

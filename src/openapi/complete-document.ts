@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { typeset } from '../kernel/french.js';
 import type { ProblemFactory } from '../kernel/problem.js';
 import { type Audience, AUDIENCES } from '../platform/http/api-audience.js';
 import { problemResponse, PROBLEM_SCHEMA } from '../platform/http/api-problems.js';
@@ -14,8 +15,8 @@ const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
 
 /**
  * Keeps the operations of one audience, adds the problems that follow from an operation's shape (a body may be
- * malformed, a signed-in operation may lack its token…) so that no controller repeats them, and says « nullable »
- * the way OpenAPI 3.1 does.
+ * malformed, a signed-in operation may lack its token…) so that no controller repeats them, says « nullable » the way
+ * OpenAPI 3.1 does, and typesets the French that people read, so that comments are typed with ordinary spaces.
  */
 export function completeDocument(whole: OpenAPIObject, audience: Audience): OpenAPIObject {
   const document = JSON.parse(JSON.stringify(whole)) as Node;
@@ -33,7 +34,7 @@ export function completeDocument(whole: OpenAPIObject, audience: Audience): Open
   }
   components.schemas['Problem'] = problemSchema();
   keepReferencedSchemas(document, components);
-  return inOpenApi31(document) as unknown as OpenAPIObject;
+  return typesetShown(inOpenApi31(document)) as unknown as OpenAPIObject;
 }
 
 function complete(path: string, operation: Node, components: Components): void {
@@ -43,7 +44,7 @@ function complete(path: string, operation: Node, components: Components): void {
   addExamples(operation, components.schemas);
   const responses = operation['responses'] as Record<string, Node>;
   for (const [status, response] of Object.entries(responses)) {
-    response['description'] ||= SUCCESS[status] ?? 'Done.';
+    response['description'] ||= SUCCESS[status] ?? 'C’est fait.';
     if ((response['content'] as Node | undefined)?.['application/problem+json']) {
       responses[status] = sharedResponse(status, response, components);
     }
@@ -84,10 +85,10 @@ function splitSummary(operation: Node): void {
 }
 
 const SUCCESS: Record<string, string> = {
-  '200': 'Done.',
-  '201': 'Created.',
-  '202': 'Accepted.',
-  '204': 'Done; there is nothing to answer.',
+  '200': 'Voici ce qui est demandé.',
+  '201': 'C’est créé.',
+  '202': 'La demande est reçue.',
+  '204': 'C’est fait ; il n’y a rien à répondre.',
 };
 
 function addImpliedProblems(operation: Node): void {
@@ -147,6 +148,23 @@ function isDecimal(example: Json | undefined): boolean {
   return typeof example === 'number' && !Number.isInteger(example);
 }
 
+/** Summaries and descriptions with the no-break spaces of French; values of examples stay as they are. */
+function typesetShown(value: Json, within = ''): Json {
+  if (Array.isArray(value)) return value.map((item) => typesetShown(item));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, child]) => {
+      if (within === 'properties') return [key, typesetShown(child)];
+      if (DATA.includes(key)) return [key, child];
+      if (SHOWN.includes(key) && typeof child === 'string') return [key, typeset(child)];
+      return [key, typesetShown(child, key)];
+    }),
+  );
+}
+
+const SHOWN = ['summary', 'description'];
+const DATA = ['example', 'value', 'default', 'enum'];
+
 function keepReferencedSchemas(document: Node, components: Components): void {
   const kept = new Set<string>();
   const follow = (value: Json): void => {
@@ -169,7 +187,7 @@ function problemSchema(): Json {
   return {
     type: 'object',
     description:
-      'A problem document (RFC 9457). `code` is stable: program against it; `detail` is for people, in French.',
+      'Un document de problème (RFC 9457). Le `code` est stable : c’est lui qu’un programme doit lire ; `detail` est pour les personnes, en français.',
     required: ['type', 'title', 'status', 'code', 'detail', 'instance'],
     properties: {
       type: { type: 'string', format: 'uri' },
@@ -177,7 +195,10 @@ function problemSchema(): Json {
       status: { type: 'integer' },
       code: { type: 'string' },
       detail: { type: 'string' },
-      instance: { type: 'string', description: 'The request id, also in the X-Request-Id header and in the logs.' },
+      instance: {
+        type: 'string',
+        description: 'L’identifiant de la requête, aussi dans l’en-tête X-Request-Id et dans les journaux.',
+      },
       errors: {
         type: 'array',
         items: {

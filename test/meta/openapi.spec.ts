@@ -28,7 +28,7 @@ describe.each(['familles', 'administration'])('the OpenAPI document « %s »', (
     const names = operations.map(({ operation }) => operation['operationId'] as string);
     expect(new Set(names).size).toBe(names.length);
     for (const { name, operation } of operations) {
-      expect([name, operation['summary']]).toEqual([name, expect.stringMatching(/^[A-Z«][^\n]{5,}$/)]);
+      expect([name, operation['summary']]).toEqual([name, expect.stringMatching(/^[\p{Lu}«][^\n]{5,}$/u)]);
       expect([name, operation['tags']?.length]).toEqual([name, 1]);
     }
   });

@@ -28,7 +28,7 @@ export class AbsencesController {
     private readonly files: FileStore,
   ) {}
 
-  /** List the absences of all families, the last declared first. */
+  /** Lister les absences de toutes les familles, la dernière déclarée d’abord */
   @Get()
   @Allowed('agent', 'administrateur')
   @ApiPage(FamilyAbsenceDto)
@@ -43,7 +43,7 @@ export class AbsencesController {
     return { items, next: rows.length > limit ? items.at(-1)!.id : null };
   }
 
-  /** Read an absence, with each day that it concerns. */
+  /** Lire une absence, avec chaque jour qu’elle concerne */
   @Get(':absenceId')
   @Allowed('agent', 'administrateur')
   async read(
@@ -53,7 +53,7 @@ export class AbsencesController {
     return familyAbsenceDto(await this.showAbsences.one(collectiviteId, absenceId));
   }
 
-  /** Write down that a paper proof was brought on a day. */
+  /** Noter qu’un justificatif papier a été remis un jour donné */
   @Post(':absenceId/proofs')
   @Allowed('agent', 'administrateur')
   @Idempotent()
@@ -72,7 +72,11 @@ export class AbsencesController {
     return familyAbsenceDto(await this.showAbsences.one(collectiviteId, absenceId));
   }
 
-  /** Download a proof; the look is traced. */
+  /**
+   * Télécharger un justificatif
+   *
+   * La consultation est tracée.
+   */
   @Get(':absenceId/proofs/:proofId/content')
   @Allowed('agent', 'administrateur')
   @AnswersAttachment()
@@ -86,7 +90,11 @@ export class AbsencesController {
     return download(file, this.files.read(file));
   }
 
-  /** Refuse a proof and say why; the family is told by mail. */
+  /**
+   * Refuser un justificatif en disant pourquoi
+   *
+   * La famille en est avertie par courriel.
+   */
   @Post(':absenceId/proofs/:proofId/refusals')
   @HttpCode(200)
   @Allowed('agent', 'administrateur')
@@ -102,7 +110,11 @@ export class AbsencesController {
     return familyAbsenceDto(await this.showAbsences.one(collectiviteId, absenceId));
   }
 
-  /** Take a declaration back, one of the mairie's or of a family's, while none of its days is billed. */
+  /**
+   * Retirer une déclaration, de la mairie ou d’une famille
+   *
+   * Possible tant qu’aucun de ses jours n’est facturé.
+   */
   @Post(':absenceId/withdrawals')
   @HttpCode(200)
   @Allowed('agent', 'administrateur')

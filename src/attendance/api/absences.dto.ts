@@ -9,7 +9,7 @@ import type { AbsenceVerdict } from '../rules/absence-judgement.js';
 import { ABSENCE_STATES, type AbsenceState } from '../rules/absence-state.js';
 
 export class NewAbsencesDto {
-  /** Children of the foyer. @example [42] */
+  /** Enfants du foyer. @example [42] */
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(20)
@@ -17,23 +17,27 @@ export class NewAbsencesDto {
   @IsPositive({ each: true })
   childIds!: number[];
 
-  /** Only this prestation; every one that is booked when it is not said. @example 7 */
+  /** Cette prestation seulement ; sans précision, toutes celles qui sont réservées. @example 7 */
   @IsOptional()
   @IsInt()
   @IsPositive()
   prestationId?: number | null;
 
-  @DayField({ description: 'First day.', example: '2026-11-30' })
+  @DayField({ description: 'Premier jour.', example: '2026-11-30' })
   from!: Temporal.PlainDate;
 
-  @DayField({ description: 'Last day, included; 100 days after the first at most.', example: '2026-12-04' })
+  @DayField({ description: 'Dernier jour, compris ; 100 jours au plus après le premier.', example: '2026-12-04' })
   to!: Temporal.PlainDate;
 
-  /** ILLNESS, ACCIDENT, HOSPITAL, BEREAVEMENT, STRIKE, SCHOOL_TRIP, ALERT or OTHER. @example "ILLNESS" */
+  /**
+   * `ILLNESS` (maladie), `ACCIDENT`, `HOSPITAL` (hospitalisation), `BEREAVEMENT` (deuil), `STRIKE` (grève),
+   * `SCHOOL_TRIP` (sortie scolaire), `ALERT` (alerte) ou `OTHER` (autre).
+   * @example "ILLNESS"
+   */
   @IsIn(ABSENCE_KINDS)
   kind!: AbsenceKind;
 
-  /** A word for the mairie, without any medical detail. @example "Reprise prévue lundi" */
+  /** Un mot pour la mairie, sans aucun détail médical. @example "Reprise prévue lundi" */
   @IsOptional()
   @Typed({ max: 200 })
   note?: string | null;
@@ -42,13 +46,16 @@ export class NewAbsencesDto {
 export class AbsenceProofDto {
   /** @example 5 */
   id!: number;
-  @MomentField({ description: 'When the mairie had it: for a paper, the beginning of the day.' })
+  @MomentField({ description: 'Quand la mairie l’a reçu : pour un papier, le début de la journée.' })
   receivedAt!: Temporal.Instant;
-  /** A paper brought to the mairie, that cannot be downloaded. */
+  /** Un papier remis à la mairie, qui ne peut pas être téléchargé. */
   paper!: boolean;
   /** @example "certificat.pdf" */
   fileName!: string | null;
-  /** Why the mairie does not accept it; null while it stands. @example "Ce document ne porte pas de date." */
+  /**
+   * Pourquoi la mairie ne l’accepte pas ; `null` tant qu’il est valable.
+   * @example "Ce document ne porte pas de date."
+   */
   refusedReason!: string | null;
 }
 
@@ -61,9 +68,13 @@ export class AbsentDayDto {
   prestationId!: number;
   /** @example "Cantine" */
   prestation!: string;
-  /** On an issued invoice: nothing changes any more. */
+  /** Figure sur une facture émise : plus rien ne change. */
   billed!: boolean;
-  /** JUSTIFIED (nothing is due), CARENCE (due all the same) or UNJUSTIFIED, as things stand; null where the règlement says nothing, or when nothing changes any more. @example "UNJUSTIFIED" */
+  /**
+   * `JUSTIFIED` (rien n’est dû), `CARENCE` (dû malgré tout) ou `UNJUSTIFIED` (injustifiée), en l’état ; `null` quand le
+   * règlement ne dit rien, ou quand plus rien ne change.
+   * @example "UNJUSTIFIED"
+   */
   outcome!: AbsenceVerdict | null;
   /** @example "Rien à payer si le justificatif nous parvient avant le jeudi 3 décembre 2026 à 0 h 00 ; sinon, jour dû." */
   sentence!: string;
@@ -76,9 +87,9 @@ export class AbsenceDto {
   childId!: number;
   /** @example "Léa MOREAU" */
   childName!: string;
-  /** Null: every prestation. @example null */
+  /** `null` : toutes les prestations. @example null */
   prestationId!: number | null;
-  /** Null: every prestation. @example "Cantine" */
+  /** `null` : toutes les prestations. @example "Cantine" */
   prestation!: string | null;
   @DayField({ example: '2026-11-30' })
   from!: Temporal.PlainDate;
@@ -90,28 +101,35 @@ export class AbsenceDto {
   note!: string | null;
   @MomentField()
   declaredAt!: Temporal.Instant;
-  /** WAITING (no proof so far), PROVED, REFUSED (its proof is not accepted), COLLECTIVE (declared by the mairie) or WITHDRAWN. */
+  /**
+   * `WAITING` (aucun justificatif pour l’instant), `PROVED` (justifiée), `REFUSED` (justificatif non accepté),
+   * `COLLECTIVE` (déclarée par la mairie) ou `WITHDRAWN` (retirée).
+   */
   state!: AbsenceState;
   proofs!: AbsenceProofDto[];
-  /** The booked days that it concerns, by date. */
+  /** Les jours réservés qu’elle concerne, par date. */
   days!: AbsentDayDto[];
 }
 
 export class FamilyAbsenceDto extends AbsenceDto {
-  /** The foyer that declared it; null when the mairie did. @example 12 */
+  /** Le foyer qui l’a déclarée ; `null` quand c’est la mairie. @example 12 */
   familyId!: number | null;
 }
 
 export class AbsencesQuery extends PageQuery {
-  /** WAITING, PROVED, REFUSED, COLLECTIVE or WITHDRAWN. @example "WAITING" */
+  /**
+   * `WAITING` (en attente de justificatif), `PROVED` (justifiée), `REFUSED` (justificatif refusé), `COLLECTIVE`
+   * (déclarée par la mairie) ou `WITHDRAWN` (retirée).
+   * @example "WAITING"
+   */
   @IsOptional()
   @IsIn(ABSENCE_STATES)
   state?: AbsenceState;
 
-  @DayField({ optional: true, description: 'Those that last until this day at least.', example: '2026-11-01' })
+  @DayField({ optional: true, description: 'Celles qui durent au moins jusqu’à ce jour.', example: '2026-11-01' })
   from?: Temporal.PlainDate;
 
-  @DayField({ optional: true, description: 'Those that begin on this day at the latest.', example: '2026-11-30' })
+  @DayField({ optional: true, description: 'Celles qui commencent ce jour-là au plus tard.', example: '2026-11-30' })
   to?: Temporal.PlainDate;
 }
 
@@ -122,18 +140,18 @@ export class NewProofDto {
 }
 
 export class PaperProofDto {
-  @DayField({ description: 'The day on which the paper was brought.', example: '2026-12-02' })
+  @DayField({ description: 'Le jour où le papier a été remis.', example: '2026-12-02' })
   receivedOn!: Temporal.PlainDate;
 }
 
 export class ProofRefusalDto {
-  /** Read by the family. @example "Ce document ne porte pas de date." */
+  /** La famille le lit. @example "Ce document ne porte pas de date." */
   @Typed({ max: 200 })
   reason!: string;
 }
 
 export class CollectiveAbsenceDto {
-  /** STRIKE, SCHOOL_TRIP or ALERT. @example "SCHOOL_TRIP" */
+  /** `STRIKE` (grève), `SCHOOL_TRIP` (sortie scolaire) ou `ALERT` (alerte). @example "SCHOOL_TRIP" */
   @IsIn(COLLECTIVE_KINDS)
   kind!: CollectiveKind;
 
@@ -142,24 +160,24 @@ export class CollectiveAbsenceDto {
   @IsPositive()
   prestationId!: number;
 
-  @DayField({ description: 'First day.', example: '2026-12-03' })
+  @DayField({ description: 'Premier jour.', example: '2026-12-03' })
   from!: Temporal.PlainDate;
 
-  @DayField({ description: 'Last day, included; 100 days after the first at most.', example: '2026-12-03' })
+  @DayField({ description: 'Dernier jour, compris ; 100 jours au plus après le premier.', example: '2026-12-03' })
   to!: Temporal.PlainDate;
 
-  /** Only children of this school. @example 3 */
+  /** Seulement les enfants de cette école. @example 3 */
   @IsOptional()
   @IsInt()
   @IsPositive()
   siteId?: number | null;
 
-  /** Only children of this class, whatever the capitals and accents. @example "CE2" */
+  /** Seulement les enfants de cette classe, sans tenir compte des majuscules ni des accents. @example "CE2" */
   @IsOptional()
   @Typed({ max: 40 })
   className?: string | null;
 
-  /** Only these children. @example [42, 43] */
+  /** Seulement ces enfants. @example [42, 43] */
   @IsOptional()
   @IsArray()
   @ArrayMinSize(1)
@@ -175,13 +193,19 @@ export class CollectiveAbsenceDto {
 }
 
 export class DeclaredCollectivelyDto {
-  /** Children whose absence is declared by this. @example 24 */
+  /** Enfants dont l’absence est ainsi déclarée. @example 24 */
   children!: number;
-  /** Children for whom the mairie had declared some of these days before: left as they are. @example 0 */
+  /**
+   * Enfants pour lesquels la mairie avait déjà déclaré certains de ces jours : rien n’est changé pour eux.
+   * @example 0
+   */
   alreadyDeclared!: number;
-  /** Booked days of these children. @example 48 */
+  /** Jours réservés de ces enfants. @example 48 */
   days!: number;
-  /** Those that cost nothing: all, where the règlement names this reason among those that free everyone. @example 48 */
+  /**
+   * Ceux qui ne coûtent rien : tous, quand le règlement range ce motif parmi ceux qui dispensent tout le monde.
+   * @example 48
+   */
   freeDays!: number;
 }
 

@@ -12,10 +12,10 @@ export class AttendanceController {
   constructor(private readonly followAttendance: FollowAttendance) {}
 
   /**
-   * List the sessions not fully pointed
+   * Lister les séances dont le pointage est incomplet
    *
-   * Sessions up to today in which an expected child is not recorded yet, the oldest first: what is to be completed
-   * before billing.
+   * Les séances, jusqu’à aujourd’hui, où un enfant attendu n’est pas encore pointé, les plus anciennes d’abord : ce
+   * qu’il faut compléter avant de facturer.
    */
   @Get()
   @Allowed('animateur', 'agent', 'administrateur')

@@ -11,20 +11,20 @@ export class RollEntryDto {
   childId!: number;
 
   /**
-   * PRESENT without a reservation is recorded as PRESENT_UNPLANNED by itself.
+   * Un enfant `PRESENT` sans réservation est enregistré de lui-même comme `PRESENT_UNPLANNED` (présent non prévu).
    * @example "PRESENT"
    */
   @IsIn(DECLARED_STATES)
   state!: DeclaredState;
 
-  @HourField({ optional: true, description: 'When the child came, on the wall clock.', example: '16:30' })
+  @HourField({ optional: true, description: 'Heure d’arrivée de l’enfant, à l’heure locale.', example: '16:30' })
   arrivedAt?: string | null;
 
-  @HourField({ optional: true, description: 'When the child left.', example: '18:10' })
+  @HourField({ optional: true, description: 'Heure de départ de l’enfant.', example: '18:10' })
   leftAt?: string | null;
 
   /**
-   * Why what was recorded before is changed; kept with the former state.
+   * Pourquoi le pointage précédent est modifié ; conservé avec l’ancien état.
    * @example "certificat médical remis le 12"
    */
   @IsOptional()
@@ -33,7 +33,7 @@ export class RollEntryDto {
 }
 
 export class RecordRollDto {
-  /** Children who came or did not; those left out stay as they are. */
+  /** Les enfants venus ou non ; ceux qui ne sont pas nommés restent tels quels. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(1000)
@@ -41,17 +41,17 @@ export class RecordRollDto {
   @Type(() => RollEntryDto)
   entries?: RollEntryDto[];
 
-  /**
-   * Everyone expected, not named in `entries` and not recorded yet, came.
-   * @example true
-   */
+  /** Tous les enfants attendus, absents de `entries` et pas encore pointés, sont venus. @example true */
   @IsOptional()
   @IsBoolean()
   allPresent?: boolean;
 }
 
 export class RecordedAttendanceDto {
-  /** PRESENT, PRESENT_UNPLANNED (came without a reservation), ABSENT_JUSTIFIED or ABSENT_UNJUSTIFIED. */
+  /**
+   * `PRESENT` (présent), `PRESENT_UNPLANNED` (venu sans réservation), `ABSENT_JUSTIFIED` (absent justifié) ou
+   * `ABSENT_UNJUSTIFIED` (absent injustifié).
+   */
   state!: RecordedState;
 
   /** `HH:MM`. @example "16:30" */
@@ -60,7 +60,7 @@ export class RecordedAttendanceDto {
   /** `HH:MM`. @example "18:10" */
   leftAt!: string | null;
 
-  @MomentField({ description: 'When it was recorded, or corrected last.' })
+  @MomentField({ description: 'Quand l’enfant a été pointé, ou le pointage corrigé pour la dernière fois.' })
   recordedAt!: Temporal.Instant;
 }
 
@@ -73,19 +73,16 @@ export class RollChildDto {
   /** @example "CE2" */
   className!: string | null;
 
-  /**
-   * What the kitchen serves.
-   * @example "Sans porc"
-   */
+  /** Ce que la cuisine sert. @example "Sans porc" */
   menu!: string;
 
-  /** The child has a PAI. Null for those who do not look after children; each look is audited. */
+  /** L’enfant a un PAI. `null` pour ceux qui ne s’occupent pas des enfants ; chaque consultation est tracée. */
   hasPai!: boolean | null;
 
-  /** The foyer or the mairie said that the child would not come. Who is there all the same is pointed present. */
+  /** Le foyer ou la mairie a dit que l’enfant ne viendrait pas. Qui est là malgré tout est pointé présent. */
   announcedAbsent!: boolean;
 
-  /** Null while nothing is recorded. */
+  /** `null` tant que rien n’est pointé. */
   attendance!: RecordedAttendanceDto | null;
 }
 
@@ -100,13 +97,13 @@ export class RollDto {
   /** @example "Cantine" */
   prestation!: string;
 
-  /** The mairie called the session off: nobody is to be pointed. */
+  /** La mairie a annulé la séance : il n’y a personne à pointer. */
   calledOff!: boolean;
 
-  /** Children with a reservation, by name. */
+  /** Enfants qui ont une réservation, par nom. */
   expected!: RollChildDto[];
 
-  /** Enrolled children without a reservation, and those who came all the same. */
+  /** Enfants inscrits sans réservation, et ceux qui sont venus malgré tout. */
   others!: RollChildDto[];
 }
 
@@ -118,7 +115,7 @@ export class RollCorrectionDto {
   formerArrivedAt!: string | null;
   /** `HH:MM`. @example "18:10" */
   formerLeftAt!: string | null;
-  /** As it was typed by who corrected. @example "Erreur de prénom" */
+  /** Tel que l’a saisi l’auteur de la correction. @example "Erreur de prénom" */
   reason!: string | null;
   /** @example "Nadia Benali" */
   correctedBy!: string | null;
@@ -139,10 +136,10 @@ export class SessionToPointDto {
 
   siteId!: number;
 
-  /** Children with a reservation. */
+  /** Enfants qui ont une réservation. */
   expected!: number;
 
-  /** Those of whom nothing is recorded yet. */
+  /** Ceux pour qui rien n’est encore pointé. */
   missing!: number;
 }
 

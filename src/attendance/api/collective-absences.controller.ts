@@ -15,10 +15,11 @@ export class CollectiveAbsencesController {
   constructor(private readonly declareCollectively: DeclareCollectively) {}
 
   /**
-   * Declare that children who booked will not come, all at once
+   * Déclarer d’un coup que des enfants qui ont réservé ne viendront pas
    *
-   * A strike, a school trip, an alert: for the children of a site, of a class or of a list, or for all who booked.
-   * Nothing is due where the règlement of the prestation names this reason among those that free everyone.
+   * Une grève, une sortie scolaire, une alerte : pour les enfants d’un site, d’une classe ou d’une liste, ou pour tous
+   * ceux qui ont réservé. Rien n’est dû quand le règlement de la prestation range ce motif parmi ceux qui dispensent
+   * tout le monde.
    */
   @Post()
   @Allowed('agent', 'administrateur')

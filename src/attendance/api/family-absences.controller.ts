@@ -45,9 +45,9 @@ export class FamilyAbsencesController {
   ) {}
 
   /**
-   * Declare that children will not come, or did not
+   * Déclarer que des enfants ne viendront pas, ou ne sont pas venus
    *
-   * One declaration for each child, on the days that this foyer booked; an acknowledgement leaves by mail.
+   * Une déclaration par enfant, sur les jours que ce foyer a réservés ; un accusé de réception part par courriel.
    */
   @Post()
   @ForFamily('agent', 'administrateur')
@@ -69,9 +69,9 @@ export class FamilyAbsencesController {
   }
 
   /**
-   * List the absences of the family's children
+   * Lister les absences des enfants de la famille
    *
-   * By first day: what this foyer declared, and what the mairie declared for days that it booked.
+   * Par premier jour : ce que ce foyer a déclaré, et ce que la mairie a déclaré pour des jours qu’il a réservés.
    */
   @Get()
   @ForFamily('agent', 'administrateur')
@@ -80,7 +80,7 @@ export class FamilyAbsencesController {
     return (await this.showAbsences.ofFamily(family, from, to)).map(absenceDto);
   }
 
-  /** Read an absence, with each day that it concerns. */
+  /** Lire une absence, avec chaque jour qu’elle concerne */
   @Get(':absenceId')
   @ForFamily('agent', 'administrateur')
   async read(
@@ -90,7 +90,11 @@ export class FamilyAbsencesController {
     return absenceDto(await this.showAbsences.oneOfFamily(family, absenceId));
   }
 
-  /** Send the proof of an absence: it is received at that moment. Another may follow. */
+  /**
+   * Envoyer le justificatif d’une absence
+   *
+   * Il est reçu à cet instant. Un autre peut suivre.
+   */
   @Post(':absenceId/proofs')
   @ForFamily()
   @Idempotent()
@@ -112,7 +116,11 @@ export class FamilyAbsencesController {
     return absenceDto(await this.showAbsences.oneOfFamily(family, absenceId));
   }
 
-  /** Download a proof that this foyer sent; the look is traced. */
+  /**
+   * Télécharger un justificatif que ce foyer a envoyé
+   *
+   * La consultation est tracée.
+   */
   @Get(':absenceId/proofs/:proofId/content')
   @ForFamily()
   @AnswersAttachment()
@@ -126,7 +134,7 @@ export class FamilyAbsencesController {
     return download(file, this.files.read(file));
   }
 
-  /** Take a declaration back, while none of its days is billed. */
+  /** Retirer une déclaration, tant qu’aucun de ses jours n’est facturé */
   @Post(':absenceId/withdrawals')
   @HttpCode(200)
   @ForFamily('agent', 'administrateur')

@@ -11,9 +11,9 @@ export class FamilyAttendanceController {
   constructor(private readonly showFamilyAttendance: ShowFamilyAttendance) {}
 
   /**
-   * Read what was recorded for the family's children
+   * Lire le pointage des enfants de la famille
    *
-   * By date; the days on which another foyer had the child are not shown.
+   * Par date ; les jours où un autre foyer avait l’enfant ne sont pas montrés.
    */
   @Get()
   @ForFamily('agent', 'administrateur')

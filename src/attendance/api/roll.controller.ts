@@ -21,10 +21,10 @@ export class RollController {
   ) {}
 
   /**
-   * Read the roll of a session
+   * Lire la feuille de pointage d’une séance
    *
-   * The children expected and those enrolled without a reservation, with what is recorded so far. Whether a child
-   * has a PAI is shown to animateurs and agents only, and each look is audited.
+   * Les enfants attendus et les enfants inscrits sans réservation, avec ce qui est déjà pointé. L’existence d’un PAI
+   * n’est montrée qu’aux animateurs et aux agents, et chaque consultation est tracée.
    */
   @Get()
   @Allowed('animateur', 'agent', 'administrateur')
@@ -36,7 +36,11 @@ export class RollController {
     return shapeOf(await this.showRoll.run(collectiviteId, sessionId, readerOf(caller, collectiviteId)));
   }
 
-  /** Read what was changed in the roll since it was first recorded, by whom and why; the oldest first. */
+  /**
+   * Lire ce qui a été modifié dans le pointage, par qui et pourquoi
+   *
+   * Depuis le premier enregistrement ; le plus ancien d’abord.
+   */
   @Get('corrections')
   @Allowed('agent', 'administrateur')
   corrections(
@@ -47,9 +51,9 @@ export class RollController {
   }
 
   /**
-   * Record who came
+   * Pointer les enfants venus
    *
-   * All of the entries or, when one is refused, none. What was recorded before is kept as a correction.
+   * Toutes les lignes ou, si l’une est refusée, aucune. Le pointage précédent est conservé comme correction.
    */
   @Put()
   @Allowed('animateur', 'agent', 'administrateur')

@@ -30,10 +30,11 @@ export class BillingRunsController {
   ) {}
 
   /**
-   * Begin a billing run and compute its drafts
+   * Ouvrir une campagne de facturation et calculer ses brouillons
    *
-   * What was booked and who came on these days becomes one draft invoice per paying family. Nothing is sent. Asking
-   * again is refused with the id of the run that has these days: no key is needed.
+   * Ce qui a été réservé et les présences de ces jours deviennent un brouillon de facture par famille payeuse. Rien
+   * n’est envoyé. Une seconde demande est refusée, avec l’identifiant de la campagne qui a ces jours : aucune clé n’est
+   * nécessaire.
    */
   @Post()
   @Allowed('agent', 'regisseur', 'administrateur')
@@ -48,7 +49,7 @@ export class BillingRunsController {
     return this.details(collectiviteId, runId);
   }
 
-  /** List the billing runs, the latest first */
+  /** Lister les campagnes de facturation, la dernière d’abord */
   @Get()
   @Allowed('agent', 'regisseur', 'administrateur')
   @ApiPage(RunDto)
@@ -60,7 +61,7 @@ export class BillingRunsController {
     return pageOf(await this.readRuns.list(collectiviteId, from(query)), limit, runView);
   }
 
-  /** Read a billing run: totals, and what should be looked at before issue */
+  /** Lire une campagne de facturation : ses totaux, et ce qu’il faut vérifier avant l’émission */
   @Get(':runId')
   @Allowed('agent', 'regisseur', 'administrateur')
   read(
@@ -70,7 +71,7 @@ export class BillingRunsController {
     return this.details(collectiviteId, runId);
   }
 
-  /** List what is odd in a run, child by child */
+  /** Lister les anomalies d’une campagne, enfant par enfant */
   @Get(':runId/anomalies')
   @Allowed('agent', 'regisseur', 'administrateur')
   @ApiPage(AnomalyDto)
@@ -88,7 +89,7 @@ export class BillingRunsController {
     return page;
   }
 
-  /** List the invoices of a run, drafts and issued ones */
+  /** Lister les factures d’une campagne, en brouillon ou émises */
   @Get(':runId/invoices')
   @Allowed('agent', 'regisseur', 'administrateur')
   @ApiPage(RunInvoiceDto)
@@ -105,7 +106,7 @@ export class BillingRunsController {
     );
   }
 
-  /** Read the lines of one invoice of a run as the family will read them */
+  /** Lire les lignes d’une facture de la campagne, telles que la famille les lira */
   @Get(':runId/invoices/:invoiceId')
   @Allowed('agent', 'regisseur', 'administrateur')
   async invoice(
@@ -118,7 +119,7 @@ export class BillingRunsController {
     return { invoiceId, state, familyId, totalCents, children: childrenView(children) };
   }
 
-  /** Compute the drafts of a run again, from what is known now */
+  /** Recalculer les brouillons d’une campagne, d’après ce qui est connu maintenant */
   @Post(':runId/computations')
   @HttpCode(200)
   @Allowed('agent', 'regisseur', 'administrateur')
@@ -135,7 +136,11 @@ export class BillingRunsController {
     return this.details(collectiviteId, runId);
   }
 
-  /** Discard a draft run: its days can be billed by another */
+  /**
+   * Abandonner une campagne en brouillon
+   *
+   * Ses jours peuvent être facturés par une autre.
+   */
   @Post(':runId/discarding')
   @HttpCode(200)
   @Allowed('agent', 'regisseur', 'administrateur')
@@ -150,10 +155,10 @@ export class BillingRunsController {
   }
 
   /**
-   * Issue the invoices of a run
+   * Émettre les factures d’une campagne
    *
-   * Each gets its number, is frozen, posted and announced to the family. Asking again is without effect on a run
-   * that is issued, and finishes one that was cut short: no key is needed.
+   * Chacune reçoit son numéro, est figée, comptabilisée et annoncée à la famille. Une nouvelle demande est sans effet
+   * sur une campagne émise, et termine celle qui a été interrompue : aucune clé n’est nécessaire.
    */
   @Post(':runId/issuances')
   @HttpCode(200)

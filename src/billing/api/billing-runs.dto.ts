@@ -5,10 +5,10 @@ import type { RunState } from '../data/billing-run.entity.js';
 import type { AnomalyKind } from '../rules/anomaly.js';
 
 export class StartRunDto {
-  @DayField({ description: 'First day billed.', example: '2026-09-01' })
+  @DayField({ description: 'Premier jour facturé.', example: '2026-09-01' })
   from!: Temporal.PlainDate;
 
-  @DayField({ description: 'Last day billed, today at the latest.', example: '2026-09-30' })
+  @DayField({ description: 'Dernier jour facturé, aujourd’hui au plus tard.', example: '2026-09-30' })
   to!: Temporal.PlainDate;
 }
 
@@ -22,16 +22,22 @@ export class RunDto {
   @DayField()
   to!: Temporal.PlainDate;
 
-  /** DRAFT, then ISSUING while its invoices get their numbers, then ISSUED; or DISCARDED. */
+  /**
+   * `DRAFT` (brouillon), puis `ISSUING` pendant que ses factures reçoivent leur numéro, puis `ISSUED` (émise) ; ou
+   * `DISCARDED` (abandonnée).
+   */
   state!: RunState;
 
-  /** Begun by the scheduled task, at the day the collectivité chose. */
+  /** Ouverte par la tâche planifiée, le jour choisi par la collectivité. */
   automatic!: boolean;
 
   @MomentField()
   createdAt!: Temporal.Instant;
 
-  @MomentField({ optional: true, description: 'Null while the drafts are being computed, or when that was cut short.' })
+  @MomentField({
+    optional: true,
+    description: '`null` pendant le calcul des brouillons, ou quand il a été interrompu.',
+  })
   computedAt!: Temporal.Instant | null;
 
   @MomentField({ optional: true })
@@ -39,33 +45,30 @@ export class RunDto {
 }
 
 export class AnomalyCountDto {
-  /** ATTENDANCE_NOT_RECORDED, PRESENT_IN_CANCELLED_SESSION, or what stops the issue: TARIFF_MISSING, PAYER_UNKNOWN. */
+  /**
+   * `ATTENDANCE_NOT_RECORDED` (pointage manquant), `PRESENT_IN_CANCELLED_SESSION` (présent à une séance annulée), ou ce
+   * qui empêche l’émission : `TARIFF_MISSING` (tarif manquant), `PAYER_UNKNOWN` (payeur inconnu).
+   */
   kind!: AnomalyKind;
 
   /** @example 3 */
   count!: number;
 
-  /**
-   * What it means and what to do.
-   * @example "Réservé, mais pas pointé : compté au prix à l'unité."
-   */
+  /** Ce que cela veut dire et ce qu’il faut faire. @example "Réservé, mais pas pointé : compté au prix à l'unité." */
   message!: string;
 
-  /** Must be mended before the run can be issued. */
+  /** À corriger avant que la campagne puisse être émise. */
   stopsIssue!: boolean;
 }
 
 export class RunDetailsDto extends RunDto {
-  /**
-   * Sum of the invoices, in cents.
-   * @example 1289450
-   */
+  /** Somme des factures, en centimes. @example 1289450 */
   totalCents!: number;
 
-  /** Families with something to pay. */
+  /** Familles qui ont quelque chose à payer. */
   invoices!: number;
 
-  /** Of these, the invoices that have their number. */
+  /** Parmi elles, les factures qui ont leur numéro. */
   issued!: number;
 
   anomalies!: AnomalyCountDto[];
@@ -94,13 +97,10 @@ export class AnomalyDto {
 export class RunInvoiceDto {
   invoiceId!: number;
 
-  /** DRAFT, ISSUED, or NOTHING_DUE when all of it is free. */
+  /** `DRAFT` (brouillon), `ISSUED` (émise), ou `NOTHING_DUE` quand tout est gratuit. */
   state!: InvoiceState;
 
-  /**
-   * As printed; null for a draft.
-   * @example "F-2026-000123"
-   */
+  /** Tel qu’il est imprimé ; `null` pour un brouillon. @example "F-2026-000123" */
   number!: string | null;
 
   familyId!: number;

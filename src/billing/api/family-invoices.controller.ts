@@ -19,7 +19,7 @@ export class FamilyInvoicesController {
     private readonly download: InvoiceDownload,
   ) {}
 
-  /** List the family's invoices, waiting or settled, the latest first */
+  /** Lister les factures de la famille, en attente ou réglées, la dernière d’abord */
   @Get()
   @ForFamily('agent', 'regisseur', 'administrateur')
   async list(
@@ -31,7 +31,7 @@ export class FamilyInvoicesController {
     return found.map(invoiceView);
   }
 
-  /** Read an invoice: day by day, why each price */
+  /** Lire une facture : jour par jour, le pourquoi de chaque prix */
   @Get(':invoiceId')
   @ForFamily('agent', 'regisseur', 'administrateur')
   async read(
@@ -41,7 +41,7 @@ export class FamilyInvoicesController {
     return invoiceDetailsView(await this.findInvoices.one(collectiviteId, invoiceId, familyId));
   }
 
-  /** Download an invoice (PDF) */
+  /** Télécharger une facture (PDF) */
   @Get(':invoiceId/pdf')
   @ForFamily('agent', 'regisseur', 'administrateur')
   @AnswersFile('application/pdf')

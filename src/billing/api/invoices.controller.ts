@@ -17,7 +17,7 @@ export class InvoicesController {
     private readonly download: InvoiceDownload,
   ) {}
 
-  /** List the issued invoices, the latest first */
+  /** Lister les factures émises, la dernière d’abord */
   @Get()
   @Allowed('agent', 'regisseur', 'administrateur')
   @ApiPage(InvoiceDto)
@@ -42,7 +42,7 @@ export class InvoicesController {
     );
   }
 
-  /** Read an issued invoice with its lines and their explanations */
+  /** Lire une facture émise, avec ses lignes et leurs explications */
   @Get(':invoiceId')
   @Allowed('agent', 'regisseur', 'administrateur')
   async read(
@@ -52,7 +52,7 @@ export class InvoicesController {
     return invoiceDetailsView(await this.findInvoices.one(collectiviteId, invoiceId));
   }
 
-  /** Download an issued invoice (PDF) */
+  /** Télécharger une facture émise (PDF) */
   @Get(':invoiceId/pdf')
   @Allowed('agent', 'regisseur', 'administrateur')
   @AnswersFile('application/pdf')

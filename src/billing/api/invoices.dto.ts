@@ -12,7 +12,7 @@ const STATES = ['waiting', 'settled'] as const;
 
 export class InvoiceStateQuery {
   /**
-   * `waiting`: something is still due, late or not; `settled`: nothing is. Both unless told.
+   * `waiting` : il reste quelque chose à payer, en retard ou non ; `settled` : plus rien. Les deux sans précision.
    * @example "waiting"
    */
   @IsOptional()
@@ -22,31 +22,31 @@ export class InvoiceStateQuery {
 
 export class InvoicesQuery extends PageQuery {
   /**
-   * `waiting`: something is still due, late or not; `settled`: nothing is. Both unless told.
+   * `waiting` : il reste quelque chose à payer, en retard ou non ; `settled` : plus rien. Les deux sans précision.
    * @example "waiting"
    */
   @IsOptional()
   @IsIn(STATES)
   state?: (typeof STATES)[number];
 
-  /** Only those of this family. */
+  /** Seulement celles de cette famille. */
   @IsOptional()
   @Type(() => Number)
   @IsInt()
   @IsPositive()
   familyId?: number;
 
-  /** Only those of this run. */
+  /** Seulement celles de cette campagne. */
   @IsOptional()
   @Type(() => Number)
   @IsInt()
   @IsPositive()
   runId?: number;
 
-  @DayField({ optional: true, description: 'Issued on this day or later.' })
+  @DayField({ optional: true, description: 'Émises ce jour ou après.' })
   issuedFrom?: Temporal.PlainDate;
 
-  @DayField({ optional: true, description: 'Issued on this day or earlier.' })
+  @DayField({ optional: true, description: 'Émises ce jour ou avant.' })
   issuedTo?: Temporal.PlainDate;
 }
 
@@ -54,36 +54,33 @@ export class InvoiceDto {
   /** @example 57 */
   invoiceId!: number;
 
-  /**
-   * As printed.
-   * @example "F-2026-000123"
-   */
+  /** Tel qu’il est imprimé. @example "F-2026-000123" */
   number!: string;
 
   familyId!: number;
 
-  @DayField({ description: 'First day billed.' })
+  @DayField({ description: 'Premier jour facturé.' })
   from!: Temporal.PlainDate;
 
-  @DayField({ description: 'Last day billed.' })
+  @DayField({ description: 'Dernier jour facturé.' })
   to!: Temporal.PlainDate;
 
   @DayField()
   issuedOn!: Temporal.PlainDate;
 
-  @DayField({ description: 'Last day to pay.' })
+  @DayField({ description: 'Dernier jour pour payer.' })
   dueOn!: Temporal.PlainDate;
 
   /** @example 4880 */
   totalCents!: number;
 
-  /**
-   * Still to be paid, read from the accounts.
-   * @example 4880
-   */
+  /** Reste à payer, lu dans la comptabilité. @example 4880 */
   openCents!: number;
 
-  /** WAITING, PARTLY_PAID, LATE (due date passed, something still due) or SETTLED. */
+  /**
+   * `WAITING` (en attente), `PARTLY_PAID` (payée en partie), `LATE` (échéance passée, il reste à payer) ou `SETTLED`
+   * (réglée).
+   */
   settlement!: Settlement;
 }
 
@@ -102,7 +99,7 @@ export class InvoiceLineDto {
   /** @example "réservé et présent" */
   reason!: string;
 
-  /** The way to the price, one French line per step. */
+  /** Le chemin jusqu’au prix, une ligne de français par étape. */
   @ApiProperty({ type: [String], example: ['QF 642,5 → tranche B [600 ; 800[', 'prix à l’unité : 3,05 €'] })
   explanation!: readonly string[];
 }
@@ -137,10 +134,10 @@ export class InvoiceChildDto {
 
   cents!: number;
 
-  /** Days that cost the same for the same reason, as the PDF shows them. */
+  /** Les jours qui coûtent le même prix pour la même raison, comme sur le PDF. */
   groups!: InvoiceGroupDto[];
 
-  /** Day by day, with the whole reasoning. */
+  /** Jour par jour, avec tout le raisonnement. */
   lines!: InvoiceLineDto[];
 }
 

@@ -21,7 +21,7 @@ export class CalendarController {
     private readonly findSites: FindSites,
   ) {}
 
-  /** Read the public holidays, the school holidays and the closures day by day. */
+  /** Lire jour par jour les jours fériés, les vacances scolaires et les fermetures */
   @Get()
   @Allowed(...ROLES)
   @ApiProblems(calendarProblems.DATES_NOT_IN_ORDER)

@@ -5,15 +5,15 @@ import { DayField } from '../../platform/http/fields.js';
 
 /** Which days are asked for. */
 export class CalendarQuery {
-  /** First date. */
+  /** Première date. */
   @DayField({ example: '2026-11-01' })
   from!: Temporal.PlainDate;
 
-  /** Last date, included; 400 days at most. */
+  /** Dernière date, comprise ; 400 jours au plus. */
   @DayField({ example: '2026-11-30' })
   to!: Temporal.PlainDate;
 
-  /** With a site, its own closures count too. @example 3 */
+  /** Avec un site, ses propres fermetures comptent aussi. @example 3 */
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -25,12 +25,12 @@ export class CalendarQuery {
 export class CalendarDayDto {
   @DayField()
   date!: Temporal.PlainDate;
-  /** False when the holidays of that date are not known yet. @example true */
+  /** Faux quand les congés de cette date ne sont pas encore connus. @example true */
   covered!: boolean;
-  /** Name of the public holiday. @example "Armistice de 1918" */
+  /** Nom du jour férié. @example "Armistice de 1918" */
   publicHoliday!: string | null;
-  /** Name of the school holidays of the zone. @example "Vacances de la Toussaint" */
+  /** Nom des vacances scolaires de la zone. @example "Vacances de la Toussaint" */
   schoolHoliday!: string | null;
-  /** Why the mairie closes. @example "Grève" */
+  /** Pourquoi la mairie ferme. @example "Grève" */
   closure!: string | null;
 }

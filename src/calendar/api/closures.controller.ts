@@ -19,7 +19,7 @@ export class ClosuresController {
     private readonly removeClosure: RemoveClosure,
   ) {}
 
-  /** List the closures of a period, of every site. */
+  /** Lister les fermetures d’une période, tous sites confondus */
   @Get()
   @Allowed('animateur', 'agent', 'regisseur', 'administrateur')
   async list(
@@ -29,7 +29,11 @@ export class ClosuresController {
     return (await this.findClosures.run(collectiviteId, from, to)).map(closureDto);
   }
 
-  /** Declare a closure: what was planned on its days is called off. */
+  /**
+   * Déclarer une fermeture
+   *
+   * Ce qui était prévu ces jours-là est annulé.
+   */
   @Post()
   @Allowed('agent', 'administrateur')
   @ApiProblems(
@@ -46,7 +50,7 @@ export class ClosuresController {
     return closureDto(await this.declareClosure.run(collectiviteId, closure, author(caller, collectiviteId)));
   }
 
-  /** Remove a closure. */
+  /** Supprimer une fermeture */
   @Delete(':closureId')
   @HttpCode(204)
   @Allowed('agent', 'administrateur')

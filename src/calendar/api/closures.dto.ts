@@ -5,32 +5,32 @@ import type { ClosureRow } from '../data/closure.entity.js';
 
 /** Which closures are asked for. */
 export class ClosuresQuery {
-  /** First date. */
+  /** Première date. */
   @DayField({ example: '2026-09-01' })
   from!: Temporal.PlainDate;
 
-  /** Last date, included. */
+  /** Dernière date, comprise. */
   @DayField({ example: '2027-08-31' })
   to!: Temporal.PlainDate;
 }
 
 export class NewClosureDto {
-  /** The site that closes; absent or null: all of them. @example 3 */
+  /** Le site qui ferme ; absent ou `null` : tous les sites. @example 3 */
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(2_147_483_647)
   siteId?: number | null;
 
-  /** First day closed. */
+  /** Premier jour de fermeture. */
   @DayField({ example: '2027-05-07' })
   from!: Temporal.PlainDate;
 
-  /** Last day closed. */
+  /** Dernier jour de fermeture. */
   @DayField({ example: '2027-05-07' })
   to!: Temporal.PlainDate;
 
-  /** Families read it. @example "Pont de l’Ascension" */
+  /** Les familles le lisent. @example "Pont de l’Ascension" */
   @Typed({ max: 120 })
   reason!: string;
 }
@@ -38,7 +38,7 @@ export class NewClosureDto {
 export class ClosureDto {
   /** @example 12 */
   id!: number;
-  /** Null: every site. @example null */
+  /** `null` : tous les sites. @example null */
   siteId!: number | null;
   @DayField()
   from!: Temporal.PlainDate;

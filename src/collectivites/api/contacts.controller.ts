@@ -14,7 +14,7 @@ export class ContactsController {
     private readonly findOpeningHours: FindOpeningHours,
   ) {}
 
-  /** Read the identity, the contacts and the opening hours of a collectivité. */
+  /** Lire l’identité, les contacts et les horaires d’ouverture d’une collectivité */
   @Get()
   @Allowed(...ROLES)
   async read(@Param('collectiviteId', IdPipe) collectiviteId: number): Promise<ContactsDto> {

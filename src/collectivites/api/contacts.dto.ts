@@ -6,7 +6,7 @@ import type { OpeningHourRow } from '../data/opening-hour.entity.js';
 
 /** When the mairie receives the public: one span of one day. */
 export class OpeningHourDto {
-  /** `MO` to `SU`. @example "MO" */
+  /** De `MO` (lundi) à `SU` (dimanche). @example "MO" */
   weekday!: Weekday;
   /** @example "08:30" */
   opensAt!: string;
@@ -36,13 +36,13 @@ export class ContactsDto {
   email!: string;
   /** @example "https://www.valmont.example" */
   website!: string | null;
-  /** IANA name of the zone in which every deadline is read. @example "Europe/Paris" */
+  /** Nom IANA du fuseau horaire dans lequel se lisent tous les délais. @example "Europe/Paris" */
   timeZone!: string;
-  /** Zone of the national school calendar: `A`, `B` or `C`. @example "C" */
+  /** Zone du calendrier scolaire national : `A`, `B` ou `C`. @example "C" */
   schoolZone!: SchoolZone;
-  /** Whose public holidays are kept. @example "metropole" */
+  /** Le territoire dont les jours fériés sont observés. @example "metropole" */
   holidaysOf!: HolidayTerritory;
-  /** From Monday to Sunday; a day that is absent is closed. */
+  /** Du lundi au dimanche ; un jour absent est un jour fermé. */
   openingHours!: OpeningHourDto[];
 }
 
@@ -54,7 +54,10 @@ export class MyCollectiviteDto {
   name!: string;
   /** @example "Valmont-sur-Orle" */
   city!: string;
-  /** Roles of the account there: `parent`, `animateur`, `agent`, `regisseur`, `administrateur`. @example ["parent"] */
+  /**
+   * Rôles du compte dans cette collectivité : `parent`, `animateur`, `agent`, `regisseur`, `administrateur`.
+   * @example ["parent"]
+   */
   roles!: Role[];
 }
 

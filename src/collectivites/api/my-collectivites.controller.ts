@@ -9,7 +9,7 @@ import { MyCollectiviteDto } from './contacts.dto.js';
 export class MyCollectivitesController {
   constructor(private readonly listMyCollectivites: ListMyCollectivites) {}
 
-  /** List the collectivités where the signed-in account has a role. */
+  /** Lister les collectivités où le compte connecté a un rôle */
   @Get()
   @SignedIn()
   async list(@CurrentCaller() caller: Caller): Promise<MyCollectiviteDto[]> {

@@ -27,7 +27,7 @@ export class SettingsController {
     private readonly setOpeningHours: SetOpeningHours,
   ) {}
 
-  /** Change the identity, the contacts or the calendar of the collectivité. */
+  /** Modifier l’identité, les contacts ou le calendrier de la collectivité */
   @Patch()
   @Allowed('administrateur')
   @ApiProblems(collectivitesProblems.SETTING_NOT_VALID)
@@ -41,7 +41,7 @@ export class SettingsController {
     return contactsDto(row, await this.findOpeningHours.run(collectiviteId));
   }
 
-  /** Replace all the opening hours. */
+  /** Remplacer tous les horaires d’ouverture */
   @Put('opening-hours')
   @Allowed('administrateur')
   @ApiProblems(collectivitesProblems.OPENING_HOURS_NOT_VALID)
@@ -54,14 +54,14 @@ export class SettingsController {
     return openingHourDtos(await this.findOpeningHours.run(collectiviteId));
   }
 
-  /** Read the settings of the kitchen and of billing. */
+  /** Lire les réglages de la cuisine et de la facturation */
   @Get('settings')
   @Allowed('agent', 'regisseur', 'administrateur')
   async settings(@Param('collectiviteId', IdPipe) collectiviteId: number): Promise<ServiceSettingsDto> {
     return serviceSettingsDto(await this.findCollectivite.run(collectiviteId));
   }
 
-  /** Change when invoices are issued and due, and what they say of the régie. */
+  /** Modifier les dates d’émission et d’échéance des factures, et leurs mentions de la régie */
   @Patch('billing-settings')
   @Allowed('regisseur', 'administrateur')
   async changeBilling(

@@ -32,7 +32,7 @@ export class ChangeCollectiviteDto {
   @Typed({ max: 120 })
   name?: string;
 
-  /** 14 digits, or null. @example "21340172201787" */
+  /** 14 chiffres, ou `null`. @example "21340172201787" */
   @IsOptional()
   @Typed({ max: 14 })
   siret?: string | null;
@@ -47,7 +47,7 @@ export class ChangeCollectiviteDto {
   @Typed({ max: 120 })
   addressLine2?: string | null;
 
-  /** Five digits. @example "34120" */
+  /** Cinq chiffres. @example "34120" */
   @MayBeAbsent()
   @Typed({ max: 5 })
   postalCode?: string;
@@ -63,7 +63,7 @@ export class ChangeCollectiviteDto {
   @Matches(PHONE, { message: PHONE_MESSAGE })
   phone?: string;
 
-  /** Families write there. @example "periscolaire@valmont.example" */
+  /** Les familles y écrivent. @example "periscolaire@valmont.example" */
   @MayBeAbsent()
   @Typed({ max: 254 })
   @IsEmail()
@@ -75,28 +75,35 @@ export class ChangeCollectiviteDto {
   @IsUrl({ protocols: ['http', 'https'], require_protocol: true })
   website?: string | null;
 
-  /** IANA name. @example "Europe/Paris" */
+  /** Nom IANA. @example "Europe/Paris" */
   @MayBeAbsent()
   @Typed({ max: 60 })
   timeZone?: string;
 
-  /** Zone of the national school calendar: `A`, `B` or `C`. @example "C" */
+  /** Zone du calendrier scolaire national : `A`, `B` ou `C`. @example "C" */
   @MayBeAbsent()
   @IsIn(SCHOOL_ZONES)
   schoolZone?: SchoolZone;
 
-  /** Whose public holidays are kept. @example "metropole" */
+  /** Le territoire dont les jours fériés sont observés. @example "metropole" */
   @MayBeAbsent()
   @IsIn(HOLIDAY_TERRITORIES)
   holidaysOf?: HolidayTerritory;
 
-  /** Where headcounts go when a prestation names no kitchen of its own. @example "cuisine@valmont.example" */
+  /**
+   * Où partent les effectifs quand une prestation ne nomme pas sa propre cuisine.
+   * @example "cuisine@valmont.example"
+   */
   @IsOptional()
   @Typed({ max: 254 })
   @IsEmail()
   kitchenEmail?: string | null;
 
-  /** Hours for which a place of a waiting list is kept for the family it is offered to, from 1 to 240. @example 24 */
+  /**
+   * Heures pendant lesquelles une place de la liste d’attente est gardée pour la famille à qui elle est proposée, de 1
+   * à 240.
+   * @example 24
+   */
   @MayBeAbsent()
   @IsInt()
   @Min(1)
@@ -105,7 +112,7 @@ export class ChangeCollectiviteDto {
 }
 
 export class OpeningSpanDto {
-  /** `MO` to `SU`. @example "MO" */
+  /** De `MO` (lundi) à `SU` (dimanche). @example "MO" */
   @IsIn(WEEKDAYS, { message: 'un jour s’écrit MO, TU, WE, TH, FR, SA ou SU.' })
   weekday!: Weekday;
 
@@ -117,7 +124,7 @@ export class OpeningSpanDto {
 }
 
 export class SetOpeningHoursDto {
-  /** All the spans of the week, in any order; a day that is absent is closed. */
+  /** Toutes les plages de la semaine, dans n’importe quel ordre ; un jour absent est un jour fermé. */
   @IsArray()
   @ArrayMaxSize(42)
   @ValidateNested({ each: true })
@@ -127,32 +134,41 @@ export class SetOpeningHoursDto {
 
 /** What the mairie alone needs to know of itself. */
 export class ServiceSettingsDto {
-  /** Where headcounts go when a prestation names no kitchen of its own. @example "cuisine@valmont.example" */
+  /**
+   * Où partent les effectifs quand une prestation ne nomme pas sa propre cuisine.
+   * @example "cuisine@valmont.example"
+   */
   kitchenEmail!: string | null;
-  /** Hours for which a place of a waiting list is kept for the family it is offered to. @example 24 */
+  /**
+   * Heures pendant lesquelles une place de la liste d’attente est gardée pour la famille à qui elle est proposée.
+   * @example 24
+   */
   offerHours!: number;
-  /** Day of the month from which the month before is billed by itself; null: agents issue by hand. @example 5 */
+  /** Jour du mois où le mois précédent est facturé de lui-même ; `null` : les agents émettent à la main. @example 5 */
   billingDay!: number | null;
-  /** Days from issue to the due date. @example 30 */
+  /** Jours entre l’émission et l’échéance. @example 30 */
   paymentDays!: number;
   /** @example "Régie de recettes périscolaire" */
   regieLabel!: string | null;
   /** @example "Sylvie Arnaud" */
   regisseurName!: string | null;
-  /** Printed on invoices. @example "Par chèque à l’ordre de la régie périscolaire, ou à l’accueil de la mairie." */
+  /**
+   * Imprimé sur les factures.
+   * @example "Par chèque à l’ordre de la régie périscolaire, ou à l’accueil de la mairie."
+   */
   paymentInstructions!: string | null;
 }
 
 /** What the régisseur or an administrator changes; what is absent stays. */
 export class ChangeBillingSettingsDto {
-  /** From 1 to 28, or null: agents issue by hand. @example 5 */
+  /** De 1 à 28, ou `null` : les agents émettent à la main. @example 5 */
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(28)
   billingDay?: number | null;
 
-  /** From 0 to 90 days. @example 30 */
+  /** De 0 à 90 jours. @example 30 */
   @MayBeAbsent()
   @IsInt()
   @Min(0)
@@ -169,7 +185,10 @@ export class ChangeBillingSettingsDto {
   @Typed({ max: 120 })
   regisseurName?: string | null;
 
-  /** Printed on invoices. @example "Par chèque à l’ordre de la régie périscolaire, ou à l’accueil de la mairie." */
+  /**
+   * Imprimé sur les factures.
+   * @example "Par chèque à l’ordre de la régie périscolaire, ou à l’accueil de la mairie."
+   */
   @IsOptional()
   @Typed({ max: 500, multiline: true })
   paymentInstructions?: string | null;

@@ -20,14 +20,14 @@ export class SitesController {
     private readonly findMenuTypes: FindMenuTypes,
   ) {}
 
-  /** List the schools and centres, the archived ones too. */
+  /** Lister les écoles et les centres, y compris archivés */
   @Get('sites')
   @Allowed(...ROLES)
   async sites(@Param('collectiviteId', IdPipe) collectiviteId: number): Promise<SiteDto[]> {
     return (await this.findSites.run(collectiviteId)).map(siteDto);
   }
 
-  /** List the menu types. */
+  /** Lister les types de menu */
   @Get('menu-types')
   @Allowed(...ROLES)
   async menuTypes(@Param('collectiviteId', IdPipe) collectiviteId: number): Promise<MenuTypeDto[]> {
@@ -45,7 +45,7 @@ export class SitesAdministrationController {
     private readonly addMenuType: AddMenuType,
   ) {}
 
-  /** Add a school or a centre. */
+  /** Ajouter une école ou un centre */
   @Post('sites')
   @Allowed('agent', 'administrateur')
   @ApiProblems(collectivitesProblems.SITE_NAME_TAKEN, collectivitesProblems.SETTING_NOT_VALID)
@@ -54,7 +54,7 @@ export class SitesAdministrationController {
     return siteDto(await this.findSites.one(collectiviteId, id));
   }
 
-  /** Change a site, archive it or take it out of the archive. */
+  /** Modifier un site, l’archiver ou le sortir des archives */
   @Patch('sites/:siteId')
   @Allowed('agent', 'administrateur')
   @ApiProblems(collectivitesProblems.SITE_NAME_TAKEN, collectivitesProblems.SETTING_NOT_VALID)
@@ -66,7 +66,7 @@ export class SitesAdministrationController {
     return siteDto(await this.changeSite.run(collectiviteId, siteId, { ...body }));
   }
 
-  /** Add a menu type, named by what is on the plate. */
+  /** Ajouter un type de menu, nommé par ce qu’il y a dans l’assiette */
   @Post('menu-types')
   @Allowed('agent', 'administrateur')
   @ApiProblems(collectivitesProblems.MENU_LABEL_NOT_NEUTRAL, collectivitesProblems.MENU_TYPE_EXISTS)

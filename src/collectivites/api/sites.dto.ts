@@ -9,7 +9,7 @@ export class NewSiteDto {
   @Typed({ max: 120 })
   name!: string;
 
-  /** `SCHOOL` or `CENTRE` (centre de loisirs). @example "SCHOOL" */
+  /** `SCHOOL` (école) ou `CENTRE` (centre de loisirs). @example "SCHOOL" */
   @IsIn(SITE_KINDS)
   kind!: SiteKind;
 
@@ -18,7 +18,7 @@ export class NewSiteDto {
   @Typed({ max: 120 })
   addressLine1?: string | null;
 
-  /** Five digits. @example "34120" */
+  /** Cinq chiffres. @example "34120" */
   @IsOptional()
   @Matches(/^\d{5}$/)
   postalCode?: string | null;
@@ -42,7 +42,7 @@ export class ChangeSiteDto {
   @Typed({ max: 120 })
   name?: string;
 
-  /** `SCHOOL` or `CENTRE`. @example "SCHOOL" */
+  /** `SCHOOL` (école) ou `CENTRE` (centre de loisirs). @example "SCHOOL" */
   @MayBeAbsent()
   @IsIn(SITE_KINDS)
   kind?: SiteKind;
@@ -68,7 +68,7 @@ export class ChangeSiteDto {
   @Matches(PHONE, { message: PHONE_MESSAGE })
   phone?: string | null;
 
-  /** True puts the site away, false takes it back. @example true */
+  /** Vrai archive le site, faux le sort des archives. @example true */
   @MayBeAbsent()
   @IsBoolean()
   archived?: boolean;
@@ -79,7 +79,7 @@ export class SiteDto {
   id!: number;
   /** @example "École Jean Macé" */
   name!: string;
-  /** `SCHOOL` or `CENTRE`. @example "SCHOOL" */
+  /** `SCHOOL` (école) ou `CENTRE` (centre de loisirs). @example "SCHOOL" */
   kind!: SiteKind;
   /** @example "4 rue des Écoles" */
   addressLine1!: string | null;
@@ -89,16 +89,16 @@ export class SiteDto {
   city!: string | null;
   /** @example "04 67 00 00 01" */
   phone!: string | null;
-  /** Nothing new is planned on an archived site. @example false */
+  /** Rien de nouveau n’est planifié sur un site archivé. @example false */
   archived!: boolean;
 }
 
 export class NewMenuTypeDto {
-  /** Says what is on the plate, never why. @example "Sans porc" */
+  /** Dit ce qu’il y a dans l’assiette, jamais pourquoi. @example "Sans porc" */
   @Typed({ max: 40 })
   label!: string;
 
-  /** The family brings the meal; false unless told. @example false */
+  /** La famille apporte le repas ; faux sans précision. @example false */
   @IsOptional()
   @IsBoolean()
   broughtByFamily?: boolean;
@@ -109,9 +109,9 @@ export class MenuTypeDto {
   id!: number;
   /** @example "Sans porc" */
   label!: string;
-  /** The family brings the meal. @example false */
+  /** La famille apporte le repas. @example false */
   broughtByFamily!: boolean;
-  /** Order on lists; the first is what a child eats unless told. @example 1 */
+  /** Ordre dans les listes ; le premier est ce que mange un enfant sans autre précision. @example 1 */
   position!: number;
 }
 

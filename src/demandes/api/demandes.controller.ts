@@ -42,7 +42,7 @@ export class DemandesController {
     private readonly files: FileStore,
   ) {}
 
-  /** List the demandes of all families, the last sent first. */
+  /** Lister les demandes de toutes les familles, la dernière envoyée d’abord */
   @Get()
   @Allowed('agent', 'administrateur')
   @ApiPage(FamilyDemandeDto)
@@ -65,7 +65,7 @@ export class DemandesController {
     }));
   }
 
-  /** Read a demande with its messages. */
+  /** Lire une demande et ses messages */
   @Get(':demandeId')
   @Allowed('agent', 'administrateur')
   read(
@@ -75,7 +75,11 @@ export class DemandesController {
     return this.thread(collectiviteId, demandeId);
   }
 
-  /** Answer the family; a mail tells the parent that there is an answer. */
+  /**
+   * Répondre à la famille
+   *
+   * Un courriel avertit le parent qu’une réponse l’attend.
+   */
   @Post(':demandeId/messages')
   @Allowed('agent', 'administrateur')
   @Idempotent()
@@ -96,7 +100,11 @@ export class DemandesController {
     return this.thread(collectiviteId, demandeId);
   }
 
-  /** Say where the demande stands; a closed one may be reopened. */
+  /**
+   * Dire où en est la demande
+   *
+   * Une demande close peut être rouverte.
+   */
   @Put(':demandeId/state')
   @Allowed('agent', 'administrateur')
   @ApiProblems(demandesProblems.DEMANDE_STATE_REFUSED)
@@ -110,7 +118,11 @@ export class DemandesController {
     return this.thread(collectiviteId, demandeId);
   }
 
-  /** Download an attachment; the look is traced. */
+  /**
+   * Télécharger une pièce jointe
+   *
+   * La consultation est tracée.
+   */
   @Get(':demandeId/attachments/:attachmentId')
   @Allowed('agent', 'administrateur')
   @AnswersAttachment()

@@ -8,12 +8,20 @@ import type { DemandeRow } from '../data/demande.entity.js';
 import { DEMANDE_CATEGORIES, DEMANDE_STATES, type DemandeCategory, type DemandeState } from '../rules/demande-state.js';
 
 export class DemandesQuery extends PageQuery {
-  /** Only those in this state: `RECEIVED`, `IN_PROGRESS`, `ANSWERED` or `CLOSED`. @example "RECEIVED" */
+  /**
+   * Seulement celles dans cet état : `RECEIVED` (reçue), `IN_PROGRESS` (en cours), `ANSWERED` (répondue) ou `CLOSED`
+   * (close).
+   * @example "RECEIVED"
+   */
   @IsOptional()
   @IsIn(DEMANDE_STATES)
   state?: DemandeState;
 
-  /** Only of this category: `RESERVATION`, `BILLING`, `ABSENCE`, `DOCUMENT` or `OTHER`. @example "ABSENCE" */
+  /**
+   * Seulement celles de cette catégorie : `RESERVATION`, `BILLING` (facturation), `ABSENCE`, `DOCUMENT` ou `OTHER`
+   * (autre).
+   * @example "ABSENCE"
+   */
   @IsOptional()
   @IsIn(DEMANDE_CATEGORIES)
   category?: DemandeCategory;
@@ -21,7 +29,7 @@ export class DemandesQuery extends PageQuery {
 
 /** As JSON, or as a multipart form when files are attached. */
 export class NewDemandeDto {
-  /** `RESERVATION`, `BILLING`, `ABSENCE`, `DOCUMENT` or `OTHER`. @example "ABSENCE" */
+  /** `RESERVATION`, `BILLING` (facturation), `ABSENCE`, `DOCUMENT` ou `OTHER` (autre). @example "ABSENCE" */
   @IsIn(DEMANDE_CATEGORIES)
   category!: DemandeCategory;
 
@@ -29,7 +37,10 @@ export class NewDemandeDto {
   @Typed({ max: 160 })
   subject!: string;
 
-  /** Plain text with line breaks. @example "Bonjour, Léa est malade. Vous trouverez le certificat ci-joint." */
+  /**
+   * Texte simple, avec des retours à la ligne.
+   * @example "Bonjour, Léa est malade. Vous trouverez le certificat ci-joint."
+   */
   @Typed({ max: 20_000, multiline: true })
   message!: string;
 
@@ -39,7 +50,7 @@ export class NewDemandeDto {
 
 /** As JSON, or as a multipart form when files are attached. */
 export class NewMessageDto {
-  /** Plain text with line breaks. @example "Merci, je vous envoie la suite demain." */
+  /** Texte simple, avec des retours à la ligne. @example "Merci, je vous envoie la suite demain." */
   @Typed({ max: 20_000, multiline: true })
   message!: string;
 
@@ -48,7 +59,7 @@ export class NewMessageDto {
 }
 
 export class DemandeStateDto {
-  /** `IN_PROGRESS`, `ANSWERED` or `CLOSED`. @example "IN_PROGRESS" */
+  /** `IN_PROGRESS` (en cours), `ANSWERED` (répondue) ou `CLOSED` (close). @example "IN_PROGRESS" */
   @IsIn(DEMANDE_STATES)
   state!: DemandeState;
 }
@@ -56,15 +67,15 @@ export class DemandeStateDto {
 export class DemandeDto {
   /** @example 12 */
   id!: number;
-  /** Quoted in the acknowledgement of receipt. @example "D-2026-000012" */
+  /** Rappelé dans l’accusé de réception. @example "D-2026-000012" */
   reference!: string;
-  /** `RESERVATION`, `BILLING`, `ABSENCE`, `DOCUMENT` or `OTHER`. @example "ABSENCE" */
+  /** `RESERVATION`, `BILLING` (facturation), `ABSENCE`, `DOCUMENT` ou `OTHER` (autre). @example "ABSENCE" */
   category!: DemandeCategory;
   /** @example "Absence de Léa mardi" */
   subject!: string;
-  /** `RECEIVED`, `IN_PROGRESS`, `ANSWERED` or `CLOSED`. @example "ANSWERED" */
+  /** `RECEIVED` (reçue), `IN_PROGRESS` (en cours), `ANSWERED` (répondue) ou `CLOSED` (close). @example "ANSWERED" */
   state!: DemandeState;
-  @MomentField({ description: 'When the mairie received it.' })
+  @MomentField({ description: 'Quand la mairie l’a reçue.' })
   receivedAt!: Temporal.Instant;
   @MomentField()
   updatedAt!: Temporal.Instant;
@@ -83,20 +94,20 @@ export class AttachmentDto {
   id!: number;
   /** @example "certificat.pdf" */
   name!: string;
-  /** What the content shows. @example "application/pdf" */
+  /** Ce que montre le contenu. @example "application/pdf" */
   mediaType!: string;
-  /** Bytes. @example 48213 */
+  /** Octets. @example 48213 */
   size!: number;
 }
 
 export class MessageDto {
   /** @example 25 */
   id!: number;
-  /** True when the mairie wrote it. @example false */
+  /** Vrai quand la mairie l’a écrit. @example false */
   fromMairie!: boolean;
   /** @example "Camille Durand" */
   authorName!: string;
-  /** Plain text with line breaks: show it as text. @example "Bonjour, Léa est malade." */
+  /** Texte simple, avec des retours à la ligne : à afficher comme du texte. @example "Bonjour, Léa est malade." */
   body!: string;
   @MomentField()
   writtenAt!: Temporal.Instant;
@@ -104,7 +115,7 @@ export class MessageDto {
 }
 
 export class ThreadDto extends DemandeDto {
-  /** Oldest first. */
+  /** Les plus anciens d’abord. */
   messages!: MessageDto[];
 }
 

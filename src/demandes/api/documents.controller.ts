@@ -36,7 +36,7 @@ export class DocumentsController {
     private readonly files: FileStore,
   ) {}
 
-  /** List what was published to families, the withdrawn documents too, newest first. */
+  /** Lister ce qui a été publié pour les familles, y compris retiré, le plus récent d’abord */
   @Get()
   @Allowed('agent', 'administrateur')
   @ApiPage(PublishedDocumentDto)
@@ -49,7 +49,7 @@ export class DocumentsController {
     return pageOf(await this.findDocuments.ofCollectivite(collectiviteId, slice), limit, publishedDocumentDto);
   }
 
-  /** Publish a document for one family or for all. */
+  /** Publier un document pour une famille ou pour toutes */
   @Post()
   @Allowed('agent', 'administrateur')
   @Idempotent()
@@ -64,7 +64,11 @@ export class DocumentsController {
     return publishedDocumentDto(await this.publishDocument.run(document));
   }
 
-  /** Withdraw a document: families no longer see it. */
+  /**
+   * Retirer un document
+   *
+   * Les familles ne le voient plus.
+   */
   @Post(':documentId/withdrawals')
   @HttpCode(200)
   @Allowed('agent', 'administrateur')
@@ -77,7 +81,7 @@ export class DocumentsController {
     return publishedDocumentDto(await this.publishDocument.withdraw(collectiviteId, documentId, accountId));
   }
 
-  /** Download a document. */
+  /** Télécharger un document */
   @Get(':documentId/content')
   @Allowed('agent', 'administrateur')
   @AnswersAttachment()

@@ -7,7 +7,7 @@ import { FilesField, type UploadedFile } from '../../platform/http/uploads.js';
 import type { PublishedDocument } from '../actions/find-documents.js';
 
 export class DocumentsQuery extends PageQuery {
-  /** Only those of this family. @example 4 */
+  /** Seulement celles de cette famille. @example 4 */
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -22,7 +22,7 @@ export class NewDocumentDto {
   @Typed({ max: 160 })
   title!: string;
 
-  /** The family it is for; absent: all of them. @example 4 */
+  /** La famille à qui il est destiné ; absent : toutes les familles. @example 4 */
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -43,9 +43,9 @@ export class DocumentDto {
   fileName!: string;
   /** @example "application/pdf" */
   mediaType!: string;
-  /** Bytes. @example 48213 */
+  /** Octets. @example 48213 */
   size!: number;
-  /** True when it is for one family, false when for all. @example true */
+  /** Vrai quand il est pour une famille, faux quand il est pour toutes. @example true */
   personal!: boolean;
   @MomentField()
   publishedAt!: Temporal.Instant;
@@ -53,7 +53,7 @@ export class DocumentDto {
 
 /** A document in the mairie's list. */
 export class PublishedDocumentDto extends DocumentDto {
-  /** Null: for every family. @example 4 */
+  /** `null` : pour toutes les familles. @example 4 */
   familyId!: number | null;
   @MomentField({ optional: true })
   withdrawnAt!: Temporal.Instant | null;

@@ -41,7 +41,11 @@ export class FamilyDemandesController {
     private readonly files: FileStore,
   ) {}
 
-  /** Write to the mairie, with up to five files; an acknowledgement of receipt leaves by mail. */
+  /**
+   * Écrire à la mairie, avec cinq fichiers au plus
+   *
+   * Un accusé de réception part par courriel.
+   */
   @Post()
   @ForFamily()
   @Idempotent()
@@ -57,7 +61,7 @@ export class FamilyDemandesController {
     return threadDto(await this.readThread.run({ collectiviteId, familyId }, id));
   }
 
-  /** List the demandes of the family, the last sent first. */
+  /** Lister les demandes de la famille, la dernière envoyée d’abord */
   @Get()
   @ForFamily()
   @ApiPage(DemandeDto)
@@ -71,7 +75,7 @@ export class FamilyDemandesController {
     return pageOf(await this.findDemandes.run({ collectiviteId, familyId }, filter), limit, demandeDto);
   }
 
-  /** Read a demande with its messages. */
+  /** Lire une demande et ses messages */
   @Get(':demandeId')
   @ForFamily()
   async read(
@@ -81,7 +85,7 @@ export class FamilyDemandesController {
     return threadDto(await this.readThread.run({ collectiviteId, familyId }, demandeId));
   }
 
-  /** Write again in a demande that is not closed. */
+  /** Écrire de nouveau dans une demande qui n’est pas close */
   @Post(':demandeId/messages')
   @ForFamily()
   @Idempotent()
@@ -103,7 +107,7 @@ export class FamilyDemandesController {
     return threadDto(await this.readThread.run(scope, demandeId));
   }
 
-  /** Download an attachment. */
+  /** Télécharger une pièce jointe */
   @Get(':demandeId/attachments/:attachmentId')
   @ForFamily()
   @AnswersAttachment()

@@ -17,7 +17,7 @@ export class FamilyDocumentsController {
     private readonly files: FileStore,
   ) {}
 
-  /** List the documents of the family and those for all families, newest first. */
+  /** Lister les documents de la famille et ceux de toutes les familles, le plus récent d’abord */
   @Get()
   @ForFamily()
   @ApiPage(DocumentDto)
@@ -30,7 +30,7 @@ export class FamilyDocumentsController {
     return pageOf(await this.findDocuments.ofFamily(collectiviteId, familyId, slice), limit, documentDto);
   }
 
-  /** Download a document. */
+  /** Télécharger un document */
   @Get(':documentId/content')
   @ForFamily()
   @AnswersAttachment()

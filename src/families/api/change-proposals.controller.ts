@@ -18,7 +18,7 @@ export class ChangeProposalsController {
     private readonly decideProposal: DecideProposal,
   ) {}
 
-  /** List the corrections that families propose, oldest first. */
+  /** Lister les corrections que proposent les familles, les plus anciennes d’abord */
   @Get()
   @Allowed('agent', 'administrateur')
   @ApiPage(ChangeProposalDto)
@@ -35,7 +35,11 @@ export class ChangeProposalsController {
     );
   }
 
-  /** Accept a correction: it changes the register, and the parent is told by mail. */
+  /**
+   * Accepter une correction
+   *
+   * Elle modifie le fichier des familles, et le parent en est averti par courriel.
+   */
   @Post(':proposalId/acceptances')
   @HttpCode(200)
   @Allowed('agent', 'administrateur')
@@ -53,7 +57,11 @@ export class ChangeProposalsController {
     return { proposalId, state: 'ACCEPTED' };
   }
 
-  /** Refuse a correction: what the mairie holds stays, and the parent is told by mail. */
+  /**
+   * Refuser une correction
+   *
+   * Ce que la mairie détient ne change pas, et le parent en est averti par courriel.
+   */
   @Post(':proposalId/refusals')
   @HttpCode(200)
   @Allowed('agent', 'administrateur')

@@ -3,7 +3,7 @@ import { PageQuery } from '../../platform/http/pagination.js';
 import type { ProposalState } from '../data/change-proposal.entity.js';
 
 export class ChangeProposalsQuery extends PageQuery {
-  /** `PENDING` unless told. @example "PENDING" */
+  /** `PENDING` (en attente) sans précision. @example "PENDING" */
   @IsOptional()
   @IsIn(['PENDING', 'ACCEPTED', 'REFUSED'])
   state?: ProposalState;
@@ -12,6 +12,6 @@ export class ChangeProposalsQuery extends PageQuery {
 export class DecidedProposalDto {
   /** @example 4 */
   proposalId!: number;
-  /** `ACCEPTED` or `REFUSED`. @example "ACCEPTED" */
+  /** `ACCEPTED` (acceptée) ou `REFUSED` (refusée). @example "ACCEPTED" */
   state!: ProposalState;
 }

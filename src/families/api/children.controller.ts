@@ -22,7 +22,7 @@ export class ChildrenController {
     private readonly lookAtHealth: LookAtHealth,
   ) {}
 
-  /** Add a child to a family. */
+  /** Ajouter un enfant à une famille */
   @Post('families/:familyId/children')
   @Allowed('agent', 'administrateur')
   @ApiProblems(familiesProblems.CHILD_ALREADY_KNOWN)
@@ -35,7 +35,7 @@ export class ChildrenController {
     return this.show(collectiviteId, await this.createChild.run(collectiviteId, familyId, body, caller.accountId));
   }
 
-  /** Show a child, with every custody past and to come. */
+  /** Afficher un enfant, avec toutes ses gardes passées et à venir */
   @Get('children/:childId')
   @Allowed('agent', 'administrateur')
   async show(
@@ -45,7 +45,11 @@ export class ChildrenController {
     return childDto(await this.showFamily.child(collectiviteId, childId));
   }
 
-  /** Show whether a child has a PAI. Each look is kept in the audit trail. */
+  /**
+   * Afficher si un enfant a un PAI
+   *
+   * Chaque consultation est conservée dans le journal des accès.
+   */
   @Get('children/:childId/health')
   @Allowed('agent', 'administrateur', 'animateur')
   health(
@@ -56,7 +60,7 @@ export class ChildrenController {
     return this.lookAtHealth.run(collectiviteId, childId, caller.accountId);
   }
 
-  /** Change a child's names, school, class, menu or PAI. */
+  /** Modifier les nom et prénom, l’école, la classe, le menu ou le PAI d’un enfant */
   @Patch('children/:childId')
   @Allowed('agent', 'administrateur')
   @ApiProblems(familiesProblems.CHILD_ALREADY_KNOWN)
@@ -70,7 +74,7 @@ export class ChildrenController {
     return this.show(collectiviteId, childId);
   }
 
-  /** Say who has a child from a date on. */
+  /** Dire qui a la garde d’un enfant à partir d’une date */
   @Post('children/:childId/custody-changes')
   @HttpCode(200)
   @Allowed('agent', 'administrateur')

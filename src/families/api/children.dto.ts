@@ -20,11 +20,15 @@ export class ChildNameDto {
 export class CustodyDto {
   /** @example 12 */
   familyId!: number;
-  /** `ALL`, `EVEN` (semaines paires) or `ODD` (semaines impaires), by ISO 8601 week numbers. @example "ALL" */
+  /**
+   * `ALL` (toutes les semaines), `EVEN` (semaines paires) ou `ODD` (semaines impaires), selon les numéros de semaine
+   * ISO 8601.
+   * @example "ALL"
+   */
   weeks!: CustodyWeeks;
   @DayField()
   from!: Temporal.PlainDate;
-  /** Last day, included; null: without end. */
+  /** Dernier jour, compris ; `null` : sans fin. */
   @DayField({ optional: true })
   to!: Temporal.PlainDate | null;
 }
@@ -45,16 +49,16 @@ export class ChildDto extends ChildNameDto {
   menuTypeId!: number;
   /** @example "Standard" */
   menuLabel!: string;
-  /** Of every household, by starting date. */
+  /** De tous les foyers, par date de début. */
   custodies!: CustodyDto[];
-  /** What the last import wished for the child. @example ["Cantine"] */
+  /** Ce que le dernier import souhaitait pour l’enfant. @example ["Cantine"] */
   wishedServices!: string[];
 }
 
 export class ChildHealthDto {
   /** @example 7 */
   childId!: number;
-  /** Whether there is a PAI (projet d'accueil individualisé); what it says is not kept here. @example false */
+  /** S’il existe un PAI (projet d’accueil individualisé) ; son contenu n’est pas conservé ici. @example false */
   hasPai!: boolean;
 }
 
@@ -71,11 +75,11 @@ export class ChangeChildDto {
   @MayBeAbsent()
   @DayField({ example: '2018-04-12' })
   birthDate?: Temporal.PlainDate;
-  /** `F`, `M` or null. @example "M" */
+  /** `F`, `M` ou `null`. @example "M" */
   @IsOptional()
   @Typed({ max: 20 })
   sex?: string | null;
-  /** School. @example 3 */
+  /** École. @example 3 */
   @IsOptional()
   @IsInt()
   @Min(1)
@@ -104,11 +108,11 @@ export class NewChildDto extends ChangeChildDto {
   declare firstName: string;
   @DayField({ example: '2018-04-12' })
   declare birthDate: Temporal.PlainDate;
-  /** Weeks in which the family has the child: `ALL` unless told. @example "ALL" */
+  /** Semaines où la famille a l’enfant : `ALL` (toutes) sans précision. @example "ALL" */
   @MayBeAbsent()
   @IsIn(WEEKS)
   weeks?: CustodyWeeks;
-  /** From when: the start of the school year unless told. */
+  /** À partir de quand : le début de l’année scolaire sans précision. */
   @MayBeAbsent()
   @DayField({ example: '2026-09-01' })
   from?: Temporal.PlainDate;
@@ -119,16 +123,16 @@ export class WantedCustodyDto {
   @IsInt()
   @Min(1)
   familyId!: number;
-  /** `ALL`, `EVEN` or `ODD`. @example "EVEN" */
+  /** `ALL` (toutes les semaines), `EVEN` (semaines paires) ou `ODD` (semaines impaires). @example "EVEN" */
   @IsIn(WEEKS)
   weeks!: CustodyWeeks;
 }
 
 export class CustodyChangeDto {
-  /** First day of the change; what held until then ends the day before. */
+  /** Premier jour du changement ; ce qui valait jusque-là se termine la veille. */
   @DayField()
   from!: Temporal.PlainDate;
-  /** Who has the child from then on: one family all weeks, or one or two families by halves. */
+  /** Qui a l’enfant à partir de là : une famille toutes les semaines, ou une ou deux familles une semaine sur deux. */
   @IsArray()
   @ArrayMaxSize(2)
   @ValidateNested({ each: true })

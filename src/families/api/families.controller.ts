@@ -38,7 +38,7 @@ export class FamiliesController {
     private readonly writeQuotient: WriteQuotient,
   ) {}
 
-  /** List the families, or search them by name, number, child or e-mail. */
+  /** Lister les familles, ou les chercher par nom, numéro, enfant ou adresse électronique */
   @Get()
   @Allowed('agent', 'administrateur', 'regisseur')
   @ApiPage(FamilyListDto)
@@ -55,7 +55,7 @@ export class FamiliesController {
     return pageOf(found, limit, familyListDto);
   }
 
-  /** Show a family. */
+  /** Afficher une famille */
   @Get(':familyId')
   @Allowed('agent', 'administrateur', 'regisseur')
   async show(
@@ -65,7 +65,7 @@ export class FamiliesController {
     return familyDto(await this.showFamily.run(collectiviteId, familyId));
   }
 
-  /** Create a family with its adults. */
+  /** Créer une famille avec ses adultes */
   @Post()
   @Allowed('agent', 'administrateur')
   @ApiProblems(familiesProblems.FAMILY_REF_TAKEN)
@@ -77,7 +77,7 @@ export class FamiliesController {
     return this.show(collectiviteId, await this.createFamily.run(collectiviteId, body, caller.accountId));
   }
 
-  /** Change a family's name, number or address. */
+  /** Modifier le nom, le numéro ou l’adresse d’une famille */
   @Patch(':familyId')
   @Allowed('agent', 'administrateur')
   @ApiProblems(familiesProblems.FAMILY_REF_TAKEN)
@@ -91,7 +91,7 @@ export class FamiliesController {
     return this.show(collectiviteId, familyId);
   }
 
-  /** Add an adult to a family that has only one. */
+  /** Ajouter un adulte à une famille qui n’en a qu’un */
   @Post(':familyId/guardians')
   @Allowed('agent', 'administrateur')
   @ApiProblems(familiesProblems.TOO_MANY_GUARDIANS)
@@ -105,7 +105,7 @@ export class FamiliesController {
     return this.show(collectiviteId, familyId);
   }
 
-  /** Change an adult of a family. */
+  /** Modifier un adulte d’une famille */
   @Patch(':familyId/guardians/:guardianId')
   @Allowed('agent', 'administrateur')
   async changeAdult(
@@ -119,7 +119,11 @@ export class FamiliesController {
     return this.show(collectiviteId, familyId);
   }
 
-  /** Take from an adult the access to a family; the account itself stays. */
+  /**
+   * Retirer à un adulte l’accès à une famille
+   *
+   * Le compte lui-même demeure.
+   */
   @Post(':familyId/guardians/:guardianId/access-removals')
   @HttpCode(200)
   @Allowed('agent', 'administrateur')
@@ -133,7 +137,7 @@ export class FamiliesController {
     return this.show(collectiviteId, familyId);
   }
 
-  /** Add a dated quotient familial. */
+  /** Ajouter un quotient familial daté */
   @Post(':familyId/quotients')
   @Allowed('agent', 'administrateur')
   @ApiProblems(familiesProblems.QUOTIENT_OVERLAP)
@@ -147,7 +151,7 @@ export class FamiliesController {
     return this.show(collectiviteId, familyId);
   }
 
-  /** Correct a quotient familial, or give it an end. */
+  /** Corriger un quotient familial, ou lui donner une fin */
   @Put(':familyId/quotients/:quotientId')
   @Allowed('agent', 'administrateur')
   @ApiProblems(familiesProblems.QUOTIENT_OVERLAP)

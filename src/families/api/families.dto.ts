@@ -21,7 +21,10 @@ import { RESIDENCIES, type Residency } from '../rules/residency.js';
 import { ChildDto, childDto, ChildNameDto } from './children.dto.js';
 
 export class FamilySearchQuery extends PageQuery {
-  /** Words of the family's name or number, of a child's names, or an adult's whole e-mail. @example "dufour nolan" */
+  /**
+   * Mots du nom ou numéro de la famille, des nom et prénom d’un enfant, ou adresse électronique entière d’un adulte.
+   * @example "dufour nolan"
+   */
   @IsOptional()
   @IsString()
   @MaxLength(200)
@@ -31,9 +34,9 @@ export class FamilySearchQuery extends PageQuery {
 export class GuardianDto {
   /** @example 31 */
   guardianId!: number;
-  /** 1 or 2. @example 1 */
+  /** 1 ou 2. @example 1 */
   position!: number;
-  /** `MADAME`, `MONSIEUR` or null. @example "MADAME" */
+  /** `MADAME`, `MONSIEUR` ou `null`. @example "MADAME" */
   civility!: Civility | null;
   /** @example "Claire" */
   firstName!: string;
@@ -46,18 +49,18 @@ export class GuardianDto {
 }
 
 export class StaffGuardianDto extends GuardianDto {
-  /** The adult's login; null until the invitation is accepted. @example 12 */
+  /** L’identifiant de connexion de l’adulte ; `null` tant que l’invitation n’est pas acceptée. @example 12 */
   accountId!: number | null;
 }
 
 export class QuotientDto {
   /** @example 5 */
   quotientId!: number;
-  /** In hundredths: 642,50 is 64250. @example 64250 */
+  /** En centièmes : 642,50 s’écrit 64250. @example 64250 */
   hundredths!: number;
   @DayField()
   from!: Temporal.PlainDate;
-  /** Last day, included; null: without end. */
+  /** Dernier jour, compris ; `null` : sans fin. */
   @DayField({ optional: true })
   to!: Temporal.PlainDate | null;
 }
@@ -78,7 +81,7 @@ export class FamilyListDto {
 export class FamilyDto {
   /** @example 12 */
   familyId!: number;
-  /** The family's number in the mairie's other software. @example "1004" */
+  /** Le numéro de la famille dans l’autre logiciel de la mairie. @example "1004" */
   externalRef!: string | null;
   /** @example "DUFOUR" */
   name!: string;
@@ -92,7 +95,10 @@ export class FamilyDto {
   city!: string | null;
   /** @example "3550305" */
   allocataireNumber!: string | null;
-  /** What the mairie decided, `RESIDENT` or `NON_RESIDENT`; null: told by the address. @example null */
+  /**
+   * Ce que la mairie a décidé, `RESIDENT` (habitant) ou `NON_RESIDENT` (hors commune) ; `null` : l’adresse le dit.
+   * @example null
+   */
   residency!: Residency | null;
   guardians!: StaffGuardianDto[];
   children!: ChildDto[];
@@ -100,7 +106,7 @@ export class FamilyDto {
 }
 
 export class NewGuardianDto {
-  /** `Madame` or `Monsieur`. @example "Madame" */
+  /** `Madame` ou `Monsieur`. @example "Madame" */
   @IsOptional()
   @Typed({ max: 20 })
   civility?: string | null;
@@ -122,7 +128,7 @@ export class NewGuardianDto {
 
 /** What changes of an adult; what is absent stays, null takes away. */
 export class ChangeGuardianDto {
-  /** `Madame` or `Monsieur`. @example "Madame" */
+  /** `Madame` ou `Monsieur`. @example "Madame" */
   @IsOptional()
   @Typed({ max: 20 })
   civility?: string | null;
@@ -150,7 +156,7 @@ export class ChangeFamilyDto {
   @MayBeAbsent()
   @Typed({ max: 60 })
   name?: string;
-  /** The family's number in the mairie's other software. @example "1004" */
+  /** Le numéro de la famille dans l’autre logiciel de la mairie. @example "1004" */
   @IsOptional()
   @Typed({ max: 30 })
   externalRef?: string | null;
@@ -174,7 +180,7 @@ export class ChangeFamilyDto {
   @IsOptional()
   @Typed({ max: 20 })
   allocataireNumber?: string | null;
-  /** Whether prices are those of the commune’s people; null: told by the address. @example "NON_RESIDENT" */
+  /** Si les prix sont ceux des habitants de la commune ; `null` : l’adresse le dit. @example "NON_RESIDENT" */
   @IsOptional()
   @IsIn(RESIDENCIES)
   residency?: Residency | null;
@@ -184,7 +190,7 @@ export class NewFamilyDto extends ChangeFamilyDto {
   /** @example "DUFOUR" */
   @Typed({ max: 60 })
   declare name: string;
-  /** One or two adults. */
+  /** Un ou deux adultes. */
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(2)
@@ -194,12 +200,12 @@ export class NewFamilyDto extends ChangeFamilyDto {
 }
 
 export class TypedQuotientDto {
-  /** As on the attestation: 642, 642,50 or 1 642,50. @example "642,50" */
+  /** Comme sur l’attestation : 642, 642,50 ou 1 642,50. @example "642,50" */
   @Typed({ max: 20 })
   value!: string;
   @DayField({ example: '2026-09-01' })
   from!: Temporal.PlainDate;
-  /** Last day, included; absent: without end. */
+  /** Dernier jour, compris ; absent : sans fin. */
   @DayField({ optional: true, example: '2027-08-31' })
   to?: Temporal.PlainDate | null;
 }

@@ -17,12 +17,12 @@ export class FamilyImportsController {
   constructor(private readonly importFamilies: ImportFamilies) {}
 
   /**
-   * Import the families of another software from its CSV export.
+   * Importer les familles d’un autre logiciel depuis son export CSV
    *
-   * One line per child; columns are found by their headers, or by `mapping`. A dry run reads the whole file, lists
-   * every bad line and every value that would change, and writes nothing. A real import is all or nothing: families
-   * are recognised by their number, children by names and birth date, and importing the same file again changes
-   * nothing. A blank cell never takes a known value away.
+   * Une ligne par enfant ; les colonnes sont reconnues à leurs en-têtes, ou par `mapping`. Un essai à blanc lit tout le
+   * fichier, signale chaque ligne fautive et chaque valeur qui changerait, et n’écrit rien. Un import réel, c’est tout
+   * ou rien : les familles sont reconnues à leur numéro, les enfants à leurs nom, prénom et date de naissance, et
+   * réimporter le même fichier ne change rien. Une cellule vide n’efface jamais une valeur connue.
    */
   @Post()
   @HttpCode(200)
@@ -33,10 +33,11 @@ export class FamilyImportsController {
       type: 'object',
       required: ['file'],
       properties: {
-        file: { type: 'string', format: 'binary', description: 'CSV, UTF-8 or Windows-1252, 10 MB at most.' },
+        file: { type: 'string', format: 'binary', description: 'CSV, UTF-8 ou Windows-1252, 10 Mo au plus.' },
         mapping: {
           type: 'string',
-          description: 'JSON object from fields to headers, for files whose headers are not among the known ones.',
+          description:
+            'Objet JSON qui associe champs et en-têtes, pour les fichiers dont les en-têtes ne sont pas reconnus.',
           example: '{"quotient": "Revenu CAF"}',
         },
         dryRun: { type: 'string', enum: ['true', 'false'], default: 'true' },

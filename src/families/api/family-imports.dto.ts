@@ -1,13 +1,19 @@
 import { type ImportAnswer, shownProblems, type Tally } from '../rules/import-answer.js';
 
 export class ImportProblemDto {
-  /** Line of the file as an editor shows it, from 1; null when the whole file is concerned. @example 17 */
+  /**
+   * Ligne du fichier telle que la montre un éditeur, à partir de 1 ; `null` quand tout le fichier est concerné.
+   * @example 17
+   */
   line!: number | null;
-  /** Header of the column; null when the whole line is concerned. @example "QF" */
+  /** En-tête de la colonne ; `null` quand toute la ligne est concernée. @example "QF" */
   field!: string | null;
-  /** What the cell holds, shortened. @example "abc" */
+  /** Ce que contient la cellule, abrégé. @example "abc" */
   value!: string | null;
-  /** What is wrong and what would be right, in French. @example "« abc » n’est pas un quotient : attendu par exemple 642,50." */
+  /**
+   * Ce qui ne va pas et ce qui conviendrait, en français.
+   * @example "« abc » n’est pas un quotient : attendu par exemple 642,50."
+   */
   reason!: string;
 }
 
@@ -16,9 +22,9 @@ export class ImportChangeDto {
   subject!: string;
   /** @example "Adresse" */
   field!: string;
-  /** What is known today; null where nothing is. @example "8 lotissement Les Oliviers" */
+  /** Ce qui est connu aujourd’hui ; `null` s’il n’y a rien. @example "8 lotissement Les Oliviers" */
   before!: string | null;
-  /** What the file says; null where something ends. @example "12 rue des Lilas" */
+  /** Ce que dit le fichier ; `null` quand quelque chose se termine. @example "12 rue des Lilas" */
   after!: string | null;
 }
 
@@ -36,41 +42,41 @@ export class ImportColumnDto {
 }
 
 export class FamilyImportDto {
-  /** True when nothing was written. */
+  /** Vrai quand rien n’a été écrit. */
   dryRun!: boolean;
-  /** Lines of children in the file, good or bad. @example 319 */
+  /** Lignes d’enfants du fichier, bonnes ou fautives. @example 319 */
   lines!: number;
   families!: TallyDto;
   guardians!: TallyDto;
   children!: TallyDto;
-  /** Custodies that begin. */
+  /** Gardes qui commencent. */
   custodiesOpened!: number;
-  /** Custodies that end, because the file says something else. */
+  /** Gardes qui se terminent, parce que le fichier dit autre chose. */
   custodiesEnded!: number;
   quotientsAdded!: number;
   quotientsChanged!: number;
-  /** Children that two households share. */
+  /** Enfants que deux foyers se partagent. */
   sharedChildren!: number;
-  /** Households with at least two children. */
+  /** Foyers d’au moins deux enfants. */
   siblingGroups!: number;
   guardiansWithoutEmail!: number;
   familiesWithoutQuotient!: number;
   familiesWithExpiredQuotient!: number;
-  /** Schools of the file that are created. @example ["École Jean-Moulin"] */
+  /** Écoles du fichier qui sont créées. @example ["École Jean-Moulin"] */
   sitesCreated!: string[];
-  /** Menu types of the file that are created. @example ["Sans viande"] */
+  /** Types de menu du fichier qui sont créés. @example ["Sans viande"] */
   menuTypesCreated!: string[];
-  /** Which column was taken for which field. */
+  /** Quelle colonne a été prise pour quel champ. */
   columnsUsed!: ImportColumnDto[];
-  /** Columns of yes or no taken for the services wished for the child. @example ["Cantine (O/N)"] */
+  /** Colonnes de oui ou non prises pour les prestations souhaitées pour l’enfant. @example ["Cantine (O/N)"] */
   wishColumns!: string[];
-  /** Columns that were not understood, and are left out. @example ["Photo"] */
+  /** Colonnes qui n’ont pas été comprises, et sont laissées de côté. @example ["Photo"] */
   columnsIgnored!: string[];
-  /** Every bad line; with any of them, a real import writes nothing. */
+  /** Toutes les lignes fautives ; s’il y en a une, un import réel n’écrit rien. */
   errors!: ImportProblemDto[];
-  /** What deserves a look and prevents nothing. */
+  /** Ce qui mérite un coup d’œil et n’empêche rien. */
   warnings!: ImportProblemDto[];
-  /** Every known value that takes another one. */
+  /** Toutes les valeurs connues qui changent. */
   changes!: ImportChangeDto[];
 }
 

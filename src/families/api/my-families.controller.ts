@@ -30,7 +30,7 @@ export class MyFamiliesController {
     private readonly listProposals: ListProposals,
   ) {}
 
-  /** List my foyers, in every collectivité, with their children. */
+  /** Lister mes foyers, dans toutes les collectivités, avec leurs enfants */
   @Get('me/families')
   @SignedIn()
   async mine(@CurrentCaller() caller: Caller): Promise<MyFamilyListDto[]> {
@@ -38,7 +38,7 @@ export class MyFamiliesController {
     return families.map((family) => ({ ...family, children: [...family.children] }));
   }
 
-  /** Show what the mairie holds of my foyer. */
+  /** Afficher ce que la mairie sait de mon foyer */
   @Get('families/:familyId')
   @ForFamily()
   async show(@CurrentFamily() { collectiviteId, familyId }: FamilyAccess): Promise<MyFamilyDto> {
@@ -46,7 +46,11 @@ export class MyFamiliesController {
     return myFamilyDto(await this.showFamily.run(collectiviteId, familyId), today);
   }
 
-  /** Propose corrections of what the mairie holds. An agent accepts or refuses each; a mail tells which. */
+  /**
+   * Proposer des corrections à ce que la mairie sait de mon foyer
+   *
+   * Un agent accepte ou refuse chacune ; un courriel dit laquelle.
+   */
   @Post('families/:familyId/change-proposals')
   @ForFamily()
   @ApiProblems(familiesProblems.CORRECTION_NOT_VALID)
@@ -59,7 +63,7 @@ export class MyFamiliesController {
     return this.proposals({ collectiviteId, familyId, asParent: true });
   }
 
-  /** List the corrections that my foyer has proposed, the latest first. */
+  /** Lister les corrections que mon foyer a proposées, la dernière d’abord */
   @Get('families/:familyId/change-proposals')
   @ForFamily()
   async proposals(@CurrentFamily() { collectiviteId, familyId }: FamilyAccess): Promise<ChangeProposalDto[]> {

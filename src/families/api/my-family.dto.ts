@@ -20,12 +20,12 @@ export class MyFamilyListDto {
   collectiviteName!: string;
   /** @example "DUFOUR" */
   name!: string;
-  /** The children the foyer has today, or will have. */
+  /** Les enfants que le foyer a aujourd’hui, ou aura. */
   children!: ChildNameDto[];
 }
 
 export class OwnCustodyDto {
-  /** `ALL`, `EVEN` (semaines paires) or `ODD` (semaines impaires). @example "EVEN" */
+  /** `ALL` (toutes les semaines), `EVEN` (semaines paires) ou `ODD` (semaines impaires). @example "EVEN" */
   weeks!: CustodyWeeks;
   @DayField()
   from!: Temporal.PlainDate;
@@ -42,11 +42,11 @@ export class MyChildDto extends ChildNameDto {
   className!: string | null;
   /** @example "Standard" */
   menuLabel!: string;
-  /** Whether the mairie knows of a PAI. @example false */
+  /** Si la mairie a connaissance d’un PAI. @example false */
   hasPai!: boolean;
-  /** When this foyer has the child, today and later. */
+  /** Quand ce foyer a l’enfant, aujourd’hui et plus tard. */
   custodies!: OwnCustodyDto[];
-  /** The weeks of the other foyer, of which nothing else is told; null when there is none. @example "ODD" */
+  /** Les semaines de l’autre foyer, dont rien d’autre n’est dit ; `null` s’il n’y en a pas. @example "ODD" */
   otherFoyerWeeks!: CustodyWeeks | null;
 }
 
@@ -73,19 +73,19 @@ export class MyFamilyDto {
 }
 
 export class ProposedChangeDto {
-  /** `family:12`, `guardian:31` or `child:7`. @example "guardian:31" */
+  /** `family:12`, `guardian:31` ou `child:7`. @example "guardian:31" */
   @IsString()
   @Matches(/^(family|guardian|child):[1-9]\d{0,9}$/)
   subject!: string;
   /**
-   * One of: name, addressLine1, addressLine2, postalCode, city, allocataireNumber (family); civility, lastName,
-   * firstName, email, phone (guardian); lastName, firstName, birthDate, sex, className (child).
+   * L’un de : name, addressLine1, addressLine2, postalCode, city, allocataireNumber (famille) ; civility, lastName,
+   * firstName, email, phone (responsable) ; lastName, firstName, birthDate, sex, className (enfant).
    * @example "phone"
    */
   @IsString()
   @MaxLength(40)
   field!: string;
-  /** Empty to take the value away, where it may be. @example "06 12 34 56 78" */
+  /** Vide pour retirer la valeur, là où c’est permis. @example "06 12 34 56 78" */
   @IsString()
   @MaxLength(254)
   newValue!: string;
@@ -115,9 +115,9 @@ export class ChangeProposalDto {
   fieldLabel!: string;
   /** @example "06 12 34 56 78" */
   oldValue!: string | null;
-  /** Empty when the value is to be taken away. @example "06 98 76 54 32" */
+  /** Vide quand la valeur est à retirer. @example "06 98 76 54 32" */
   newValue!: string;
-  /** `PENDING`, `ACCEPTED` or `REFUSED`. @example "PENDING" */
+  /** `PENDING` (en attente), `ACCEPTED` (acceptée) ou `REFUSED` (refusée). @example "PENDING" */
   state!: ProposalState;
   @MomentField()
   proposedAt!: Temporal.Instant;

@@ -18,14 +18,18 @@ export class MeController {
     private readonly changePassword: ChangePassword,
   ) {}
 
-  /** Read my account and my roles in each collectivité. */
+  /** Lire mon compte et mes rôles dans chaque collectivité */
   @Get()
   @SignedIn()
   read(@CurrentCaller() caller: Caller): Promise<AccountDto> {
     return this.describe.run(caller);
   }
 
-  /** Change my password; my other sessions end. */
+  /**
+   * Changer mon mot de passe
+   *
+   * Mes autres sessions se terminent.
+   */
   @Put('password')
   @HttpCode(204)
   @SignedIn()

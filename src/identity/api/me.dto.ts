@@ -12,7 +12,7 @@ export class AccountDto {
   /** @example 12 */
   accountId!: number;
 
-  /** The login. @example "claire.moreau@example.org" */
+  /** L’identifiant de connexion. @example "claire.moreau@example.org" */
   email!: string;
 
   /** @example "Claire" */

@@ -21,7 +21,7 @@ export class MembersController {
     private readonly revoke: RevokeRole,
   ) {}
 
-  /** List the people of the mairie and their roles. */
+  /** Lister les personnes de la mairie et leurs rôles */
   @Get()
   @Allowed('administrateur')
   @ApiPage(MemberDto)
@@ -29,7 +29,11 @@ export class MembersController {
     return this.listMembers.run(collectiviteId, query);
   }
 
-  /** Give somebody a role; who has no account yet receives a link, valid seven days, to choose a password. */
+  /**
+   * Donner un rôle à quelqu’un
+   *
+   * Qui n’a pas encore de compte reçoit un lien, valable sept jours, pour choisir un mot de passe.
+   */
   @Post()
   @Allowed('administrateur')
   async create(
@@ -40,7 +44,7 @@ export class MembersController {
     return { accountId: await this.invite.run({ ...body, collectiviteId, invitedBy: caller.accountId }) };
   }
 
-  /** Take a role back. */
+  /** Retirer un rôle */
   @Delete(':accountId/roles/:role')
   @HttpCode(204)
   @Allowed('administrateur')

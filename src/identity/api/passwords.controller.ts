@@ -16,7 +16,11 @@ export class PasswordsController {
     private readonly completeReset: CompletePasswordReset,
   ) {}
 
-  /** Ask for a link to choose a new password; the answer is the same whether or not the address is known. */
+  /**
+   * Demander un lien pour choisir un nouveau mot de passe
+   *
+   * La réponse est la même, que l’adresse soit connue ou non.
+   */
   @Post()
   @HttpCode(202)
   @OpenToAll()
@@ -29,7 +33,11 @@ export class PasswordsController {
     };
   }
 
-  /** Choose a new password with the code of the link; every session of the account ends. */
+  /**
+   * Choisir un nouveau mot de passe avec le code du lien
+   *
+   * Toutes les sessions du compte se terminent.
+   */
   @Post('completions')
   @HttpCode(204)
   @OpenToAll()

@@ -8,16 +8,13 @@ export class RequestPasswordResetDto {
 }
 
 export class CompletePasswordResetDto {
-  /**
-   * The `code` of the link that was mailed.
-   * @example "k2vJ9w…"
-   */
+  /** Le `code` du lien reçu par courriel. @example "k2vJ9w…" */
   @IsString()
   @Length(1, 200)
   code!: string;
 
   /**
-   * The new password: 12 characters of four kinds, 14 of three, or a phrase of 7 words or 20 characters.
+   * Le nouveau mot de passe : 12 caractères de quatre sortes, 14 de trois, ou une phrase de 7 mots ou de 20 caractères.
    * @example "cerise-tracteur-nuage-42"
    */
   @IsString()
@@ -38,6 +35,9 @@ export class ChangePasswordDto {
 }
 
 export class NoticeDto {
-  /** A French sentence to show. @example "Reçu : nous vous écrivons dans quelques minutes si cette adresse est connue." */
+  /**
+   * Une phrase en français, à afficher.
+   * @example "Reçu : nous vous écrivons dans quelques minutes si cette adresse est connue."
+   */
   message!: string;
 }

@@ -18,7 +18,7 @@ export class SessionsController {
     private readonly signOut: SignOut,
   ) {}
 
-  /** Sign in with e-mail and password. */
+  /** Se connecter avec une adresse électronique et un mot de passe */
   @Post()
   @OpenToAll()
   @ApiProblems(identityProblems.SIGN_IN_REFUSED, httpProblems.TOO_MANY_REQUESTS)
@@ -39,7 +39,11 @@ export class SessionsController {
     return this.renewSession.run(refreshToken);
   }
 
-  /** Sign out: end the session of a refresh token; repeating it changes nothing. */
+  /**
+   * Se déconnecter : terminer la session d’un jeton de renouvellement
+   *
+   * Recommencer ne change rien.
+   */
   @Post('endings')
   @HttpCode(204)
   @OpenToAll()

@@ -3,10 +3,7 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { MomentField } from '../../platform/http/fields.js';
 
 export class SignInDto {
-  /**
-   * The login: the e-mail address of the account.
-   * @example "claire.moreau@example.org"
-   */
+  /** L’identifiant : l’adresse électronique du compte. @example "claire.moreau@example.org" */
   @IsEmail()
   @MaxLength(254)
   email!: string;
@@ -18,13 +15,13 @@ export class SignInDto {
 }
 
 export class SessionDto {
-  /** To be sent as `Authorization: Bearer …`; valid 15 minutes. @example "eyJhbGciOiJIUzI1NiJ9…" */
+  /** À envoyer ainsi : `Authorization: Bearer …` ; valable 15 minutes. @example "eyJhbGciOiJIUzI1NiJ9…" */
   accessToken!: string;
 
   @MomentField()
   accessTokenExpiresAt!: Temporal.Instant;
 
-  /** To be given once to POST /auth/sessions/renewals, for a new pair. @example "pX3k…" */
+  /** À donner une seule fois à POST /auth/sessions/renewals, en échange d’une nouvelle paire. @example "pX3k…" */
   refreshToken!: string;
 
   @MomentField()

@@ -16,14 +16,22 @@ export class ActivationController {
     private readonly renewInvitations: RenewInvitations,
   ) {}
 
-  /** Get a proof-of-work challenge for the ALTCHA widget; valid 20 minutes, its answer serves once. */
+  /**
+   * Obtenir un défi de preuve de travail pour le composant ALTCHA
+   *
+   * Valable 20 minutes ; sa réponse ne sert qu’une fois.
+   */
   @Get('altcha/challenges')
   @OpenToAll()
   challenge(): Promise<ChallengeDto> {
     return this.challenges.give();
   }
 
-  /** Ask for a new invitation; the answer is the same whether or not the address is known. */
+  /**
+   * Demander une nouvelle invitation
+   *
+   * La réponse est la même, que l’adresse soit connue ou non.
+   */
   @Post('invitations/renewals')
   @HttpCode(202)
   @OpenToAll()

@@ -3,19 +3,16 @@ import type { Challenge } from 'altcha-lib';
 import { IsEmail, IsString, Length, MaxLength } from 'class-validator';
 
 export class ChallengeDto {
-  /** What the widget needs: algorithm, nonce, salt, cost, prefix to find. */
+  /** Ce dont le composant a besoin : algorithme, nonce, sel, coût, préfixe à trouver. */
   @ApiProperty({ type: Object, additionalProperties: true })
   parameters!: Challenge['parameters'];
 
-  /** The service's own signature, to be sent back with the answer. @example "b5c1…" */
+  /** La signature du service, à renvoyer avec la réponse. @example "b5c1…" */
   signature?: string;
 }
 
 export class AltchaDto {
-  /**
-   * The answer of the ALTCHA widget, as it gives it (base64).
-   * @example "eyJjaGFsbGVuZ2UiOnsi…"
-   */
+  /** La réponse du composant ALTCHA, telle qu’il la donne (base64). @example "eyJjaGFsbGVuZ2UiOnsi…" */
   @IsString()
   @Length(1, 4000)
   altcha!: string;
@@ -29,6 +26,9 @@ export class RenewInvitationDto extends AltchaDto {
 }
 
 export class RenewalNoticeDto {
-  /** A French sentence to show. @example "Reçu : nous vous écrivons dans quelques minutes si cette adresse est connue." */
+  /**
+   * Une phrase en français, à afficher.
+   * @example "Reçu : nous vous écrivons dans quelques minutes si cette adresse est connue."
+   */
   message!: string;
 }

@@ -28,7 +28,7 @@ export class InvitationsController {
     private readonly listInvitations: ListInvitations,
   ) {}
 
-  /** List the invitations, the latest first, with what became of each. */
+  /** Lister les invitations, la dernière d’abord, et ce que chacune est devenue */
   @Get()
   @Allowed('agent', 'administrateur')
   @ApiPage(InvitationDto)
@@ -39,7 +39,11 @@ export class InvitationsController {
     return this.listInvitations.run(collectiviteId, query, query.state ?? null);
   }
 
-  /** Invite one guardian by mail; an earlier invitation of the same guardian stops. */
+  /**
+   * Inviter un responsable par courriel
+   *
+   * Une invitation précédente du même responsable cesse de valoir.
+   */
   @Post()
   @Allowed('agent', 'administrateur')
   @ApiProblems(invitationsProblems.GUARDIAN_HAS_ACCOUNT, invitationsProblems.GUARDIAN_WITHOUT_EMAIL)

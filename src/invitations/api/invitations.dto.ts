@@ -18,10 +18,7 @@ export class InvitedDto {
 }
 
 export class InviteGuardiansDto {
-  /**
-   * The guardians to invite; or give `all`.
-   * @example [31, 32]
-   */
+  /** Les responsables à inviter ; ou donnez `all`. @example [31, 32] */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(5000)
@@ -30,7 +27,7 @@ export class InviteGuardiansDto {
   @IsPositive({ each: true })
   guardianIds?: number[];
 
-  /** `true`: every guardian of the collectivité. */
+  /** `true` : tous les responsables de la collectivité. */
   @IsOptional()
   @IsIn([true])
   all?: true;
@@ -44,10 +41,7 @@ export class SkippedDto {
   @IsIn(SKIP_REASONS)
   reason!: SkipReason;
 
-  /**
-   * The reason in French.
-   * @example "Aucune adresse électronique : complétez la fiche."
-   */
+  /** La raison, en français. @example "Aucune adresse électronique : complétez la fiche." */
   message!: string;
 }
 
@@ -59,7 +53,7 @@ export class BulkInvitationDto {
 }
 
 export class InvitationsQuery extends PageQuery {
-  /** Only those in this state. */
+  /** Seulement celles dans cet état. */
   @IsOptional()
   @IsIn(INVITATION_STATES)
   state?: InvitationState;
@@ -70,8 +64,9 @@ export class InvitationDto {
   invitationId!: number;
 
   /**
-   * WAITING (the mail has not left), SENT, FAILED (refused by a mail server), OPENED (the link was), USED (the
-   * account exists), EXPIRED, REPLACED (by a newer one).
+   * `WAITING` (le courriel n’est pas parti), `SENT` (envoyée), `FAILED` (refusée par un serveur de courriel), `OPENED`
+   * (le lien a été ouvert), `USED` (le compte existe), `EXPIRED` (expirée), `REPLACED` (remplacée par une plus
+   * récente).
    * @example "OPENED"
    */
   @IsIn(INVITATION_STATES)
@@ -105,7 +100,7 @@ export class InvitationDto {
   failedAt!: Temporal.Instant | null;
 
   /**
-   * What the mail server answered; with a WAITING invitation, the mail is tried again.
+   * Ce qu’a répondu le serveur de courriel ; tant que l’invitation est `WAITING`, l’envoi est tenté de nouveau.
    * @example "SMTP EENVELOPE RCPT TO 550 5.1.1"
    */
   failure!: string | null;

@@ -16,7 +16,7 @@ export function OnRegistration(): MethodDecorator {
     ApiHeader({
       name: 'Registration-Token',
       required: true,
-      description: 'The `registrationToken` that POST /registrations answered.',
+      description: 'Le `registrationToken` de la réponse à POST /registrations.',
       schema: { type: 'string' },
     }),
     ApiProblems(invitationsProblems.REGISTRATION_NOT_FOUND),

@@ -39,7 +39,11 @@ export class RegistrationsController {
     private readonly challenges: Challenges,
   ) {}
 
-  /** Open the creation of an account with the code and e-mail of the invitation's link, or take it up again. */
+  /**
+   * Ouvrir la création d’un compte, ou la reprendre
+   *
+   * Avec le code et l’adresse électronique du lien d’invitation.
+   */
   @Post()
   @OpenToAll()
   @ApiProblems(
@@ -53,7 +57,7 @@ export class RegistrationsController {
     return { registrationToken, ...registrationDtoOf(await this.describe.run(registrationToken)) };
   }
 
-  /** Read what the mairie holds, to be checked, and what was saved of each step. */
+  /** Lire ce que la mairie sait, à vérifier, et ce qui a été enregistré à chaque étape */
   @Get('current')
   @OpenToAll()
   @OnRegistration()
@@ -61,7 +65,11 @@ export class RegistrationsController {
     return registrationDtoOf(await this.describe.run(token));
   }
 
-  /** Save the step « Compte famille »; where an account exists at this address, its own password is asked. */
+  /**
+   * Enregistrer l’étape « Compte famille »
+   *
+   * S’il existe un compte à cette adresse, c’est son propre mot de passe qui est demandé.
+   */
   @Put('current/account')
   @OpenToAll()
   @OnRegistration()
@@ -80,7 +88,7 @@ export class RegistrationsController {
     return this.read(token);
   }
 
-  /** Save the step « Responsables ». */
+  /** Enregistrer l’étape « Responsables » */
   @Put('current/guardians')
   @OpenToAll()
   @OnRegistration()
@@ -90,7 +98,7 @@ export class RegistrationsController {
     return this.read(token);
   }
 
-  /** Save the step « Enfants du foyer ». */
+  /** Enregistrer l’étape « Enfants du foyer » */
   @Put('current/children')
   @OpenToAll()
   @OnRegistration()
@@ -123,7 +131,11 @@ export class RegistrationsController {
     return this.complete.run(token);
   }
 
-  /** Cancel the creation of the account and forget what was typed; the link may be opened again. */
+  /**
+   * Annuler la création de compte et oublier ce qui a été saisi
+   *
+   * Le lien peut être ouvert de nouveau.
+   */
   @Delete('current')
   @HttpCode(204)
   @OpenToAll()

@@ -27,52 +27,34 @@ const CIVILITIES = ['MADAME', 'MONSIEUR'] as const;
 type Civility = (typeof CIVILITIES)[number];
 
 export class OpenRegistrationDto {
-  /**
-   * The `code` of the invitation's link.
-   * @example "k2vJ9w…"
-   */
+  /** Le `code` du lien d’invitation. @example "k2vJ9w…" */
   @IsString()
   @Length(1, 200)
   code!: string;
 
-  /**
-   * The `email` of the invitation's link.
-   * @example "marc.lefevre@example.org"
-   */
+  /** L’`email` du lien d’invitation. @example "marc.lefevre@example.org" */
   @IsEmail()
   @MaxLength(254)
   email!: string;
 }
 
 export class AccountStepDto {
-  /**
-   * The family's name, as in its address.
-   * @example "LEFEVRE"
-   */
+  /** Le nom de la famille, comme dans son adresse. @example "LEFEVRE" */
   @Typed({ max: 80 })
   @NamedWithLetters()
   familyName!: string;
 
-  /**
-   * The invited address: it is the login.
-   * @example "marc.lefevre@example.org"
-   */
+  /** L’adresse invitée : c’est l’identifiant de connexion. @example "marc.lefevre@example.org" */
   @IsEmail()
   @MaxLength(254)
   email!: string;
 
-  /**
-   * The password chosen, or that of the account which exists at this address.
-   * @example "cerise-tracteur-nuage-42"
-   */
+  /** Le mot de passe choisi, ou celui du compte qui existe à cette adresse. @example "cerise-tracteur-nuage-42" */
   @IsString()
   @MaxLength(1000)
   password!: string;
 
-  /**
-   * The same; not needed where the account exists.
-   * @example "cerise-tracteur-nuage-42"
-   */
+  /** Le même ; inutile quand le compte existe. @example "cerise-tracteur-nuage-42" */
   @IsOptional()
   @IsString()
   @MaxLength(1000)
@@ -152,10 +134,10 @@ export class HeldGuardianDto {
   /** @example 31 */
   guardianId!: number;
 
-  /** Whether it is the guardian whose account is being created. */
+  /** Si c’est le responsable dont le compte est en cours de création. */
   isYou!: boolean;
 
-  /** Null when the mairie does not know it. @example "MONSIEUR" */
+  /** `null` quand la mairie ne la connaît pas. @example "MONSIEUR" */
   civility!: string | null;
 
   /** @example "Marc" */
@@ -182,34 +164,31 @@ export class SavedAccountStepDto {
 export class RegistrationDto {
   collectivite!: RegistrationCollectiviteDto;
 
-  /**
-   * The login to come.
-   * @example "marc.lefevre@example.org"
-   */
+  /** Le futur identifiant de connexion. @example "marc.lefevre@example.org" */
   email!: string;
 
-  /** An account exists at this address: ask its password, without a confirmation. */
+  /** Un compte existe à cette adresse : demandez son mot de passe, sans confirmation. */
   accountExists!: boolean;
 
-  /** What the mairie holds, to be checked. */
+  /** Ce que la mairie sait, à vérifier. */
   held!: HeldFamilyDto;
 
-  /** The step « Compte famille » as saved, without the password; null until then. */
+  /** L’étape « Compte famille » telle qu’enregistrée, sans le mot de passe ; `null` jusque-là. */
   account!: SavedAccountStepDto | null;
 
-  /** The step « Responsables » as saved; null until then. */
+  /** L’étape « Responsables » telle qu’enregistrée ; `null` jusque-là. */
   guardians!: GuardianStepDto[] | null;
 
-  /** The step « Enfants du foyer » as saved; null until then. */
+  /** L’étape « Enfants du foyer » telle qu’enregistrée ; `null` jusque-là. */
   children!: ChildStepDto[] | null;
 
-  /** Until when the registration can go on without opening the link again. */
+  /** Jusqu’à quand la création de compte peut continuer sans rouvrir le lien. */
   @MomentField()
   expiresAt!: Temporal.Instant;
 }
 
 export class OpenedRegistrationDto extends RegistrationDto {
-  /** To be sent as the header `Registration-Token` of the next requests. @example "Zk9w…" */
+  /** À envoyer dans l’en-tête `Registration-Token` des requêtes suivantes. @example "Zk9w…" */
   registrationToken!: string;
 }
 

@@ -19,7 +19,7 @@ export class ArticlesController {
     private readonly publishArticle: PublishArticle,
   ) {}
 
-  /** List the articles in any state, the last written first. */
+  /** Lister les articles dans tous les états, le dernier écrit d’abord */
   @Get()
   @Allowed('agent', 'administrateur')
   @ApiPage(ArticleDto)
@@ -32,7 +32,7 @@ export class ArticlesController {
     return pageOf(await this.findArticles.run(collectiviteId, { state, after, limit: limit + 1 }), limit, articleDto);
   }
 
-  /** Read an article. */
+  /** Lire un article */
   @Get(':articleId')
   @Allowed('agent', 'administrateur')
   async read(
@@ -42,7 +42,7 @@ export class ArticlesController {
     return articleDto(await this.findArticles.one(collectiviteId, articleId));
   }
 
-  /** Write a draft. */
+  /** Écrire un brouillon */
   @Post()
   @Allowed('agent', 'administrateur')
   @ApiProblems(newsProblems.ARTICLE_WINDOW_NOT_VALID)
@@ -61,7 +61,7 @@ export class ArticlesController {
     return articleDto(await this.writeArticle.draft(collectiviteId, text, caller.accountId));
   }
 
-  /** Change an article that is not withdrawn. */
+  /** Modifier un article qui n’est pas retiré */
   @Patch(':articleId')
   @Allowed('agent', 'administrateur')
   @ApiProblems(newsProblems.ARTICLE_WINDOW_NOT_VALID, newsProblems.ARTICLE_NOT_IN_STATE)
@@ -73,7 +73,7 @@ export class ArticlesController {
     return articleDto(await this.writeArticle.change(collectiviteId, articleId, { ...body }));
   }
 
-  /** Throw a draft away. */
+  /** Jeter un brouillon */
   @Delete(':articleId')
   @HttpCode(204)
   @Allowed('agent', 'administrateur')
@@ -85,7 +85,11 @@ export class ArticlesController {
     await this.publishArticle.deleteDraft(collectiviteId, articleId);
   }
 
-  /** Publish a draft: families see it from its start on. */
+  /**
+   * Publier un brouillon
+   *
+   * Les familles le voient à partir de son début d’affichage.
+   */
   @Post(':articleId/publications')
   @HttpCode(200)
   @Allowed('agent', 'administrateur')
@@ -98,7 +102,7 @@ export class ArticlesController {
     return articleDto(await this.publishArticle.run(collectiviteId, articleId, caller.accountId));
   }
 
-  /** Withdraw a published article for good. */
+  /** Retirer définitivement un article publié */
   @Post(':articleId/withdrawals')
   @HttpCode(200)
   @Allowed('agent', 'administrateur')

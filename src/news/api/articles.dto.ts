@@ -7,7 +7,10 @@ import type { ArticleRow } from '../data/article.entity.js';
 import { ARTICLE_STATES, type ArticleState } from '../rules/article-state.js';
 
 export class ArticlesQuery extends PageQuery {
-  /** Only those in this state: `DRAFT`, `PUBLISHED` or `WITHDRAWN`. @example "DRAFT" */
+  /**
+   * Seulement ceux dans cet état : `DRAFT` (brouillon), `PUBLISHED` (publié) ou `WITHDRAWN` (retiré).
+   * @example "DRAFT"
+   */
   @IsOptional()
   @IsIn(ARTICLE_STATES)
   state?: ArticleState;
@@ -18,11 +21,17 @@ export class NewArticleDto {
   @Typed({ max: 160 })
   title!: string;
 
-  /** Plain text with line breaks; nothing in it is read as HTML. @example "Du 12 au 16 octobre, les cuisiniers vous invitent." */
+  /**
+   * Texte simple, avec des retours à la ligne ; rien n’y est lu comme du HTML.
+   * @example "Du 12 au 16 octobre, les cuisiniers vous invitent."
+   */
   @Typed({ max: 20_000, multiline: true })
   body!: string;
 
-  /** Only for families with a child in one of these schools; absent or empty: for all. @example [3] */
+  /**
+   * Seulement pour les familles qui ont un enfant dans l’une de ces écoles ; absent ou vide : pour toutes.
+   * @example [3]
+   */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(200)
@@ -30,10 +39,16 @@ export class NewArticleDto {
   @Min(1, { each: true })
   siteIds?: number[];
 
-  @MomentField({ optional: true, description: 'Families see it from then on; absent: as soon as it is published.' })
+  @MomentField({
+    optional: true,
+    description: 'Les familles le voient à partir de cet instant ; absent : dès la publication.',
+  })
   visibleFrom?: Temporal.Instant | null;
 
-  @MomentField({ optional: true, description: 'And no longer from then on; absent: until it is withdrawn.' })
+  @MomentField({
+    optional: true,
+    description: 'Et ne le voient plus à partir de cet instant ; absent : jusqu’au retrait.',
+  })
   visibleUntil?: Temporal.Instant | null;
 }
 
@@ -44,12 +59,12 @@ export class ChangeArticleDto {
   @Typed({ max: 160 })
   title?: string;
 
-  /** Plain text with line breaks. @example "Du 12 au 16 octobre, les cuisiniers vous invitent." */
+  /** Texte simple, avec des retours à la ligne. @example "Du 12 au 16 octobre, les cuisiniers vous invitent." */
   @MayBeAbsent()
   @Typed({ max: 20_000, multiline: true })
   body?: string;
 
-  /** Empty: for all families. @example [] */
+  /** Vide : pour toutes les familles. @example [] */
   @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(200)
@@ -69,11 +84,11 @@ export class ArticleDto {
   id!: number;
   /** @example "Semaine du goût à la cantine" */
   title!: string;
-  /** Plain text with line breaks. @example "Du 12 au 16 octobre, les cuisiniers vous invitent." */
+  /** Texte simple, avec des retours à la ligne. @example "Du 12 au 16 octobre, les cuisiniers vous invitent." */
   body!: string;
-  /** `DRAFT`, `PUBLISHED` or `WITHDRAWN`. @example "PUBLISHED" */
+  /** `DRAFT` (brouillon), `PUBLISHED` (publié) ou `WITHDRAWN` (retiré). @example "PUBLISHED" */
   state!: ArticleState;
-  /** Empty: for all families. @example [3] */
+  /** Vide : pour toutes les familles. @example [3] */
   siteIds!: number[];
   @MomentField({ optional: true })
   visibleFrom!: Temporal.Instant | null;
@@ -91,9 +106,12 @@ export class NewsDto {
   id!: number;
   /** @example "Semaine du goût à la cantine" */
   title!: string;
-  /** Plain text with line breaks: show it as text. @example "Du 12 au 16 octobre, les cuisiniers vous invitent." */
+  /**
+   * Texte simple, avec des retours à la ligne : à afficher comme du texte.
+   * @example "Du 12 au 16 octobre, les cuisiniers vous invitent."
+   */
   body!: string;
-  @MomentField({ description: 'The date to show.' })
+  @MomentField({ description: 'La date à afficher.' })
   publishedAt!: Temporal.Instant;
 }
 

@@ -11,7 +11,7 @@ import { NewsDto, newsDto } from './articles.dto.js';
 export class NewsController {
   constructor(private readonly readNews: ReadNews) {}
 
-  /** List the news of the family, newest first. */
+  /** Lister les actualités de la famille, la plus récente d’abord */
   @Get()
   @ForFamily('agent', 'administrateur')
   @ApiPage(NewsDto)
@@ -24,7 +24,7 @@ export class NewsController {
     return pageOf(rows, limit, newsDto);
   }
 
-  /** Read one of them. */
+  /** Lire une actualité */
   @Get(':articleId')
   @ForFamily('agent', 'administrateur')
   async read(

@@ -25,12 +25,16 @@ export class CounterController {
     private readonly printReceipt: PrintReceipt,
   ) {}
 
-  /** Record money received at the counter; it settles invoices and gets its receipt. */
+  /**
+   * Enregistrer un encaissement au guichet
+   *
+   * Il règle des factures et reçoit sa quittance.
+   */
   @Post()
   @Allowed('regisseur')
   @Idempotent()
   @ApiCreatedResponse({ type: RecordedPaymentDto })
-  @ApiOkResponse({ type: RecordedPaymentDto, description: 'The same payment was recorded a moment ago: this one.' })
+  @ApiOkResponse({ type: RecordedPaymentDto, description: 'Le même paiement a été enregistré à l’instant : le voici.' })
   @ApiProblems(
     paymentsProblems.PAYMENT_EXCEEDS_DUE,
     paymentsProblems.PAYMENT_SHARES_DIFFER,
@@ -52,7 +56,7 @@ export class CounterController {
     return { ...paymentView(payment), alreadyRecorded };
   }
 
-  /** List the payments of a period in the order of recording (journal des encaissements). */
+  /** Lister les paiements d’une période, dans l’ordre d’enregistrement (journal des encaissements) */
   @Get()
   @Allowed('regisseur', 'administrateur')
   @ApiPage(PaymentDto)
@@ -66,7 +70,7 @@ export class CounterController {
     return pageOf(rows, limit, paymentView);
   }
 
-  /** Read a payment. */
+  /** Lire un paiement */
   @Get(':paymentId')
   @Allowed('regisseur', 'administrateur')
   async read(
@@ -76,7 +80,7 @@ export class CounterController {
     return paymentView(await this.findPayments.one(collectiviteId, paymentId));
   }
 
-  /** Print the receipt (PDF): the original the first time, a duplicata afterwards. */
+  /** Imprimer la quittance (PDF) : l’original la première fois, ensuite un duplicata */
   @Get(':paymentId/receipt')
   @Allowed('regisseur', 'administrateur')
   @AnswersFile('application/pdf')

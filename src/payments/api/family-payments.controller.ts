@@ -18,7 +18,7 @@ export class FamilyPaymentsController {
     private readonly printReceipt: PrintReceipt,
   ) {}
 
-  /** List the payments of the family, the latest first. */
+  /** Lister les paiements de la famille, le dernier d’abord */
   @Get()
   @ForFamily('agent', 'regisseur', 'administrateur')
   @ApiPage(PaymentDto)
@@ -29,7 +29,7 @@ export class FamilyPaymentsController {
     return pageOf(rows, limit, paymentView);
   }
 
-  /** Download the receipt of a payment (PDF). */
+  /** Télécharger la quittance d’un paiement (PDF) */
   @Get(':paymentId/receipt')
   @ForFamily('agent', 'regisseur', 'administrateur')
   @AnswersFile('application/pdf')

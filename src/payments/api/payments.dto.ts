@@ -26,10 +26,7 @@ export class ShareDto {
   @Min(1)
   invoiceId!: number;
 
-  /**
-   * Part of the payment that goes to this invoice, in cents.
-   * @example 4200
-   */
+  /** Part du paiement qui va à cette facture, en centimes. @example 4200 */
   @IsInt()
   @Min(1)
   @Max(MOST_CENTS)
@@ -43,42 +40,37 @@ export class RecordPaymentDto {
   familyId!: number;
 
   /**
-   * CHEQUE chèque, CASH espèces (300 € at most), CARD CB, CESU (childcare only), TRANSFER virement.
+   * `CHEQUE` (chèque), `CASH` (espèces, 300 € au plus), `CARD` (carte bancaire), `CESU` (garde d’enfants seulement),
+   * `TRANSFER` (virement).
    * @example "CHEQUE"
    */
   @IsIn(MEANS)
   means!: Means;
 
-  /**
-   * Amount in cents, what the family has still to pay at most.
-   * @example 9600
-   */
+  /** Montant en centimes, au plus ce que la famille doit encore payer. @example 9600 */
   @IsInt()
   @Min(1)
   @Max(MOST_CENTS)
   cents!: number;
 
-  /** The day the money was received: today at the latest. */
+  /** Le jour où l’argent a été reçu : aujourd’hui au plus tard. */
   @DayField()
   receivedOn!: Temporal.PlainDate;
 
-  /**
-   * Number and bank of the cheque, reference of the transfer…
-   * @example "CIC 0012345"
-   */
+  /** Numéro et banque du chèque, référence du virement… @example "CIC 0012345" */
   @IsOptional()
   @Typed({ max: 80 })
   reference?: string | null;
 
-  /**
-   * Who handed it over; the first guardian of the family unless told.
-   * @example "Camille DURAND"
-   */
+  /** Qui l’a remis ; le premier responsable de la famille sans précision. @example "Camille DURAND" */
   @IsOptional()
   @Typed({ max: 120 })
   payerName?: string | null;
 
-  /** How much goes to each invoice, adding up to the payment; without it, the oldest due is settled first. */
+  /**
+   * Combien va à chaque facture, pour un total égal au paiement ; sans cela, la plus anciennement due est réglée
+   * d’abord.
+   */
   @IsOptional()
   @IsArray()
   @ArrayMinSize(1)
@@ -88,7 +80,8 @@ export class RecordPaymentDto {
   shares?: ShareDto[];
 
   /**
-   * The same payment, asked twice within two minutes by the same person, is one. True to record a second one.
+   * Le même paiement, demandé deux fois en deux minutes par la même personne, ne compte qu’une fois. Vrai pour en
+   * enregistrer un second.
    * @example false
    */
   @IsOptional()
@@ -106,10 +99,7 @@ export class SettledPartDto {
   /** @example "Cantine" */
   prestation!: string;
 
-  /**
-   * In cents.
-   * @example 7200
-   */
+  /** En centimes. @example 7200 */
   cents!: number;
 }
 
@@ -129,17 +119,14 @@ export class PaymentDto {
   /** @example "chèque" */
   meansLabel!: string;
 
-  /**
-   * In cents.
-   * @example 9600
-   */
+  /** En centimes. @example 9600 */
   cents!: number;
 
-  /** The day the money was received. */
+  /** Le jour où l’argent a été reçu. */
   @DayField()
   receivedOn!: Temporal.PlainDate;
 
-  /** The day for which it counts in the ledger and the collection reports. */
+  /** Le jour pour lequel il compte en comptabilité et dans les états d’encaissement. */
   @DayField()
   accountedOn!: Temporal.PlainDate;
 
@@ -149,40 +136,35 @@ export class PaymentDto {
   /** @example "Camille DURAND" */
   payerName!: string;
 
-  /**
-   * Number of the quittance, unbroken in its year.
-   * @example "Q-2026-000007"
-   */
+  /** Numéro de la quittance, sans rupture dans l’année. @example "Q-2026-000007" */
   receiptNumber!: string;
 
   @MomentField()
   recordedAt!: Temporal.Instant;
 
-  /** What it settles, by invoice and prestation. */
+  /** Ce qu’il règle, par facture et prestation. */
   settled!: SettledPartDto[];
 
-  /**
-   * What the family had still to pay afterwards, in cents.
-   * @example 0
-   */
+  /** Ce que la famille devait encore payer ensuite, en centimes. @example 0 */
   stillDueCents!: number;
 }
 
 export class RecordedPaymentDto extends PaymentDto {
   /**
-   * True (with the status 200) when the same payment was recorded a moment ago: this is that one, nothing was added.
+   * Vrai (avec le statut 200) quand le même paiement a été enregistré à l’instant : c’est celui-là, rien n’a été
+   * ajouté.
    * @example false
    */
   alreadyRecorded!: boolean;
 }
 
 export class PaymentsQuery extends PageQuery {
-  /** First accounting day wanted. */
+  /** Premier jour comptable voulu. */
   @IsOptional()
   @DayField({ optional: true })
   from?: Temporal.PlainDate;
 
-  /** Last accounting day wanted. */
+  /** Dernier jour comptable voulu. */
   @IsOptional()
   @DayField({ optional: true })
   to?: Temporal.PlainDate;

@@ -27,7 +27,7 @@ export function Idempotent(): MethodDecorator {
       name: 'Idempotency-Key',
       required: false,
       description:
-        'A value of your own (a UUID, say), the same when you try again: the second request answers what the first did and changes nothing.',
+        'Une valeur à vous (un UUID, par exemple), la même quand vous essayez de nouveau : la seconde requête répond ce qu’a fait la première et ne change rien.',
       schema: { type: 'string', minLength: 8, maxLength: 200 },
     }),
   );

@@ -10,7 +10,7 @@ export class PageQuery {
     minimum: 1,
     maximum: 200,
     default: 50,
-    description: 'Rows wanted.',
+    description: 'Nombre de lignes voulu.',
   })
   @IsOptional()
   @Converted(() => Number)
@@ -22,7 +22,7 @@ export class PageQuery {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 0,
-    description: 'The `next` of the page before; absent for the first page.',
+    description: 'Le `next` de la page précédente ; absent pour la première page.',
   })
   @IsOptional()
   @Converted(() => Number)
@@ -65,7 +65,7 @@ export function ApiPage(item: Type): MethodDecorator & ClassDecorator {
           next: {
             type: 'integer',
             nullable: true,
-            description: 'To be given as `after` to read on; null on the last page.',
+            description: 'À donner comme `after` pour lire la suite ; `null` à la dernière page.',
           },
         },
       },

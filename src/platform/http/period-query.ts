@@ -7,10 +7,10 @@ const LONGEST_DAYS = 400;
 
 /** Dates from … to …, both included. */
 export class PeriodQuery {
-  @DayField({ description: 'First day.', example: '2026-09-01' })
+  @DayField({ description: 'Premier jour.', example: '2026-09-01' })
   from!: Temporal.PlainDate;
 
-  @DayField({ description: 'Last day, included; 400 days after the first at most.', example: '2026-09-30' })
+  @DayField({ description: 'Dernier jour, compris ; 400 jours au plus après le premier.', example: '2026-09-30' })
   to!: Temporal.PlainDate;
 }
 

@@ -53,7 +53,7 @@ export function FilesField({ min, max }: { readonly min: number; readonly max: n
   const schema = { type: 'array' as const, items: { type: 'string' as const, format: 'binary' } };
   return applyDecorators(
     min === 0
-      ? ApiPropertyOptional({ ...schema, description: 'Only in a multipart form.', maxItems: max })
+      ? ApiPropertyOptional({ ...schema, description: 'Seulement dans un formulaire multipart.', maxItems: max })
       : ApiProperty({ ...schema, minItems: min, maxItems: max }),
     Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => obj[key], { toClassOnly: true }),
     ...(min === 0 ? [IsOptional()] : [ArrayMinSize(min)]),

@@ -63,7 +63,7 @@ export class EnrolmentChangesDto {
   @DayField({ example: '2026-09-01' })
   from?: Temporal.PlainDate;
 
-  @DayField({ optional: true, description: 'Last day, included; null: without end.', example: '2026-12-18' })
+  @DayField({ optional: true, description: 'Dernier jour, compris ; `null` : sans fin.', example: '2026-12-18' })
   to?: Temporal.PlainDate | null;
 
   /** Days a week that the child is to come, where the price depends on it. @example 4 */

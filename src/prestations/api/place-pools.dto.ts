@@ -100,7 +100,7 @@ export class PlacePoolDto {
 }
 
 export class PoolDaysQuery {
-  @DayField({ description: 'First date.', example: '2026-11-01' })
+  @DayField({ description: 'Première date.', example: '2026-11-01' })
   from!: Temporal.PlainDate;
 
   @DayField({ description: 'Last date, included; 400 days after the first at most.', example: '2026-11-30' })

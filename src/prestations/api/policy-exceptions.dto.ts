@@ -52,7 +52,7 @@ export class NewPolicyExceptionDto extends ExceptionRulesDto {
   @Type(() => SchoolPeriodDto)
   schoolPeriod?: SchoolPeriodDto | null;
 
-  /** Families read it. @example "Semaine du repas de Noël" */
+  /** Les familles le lisent. @example "Semaine du repas de Noël" */
   @Typed({ max: 120 })
   reason!: string;
 }

@@ -112,7 +112,7 @@ export class ReglementLineDto {
   exceptions!: ReglementExceptionDto[];
   /** Null while the mairie has set no price for that date: nothing can be booked. */
   tariff!: ReglementTariffDto | null;
-  /** R: paid at booking; C: at consumption. @example "C" */
+  /** R : payé à la réservation ; C : à la consommation. @example "C" */
   payment!: PaymentMode;
   /** @example "C : à la consommation" */
   paymentText!: string;

@@ -23,10 +23,10 @@ export class SessionPlanningDto {
 
 /** `after` is the `next` of the page before. */
 export class SessionsQuery extends PageQuery {
-  @DayField({ description: 'First date.', example: '2026-11-01' })
+  @DayField({ description: 'Première date.', example: '2026-11-01' })
   from!: Temporal.PlainDate;
 
-  @DayField({ description: 'Last date, included.', example: '2026-11-30' })
+  @DayField({ description: 'Dernière date, comprise.', example: '2026-11-30' })
   to!: Temporal.PlainDate;
 }
 
@@ -39,7 +39,7 @@ export class SessionPlacesDto {
 }
 
 export class CallingOffDto {
-  /** Families read it. @example "Grève nationale" */
+  /** Les familles le lisent. @example "Grève nationale" */
   @Typed({ max: 120 })
   reason!: string;
 }

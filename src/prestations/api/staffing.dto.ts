@@ -3,7 +3,7 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField } from '../../platform/http/fields.js';
 
 export class StaffingQuery {
-  @DayField({ description: 'First date.', example: '2026-11-23' })
+  @DayField({ description: 'Première date.', example: '2026-11-23' })
   from!: Temporal.PlainDate;
 
   @DayField({ description: 'Last date, included; 35 days after the first at most.', example: '2026-11-27' })

@@ -73,7 +73,7 @@ export class PolicyToPreviewDto {
   @IsIn(HOLIDAY_TERRITORIES)
   holidaysOf?: HolidayTerritory;
 
-  /** With a site, its own closures count too. @example null */
+  /** Avec un site, ses propres fermetures comptent aussi. @example null */
   @IsOptional()
   @IsInt()
   @Min(1)

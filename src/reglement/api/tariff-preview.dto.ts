@@ -24,7 +24,7 @@ export class TariffCaseDto {
   age?: number;
   /** @example 3 */
   daysPerWeek?: number;
-  /** The family brings the meal. @example false */
+  /** La famille apporte le repas. @example false */
   pai?: boolean;
   @ApiProperty({ enum: CHARGE_EVENTS, required: false, description: 'UNIT unless told.', example: 'UNIT' })
   event?: string;

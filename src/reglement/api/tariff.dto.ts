@@ -126,7 +126,7 @@ class TariffOptionsDto {
   costPriceCents?: number;
   /** @example {"multiplier":"2"} */
   nonResident?: TariffMarkupDto;
-  /** The family brings the meal. @example {"fixedPrice":175} */
+  /** La famille apporte le repas. @example {"fixedPrice":175} */
   pai?: TariffMarkupDto;
   @ApiPropertyOptional({ type: [SiblingReductionDto] })
   reductions?: SiblingReductionDto[];

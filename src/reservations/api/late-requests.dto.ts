@@ -39,7 +39,7 @@ export class LateRequestAnswerDto {
 }
 
 export class LateRequestsQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: LATE_REQUEST_STATES, description: 'Only those in this state.' })
+  @ApiPropertyOptional({ enum: LATE_REQUEST_STATES, description: 'Seulement celles dans cet état.' })
   @IsOptional()
   @IsIn(LATE_REQUEST_STATES)
   state?: LateRequestState;

@@ -82,7 +82,7 @@ export class PlanningRowDto {
   prestationName!: string;
   /** @example "École Jules-Ferry" */
   siteName!: string;
-  /** R: paid at booking; C: at consumption. */
+  /** R : payé à la réservation ; C : à la consommation. */
   @ApiProperty({ enum: ['R', 'C'] })
   paymentMode!: 'R' | 'C';
   /**

@@ -45,7 +45,7 @@ export class WaitingEntryDto {
   rank!: number | null;
   @MomentField()
   joinedAt!: Temporal.Instant;
-  @MomentField({ optional: true, description: 'First instant at which the offer can no longer be accepted.' })
+  @MomentField({ optional: true, description: 'Premier instant où la proposition ne peut plus être acceptée.' })
   expiresAt!: Temporal.Instant | null;
   @MomentField({ description: 'First instant at which nobody is offered a place any more.' })
   listClosesAt!: Temporal.Instant;

@@ -49,16 +49,10 @@ export class ArrearsLineDto {
   @DayField()
   dueOn!: Temporal.PlainDate;
 
-  /**
-   * In cents.
-   * @example 9600
-   */
+  /** En centimes. @example 9600 */
   invoicedCents!: number;
 
-  /**
-   * In cents.
-   * @example 4800
-   */
+  /** En centimes. @example 4800 */
   settledCents!: number;
 
   /**
@@ -96,6 +90,6 @@ export class ArrearsDto {
 
   byAge!: AgeTotalDto[];
 
-  /** The oldest due first. */
+  /** La plus anciennement due d’abord. */
   lines!: ArrearsLineDto[];
 }

@@ -24,10 +24,7 @@ export class MeansTotalDto {
    */
   operations!: number;
 
-  /**
-   * In cents.
-   * @example 48000
-   */
+  /** En centimes. @example 48000 */
   cents!: number;
 }
 
@@ -56,10 +53,7 @@ export class PrestationTotalDto {
    */
   operations!: number;
 
-  /**
-   * In cents.
-   * @example 48000
-   */
+  /** En centimes. @example 48000 */
   cents!: number;
 
   /** The same amount by means of payment; one that brought nothing is absent. */
@@ -70,10 +64,7 @@ export class MeansAmountDto {
   /** @example "CHEQUE" */
   means!: string;
 
-  /**
-   * In cents.
-   * @example 48000
-   */
+  /** En centimes. @example 48000 */
   cents!: number;
 }
 
@@ -103,10 +94,7 @@ export class CollectionPreviewDto {
    */
   operations!: number;
 
-  /**
-   * In cents.
-   * @example 312050
-   */
+  /** En centimes. @example 312050 */
   totalCents!: number;
 
   /** A: by imputation, then prestation. */
@@ -146,10 +134,7 @@ export class CollectionReportSummaryDto {
   @DayField({ example: '2026-11-30' })
   to!: Temporal.PlainDate;
 
-  /**
-   * In cents.
-   * @example 312050
-   */
+  /** En centimes. @example 312050 */
   totalCents!: number;
 
   /**
