@@ -11,9 +11,10 @@ import { failureInFrench } from '../platform/config/failure-in-french.js';
 import { OutboxDelivery } from '../platform/outbox/outbox-delivery.js';
 import { TaskRunner } from '../platform/tasks/task-runner.js';
 import { Client } from './client.js';
+import { PASSWORD, STAFF } from './commune.js';
 import { demoYear } from './demo-year.js';
-import { writePapers } from './papers.js';
-import { playYear } from './play-year.js';
+import { listPapers, type Papers, writePapers } from './papers.js';
+import { type PlayedYear, playYear } from './play-year.js';
 import { tellStory } from './story.js';
 
 /**
@@ -21,14 +22,16 @@ import { tellStory } from './story.js';
  * serves it. Only touches var/demo/. `-- --seed-only` stops once the year is played.
  */
 const FOLDER = resolve('var/demo');
+/** Invoices are drawn once the service is there, or when someone asks for one. */
+const FOR_LATER = ['render-invoices'];
 const seedOnly = process.argv.includes('--seed-only');
 const say = (line: string) => void process.stdout.write(`${typeset(line)}\n`);
 
 try {
   const configuration = await freshConfiguration();
   say('Espace Famille, démonstration : Valmont-sur-Orle vit son année scolaire…');
-  say(await play(configuration));
-  if (!seedOnly) await serve(configuration);
+  const { played, papers } = await play(configuration);
+  if (!seedOnly) await serve(configuration, played, papers);
 } catch (error) {
   const { code, stack } = error as NodeJS.ErrnoException;
   const why = code === 'EADDRINUSE' ? failureInFrench(error) : stack;
@@ -48,7 +51,12 @@ async function freshConfiguration(): Promise<Configuration> {
   });
 }
 
-async function play(configuration: Configuration): Promise<string> {
+interface Seeded {
+  readonly played: PlayedYear;
+  readonly papers: Papers;
+}
+
+async function play(configuration: Configuration): Promise<Seeded> {
   const started = performance.now();
   const now = new SystemClock().now();
   const year = demoYear(now);
@@ -58,23 +66,31 @@ async function play(configuration: Configuration): Promise<string> {
     await app.listen(0, '127.0.0.1');
     const settle = async () => {
       await app.get(OutboxDelivery).drain();
-      await app.get(TaskRunner).runDue();
+      await app.get(TaskRunner).runDue({ except: FOR_LATER });
       await app.get(OutboxDelivery).drain();
     };
     const stage = { app, clock, client: new Client(await app.getUrl(), clock), settle, say };
     const played = await playYear(stage, year);
-    const papers = await writePapers(played, FOLDER);
-    return tellStory({ ...played, papers, folder: FOLDER, seconds: (performance.now() - started) / 1000 });
+    const papers = await listPapers(played, FOLDER);
+    if (seedOnly) await writePapers(played.commune.regisseur, played, papers, FOLDER);
+    say(tellStory({ ...played, papers, folder: FOLDER, seconds: (performance.now() - started) / 1000 }));
+    return { played, papers };
   } finally {
     await app.close();
   }
 }
 
-async function serve(configuration: Configuration): Promise<void> {
-  const app = await start(configuration, new SystemClock(), true);
+/** The service is there first; the papers follow. */
+async function serve(configuration: Configuration, played: PlayedYear, papers: Papers): Promise<void> {
+  const clock = new SystemClock();
+  const app = await start(configuration, clock, true);
   await app.listen(configuration.port, '0.0.0.0');
   const at = configuration.publicUrl;
   say(`\nLe service écoute : ${at}/docs/administration et ${at}/docs/familles (Ctrl+C pour arrêter)`);
+  const { email } = STAFF.find(({ role }) => role === 'regisseur')!;
+  const regisseur = new Client(`http://127.0.0.1:${configuration.port}`, clock).as({ email, password: PASSWORD });
+  await writePapers(regisseur, played, papers, FOLDER);
+  say('Les papiers sont tous écrits.');
 }
 
 function start(configuration: Configuration, clock: Clock, live: boolean): Promise<NestFastifyApplication> {

@@ -1,38 +1,40 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Json } from './client.js';
+import type { Client, Json } from './client.js';
 import { PASSWORD, STAFF } from './commune.js';
 import type { PlayedYear } from './play-year.js';
 
+/** What there is to download at the end of the year. */
 export interface Papers {
-  readonly invoices: number;
-  readonly receipts: number;
-  readonly reports: number;
-  readonly totalInvoicedCents: number;
+  readonly invoices: readonly Json[];
+  readonly payments: readonly Json[];
+  readonly reports: readonly Json[];
   readonly lateCents: number;
 }
 
-/** Writes what the mairie and the families can download, and who can sign in. */
-export async function writePapers({ commune, households }: PlayedYear, folder: string): Promise<Papers> {
+/** Looks up the papers without drawing any of them, and writes who can sign in. */
+export async function listPapers({ commune, households }: PlayedYear, folder: string): Promise<Papers> {
   const { collectiviteId, regisseur } = commune;
   const base = `/collectivites/${collectiviteId}`;
+  await write(join(folder, 'accounts.json'), `${JSON.stringify(accounts(collectiviteId, households), null, 2)}\n`);
+  const { lateCents }: Json = await regisseur.get(`${base}/arrears`);
+  return {
+    invoices: await regisseur.all(`${base}/invoices`),
+    payments: await regisseur.all(`${base}/payments`),
+    reports: await regisseur.all(`${base}/collection-reports`),
+    lateCents: lateCents as number,
+  };
+}
+
+/** Downloads them all as the régisseuse. Drawing two hundred PDF takes seconds: nothing else waits for it. */
+export async function writePapers(
+  regisseur: Client,
+  { commune: { collectiviteId }, households }: PlayedYear,
+  { invoices, payments, reports }: Papers,
+  folder: string,
+): Promise<void> {
+  const base = `/collectivites/${collectiviteId}`;
   const names = new Map(households.all.map(({ familyId, name }) => [familyId, name]));
-  const invoices = await regisseur.all(`${base}/invoices`);
-  for (const { invoiceId, number, familyId } of invoices) {
-    const name = names.get(familyId as number) ?? 'famille';
-    await write(
-      join(folder, 'factures', `${number as string}-${fileWord(name)}.pdf`),
-      await regisseur.download(`${base}/invoices/${invoiceId as number}/pdf`),
-    );
-  }
-  const payments = await regisseur.all(`${base}/payments`);
-  for (const { id, receiptNumber } of payments) {
-    await write(
-      join(folder, 'quittances', `${fileWord(String(receiptNumber))}.pdf`),
-      await regisseur.download(`${base}/payments/${id as number}/receipt`),
-    );
-  }
-  const reports = await regisseur.all(`${base}/collection-reports`);
   for (const { id, from, to } of reports) {
     for (const format of ['pdf', 'csv']) {
       await write(
@@ -42,15 +44,19 @@ export async function writePapers({ commune, households }: PlayedYear, folder: s
     }
   }
   await write(join(folder, 'etats', 'retards-de-paiement.csv'), await regisseur.download(`${base}/arrears/csv`));
-  const arrears: Json = await regisseur.get(`${base}/arrears`);
-  await write(join(folder, 'accounts.json'), `${JSON.stringify(accounts(collectiviteId, households), null, 2)}\n`);
-  return {
-    invoices: invoices.length,
-    receipts: payments.length,
-    reports: reports.length,
-    totalInvoicedCents: invoices.reduce((sum: number, { totalCents }) => sum + (totalCents as number), 0),
-    lateCents: arrears.lateCents as number,
-  };
+  for (const { invoiceId, number, familyId } of invoices) {
+    const name = names.get(familyId as number) ?? 'famille';
+    await write(
+      join(folder, 'factures', `${number as string}-${fileWord(name)}.pdf`),
+      await regisseur.download(`${base}/invoices/${invoiceId as number}/pdf`),
+    );
+  }
+  for (const { id, receiptNumber } of payments) {
+    await write(
+      join(folder, 'quittances', `${fileWord(String(receiptNumber))}.pdf`),
+      await regisseur.download(`${base}/payments/${id as number}/receipt`),
+    );
+  }
 }
 
 function accounts(collectiviteId: number, households: PlayedYear['households']) {

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { counted, euros, longDate, plainDate } from '../kernel/french.js';
+import { sumCents } from '../kernel/money.js';
 import { PASSWORD, STAFF } from './commune.js';
 import type { Papers } from './papers.js';
 import type { PlayedYear } from './play-year.js';
@@ -24,6 +25,7 @@ export function tellStory({
   seconds,
 }: PlayedYear & { papers: Papers; folder: string; seconds: number }): string {
   const where = relative(process.cwd(), folder) || '.';
+  const invoiced = sumCents(papers.invoices.map(({ totalCents }) => totalCents as number));
   const parent = households.all.find(({ email }) => email !== null)!;
   return `
 Valmont-sur-Orle, du ${plainDate(year.from)} au ${longDate(year.to)} (joué en ${seconds.toFixed(1).replace('.', ',')} s)
@@ -32,13 +34,13 @@ Valmont-sur-Orle, du ${plainDate(year.from)} au ${longDate(year.to)} (joué en $
   Réservations   ${counted(bookings.reserved, 'jour réservé', 'jours réservés')}, ${counted(bookings.refused, 'refusé', 'refusés')} à la validation, ${counted(bookings.cancelled, 'annulé', 'annulés')} dans les délais
   Un refus       « ${bookings.example ?? 'aucun'} »
   Pointage       ${counted(rolls.present, 'présence', 'présences')}, ${counted(rolls.absent, 'absence', 'absences')}, ${counted(rolls.unplanned, 'enfant non prévu', 'enfants non prévus')}
-  Factures       ${counted(papers.invoices, 'facture émise', 'factures émises')}, ${euros(papers.totalInvoicedCents)}
+  Factures       ${counted(papers.invoices.length, 'facture émise', 'factures émises')}, ${euros(invoiced)}
   Encaissements  ${counted(counter.payments, 'paiement', 'paiements')}, ${euros(counter.cents)} ; en retard aujourd’hui : ${euros(papers.lateCents)}
   Échanges       ${counted(exchanges.articles, 'actualité', 'actualités')}, ${counted(exchanges.demandes, 'demande', 'demandes')} dont ${exchanges.answered} avec réponse
 
 Les papiers, sous ${where}/
-  factures/      ${papers.invoices} PDF          quittances/   ${papers.receipts} PDF
-  etats/         ${counted(papers.reports, 'état d’encaissement', 'états d’encaissement')} (PDF, CSV), retards de paiement (CSV)
+  factures/      ${papers.invoices.length} PDF          quittances/   ${papers.payments.length} PDF
+  etats/         ${counted(papers.reports.length, 'état d’encaissement', 'états d’encaissement')} (PDF, CSV), retards de paiement (CSV)
   mails/         ce que familles, cuisine et mairie ont reçu (.eml)
 
 Qui peut se connecter (mot de passe de tous : ${PASSWORD} ; la liste : ${where}/accounts.json)

@@ -59,9 +59,9 @@ export class TaskRunner implements BeforeApplicationShutdown {
     }
   }
 
-  /** Runs, one after the other, each task whose time has come. */
-  async runDue(): Promise<void> {
-    for (const task of this.tasks.values()) await this.runIfDue(task);
+  /** Runs, one after the other, each task whose time has come, but those that are left for later. */
+  async runDue({ except = [] }: { readonly except?: readonly string[] } = {}): Promise<void> {
+    for (const task of this.tasks.values()) if (!except.includes(task.name)) await this.runIfDue(task);
   }
 
   private async runIfDue(task: ScheduledTask): Promise<void> {
