@@ -61,11 +61,12 @@ describe('after the deadline', () => {
     expect(await cell(family)).toMatchObject({
       state: 'BOOKABLE',
       unitCents: 525,
+      price: '5,25\u00a0€',
       why: 'hors délai\u00a0: avec une majoration de 50\u00a0%',
     });
     const added = await ask(family, id);
     expect(added).toMatchObject({ status: 201 });
-    expect(added.body.added[0]).toMatchObject({ unitCents: 525, state: 'READY' });
+    expect(added.body.added[0]).toMatchObject({ unitCents: 525, price: '5,25\u00a0€', state: 'READY' });
     expect((await validate(family)).body).toMatchObject({ accepted: 1, cents: 525 });
     const { body } = await family.api.get(family.path('reservations?from=2026-11-16&to=2026-11-16'));
     expect(body).toMatchObject([{ unitCents: 525, state: 'RESERVED' }]);

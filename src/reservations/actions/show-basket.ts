@@ -8,7 +8,7 @@ import { Database } from '../../platform/database/database.js';
 import { FindSessions } from '../../prestations/index.js';
 import { type BasketOwner, BasketStore } from '../data/basket-store.js';
 import { isLate, refusalSentence, refusedDay } from '../rules/refusal-sentence.js';
-import { toldPrice } from '../rules/late-booking.js';
+import { toldPrice, toldWords } from '../rules/late-booking.js';
 import { lateWords } from '../rules/late-words.js';
 import { lateTerms, type RefusalCode, refusalOf } from '../rules/wish.js';
 import { LoadBookingFacts } from './load-booking-facts.js';
@@ -36,6 +36,8 @@ export interface ShownLine {
   readonly refusal: Refusal | null;
   /** Null while no tariff covers the date; with what being late adds, where it does. */
   readonly unitCents: Cents | null;
+  /** The same in French, and how the price is made where one amount does not say it: « 45,00 € par mois ». */
+  readonly price: string | null;
   /** « hors délai : avec une majoration de 50 % »; null in time. */
   readonly late: string | null;
   readonly placesLeft: number;
@@ -128,6 +130,7 @@ export class ShowBasket {
                 closesAt: isLate(code) ? wish.add.closesAt : null,
               },
         unitCents: toldPrice(facts.prices(session, childId), lateTerms(wish, now)),
+        price: toldWords(facts.prices(session, childId), lateTerms(wish, now)),
         late: lateWords(lateTerms(wish, now)),
         placesLeft: occupancy.pools.left(session, birthDate),
         addClosesAt: wish.add.closesAt,

@@ -8,10 +8,11 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { FindSessions, type PaymentMode, type SessionRow } from '../../prestations/index.js';
 import { type BasketOwner, BasketStore } from '../data/basket-store.js';
+import type { ReservationRow } from '../data/reservation.entity.js';
 import { type Cell, cellOf, noService } from '../rules/cell.js';
 import { cancelOutcome } from '../rules/cancel-window.js';
-import { toldPrice } from '../rules/late-booking.js';
-import { lateTerms } from '../rules/wish.js';
+import { toldPrice, toldWords } from '../rules/late-booking.js';
+import { lateTerms, type Wish } from '../rules/wish.js';
 import { type BookingFacts, LoadBookingFacts, type Occupancy } from './load-booking-facts.js';
 import { LoadOccupancy } from './load-occupancy.js';
 
@@ -29,6 +30,8 @@ export interface PlanningCell extends Cell {
   readonly offerExpiresAt: Temporal.Instant | null;
   /** The promised price of a reserved day, else the price of the day for this family. */
   readonly unitCents: Cents | null;
+  /** The same in French, and how it is made where one amount does not say it. */
+  readonly price: string | null;
   readonly placesLeft: number | null;
   readonly addClosesAt: Temporal.Instant | null;
   readonly cancelClosesAt: Temporal.Instant | null;
@@ -144,11 +147,23 @@ class CellShape {
       waitingRank: cell.state === 'WAITING' ? waiting!.rank : null,
       offerExpiresAt: cell.state === 'OFFERED' ? own!.expiresAt : null,
       basketLineId: line,
-      unitCents: reserved?.unitCents ?? toldPrice(this.facts.prices(session, childId), lateTerms(wish, this.now)),
+      ...this.priced(reserved, wish, session, childId),
       placesLeft: this.occupancy.pools.left(session, this.facts.child(childId).birthDate),
       addClosesAt: wish.add.closesAt,
       cancelClosesAt: this.facts.cancelWindow(session).closesAt,
     };
+  }
+
+  /** What was promised for a reserved day, or what the day would cost now. */
+  private priced(
+    reserved: ReservationRow | null,
+    wish: Wish,
+    session: SessionRow,
+    childId: number,
+  ): Pick<PlanningCell, 'unitCents' | 'price'> {
+    const quote = reserved?.priceExplanation ?? this.facts.prices(session, childId);
+    const late = reserved ? reserved.lateBooking : lateTerms(wish, this.now);
+    return { unitCents: reserved?.unitCents ?? toldPrice(quote, late), price: toldWords(quote, late) };
   }
 }
 
@@ -160,6 +175,7 @@ const HIDDEN = {
   waitingRank: null,
   offerExpiresAt: null,
   unitCents: null,
+  price: null,
   placesLeft: null,
   addClosesAt: null,
   cancelClosesAt: null,

@@ -139,6 +139,18 @@ export class BasketLineDto {
    */
   @ApiProperty({ type: Number, nullable: true })
   unitCents!: number | null;
+  /**
+   * Le prix tel qu’on le lit, et comment il se forme quand un seul montant ne le dit pas.
+   * @example "45,00 € par mois"
+   */
+  @ApiProperty({ type: String, nullable: true })
+  price!: string | null;
+  /**
+   * Ce que coûte le retard, quand le délai est passé et que le règlement accepte encore.
+   * @example "hors délai : avec une majoration de 50 %"
+   */
+  @ApiProperty({ type: String, nullable: true })
+  late!: string | null;
   placesLeft!: number;
   @MomentField({ description: 'First instant at which validating the line is refused.' })
   addClosesAt!: Temporal.Instant;

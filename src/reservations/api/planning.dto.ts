@@ -62,6 +62,13 @@ export class CellDto {
   @ApiProperty({ type: Number, nullable: true })
   unitCents!: number | null;
 
+  /**
+   * Le prix tel qu’on le lit, et comment il se forme quand un seul montant ne le dit pas.
+   * @example "45,00 € par mois"
+   */
+  @ApiProperty({ type: String, nullable: true })
+  price!: string | null;
+
   /** @example 12 */
   @ApiProperty({ type: Number, nullable: true })
   placesLeft!: number | null;

@@ -1,7 +1,7 @@
 import { Temporal, spanHolds, type DateSpan } from '../../kernel/civil-time.js';
 import { schoolYearOf, schoolYearSpan } from '../../calendar/index.js';
 import type { Cents } from '../../kernel/money.js';
-import { type Counter, priceOf, type Quote, type SurchargeEffect } from '../../reglement/index.js';
+import { type Counter, priceOf, type Quote, quoteInFrench, type SurchargeEffect } from '../../reglement/index.js';
 
 /** The terms on which a booking was accepted after its deadline, kept with the reservation. */
 export interface LateBooking {
@@ -41,4 +41,9 @@ export function toldPrice(quote: Quote | null, late: LateBooking | null): Cents 
   if (!late?.applies) return quote.unitCents;
   // One more day, as all told prices are: a forfait is carried by another.
   return priceOf(quote, { event: 'UNIT', rankInPeriod: 2, lateBooking: late.effect }).cents;
+}
+
+/** The same as a parent reads it: « 3,50 € », « 45,00 € par mois », « 1,20 € par demi-heure commencée ». */
+export function toldWords(quote: Quote | null, late: LateBooking | null): string | null {
+  return quote && quoteInFrench(quote, late?.applies ? late.effect : undefined);
 }

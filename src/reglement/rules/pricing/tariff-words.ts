@@ -47,7 +47,7 @@ export function effortRateInFrench({ ratePct, minCents, maxCents, quotientMin, q
 }
 
 /** « par demi-heure commencée, à partir de 16 h 15 ». */
-export function sliceInFrench({ sliceMinutes, from, until }: TimeSlices): string {
+export function sliceInFrench({ sliceMinutes, from, until }: Omit<TimeSlices, 'type' | 'tariff'>): string {
   const slice =
     sliceMinutes === undefined
       ? 'selon la durée'
@@ -75,7 +75,7 @@ export function optionsInFrench(options: TariffOptions): string[] {
       : []),
     ...(latePickup
       ? [
-          `départ après ${hourOf(latePickup.after)} : ${euros(latePickup.cents)} ${sliceInFrench({ type: 'TIME_SLICES', sliceMinutes: latePickup.sliceMinutes })}`,
+          `départ après ${hourOf(latePickup.after)} : ${euros(latePickup.cents)} ${sliceInFrench({ sliceMinutes: latePickup.sliceMinutes })}`,
         ]
       : []),
     ...supplements.map(({ label, cents }) => `${label} : +${euros(cents)}`),

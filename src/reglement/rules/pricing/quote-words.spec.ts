@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { compileTariff } from './compile-tariff.js';
+import { parseTariff } from './parse-tariff.js';
+import { quoteInFrench } from './quote-words.js';
+
+const FLAT = { type: 'FLAT', unitCents: 350 };
+
+function quoteOf(json: object) {
+  const read = parseTariff(json, 'tariff');
+  if (!('tariff' in read)) throw new Error(JSON.stringify(read));
+  return compileTariff(read.tariff).quote({ quotient: null, on: '2026-11-26' });
+}
+
+describe('what a day costs, as a parent is told before booking', () => {
+  it.each<[string, object, object | undefined, string]>([
+    ['one price', FLAT, undefined, '3,50 €'],
+    ['late, for half as much again', FLAT, { pct: 50 }, '5,25 €'],
+    [
+      'a forfait',
+      { type: 'FORFAIT', per: 'MONTH', tariff: { type: 'FLAT', unitCents: 4500 } },
+      undefined,
+      '45,00 € par mois',
+    ],
+    [
+      'slices of time',
+      { type: 'TIME_SLICES', sliceMinutes: 30, tariff: { type: 'FLAT', unitCents: 120 } },
+      undefined,
+      '1,20 € par demi-heure commencée',
+    ],
+    [
+      'a table of lengths',
+      {
+        type: 'TIME_SLICES',
+        table: [
+          { uptoMinutes: 30, cents: 80 },
+          { uptoMinutes: 60, cents: 150 },
+        ],
+      },
+      undefined,
+      'à partir de 0,80 €, selon la durée',
+    ],
+  ])('%s', (_, tariff, late, expected) => {
+    expect(quoteInFrench(quoteOf(tariff), late as never).replaceAll('\u00a0', ' ')).toBe(expected);
+  });
+});
