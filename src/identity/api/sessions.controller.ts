@@ -27,10 +27,11 @@ export class SessionsController {
   }
 
   /**
-   * Change a refresh token for a new pair.
+   * Échanger un jeton de renouvellement contre une nouvelle paire
    *
-   * @remarks A refresh token serves once. One that comes a second time ends the session on all sides, as it may be stolen:
-   * keep the new one before sending another request, and send one renewal at a time.
+   * Un jeton de renouvellement ne sert qu’une fois. S’il revient une seconde fois, la session se termine partout, car
+   * il a pu être volé : gardez le nouveau avant d’envoyer une autre requête, et n’envoyez qu’un renouvellement à la
+   * fois.
    */
   @Post('renewals')
   @OpenToAll()

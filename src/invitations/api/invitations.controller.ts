@@ -58,10 +58,10 @@ export class InvitationsController {
   }
 
   /**
-   * Invite many guardians: some, or all.
+   * Inviter plusieurs responsables, ou tous
    *
-   * @remarks Guardians without an e-mail, with an account, or whose invitation is still alive are skipped, and listed with
-   * the reason; asking again therefore invites nobody twice.
+   * Ceux qui n’ont pas d’adresse électronique, qui ont un compte, ou dont l’invitation vaut encore sont passés, et
+   * listés avec la raison ; une nouvelle demande n’invite donc personne deux fois.
    */
   @Post('batches')
   @HttpCode(200)

@@ -109,10 +109,10 @@ export class RegistrationsController {
   }
 
   /**
-   * Create the account and sign in.
+   * Créer le compte et se connecter
    *
-   * @remarks The account is tied to the family; what the parent corrected becomes proposals that an agent accepts or
-   * refuses.
+   * Le compte est relié à la famille ; les corrections du parent deviennent des propositions qu’un agent accepte ou
+   * refuse.
    */
   @Post('current/completions')
   @OpenToAll()

@@ -25,7 +25,7 @@ export class BookingPoliciesController {
     private readonly addBookingPolicy: AddBookingPolicy,
   ) {}
 
-  /** List the versions of the booking policy, each with its sentences. */
+  /** Lister les versions du règlement d’une prestation, chacune avec ses phrases */
   @Get()
   @Allowed(...STAFF_ROLES)
   async list(
@@ -35,7 +35,11 @@ export class BookingPoliciesController {
     return (await this.versions.policies(collectiviteId, prestationId)).map(bookingPolicyDto);
   }
 
-  /** Add a dated version; sessions planned before keep the instants that families were told. */
+  /**
+   * Ajouter une version datée du règlement
+   *
+   * Les séances déjà planifiées gardent les instants annoncés aux familles.
+   */
   @Post()
   @Allowed('administrateur')
   @ApiProblems(

@@ -8,17 +8,17 @@ import { recomputationPreview } from '../rules/recomputation-words.js';
 
 /** The règlement, each rule as a bare deadline or with what happens after it, and its dates. */
 export class NewBookingPolicyDto extends PolicyDto {
-  @DayField({ description: 'First day of service that it rules.', example: '2026-09-01' })
+  @DayField({ description: 'Premier jour de service qu’il régit.', example: '2026-09-01' })
   from!: Temporal.PlainDate;
 
   @DayField({
     optional: true,
-    description: 'Last one, included; absent: until another replaces it.',
+    description: 'Le dernier, compris ; absent : jusqu’à ce qu’un autre le remplace.',
     example: '2027-08-31',
   })
   to?: Temporal.PlainDate | null;
 
-  /** Ends the version without end that holds now on the day before this one starts. @example false */
+  /** Arrête la version sans fin en vigueur la veille du jour où celle-ci commence. @example false */
   @IsOptional()
   @IsBoolean()
   replacePrevious?: boolean;
@@ -32,7 +32,10 @@ export class BookingPolicyDto extends PolicyDto {
   from!: Temporal.PlainDate;
   @DayField({ optional: true })
   to!: Temporal.PlainDate | null;
-  /** Everything that families read of it. @example ["Réservation possible jusqu’au 2e jour ouvré qui précède, avant 9 h 00."] */
+  /**
+   * Tout ce que les familles en lisent.
+   * @example ["Réservation possible jusqu’au 2e jour ouvré qui précède, avant 9 h 00."]
+   */
   sentences!: string[];
   /** @example "Réservation possible jusqu’au 2e jour ouvré qui précède, avant 9 h 00." */
   addSentence!: string;
@@ -41,15 +44,18 @@ export class BookingPolicyDto extends PolicyDto {
 }
 
 export class AddedBookingPolicyDto extends BookingPolicyDto {
-  /** The version that this one replaced; null when none. @example null */
+  /** La version que celle-ci a remplacée ; `null` s’il n’y en a pas. @example null */
   closedPolicyId!: number | null;
-  /** Sessions on its dates planned before: they keep the instants that families were told. @example 0 */
+  /** Séances de ces dates planifiées auparavant : elles gardent les instants annoncés aux familles. @example 0 */
   plannedSessionsKept!: number;
-  /** Those of them still open that this règlement would plan otherwise. @example 0 */
+  /** Celles d’entre elles, encore ouvertes, que ce règlement planifierait autrement. @example 0 */
   openSessionsToRecompute!: number;
-  /** Where to POST to see what recomputing them changes, before it is done. @example "/api/v1/collectivites/3/prestations/7/session-recomputations/preview" */
+  /**
+   * L’adresse où envoyer un POST pour voir ce que leur recalcul change, avant de le faire.
+   * @example "/api/v1/collectivites/3/prestations/7/session-recomputations/preview"
+   */
   recomputationPreview!: string;
-  /** What was accepted but deserves a look, in French. @example [] */
+  /** Ce qui a été accepté mais mérite un coup d’œil, en français. @example [] */
   warnings!: string[];
 }
 

@@ -33,7 +33,7 @@ export class EnrolmentsController {
     private readonly changeEnrolment: ChangeEnrolment,
   ) {}
 
-  /** List the enrolments of a prestation, with their children. */
+  /** Lister les inscriptions à une prestation, avec leurs enfants */
   @Get()
   @Allowed(...STAFF_ROLES)
   @ApiPage(ListedEnrolmentDto)
@@ -48,7 +48,7 @@ export class EnrolmentsController {
     return pageOf(rows, limit, listedEnrolmentDto);
   }
 
-  /** Enrol a child between two dates. */
+  /** Inscrire un enfant entre deux dates */
   @Post()
   @Allowed('agent', 'administrateur')
   @ApiProblems(
@@ -65,7 +65,11 @@ export class EnrolmentsController {
     return enrolmentDto(await this.enrolChild.run(collectiviteId, prestationId, body));
   }
 
-  /** Enrol several children at once, a whole class or a whole school; those who cannot be are told, not fatal. */
+  /**
+   * Inscrire plusieurs enfants à la fois, une classe ou une école entière
+   *
+   * Ceux qui ne peuvent pas l’être sont signalés, sans empêcher les autres.
+   */
   @Post('batches')
   @Allowed('agent', 'administrateur')
   @ApiProblems(prestationsProblems.DATES_REVERSED, prestationsProblems.PRESTATION_ARCHIVED)
@@ -77,7 +81,11 @@ export class EnrolmentsController {
     return batchResultDto(await this.enrolBatch.run(collectiviteId, prestationId, body));
   }
 
-  /** Enrol the children for whom the import of families wished the prestation, from the start of the school year. */
+  /**
+   * Inscrire les enfants pour qui l’import des familles souhaitait la prestation
+   *
+   * Depuis le début de l’année scolaire.
+   */
   @Post('from-wishes')
   @HttpCode(200)
   @Allowed('agent', 'administrateur')
@@ -89,7 +97,11 @@ export class EnrolmentsController {
     return batchResultDto(await this.enrolFromWishes.run(collectiviteId, prestationId));
   }
 
-  /** Move the dates of an enrolment, or say its days a week; reservations already made stay, at their price. */
+  /**
+   * Déplacer les dates d’une inscription, ou préciser ses jours par semaine
+   *
+   * Les réservations déjà faites demeurent, à leur prix.
+   */
   @Patch(':enrolmentId')
   @Allowed('agent', 'administrateur')
   @ApiProblems(prestationsProblems.ENROLMENT_OVERLAP, prestationsProblems.DATES_REVERSED)

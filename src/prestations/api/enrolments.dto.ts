@@ -12,13 +12,13 @@ export class NewEnrolmentDto {
   @Max(2_147_483_647)
   childId!: number;
 
-  @DayField({ description: 'First day on which the child may use the prestation.', example: '2026-09-01' })
+  @DayField({ description: 'Premier jour où l’enfant peut utiliser la prestation.', example: '2026-09-01' })
   from!: Temporal.PlainDate;
 
-  @DayField({ optional: true, description: 'Last one, included; absent: without end.', example: '2027-07-03' })
+  @DayField({ optional: true, description: 'Le dernier, compris ; absent : sans fin.', example: '2027-07-03' })
   to?: Temporal.PlainDate | null;
 
-  /** Days a week that the child is to come, where the price depends on it. @example 4 */
+  /** Jours par semaine où l’enfant doit venir, quand le prix en dépend. @example 4 */
   @IsOptional()
   @IsInt()
   @Min(1)
@@ -45,7 +45,7 @@ export class EnrolmentBatchDto {
   @Max(2_147_483_647)
   siteId?: number;
 
-  /** As the children's files write it. @example "CE2" */
+  /** Telle que l’écrivent les dossiers des enfants. @example "CE2" */
   @IsOptional()
   @Typed({ max: 40 })
   className?: string;
@@ -66,7 +66,7 @@ export class EnrolmentChangesDto {
   @DayField({ optional: true, description: 'Dernier jour, compris ; `null` : sans fin.', example: '2026-12-18' })
   to?: Temporal.PlainDate | null;
 
-  /** Days a week that the child is to come, where the price depends on it. @example 4 */
+  /** Jours par semaine où l’enfant doit venir, quand le prix en dépend. @example 4 */
   @IsOptional()
   @IsInt()
   @Min(1)
@@ -83,7 +83,7 @@ export class EnrolmentDto {
   from!: Temporal.PlainDate;
   @DayField({ optional: true })
   to!: Temporal.PlainDate | null;
-  /** Days a week that the child is to come; null when nobody said. @example 4 */
+  /** Jours par semaine où l’enfant doit venir ; `null` quand personne ne l’a dit. @example 4 */
   daysPerWeek!: number | null;
 }
 
@@ -109,11 +109,11 @@ export class AlreadyEnrolledDto {
 export class EnrolmentBatchResultDto {
   /** @example [12] */
   enrolled!: number[];
-  /** Enrolled on some of the dates already: left as they are. */
+  /** Déjà inscrits à certaines de ces dates : rien n’est changé pour eux. */
   already!: AlreadyEnrolledDto[];
-  /** The prestation is not for children of their school. @example [] */
+  /** La prestation n’est pas ouverte aux enfants de leur école. @example [] */
   ofAnotherSchool!: number[];
-  /** No such children here. @example [] */
+  /** Enfants inconnus ici. @example [] */
   unknown!: number[];
 }
 

@@ -29,14 +29,18 @@ export class PlacePoolsController {
     private readonly changePoolDay: ChangePoolDay,
   ) {}
 
-  /** List the pools: places by day that prestations share, or that an age band has for itself. */
+  /**
+   * Lister les groupes de places
+   *
+   * Des places par jour que des prestations se partagent, ou qu’une tranche d’âge a pour elle.
+   */
   @Get()
   @Allowed(...STAFF_ROLES)
   async list(@Param('collectiviteId', IdPipe) collectiviteId: number): Promise<PlacePoolDto[]> {
     return (await this.findPools.run(collectiviteId)).map(placePoolDto);
   }
 
-  /** Read a pool. */
+  /** Lire un groupe de places */
   @Get(':poolId')
   @Allowed(...STAFF_ROLES)
   async read(
@@ -46,7 +50,11 @@ export class PlacePoolsController {
     return placePoolDto(await this.findPools.one(collectiviteId, poolId));
   }
 
-  /** Define a pool. Children who have a place already, from today on, are counted in it. */
+  /**
+   * Définir un groupe de places
+   *
+   * Les enfants qui ont déjà une place, à partir d’aujourd’hui, y sont comptés.
+   */
   @Post()
   @Allowed('administrateur')
   @ApiProblems(
@@ -62,7 +70,11 @@ export class PlacePoolsController {
     return placePoolDto(await this.definePool.create(collectiviteId, body, accountId));
   }
 
-  /** Change a pool: its name, its prestations, its ages or its places. It is counted again from today on. */
+  /**
+   * Modifier un groupe de places : son nom, ses prestations, ses âges ou ses places
+   *
+   * Il est recompté à partir d’aujourd’hui.
+   */
   @Patch(':poolId')
   @Allowed('administrateur')
   @ApiProblems(
@@ -79,7 +91,11 @@ export class PlacePoolsController {
     return placePoolDto(await this.definePool.change(collectiviteId, poolId, body, accountId));
   }
 
-  /** Remove a pool; sessions keep their own places. */
+  /**
+   * Supprimer un groupe de places
+   *
+   * Les séances gardent leurs propres places.
+   */
   @Delete(':poolId')
   @HttpCode(204)
   @Allowed('administrateur')
@@ -91,7 +107,7 @@ export class PlacePoolsController {
     return this.definePool.remove(collectiviteId, poolId, accountId);
   }
 
-  /** List the days of a pool on which one of its prestations runs, with the places taken. */
+  /** Lister les jours d’un groupe où l’une de ses prestations a lieu, avec les places prises */
   @Get(':poolId/days')
   @Allowed(...STAFF_ROLES)
   async days(
@@ -102,7 +118,7 @@ export class PlacePoolsController {
     return (await this.findPools.days(collectiviteId, poolId, periodOf(query))).map(poolDayDto);
   }
 
-  /** Give one day of a pool its own number of places, never below those taken. */
+  /** Donner à un jour d’un groupe son propre nombre de places, jamais inférieur aux places prises */
   @Put(':poolId/days/:date')
   @Allowed('agent', 'administrateur')
   @ApiProblems(prestationsProblems.PLACES_ALREADY_TAKEN)

@@ -7,11 +7,14 @@ import { bandInFrench } from '../rules/place-pool.js';
 const OLDEST = 25;
 
 export class NewPlacePoolDto {
-  /** With its article, as families read it: « complet : le réfectoire n’a plus de place ». @example "le réfectoire" */
+  /**
+   * Avec son article, comme le lisent les familles : « complet : le réfectoire n’a plus de place ».
+   * @example "le réfectoire"
+   */
   @Typed({ max: 60 })
   name!: string;
 
-  /** The prestations that draw on it. @example [7, 9] */
+  /** Les prestations qui y puisent. @example [7, 9] */
   @IsArray()
   @ArrayNotEmpty({ message: 'au moins une prestation est attendue.' })
   @ArrayMaxSize(50)
@@ -21,21 +24,24 @@ export class NewPlacePoolDto {
   @Max(2_147_483_647, { each: true })
   prestationIds!: number[];
 
-  /** Youngest age that it holds, in whole years on the day of service; absent or null: no bound. @example null */
+  /**
+   * Âge le plus bas qu’il accueille, en années révolues le jour de service ; absent ou `null` : sans borne.
+   * @example null
+   */
   @IsOptional()
   @IsInt()
   @Min(0)
   @Max(OLDEST)
   ageFrom?: number | null;
 
-  /** First age that it no longer holds: 6 for « les moins de 6 ans ». @example 6 */
+  /** Premier âge qu’il n’accueille plus : 6 pour « les moins de 6 ans ». @example 6 */
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(OLDEST)
   ageUnder?: number | null;
 
-  /** Places of each day that is not given its own number. @example 60 */
+  /** Places de chaque jour qui n’a pas reçu son propre nombre. @example 60 */
   @IsInt()
   @Min(0)
   @Max(100_000)
@@ -49,7 +55,7 @@ export class PlacePoolChangesDto {
   @Typed({ max: 60 })
   name?: string;
 
-  /** All of them. @example [7, 9] */
+  /** Toutes. @example [7, 9] */
   @MayBeAbsent()
   @IsArray()
   @ArrayNotEmpty({ message: 'au moins une prestation est attendue.' })
@@ -60,21 +66,21 @@ export class PlacePoolChangesDto {
   @Max(2_147_483_647, { each: true })
   prestationIds?: number[];
 
-  /** Null takes the bound away. @example null */
+  /** `null` retire la borne. @example null */
   @IsOptional()
   @IsInt()
   @Min(0)
   @Max(OLDEST)
   ageFrom?: number | null;
 
-  /** Null takes the bound away. @example 6 */
+  /** `null` retire la borne. @example 6 */
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(OLDEST)
   ageUnder?: number | null;
 
-  /** Of each day from today on that was not given its own number. @example 66 */
+  /** De chaque jour, à partir d’aujourd’hui, qui n’a pas reçu son propre nombre. @example 66 */
   @MayBeAbsent()
   @IsInt()
   @Min(0)
@@ -93,7 +99,7 @@ export class PlacePoolDto {
   ageFrom!: number | null;
   /** @example 6 */
   ageUnder!: number | null;
-  /** The band in French; null where it holds every age. @example "les moins de 6 ans" */
+  /** La tranche d’âge en français ; `null` quand il accueille tous les âges. @example "les moins de 6 ans" */
   ages!: string | null;
   /** @example 60 */
   places!: number;
@@ -103,7 +109,7 @@ export class PoolDaysQuery {
   @DayField({ description: 'Première date.', example: '2026-11-01' })
   from!: Temporal.PlainDate;
 
-  @DayField({ description: 'Last date, included; 400 days after the first at most.', example: '2026-11-30' })
+  @DayField({ description: 'Dernière date, comprise ; 400 jours au plus après la première.', example: '2026-11-30' })
   to!: Temporal.PlainDate;
 }
 
@@ -114,12 +120,12 @@ export class PoolDayDto {
   places!: number;
   /** @example 41 */
   taken!: number;
-  /** The day was given its own number: that of the pool no longer changes it. @example false */
+  /** Le jour a reçu son propre nombre : celui du groupe ne le change plus. @example false */
   ownPlaces!: boolean;
 }
 
 export class PoolDayPlacesDto {
-  /** Never below the places taken. @example 48 */
+  /** Jamais inférieur aux places prises. @example 48 */
   @IsInt()
   @Min(0)
   @Max(100_000)

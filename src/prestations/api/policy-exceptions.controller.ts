@@ -29,14 +29,18 @@ export class PolicyExceptionsController {
     private readonly removeException: RemovePolicyException,
   ) {}
 
-  /** List the exceptions to the booking policies, by date. */
+  /** Lister les exceptions aux règlements, par date */
   @Get()
   @Allowed(...STAFF_ROLES)
   async list(@Param('collectiviteId', IdPipe) collectiviteId: number): Promise<PolicyExceptionDto[]> {
     return (await this.findExceptions.run(collectiviteId)).map(policyExceptionDto);
   }
 
-  /** Make an exception on some dates; open sessions keep their instants until they are recomputed. */
+  /**
+   * Faire une exception à certaines dates
+   *
+   * Les séances ouvertes gardent leurs instants jusqu’à leur recalcul.
+   */
   @Post()
   @Allowed('administrateur')
   @ApiProblems(prestationsProblems.POLICY_EXCEPTION_NOT_VALID, prestationsProblems.POLICY_EXCEPTION_OVERLAP)
@@ -48,7 +52,11 @@ export class PolicyExceptionsController {
     return addedPolicyExceptionDto(await this.addException.run(collectiviteId, body, accountId));
   }
 
-  /** Take an exception back; open sessions that it ruled keep their instants until they are recomputed. */
+  /**
+   * Retirer une exception
+   *
+   * Les séances ouvertes qu’elle régissait gardent leurs instants jusqu’à leur recalcul.
+   */
   @Delete(':exceptionId')
   @Allowed('administrateur')
   async remove(

@@ -40,13 +40,13 @@ export class NewPolicyExceptionDto extends ExceptionRulesDto {
   @Max(2_147_483_647)
   siteId?: number | null;
 
-  @DayField({ optional: true, description: 'First day of service that it rules.', example: '2026-12-14' })
+  @DayField({ optional: true, description: 'Premier jour de service qu’il régit.', example: '2026-12-14' })
   from?: Temporal.PlainDate | null;
 
-  @DayField({ optional: true, description: 'Last one, included.', example: '2026-12-18' })
+  @DayField({ optional: true, description: 'La dernière, comprise.', example: '2026-12-18' })
   to?: Temporal.PlainDate | null;
 
-  /** Instead of the two dates. */
+  /** À la place des deux dates. */
   @IsOptional()
   @ValidateNested()
   @Type(() => SchoolPeriodDto)
@@ -60,9 +60,9 @@ export class NewPolicyExceptionDto extends ExceptionRulesDto {
 export class PolicyExceptionDto extends ExceptionRulesDto {
   /** @example 12 */
   id!: number;
-  /** The prestation that it rules; null: those of a site, or all. @example 7 */
+  /** La prestation qu’elle régit ; `null` : celles d’un site, ou toutes. @example 7 */
   prestationId!: number | null;
-  /** The site whose prestations it rules; null: one prestation, or all. @example null */
+  /** Le site dont elle régit les prestations ; `null` : une seule prestation, ou toutes. @example null */
   siteId!: number | null;
   @DayField({ example: '2026-12-14' })
   from!: Temporal.PlainDate;
@@ -70,7 +70,7 @@ export class PolicyExceptionDto extends ExceptionRulesDto {
   to!: Temporal.PlainDate;
   /** @example "Semaine du repas de Noël" */
   reason!: string;
-  /** What families read. @example ["Réservation possible jusqu’au jeudi de la semaine précédente inclus."] */
+  /** Ce que lisent les familles. @example ["Réservation possible jusqu’au jeudi de la semaine précédente inclus."] */
   sentences!: string[];
   @MomentField()
   createdAt!: Temporal.Instant;
@@ -81,21 +81,24 @@ export class SessionsToRecomputeDto {
   prestationId!: number;
   /** @example "Cantine" */
   prestationName!: string;
-  /** Open sessions that keep, until they are recomputed, what families were told. @example 4 */
+  /** Séances ouvertes qui gardent, jusqu’à leur recalcul, ce qui a été annoncé aux familles. @example 4 */
   sessions!: number;
-  /** Where to POST to see what recomputing them changes, before it is done. @example "/api/v1/collectivites/3/prestations/7/session-recomputations/preview" */
+  /**
+   * L’adresse où envoyer un POST pour voir ce que leur recalcul change, avant de le faire.
+   * @example "/api/v1/collectivites/3/prestations/7/session-recomputations/preview"
+   */
   preview!: string;
 }
 
 export class AddedPolicyExceptionDto extends PolicyExceptionDto {
-  /** Sessions planned before: none is changed by the exception itself. */
+  /** Séances planifiées auparavant : l’exception elle-même n’en change aucune. */
   toRecompute!: SessionsToRecomputeDto[];
-  /** What was accepted but deserves a look, in French. @example [] */
+  /** Ce qui a été accepté mais mérite un coup d’œil, en français. @example [] */
   warnings!: string[];
 }
 
 export class RemovedPolicyExceptionDto {
-  /** Sessions that it ruled: none is changed by taking it back. */
+  /** Séances qu’elle régissait : son retrait n’en change aucune. */
   toRecompute!: SessionsToRecomputeDto[];
 }
 

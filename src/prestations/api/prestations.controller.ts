@@ -25,7 +25,7 @@ export class PrestationsController {
     private readonly changePrestation: ChangePrestation,
   ) {}
 
-  /** List the prestations, of all the sites or of one. */
+  /** Lister les prestations, de tous les sites ou d’un seul */
   @Get()
   @Allowed(...STAFF_ROLES)
   async list(
@@ -39,7 +39,7 @@ export class PrestationsController {
     return rows.map(prestationDto);
   }
 
-  /** Read a prestation. */
+  /** Lire une prestation */
   @Get(':prestationId')
   @Allowed(...STAFF_ROLES)
   async read(
@@ -49,7 +49,7 @@ export class PrestationsController {
     return prestationDto(await this.findPrestations.one(collectiviteId, prestationId));
   }
 
-  /** Create a prestation, and enrol the children for whom it was wished. */
+  /** Créer une prestation, et y inscrire les enfants pour qui elle était souhaitée */
   @Post()
   @Allowed('administrateur')
   @ApiProblems(
@@ -65,7 +65,11 @@ export class PrestationsController {
     return { ...prestationDto(prestation), enrolledFromWishes };
   }
 
-  /** Change, archive or take out of the archive; sessions already planned keep what they have. */
+  /**
+   * Modifier une prestation, l’archiver ou la sortir des archives
+   *
+   * Les séances déjà planifiées gardent ce qu’elles ont.
+   */
   @Patch(':prestationId')
   @Allowed('administrateur')
   @ApiProblems(

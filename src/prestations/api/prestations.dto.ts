@@ -24,13 +24,13 @@ const IMPUTATION = /^\d{2,10}$/;
 const NOT_AN_IMPUTATION = 'une imputation M57 est attendue, en chiffres, par exemple 7067.';
 
 export class NewPrestationDto {
-  /** Where it happens. @example 3 */
+  /** Là où elle a lieu. @example 3 */
   @IsInt()
   @Min(1)
   @Max(2_147_483_647)
   siteId!: number;
 
-  /** What families read; unique on the site. @example "Cantine" */
+  /** Ce que lisent les familles ; unique sur le site. @example "Cantine" */
   @Typed({ max: 60 })
   name!: string;
 
@@ -43,7 +43,7 @@ export class NewPrestationDto {
   @ArrayUnique()
   weekdays!: Weekday[];
 
-  /** On school days, in the school holidays, or both. @example "SCHOOL_DAYS" */
+  /** Les jours d’école, pendant les vacances scolaires, ou les deux. @example "SCHOOL_DAYS" */
   @IsIn(RUNS_ON)
   runsOn!: RunsOn;
 
@@ -53,26 +53,27 @@ export class NewPrestationDto {
   @HourField({ optional: true, example: '13:30' })
   endsAt?: string | null;
 
-  /** Places of each session that is planned from now on. @example 80 */
+  /** Places de chaque séance planifiée désormais. @example 80 */
   @IsInt()
   @Min(0)
   @Max(100_000)
   places!: number;
 
   /**
-   * C: at consumption (the default). R (at booking) is refused until payments at booking are offered.
+   * `C` : à la consommation (sans précision). `R` (à la réservation) est refusé tant que le paiement à la réservation
+   * n’est pas proposé.
    * @example "C"
    */
   @IsOptional()
   @IsIn(PAYMENT_MODES)
   paymentMode?: PaymentMode;
 
-  /** Its headcount goes to the kitchen, by menu type. @example true */
+  /** Ses effectifs partent à la cuisine, par type de menu. @example true */
   @IsOptional()
   @IsBoolean()
   ordersMeals?: boolean;
 
-  /** Where the headcount goes; that of the collectivité unless told. @example "cuisine@valmont.example" */
+  /** Où partent les effectifs ; à l’adresse de la collectivité sans précision. @example "cuisine@valmont.example" */
   @IsOptional()
   @IsEmail()
   @MaxLength(254)
@@ -82,32 +83,32 @@ export class NewPrestationDto {
   @Matches(IMPUTATION, { message: NOT_AN_IMPUTATION })
   budgetNature!: string;
 
-  /** Imputation M57, function. @example "281" */
+  /** Imputation M57, fonction. @example "281" */
   @IsOptional()
   @Matches(IMPUTATION, { message: NOT_AN_IMPUTATION })
   budgetFunction?: string | null;
 
-  /** Whether CESU pay for it. @example false */
+  /** Si les CESU permettent de la payer. @example false */
   @IsOptional()
   @IsBoolean()
   cesuAccepted?: boolean;
 
-  /** Children of any school may be enrolled, not only those of the site. @example false */
+  /** Les enfants de toutes les écoles peuvent être inscrits, pas seulement ceux du site. @example false */
   @IsOptional()
   @IsBoolean()
   openToAllSites?: boolean;
 
   /**
-   * By which rule children are looked after. NONE: no national ratio (a canteen, a garderie that is not declared).
-   * DECLARED: an accueil de loisirs; DECLARED_PEDT: within a projet éducatif territorial. Absent or null: what the kind
-   * usually is.
+   * La règle d’encadrement des enfants. `NONE` : aucun taux national (une cantine, une garderie non déclarée).
+   * `DECLARED` : un accueil de loisirs ; `DECLARED_PEDT` : dans le cadre d’un projet éducatif territorial. Absent ou
+   * `null` : ce qui est habituel pour ce genre de prestation.
    * @example "DECLARED_PEDT"
    */
   @IsOptional()
   @IsIn(SUPERVISIONS)
   supervision?: Supervision | null;
 
-  /** Staff planned for each session that is not given its own number. @example 4 */
+  /** Personnel prévu pour chaque séance qui n’a pas reçu son propre nombre. @example 4 */
   @IsOptional()
   @IsInt()
   @Min(0)
@@ -138,22 +139,22 @@ export class PrestationChangesDto {
   @IsIn(RUNS_ON)
   runsOn?: RunsOn;
 
-  /** Null takes it away. */
+  /** `null` le retire. */
   @HourField({ optional: true, example: '11:45' })
   startsAt?: string | null;
 
-  /** Null takes it away. */
+  /** `null` le retire. */
   @HourField({ optional: true, example: '13:30' })
   endsAt?: string | null;
 
-  /** Places of each session that is planned from now on. @example 80 */
+  /** Places de chaque séance planifiée désormais. @example 80 */
   @ValidateIf((_, value) => value !== undefined)
   @IsInt()
   @Min(0)
   @Max(100_000)
   places?: number;
 
-  /** R (at booking) is refused until payments at booking are offered. @example "C" */
+  /** `R` (à la réservation) est refusé tant que le paiement à la réservation n’est pas proposé. @example "C" */
   @ValidateIf((_, value) => value !== undefined)
   @IsIn(PAYMENT_MODES)
   paymentMode?: PaymentMode;
@@ -163,7 +164,7 @@ export class PrestationChangesDto {
   @IsBoolean()
   ordersMeals?: boolean;
 
-  /** Null: that of the collectivité. @example "cuisine@valmont.example" */
+  /** `null` : celle de la collectivité. @example "cuisine@valmont.example" */
   @IsOptional()
   @IsEmail()
   @MaxLength(254)
@@ -174,7 +175,7 @@ export class PrestationChangesDto {
   @Matches(IMPUTATION, { message: NOT_AN_IMPUTATION })
   budgetNature?: string;
 
-  /** Null takes it away. @example "281" */
+  /** `null` le retire. @example "281" */
   @IsOptional()
   @Matches(IMPUTATION, { message: NOT_AN_IMPUTATION })
   budgetFunction?: string | null;
@@ -189,31 +190,34 @@ export class PrestationChangesDto {
   @IsBoolean()
   openToAllSites?: boolean;
 
-  /** Null: what the kind usually is. @example "DECLARED_PEDT" */
+  /** `null` : ce qui est habituel pour ce genre de prestation. @example "DECLARED_PEDT" */
   @IsOptional()
   @IsIn(SUPERVISIONS)
   supervision?: Supervision | null;
 
-  /** Staff planned for each session that is not given its own number; null: not noted. @example 4 */
+  /** Personnel prévu pour chaque séance qui n’a pas reçu son propre nombre ; `null` : pas noté. @example 4 */
   @IsOptional()
   @IsInt()
   @Min(0)
   @Max(1000)
   plannedStaff?: number | null;
 
-  /** Out of use: nothing new is planned or enrolled, and families no longer read it. @example false */
+  /**
+   * Hors d’usage : plus de nouvelle séance ni de nouvelle inscription, et les familles ne la lisent plus.
+   * @example false
+   */
   @ValidateIf((_, value) => value !== undefined)
   @IsBoolean()
   archived?: boolean;
 }
 
 export class PrestationsQuery {
-  /** Only the prestations of this site. @example "3" */
+  /** Seulement les prestations de ce site. @example "3" */
   @IsOptional()
   @Matches(/^[1-9]\d{0,9}$/, { message: 'le numéro d’un site est attendu.' })
   siteId?: string;
 
-  /** `true`: the archived ones too. @example "false" */
+  /** `true` : les archivées aussi. @example "false" */
   @IsOptional()
   @IsIn(['true', 'false'])
   archived?: 'true' | 'false';
@@ -252,7 +256,10 @@ export class PrestationDto {
   cesuAccepted!: boolean;
   /** @example false */
   openToAllSites!: boolean;
-  /** By which rule children are looked after; null: what the kind usually is. @example "DECLARED_PEDT" */
+  /**
+   * La règle d’encadrement des enfants ; `null` : ce qui est habituel pour ce genre de prestation.
+   * @example "DECLARED_PEDT"
+   */
   supervision!: Supervision | null;
   /** @example 4 */
   plannedStaff!: number | null;
@@ -261,7 +268,7 @@ export class PrestationDto {
 }
 
 export class CreatedPrestationDto extends PrestationDto {
-  /** Children enrolled at once, because the import of families had wished it. @example 42 */
+  /** Enfants inscrits aussitôt, parce que l’import des familles l’avait souhaité. @example 42 */
   enrolledFromWishes!: number;
 }
 

@@ -10,7 +10,11 @@ import { ReglementDto, reglementLineDto, ReglementQuery } from './reglement.dto.
 export class ReglementController {
   constructor(private readonly showReglement: ShowReglement) {}
 
-  /** Read the règlement table: for each prestation its deadlines, prices, payment, places and days. */
+  /**
+   * Lire le tableau du règlement
+   *
+   * Pour chaque prestation : ses délais, ses prix, son paiement, ses places et ses jours.
+   */
   @Get()
   @Allowed(...ROLES)
   async read(

@@ -17,7 +17,7 @@ import { weekdaysOf } from '../rules/weekdays.js';
 
 export class ReglementQuery {
   @IsOptional()
-  @DayField({ optional: true, description: 'Day of service; today unless told.', example: '2026-11-26' })
+  @DayField({ optional: true, description: 'Jour de service ; aujourd’hui sans précision.', example: '2026-11-26' })
   date?: Temporal.PlainDate;
 }
 
@@ -32,8 +32,8 @@ export class ReglementDeadlinesDto {
   /** Délai de dé-réservation. @example "Annulation possible jusqu’à la veille, avant 9 h 00." */
   cancellation!: string;
   /**
-   * Everything that the règlement says, in its order: these two, what happens to a late request, changes, menus, the
-   * kitchen's order, absences, waivers.
+   * Tout ce que dit le règlement, dans son ordre : ces deux délais, le sort d’une demande tardive, les changements, les
+   * menus, la commande à la cuisine, les absences, les dérogations.
    * @example ["Réservation possible jusqu’au jeudi de la semaine précédente inclus.", "Annulation possible jusqu’à la veille, avant 9 h 00."]
    */
   sentences!: string[];
@@ -54,11 +54,11 @@ export class ReglementExceptionDto {
 export class ReglementPricesDto {
   /** @example "T2" */
   label!: string;
-  /** Whom the row is for; empty for everybody. @example "habitants de la commune" */
+  /** À qui s’adresse la ligne ; vide : à tout le monde. @example "habitants de la commune" */
   audience!: string;
   /** @example "QF de 400 à moins de 640" */
   quotients!: string;
-  /** Prix à l'unité; null where it is worked out from the quotient. @example 350 */
+  /** Prix à l’unité ; `null` quand il se calcule d’après le quotient. @example 350 */
   unitCents!: number | null;
   /** @example "3,50 €" */
   unit!: string;
@@ -79,9 +79,9 @@ export class ReglementTariffDto {
   @DayField({ optional: true })
   to!: Temporal.PlainDate | null;
   rows!: ReglementPricesDto[];
-  /** What holds beside the rows, one French line each. @example ["2ᵉ enfant et suivants : −20 %"] */
+  /** Ce qui vaut en plus des lignes, une phrase chacun. @example ["2ᵉ enfant et suivants : −20 %"] */
   notes!: string[];
-  /** The row of families whose quotient is not known; null where no price depends on it. @example "T5" */
+  /** La ligne des familles dont le quotient n’est pas connu ; `null` quand aucun prix n’en dépend. @example "T5" */
   withoutQuotient!: string | null;
 }
 
@@ -96,7 +96,7 @@ export class ReglementLineDto {
   siteId!: number;
   /** @example "École Jean-Jaurès" */
   siteName!: string;
-  /** Children of any school may be enrolled. @example false */
+  /** Les enfants de toutes les écoles peuvent être inscrits. @example false */
   openToAllSites!: boolean;
   /** @example ["MO", "TU", "TH", "FR"] */
   weekdays!: Weekday[];
@@ -106,11 +106,14 @@ export class ReglementLineDto {
   startsAt!: string | null;
   /** @example "13:30" */
   endsAt!: string | null;
-  /** Null while the mairie has set no deadline for that date: nothing can be booked. */
+  /** `null` tant que la mairie n’a pas fixé de délai pour cette date : rien ne peut être réservé. */
   deadlines!: ReglementDeadlinesDto | null;
-  /** Those that hold on the date or later, by date; where two meet, the one made for fewer prestations rules. */
+  /**
+   * Celles qui valent à cette date ou plus tard, par date ; quand deux se rencontrent, celle qui vise le moins de
+   * prestations l’emporte.
+   */
   exceptions!: ReglementExceptionDto[];
-  /** Null while the mairie has set no price for that date: nothing can be booked. */
+  /** `null` tant que la mairie n’a pas fixé de prix pour cette date : rien ne peut être réservé. */
   tariff!: ReglementTariffDto | null;
   /** R : payé à la réservation ; C : à la consommation. @example "C" */
   payment!: PaymentMode;

@@ -37,7 +37,11 @@ export class SessionsController {
     private readonly reinstateSessions: ReinstateSessions,
   ) {}
 
-  /** Plan the sessions of a span from the calendar; those planned before stay as they are. */
+  /**
+   * Planifier les séances d’une période d’après le calendrier
+   *
+   * Celles qui étaient déjà planifiées restent telles quelles.
+   */
   @Post('session-plannings')
   @Allowed('agent', 'administrateur')
   @Idempotent()
@@ -55,7 +59,7 @@ export class SessionsController {
     return this.planSessions.run(collectiviteId, prestationId, body);
   }
 
-  /** List the sessions of a span by date, with their places and their exact closing instants. */
+  /** Lister les séances d’une période par date, avec leurs places et leurs instants exacts de clôture */
   @Get('sessions')
   @Allowed(...STAFF_ROLES)
   @ApiPage(PlannedSessionDto)
@@ -79,7 +83,7 @@ export class SessionsController {
     };
   }
 
-  /** Change the places of a session, never below those taken. */
+  /** Modifier les places d’une séance, jamais en dessous des places prises */
   @Patch('sessions/:sessionId')
   @Allowed('agent', 'administrateur')
   @ApiProblems(prestationsProblems.PLACES_ALREADY_TAKEN)
@@ -92,7 +96,11 @@ export class SessionsController {
     return this.shown(await this.changePlaces.run(collectiviteId, { prestationId, sessionId }, places));
   }
 
-  /** Call a session off: its reservations are cancelled, nothing is billed, and the families are told. */
+  /**
+   * Annuler une séance
+   *
+   * Ses réservations sont annulées, rien n’est facturé, et les familles en sont averties.
+   */
   @Post('sessions/:sessionId/calling-off')
   @HttpCode(200)
   @Allowed('agent', 'administrateur')
@@ -107,7 +115,11 @@ export class SessionsController {
     return this.shown(await this.callOffSessions.one(collectiviteId, { prestationId, sessionId }, reason, accountId));
   }
 
-  /** Reinstate a session that was called off by mistake; families may book it again. */
+  /**
+   * Rétablir une séance annulée par erreur
+   *
+   * Les familles peuvent de nouveau la réserver.
+   */
   @Post('sessions/:sessionId/reinstatements')
   @HttpCode(200)
   @Allowed('agent', 'administrateur')

@@ -15,9 +15,9 @@ export class NewSessionPlanningDto {
 }
 
 export class SessionPlanningDto {
-  /** Sessions planned now. @example 140 */
+  /** Séances planifiées à l’instant. @example 140 */
   planned!: number;
-  /** Sessions of these dates that were there before, left as they are. @example 0 */
+  /** Séances de ces dates qui existaient auparavant, laissées telles quelles. @example 0 */
   alreadyPlanned!: number;
 }
 
@@ -31,7 +31,7 @@ export class SessionsQuery extends PageQuery {
 }
 
 export class SessionPlacesDto {
-  /** Never below the places taken. @example 90 */
+  /** Jamais inférieur aux places prises. @example 90 */
   @IsInt()
   @Min(0)
   @Max(100_000)
@@ -53,33 +53,33 @@ export class PlannedSessionDto {
   places!: number;
   /** @example 61 */
   taken!: number;
-  /** The version of the booking policy it was planned with. @example 4 */
+  /** La version du règlement avec laquelle elle a été planifiée. @example 4 */
   bookingPolicyId!: number;
-  /** The exception that ruled its day then; null when none did. @example null */
+  /** L’exception qui régissait alors son jour ; `null` s’il n’y en avait pas. @example null */
   policyExceptionId!: number | null;
-  @MomentField({ optional: true, description: 'First instant at which one may book; null: from the start.' })
+  @MomentField({ optional: true, description: 'Premier instant où l’on peut réserver ; `null` : depuis toujours.' })
   addOpensAt!: Temporal.Instant | null;
-  @MomentField({ description: 'First instant at which a booking is late.' })
+  @MomentField({ description: 'Premier instant où une réservation est tardive.' })
   addClosesAt!: Temporal.Instant;
-  /** The same on the local clock. @example "mardi 24 novembre 2026 à 9 h 00" */
+  /** Le même, à l’heure locale. @example "mardi 24 novembre 2026 à 9 h 00" */
   addClosesAtText!: string;
-  @MomentField({ description: 'First instant at which no booking is accepted, not even late.' })
+  @MomentField({ description: 'Premier instant où aucune réservation n’est acceptée, même tardive.' })
   addEndsAt!: Temporal.Instant;
-  @MomentField({ description: 'First instant at which a cancellation is late.' })
+  @MomentField({ description: 'Premier instant où une annulation est tardive.' })
   cancelClosesAt!: Temporal.Instant;
   /** @example "mardi 24 novembre 2026 à 9 h 00" */
   cancelClosesAtText!: string;
-  @MomentField({ description: 'First instant at which no cancellation is accepted, not even late.' })
+  @MomentField({ description: 'Premier instant où aucune annulation n’est acceptée, même tardive.' })
   cancelEndsAt!: Temporal.Instant;
-  @MomentField({ description: 'First instant at which a booking can no longer be changed for another.' })
+  @MomentField({ description: 'Premier instant où une réservation ne peut plus être échangée contre une autre.' })
   modifyClosesAt!: Temporal.Instant;
-  @MomentField({ description: 'First instant at which the menu can no longer be changed.' })
+  @MomentField({ description: 'Premier instant où le menu ne peut plus être changé.' })
   dietClosesAt!: Temporal.Instant;
-  @MomentField({ description: 'When the list is handed to the kitchen: nothing moves from then on.' })
+  @MomentField({ description: 'Quand la liste est remise à la cuisine : plus rien ne bouge ensuite.' })
   ordersAt!: Temporal.Instant;
-  @MomentField({ optional: true, description: 'When the headcount was frozen.' })
+  @MomentField({ optional: true, description: 'Quand l’effectif a été figé.' })
   frozenAt!: Temporal.Instant | null;
-  @MomentField({ optional: true, description: 'When the mairie called it off.' })
+  @MomentField({ optional: true, description: 'Quand la mairie l’a annulée.' })
   calledOffAt!: Temporal.Instant | null;
   /** @example "Grève nationale" */
   calledOffReason!: string | null;

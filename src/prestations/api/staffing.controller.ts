@@ -18,7 +18,11 @@ export class StaffingController {
     private readonly planStaff: PlanStaff,
   ) {}
 
-  /** List the sessions of a span with their children by age, the staff that the law asks for and what is planned. */
+  /**
+   * Lister les séances d’une période avec l’encadrement
+   *
+   * Les enfants par âge, le personnel que demande la réglementation et celui qui est prévu.
+   */
   @Get('staffing')
   @Allowed('animateur', 'agent', 'administrateur')
   show(
@@ -31,7 +35,7 @@ export class StaffingController {
     return this.showStaffing.run(collectiviteId, span);
   }
 
-  /** Note how many people are planned for a session. */
+  /** Noter combien de personnes sont prévues pour une séance */
   @Put('prestations/:prestationId/sessions/:sessionId/planned-staff')
   @Allowed('agent', 'administrateur')
   async plan(

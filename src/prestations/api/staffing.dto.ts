@@ -6,12 +6,12 @@ export class StaffingQuery {
   @DayField({ description: 'Première date.', example: '2026-11-23' })
   from!: Temporal.PlainDate;
 
-  @DayField({ description: 'Last date, included; 35 days after the first at most.', example: '2026-11-27' })
+  @DayField({ description: 'Dernière date, comprise ; 35 jours au plus après la première.', example: '2026-11-27' })
   to!: Temporal.PlainDate;
 }
 
 export class PlannedStaffDto {
-  /** Null: as many as the prestation says. @example 3 */
+  /** `null` : autant que le dit la prestation. @example 3 */
   @ValidateIf((_, value) => value !== null)
   @IsInt()
   @Min(0)
@@ -37,16 +37,22 @@ export class SessionStaffingDto {
   siteId!: number;
   /** @example "École Jean-Jaurès" */
   siteName!: string;
-  /** Children under six on the day who have a place. @example 11 */
+  /** Enfants de moins de six ans ce jour-là qui ont une place. @example 11 */
   under6!: number;
-  /** Children of six and more who have a place. @example 14 */
+  /** Enfants de six ans et plus qui ont une place. @example 14 */
   from6!: number;
-  /** The national ratio that holds, with its article. @example "1 animateur pour 10 enfants de moins de 6 ans, 1 pour 14 à partir de 6 ans (article R227-16 (I) du code de l’action sociale et des familles)" */
+  /**
+   * Le taux national qui s’applique, avec son article.
+   * @example "1 animateur pour 10 enfants de moins de 6 ans, 1 pour 14 à partir de 6 ans (article R227-16 (I) du code de l’action sociale et des familles)"
+   */
   rule!: string;
-  /** Null where no national ratio holds. @example 3 */
+  /** `null` quand aucun taux national ne s’applique. @example 3 */
   needed!: number | null;
-  /** Null while nobody noted it. @example 2 */
+  /** `null` tant que personne ne l’a noté. @example 2 */
   planned!: number | null;
-  /** What to look at; null when all is well. @example "Encadrement insuffisant : 2 animateurs prévus pour 3 animateurs nécessaires." */
+  /**
+   * Ce qu’il faut regarder ; `null` quand tout va bien.
+   * @example "Encadrement insuffisant : 2 animateurs prévus pour 3 animateurs nécessaires."
+   */
   alert!: string | null;
 }

@@ -28,7 +28,7 @@ export class TariffsController {
     private readonly addTariff: AddTariff,
   ) {}
 
-  /** List the versions of the prices. */
+  /** Lister les versions des tarifs */
   @Get()
   @Allowed(...STAFF_ROLES)
   async list(
@@ -38,7 +38,11 @@ export class TariffsController {
     return (await this.versions.tariffs(collectiviteId, prestationId)).map(tariffDto);
   }
 
-  /** Add a dated version of the prices; reservations made before keep what they were promised. */
+  /**
+   * Ajouter une version datée des tarifs
+   *
+   * Les réservations déjà faites gardent le prix promis.
+   */
   @Post()
   @Allowed('administrateur')
   @ApiBody({ type: NewTariffDto, examples: EXAMPLES })

@@ -43,48 +43,48 @@ export class TariffRowDto {
   @Typed({ max: 60 })
   label!: string;
 
-  /** First quotient of the row, at most two decimals. @example 400.5 */
+  /** Premier quotient de la ligne, deux décimales au plus. @example 400.5 */
   @IsNumber()
   quotientMin!: number;
 
-  /** First quotient beyond the row, at most two decimals; null for the last row. @example 642.5 */
+  /** Premier quotient au-delà de la ligne, deux décimales au plus ; `null` pour la dernière ligne. @example 642.5 */
   @ValidateIf((_, value) => value !== null)
   @IsNumber()
   quotientMax!: number | null;
 
-  /** Booked and came, in cents. @example 350 */
+  /** Réservé et venu, en centimes. @example 350 */
   @IsInt()
   @Max(1_000_000)
   unitCents!: number;
 
-  /** Came without a booking, in cents. @example 500 */
+  /** Venu sans réservation, en centimes. @example 500 */
   @IsInt()
   @Max(1_000_000)
   unplannedCents!: number;
 
-  /** Booked, did not come, without a valid reason, in cents. @example 350 */
+  /** Réservé, pas venu, sans motif valable, en centimes. @example 350 */
   @IsInt()
   @Max(1_000_000)
   unjustifiedAbsenceCents!: number;
 }
 
 export class NewTariffDto {
-  @DayField({ description: 'First day of service that it prices.', example: '2026-09-01' })
+  @DayField({ description: 'Premier jour de service qu’il tarife.', example: '2026-09-01' })
   from!: Temporal.PlainDate;
 
   @DayField({
     optional: true,
-    description: 'Last one, included; absent: until another replaces it.',
+    description: 'Le dernier, compris ; absent : jusqu’à ce qu’un autre le remplace.',
     example: '2027-08-31',
   })
   to?: Temporal.PlainDate | null;
 
-  @TariffField('The tariff, in any form of the language. Either this or `rows`.')
+  @TariffField('Le tarif, dans n’importe quelle forme du langage. Soit ceci, soit `rows`.')
   tariff?: object;
 
   @ApiPropertyOptional({
     description:
-      'Or a grid by quotient alone: rows in rising order, from 0 and without gap, the last one without upper end.',
+      'Ou une grille par quotient seul : lignes croissantes, à partir de 0 et sans trou, la dernière sans limite haute.',
     example: ROWS_EXAMPLE,
   })
   @MayBeAbsent()
@@ -95,20 +95,23 @@ export class NewTariffDto {
   @Type(() => TariffRowDto)
   rows?: TariffRowDto[];
 
-  /** Rank (from 0) of the row for families whose quotient is unknown; the last one unless told. @example 1 */
+  /**
+   * Rang (à partir de 0) de la ligne des familles dont le quotient n’est pas connu ; la dernière sans précision.
+   * @example 1
+   */
   @IsOptional()
   @IsInt()
   @Min(0)
   missingQuotientRow?: number;
 
-  /** Ends the version without end that holds now on the day before this one starts. @example false */
+  /** Arrête la version sans fin en vigueur la veille du jour où celle-ci commence. @example false */
   @IsOptional()
   @IsBoolean()
   replacePrevious?: boolean;
 }
 
 export class ShownTariffRowDto extends TariffRowDto {
-  /** What families read. @example "QF de 400 à moins de 642,5" */
+  /** Ce que lisent les familles. @example "QF de 400 à moins de 642,5" */
   quotients!: string;
 }
 
@@ -121,14 +124,17 @@ export class TariffDto {
   to!: Temporal.PlainDate | null;
   @TariffField()
   tariff!: object;
-  /** The rows, when the tariff is one grid by QF; empty for the other forms. */
+  /** Les lignes, quand le tarif est une seule grille par quotient ; vide pour les autres formes. */
   rows!: ShownTariffRowDto[];
-  /** Rank (from 0) of the row for families whose quotient is unknown; null for the other forms. @example 1 */
+  /**
+   * Rang (à partir de 0) de la ligne des familles dont le quotient n’est pas connu ; `null` pour les autres formes.
+   * @example 1
+   */
   missingQuotientRow!: number | null;
 }
 
 export class AddedTariffDto extends TariffDto {
-  /** The version that this one replaced; null when none. @example null */
+  /** La version que celle-ci a remplacée ; `null` s’il n’y en a pas. @example null */
   closedTariffId!: number | null;
 }
 

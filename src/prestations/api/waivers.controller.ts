@@ -18,7 +18,7 @@ export class WaiversController {
     private readonly endWaiver: EndWaiver,
   ) {}
 
-  /** List the waivers of a family: other deadlines that hold for it, on proof. */
+  /** Lister les dérogations d’une famille : d’autres délais qui valent pour elle, sur justificatif */
   @Get()
   @Allowed('agent', 'administrateur')
   async list(
@@ -28,7 +28,11 @@ export class WaiversController {
     return (await this.listWaivers.run(collectiviteId, familyId)).map(waiverDto);
   }
 
-  /** Grant a waiver: the deadlines that the policies keep for that case hold for the family. */
+  /**
+   * Accorder une dérogation
+   *
+   * Les délais que les règlements réservent à ce cas valent pour la famille.
+   */
   @Post()
   @Allowed('agent', 'administrateur')
   @ApiProblems(prestationsProblems.DATES_REVERSED)
@@ -41,7 +45,11 @@ export class WaiversController {
     return waiverDto(await this.grantWaiver.run(collectiviteId, familyId, body, accountId));
   }
 
-  /** Take a waiver back; what the family did meanwhile stays. */
+  /**
+   * Retirer une dérogation
+   *
+   * Ce que la famille a fait entre-temps demeure.
+   */
   @Delete(':waiverId')
   @HttpCode(204)
   @Allowed('agent', 'administrateur')

@@ -7,17 +7,20 @@ import type { FamilyWaiverRow } from '../data/family-waiver.entity.js';
 const WAIVER_KINDS = ['SHIFT_WORK'] as const;
 
 export class NewWaiverDto {
-  /** SHIFT_WORK: a parent whose shifts are told late, with the employer's letter. @example "SHIFT_WORK" */
+  /**
+   * `SHIFT_WORK` : un parent dont les horaires de travail sont connus tard, avec l’attestation de l’employeur.
+   * @example "SHIFT_WORK"
+   */
   @IsIn(WAIVER_KINDS, { message: `choisissez parmi ${WAIVER_KINDS.join(', ')}.` })
   kind!: string;
 
-  @DayField({ description: 'First day of service for which it holds.', example: '2026-09-01' })
+  @DayField({ description: 'Premier jour de service pour lequel elle vaut.', example: '2026-09-01' })
   from!: Temporal.PlainDate;
 
-  @DayField({ description: 'Last one, included.', example: '2027-07-02' })
+  @DayField({ description: 'La dernière, comprise.', example: '2027-07-02' })
   to!: Temporal.PlainDate;
 
-  /** What was shown to the mairie. @example "Lettre de l’employeur du 3 septembre 2026" */
+  /** Ce qui a été présenté à la mairie. @example "Lettre de l’employeur du 3 septembre 2026" */
   @Typed({ max: 120 })
   proof!: string;
 }
@@ -35,7 +38,7 @@ export class WaiverDto {
   proof!: string;
   @MomentField()
   grantedAt!: Temporal.Instant;
-  @MomentField({ optional: true, description: 'When the mairie took it back; null while it holds.' })
+  @MomentField({ optional: true, description: 'Quand la mairie l’a retirée ; `null` tant qu’elle vaut.' })
   endedAt!: Temporal.Instant | null;
 }
 

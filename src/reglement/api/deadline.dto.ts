@@ -23,7 +23,7 @@ const FRIDAY = { type: 'WEEKDAY_OF_WEEK', weeksBack: 1, weekday: 'FR', at: '09:0
 const TUESDAY = { type: 'WEEKDAY_OF_WEEK', weeksBack: 0, weekday: 'TU', at: '09:00' };
 
 const HourOfDay = () =>
-  ApiProperty({ description: '`00:00` to `24:00` (the end of the day), on the local clock.', example: '09:00' });
+  ApiProperty({ description: 'De `00:00` à `24:00` (la fin du jour), à l’heure locale.', example: '09:00' });
 const OneWeekday = (example: Weekday) => ApiProperty({ enum: WEEKDAYS, example });
 
 /** What any form may carry. */
@@ -31,14 +31,14 @@ class DeadlineOptionsDto {
   @ApiPropertyOptional({
     enum: ['KEEP', 'PREVIOUS_OPEN_DAY'],
     description:
-      'A limit that falls on a week-end, a public holiday or a closure is kept, or moved to the same hour of the open day before. Not with FIXED_DATES and NONE.',
+      'Une limite qui tombe un week-end, un jour férié ou un jour de fermeture est gardée, ou avancée à la même heure du jour ouvert précédent. Pas avec `FIXED_DATES` ni `NONE`.',
     example: 'KEEP',
   })
   ifOnClosedDay?: string;
 
   @ApiPropertyOptional({
     ...DEADLINE_SHAPES,
-    description: 'The instant from which one may ask, in the same language.',
+    description: 'L’instant à partir duquel on peut demander, dans le même langage.',
     example: { type: 'DAYS_BEFORE', n: 42, unit: 'CALENDAR', at: '00:00' },
   })
   opensAt?: object;
@@ -46,18 +46,18 @@ class DeadlineOptionsDto {
 
 @ApiSchema({
   description:
-    '« n jours avant, à telle heure ». Example: Villes-Sœurs, three jours ouvrés (Monday ← Wednesday, Thursday ← Monday).',
+    '« n jours avant, à telle heure ». Exemple : Villes-Sœurs, trois jours ouvrés (lundi ← mercredi, jeudi ← lundi).',
 })
 export class DaysBeforeDto extends DeadlineOptionsDto {
   @ApiProperty({ enum: ['DAYS_BEFORE'] })
   type!: 'DAYS_BEFORE';
 
-  @ApiProperty({ description: 'Days that count before the day of service; 0 is that day itself.', example: 3 })
+  @ApiProperty({ description: 'Jours qui comptent avant le jour de service ; 0 est ce jour lui-même.', example: 3 })
   n!: number;
 
   @ApiProperty({
     description:
-      'Which days count. OUVRE: Monday to Friday without public holidays; OUVRABLE: Saturdays too; MON_FRI: public holidays count; SERVICE_DAY: days on which the prestation runs; or the mairie’s own choice.',
+      'Les jours qui comptent. `OUVRE` : du lundi au vendredi hors jours fériés ; `OUVRABLE` : le samedi aussi ; `MON_FRI` : les jours fériés comptent ; `SERVICE_DAY` : les jours où la prestation a lieu ; ou le choix propre à la mairie.',
     oneOf: [
       { type: 'string', enum: ['CALENDAR', 'MON_FRI', 'OUVRE', 'OUVRABLE', 'SERVICE_DAY'] },
       {
@@ -82,13 +82,13 @@ export class DaysBeforeDto extends DeadlineOptionsDto {
 
 @ApiSchema({
   description:
-    '« le jeudi de la semaine précédente ». Example: Boisemont, Thursday 9 h before the week. Weeks are ISO weeks.',
+    '« le jeudi de la semaine précédente ». Exemple : Boisemont, jeudi 9 h avant la semaine. Les semaines sont les semaines ISO.',
 })
 export class WeekdayOfWeekDto extends DeadlineOptionsDto {
   @ApiProperty({ enum: ['WEEKDAY_OF_WEEK'] })
   type!: 'WEEKDAY_OF_WEEK';
 
-  @ApiProperty({ description: 'ISO weeks before that of the service; 0 is the same week.', example: 1 })
+  @ApiProperty({ description: 'Semaines ISO avant celle du service ; 0 est la même semaine.', example: 1 })
   weeksBack!: number;
 
   @OneWeekday('TH')
@@ -100,7 +100,7 @@ export class WeekdayOfWeekDto extends DeadlineOptionsDto {
 
 @ApiSchema({
   description:
-    '« le vendredi qui précède », strictly before the day. Example: Peipin, Friday for what is urgent next week.',
+    '« le vendredi qui précède », strictement avant le jour. Exemple : Peipin, vendredi pour ce qui est urgent la semaine suivante.',
 })
 export class PreviousWeekdayDto extends DeadlineOptionsDto {
   @ApiProperty({ enum: ['PREV_WEEKDAY'] })
@@ -115,7 +115,7 @@ export class PreviousWeekdayDto extends DeadlineOptionsDto {
 
 @ApiSchema({
   description:
-    'A deadline for each weekday of service. Example: Vailhauquès, Monday and Tuesday ← Friday 9 h, Thursday and Friday ← Tuesday 9 h.',
+    'Un délai pour chaque jour de service de la semaine. Exemple : Vailhauquès, lundi et mardi ← vendredi 9 h, jeudi et vendredi ← mardi 9 h.',
 })
 export class BatchDto extends DeadlineOptionsDto {
   @ApiProperty({ enum: ['BATCH'] })
@@ -124,7 +124,7 @@ export class BatchDto extends DeadlineOptionsDto {
   @ApiProperty({
     type: 'object',
     additionalProperties: DEADLINE_SHAPES,
-    description: 'By `MO` to `SU`; every weekday of service must be there.',
+    description: 'De `MO` (lundi) à `SU` (dimanche) ; chaque jour de service de la semaine doit y être.',
     example: { MO: FRIDAY, TU: FRIDAY, TH: TUESDAY, FR: TUESDAY },
   })
   perWeekday!: object;
@@ -132,7 +132,7 @@ export class BatchDto extends DeadlineOptionsDto {
 
 @ApiSchema({
   description:
-    'Neither the first nor the last day counts. Example: Éragny, 15 jours francs before the holidays: those of 17 October close on 2 October at 00:00.',
+    'Ni le premier ni le dernier jour ne comptent. Exemple : Éragny, 15 jours francs avant les vacances : celles du 17 octobre se ferment le 2 octobre à 0 h 00.',
 })
 export class DaysFrancsBeforeDto extends DeadlineOptionsDto {
   @ApiProperty({ enum: ['DAYS_FRANCS_BEFORE'] })
@@ -144,7 +144,7 @@ export class DaysFrancsBeforeDto extends DeadlineOptionsDto {
   @ApiProperty({
     enum: ['SERVICE_DAY', 'PERIOD_START'],
     description:
-      'PERIOD_START: the first day of the school holidays that hold the date or, in class time, the day class resumed.',
+      '`PERIOD_START` : le premier jour des vacances scolaires où tombe la date ou, en temps de classe, le jour de la reprise.',
     example: 'PERIOD_START',
   })
   anchor!: string;
@@ -152,7 +152,7 @@ export class DaysFrancsBeforeDto extends DeadlineOptionsDto {
   @ApiPropertyOptional({
     enum: ['OFFICIAL', 'FIRST_SERVICE_DAY'],
     description:
-      'The day of the national calendar (a Saturday as a rule, the default), or the first day of service in the period.',
+      'Le jour du calendrier national (un samedi en règle générale ; sans précision, c’est lui), ou le premier jour de service de la période.',
     example: 'OFFICIAL',
   })
   periodStart?: string;
@@ -160,13 +160,13 @@ export class DaysFrancsBeforeDto extends DeadlineOptionsDto {
 
 @ApiSchema({
   description:
-    '« le 20 du mois précédent »; 31 is the last day of a shorter month. Example: a canteen booked by the month.',
+    '« le 20 du mois précédent » ; 31 est le dernier jour d’un mois plus court. Exemple : une cantine réservée au mois.',
 })
 export class DayOfMonthDto extends DeadlineOptionsDto {
   @ApiProperty({ enum: ['DAY_OF_MONTH'] })
   type!: 'DAY_OF_MONTH';
 
-  @ApiProperty({ description: 'Months before that of the service; 0 is the same month.', example: 1 })
+  @ApiProperty({ description: 'Mois avant celui du service ; 0 est le même mois.', example: 1 })
   monthsBack!: number;
 
   @ApiProperty({ example: 20 })
@@ -178,7 +178,7 @@ export class DayOfMonthDto extends DeadlineOptionsDto {
 
 @ApiSchema({
   description:
-    'The list of limits that the mairie publishes. Example: Lons-le-Saunier, each month closed on a Tuesday of the month before; a weekday that is not that of its date is refused.',
+    'La liste des limites que publie la mairie. Exemple : Lons-le-Saunier, chaque mois clos un mardi du mois précédent ; un jour de la semaine qui n’est pas celui de sa date est refusé.',
 })
 export class FixedDatesDto {
   @ApiProperty({ enum: ['FIXED_DATES'] })
@@ -200,7 +200,7 @@ export class FixedDatesDto {
             },
           ],
         },
-        closesAt: { type: 'string', description: 'On the local clock, without zone.' },
+        closesAt: { type: 'string', description: 'À l’heure locale, sans fuseau.' },
         weekday: { type: 'string', enum: [...WEEKDAYS] },
       },
     },
@@ -215,7 +215,7 @@ export class FixedDatesDto {
   opensAt?: object;
 }
 
-@ApiSchema({ description: 'No limit until the day of service ends. Example: Médoc Estuaire, morning and evening.' })
+@ApiSchema({ description: 'Aucune limite jusqu’à la fin du jour de service. Exemple : Médoc Estuaire, matin et soir.' })
 export class NoLimitDto {
   @ApiProperty({ enum: ['NONE'] })
   type!: 'NONE';
@@ -226,7 +226,7 @@ export class NoLimitDto {
 
 @ApiSchema({
   description:
-    'The earliest (MIN_OF) or the latest (MAX_OF) of several limits; NONE counts as infinitely late. Example: the eve, and Friday of the week before at the latest.',
+    'La plus précoce (`MIN_OF`) ou la plus tardive (`MAX_OF`) de plusieurs limites ; `NONE` compte comme infiniment tardive. Exemple : la veille, et au plus tard le vendredi de la semaine précédente.',
 })
 export class CombinedDto extends DeadlineOptionsDto {
   @ApiProperty({ enum: ['MIN_OF', 'MAX_OF'] })

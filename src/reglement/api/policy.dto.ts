@@ -23,7 +23,8 @@ export const POLICY_EXAMPLE = {
 const Until = () =>
   ApiPropertyOptional({
     ...DEADLINE_SHAPES,
-    description: 'When the effect ends; absent: with the kitchen’s order or, without one, when the service begins.',
+    description:
+      'Quand l’effet prend fin ; absent : avec la commande à la cuisine ou, s’il n’y en a pas, au début du service.',
     example: SAME_MORNING,
   });
 
@@ -32,10 +33,14 @@ class CounterDto {
   per!: string;
   @ApiProperty({ enum: ['MONTH', 'SCHOOL_YEAR', 'INVOICE'], example: 'MONTH' })
   period!: string;
-  @ApiPropertyOptional({ description: 'The first time that pays; earlier ones are at the ordinary price.', example: 1 })
+  @ApiPropertyOptional({
+    description: 'La première fois qui se paie ; les précédentes sont au prix ordinaire.',
+    example: 1,
+  })
   from?: number;
   @ApiPropertyOptional({
-    description: 'The last time that pays; later ones meet the next effect or, without one, the ordinary price.',
+    description:
+      'La dernière fois qui se paie ; les suivantes relèvent de l’effet suivant ou, à défaut, du prix ordinaire.',
     example: 2,
   })
   upTo?: number;
@@ -43,7 +48,7 @@ class CounterDto {
 
 @ApiSchema({
   description:
-    'What a late request meets. SURCHARGE (booking and changing) has exactly one of abs, pct, multiplier, fixedPrice, costPrice; BILL_FULL and CREDIT are for giving up a booking. Example: Lons-le-Saunier, a surcharge on the first two meals.',
+    'Ce que rencontre une demande tardive. `SURCHARGE` (réserver et changer) porte exactement un de `abs`, `pct`, `multiplier`, `fixedPrice`, `costPrice` ; `BILL_FULL` et `CREDIT` valent pour une annulation. Exemple : Lons-le-Saunier, un supplément sur les deux premiers repas.',
 })
 export class EffectDto {
   @ApiProperty({
@@ -51,17 +56,17 @@ export class EffectDto {
     example: 'SURCHARGE',
   })
   type!: string;
-  @ApiPropertyOptional({ description: 'Cents on top.', example: 150 })
+  @ApiPropertyOptional({ description: 'Centimes en plus.', example: 150 })
   abs?: number;
-  @ApiPropertyOptional({ description: 'Per cent on top.', example: 50 })
+  @ApiPropertyOptional({ description: 'Pourcentage en plus.', example: 50 })
   pct?: number;
-  @ApiPropertyOptional({ description: 'The price times this.', example: 2 })
+  @ApiPropertyOptional({ description: 'Le prix multiplié par ce nombre.', example: 2 })
   multiplier?: number;
-  @ApiPropertyOptional({ description: 'Cents instead of the price.', example: 1000 })
+  @ApiPropertyOptional({ description: 'Centimes à la place du prix.', example: 1000 })
   fixedPrice?: number;
-  @ApiPropertyOptional({ description: 'True: what the service costs the commune.', example: true })
+  @ApiPropertyOptional({ description: 'Vrai : ce que le service coûte à la commune.', example: true })
   costPrice?: boolean;
-  @ApiPropertyOptional({ description: 'Of PHONE_ONLY.', example: '04 67 00 00 00' })
+  @ApiPropertyOptional({ description: 'De `PHONE_ONLY` (par téléphone seulement).', example: '04 67 00 00 00' })
   number?: string;
   @Until()
   until?: object;
@@ -75,7 +80,8 @@ export class OperationRuleDto {
   @ApiPropertyOptional({
     type: 'array',
     items: { $ref: getSchemaPath('EffectDto') },
-    description: 'Tried in their order: the first that has not ended applies; then the request is refused.',
+    description:
+      'Essayés dans leur ordre : le premier qui n’a pas pris fin s’applique ; ensuite la demande est refusée.',
     example: [SURCHARGE],
   })
   afterDeadline?: object[];
@@ -88,20 +94,23 @@ class ProofDto {
   withinDays!: number;
   @ApiProperty({ enum: ['FIRST_DAY_START', 'FIRST_DAY_END'], example: 'FIRST_DAY_START' })
   anchor!: string;
-  @ApiPropertyOptional({ description: 'Between the two, the proof is late; after, it does not count.', example: 10 })
+  @ApiPropertyOptional({
+    description: 'Entre les deux, le justificatif est tardif ; après, il ne compte pas.',
+    example: 10,
+  })
   hardLimitDays?: number;
 }
 
 class CarenceDto {
-  @ApiProperty({ description: 'First days of service that stay billed.', example: 0 })
+  @ApiProperty({ description: 'Premiers jours de service qui restent facturés.', example: 0 })
   n!: number;
-  @ApiPropertyOptional({ description: 'When the proof is late.', example: 2 })
+  @ApiPropertyOptional({ description: 'Quand le justificatif est tardif.', example: 2 })
   ifLate?: number;
 }
 
 @ApiSchema({
   description:
-    'What it takes for an absence not to be billed. Example: École Saint-Exupéry, a proof in 72 h; up to ten days, two days of carence.',
+    'Ce qu’il faut pour qu’une absence ne soit pas facturée. Exemple : École Saint-Exupéry, un justificatif sous 72 h ; jusqu’à dix jours, deux jours de carence.',
 })
 export class AbsencePolicyDto {
   @ApiPropertyOptional({ ...DEADLINE_SHAPES, example: SAME_MORNING })
@@ -110,13 +119,15 @@ export class AbsencePolicyDto {
   proof?: ProofDto;
   @ApiPropertyOptional({ type: CarenceDto })
   carenceDays?: CarenceDto;
-  @ApiPropertyOptional({ description: 'Shorter absences are billed.', example: 1 })
+  @ApiPropertyOptional({ description: 'Les absences plus courtes sont facturées.', example: 1 })
   minConsecutiveDays?: number;
   @ApiPropertyOptional({ enum: COLLECTIVE_REASONS, isArray: true, example: ['STRIKE', 'CLOSURE'] })
   collective?: string[];
 }
 
-@ApiSchema({ description: 'Deadlines of its own for a family that the mairie recognises, such as shift workers.' })
+@ApiSchema({
+  description: 'Des délais propres à une famille que la mairie reconnaît, par exemple aux horaires de travail décalés.',
+})
 export class PolicyWaiverDto {
   @ApiProperty({ enum: ['SHIFT_WORK'], example: 'SHIFT_WORK' })
   kind!: string;
@@ -134,25 +145,29 @@ const RULE_SHAPES = { oneOf: [{ $ref: getSchemaPath(OperationRuleDto) }, ...DEAD
 
 @ApiSchema({
   description:
-    'The règlement of a prestation. Each rule is a deadline, or a deadline and what happens after it. Example: Vailhauquès.',
+    'Le règlement d’une prestation. Chaque règle est un délai, ou un délai et ce qui se passe après lui. Exemple : Vailhauquès.',
 })
 export class PolicyDto {
   @Allow()
-  @ApiProperty({ ...RULE_SHAPES, description: 'Until when one books.', example: POLICY_EXAMPLE.add })
+  @ApiProperty({ ...RULE_SHAPES, description: 'Jusqu’à quand on réserve.', example: POLICY_EXAMPLE.add })
   add!: object;
   @Allow()
-  @ApiProperty({ ...RULE_SHAPES, description: 'Until when one gives a booking up.', example: POLICY_EXAMPLE.cancel })
+  @ApiProperty({
+    ...RULE_SHAPES,
+    description: 'Jusqu’à quand on annule une réservation.',
+    example: POLICY_EXAMPLE.cancel,
+  })
   cancel!: object;
   @Allow()
-  @ApiPropertyOptional({ ...RULE_SHAPES, description: 'Until when one changes a booking.', example: BATCH })
+  @ApiPropertyOptional({ ...RULE_SHAPES, description: 'Jusqu’à quand on change une réservation.', example: BATCH })
   modify?: object;
   @Allow()
-  @ApiPropertyOptional({ ...RULE_SHAPES, description: 'Until when one changes the menu of a day.', example: BATCH })
+  @ApiPropertyOptional({ ...RULE_SHAPES, description: 'Jusqu’à quand on change le menu d’un jour.', example: BATCH })
   diet?: object;
   @Allow()
   @ApiPropertyOptional({
     ...DEADLINE_SHAPES,
-    description: 'When the kitchen’s order leaves.',
+    description: 'Quand part la commande à la cuisine.',
     example: POLICY_EXAMPLE.order,
   })
   order?: object;

@@ -17,7 +17,11 @@ import { PolicyToPreviewDto, PREVIEW_EXAMPLES, PreviewDto, previewDto } from './
 export class PreviewController {
   constructor(private readonly previewBookingPolicy: PreviewBookingPolicy) {}
 
-  /** Try a rule on real days: its sentence, its instants, and what is odd about it. Nothing is stored. */
+  /**
+   * Essayer une règle sur de vrais jours
+   *
+   * Sa phrase, ses instants, et ce qu’elle a d’étrange. Rien n’est enregistré.
+   */
   @Post('preview')
   @HttpCode(200)
   @Allowed('administrateur')

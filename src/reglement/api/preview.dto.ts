@@ -28,15 +28,18 @@ import { DEADLINE_SHAPES, DeadlineField } from './deadline.dto.js';
 import { POLICY_EXAMPLE, PolicyField } from './policy.dto.js';
 
 export class PolicyToPreviewDto {
-  @DeadlineField('The rule to try.', { optional: true })
+  @DeadlineField('La règle à essayer.', { optional: true })
   deadline?: unknown;
 
-  @PolicyField('A whole règlement, instead of `deadline`: all its sentences and instants are answered.', {
-    optional: true,
-  })
+  @PolicyField(
+    'Un règlement entier, à la place de `deadline` : la réponse donne toutes ses phrases et tous ses instants.',
+    {
+      optional: true,
+    },
+  )
   policy?: unknown;
 
-  /** What it limits; ADD unless told. @example "ADD" */
+  /** Ce qu’elle limite ; `ADD` (réserver) sans précision. @example "ADD" */
   @IsOptional()
   @IsIn(DEADLINE_OPERATIONS)
   operation?: DeadlineOperation;
@@ -44,31 +47,38 @@ export class PolicyToPreviewDto {
   @ApiProperty({
     ...DEADLINE_SHAPES,
     required: false,
-    description: 'When the order leaves for the kitchen: a limit after it is refused.',
+    description: 'Quand la commande part à la cuisine : une limite postérieure est refusée.',
     example: { type: 'DAYS_BEFORE', n: 1, unit: 'OUVRE', at: '10:00' },
   })
   @Allow()
   order?: unknown;
 
-  @WeekdaysField({ optional: true, description: 'The days of the week of the prestation; MO, TU, TH, FR unless told.' })
+  @WeekdaysField({
+    optional: true,
+    description: 'Les jours de la semaine où la prestation a lieu ; MO, TU, TH, FR sans précision.',
+  })
   @ArrayNotEmpty({ message: 'au moins un jour de la semaine est attendu.' })
   @ArrayUnique()
   serviceWeekdays?: Weekday[];
 
-  /** On school days (unless told), in the school holidays, or both. @example "SCHOOL_DAYS" */
+  /** Les jours d’école (sans précision), pendant les vacances scolaires, ou les deux. @example "SCHOOL_DAYS" */
   @IsOptional()
   @IsIn(RUNS_ON)
   runsOn?: RunsOn;
 
-  @HourField({ optional: true, description: 'When the service begins, to warn of later limits.', example: '11:45' })
+  @HourField({
+    optional: true,
+    description: 'Quand le service commence, pour signaler les limites postérieures.',
+    example: '11:45',
+  })
   startsAt?: string;
 
-  /** The collectivité’s unless told. @example "A" */
+  /** Celui de la collectivité sans précision. @example "A" */
   @IsOptional()
   @IsIn(SCHOOL_ZONES)
   schoolZone?: SchoolZone;
 
-  /** Whose public holidays; the collectivité’s unless told. @example "metropole" */
+  /** Le territoire dont les jours fériés comptent ; celui de la collectivité sans précision. @example "metropole" */
   @IsOptional()
   @IsIn(HOLIDAY_TERRITORIES)
   holidaysOf?: HolidayTerritory;
@@ -81,8 +91,8 @@ export class PolicyToPreviewDto {
   siteId?: number;
 
   /**
-   * Days of service to try, 400 at most. Absent: those of the next four weeks, of the next week with a public holiday,
-   * of the next rentrée and of the next change of clocks.
+   * Jours de service à essayer, 400 au plus. Absents : ceux des quatre prochaines semaines, de la prochaine semaine
+   * avec un jour férié, de la prochaine rentrée et du prochain changement d’heure.
    * @example ["2026-11-30", "2026-12-01"]
    */
   @IsOptional()
@@ -112,11 +122,11 @@ export const PREVIEW_EXAMPLES = {
 
 /** On the clock of the collectivité. */
 export class PolicyInstantsDto {
-  /** First accepted instant; null: from the start. @example "2026-10-19T00:00:00+02:00" */
+  /** Premier instant accepté ; `null` : depuis toujours. @example "2026-10-19T00:00:00+02:00" */
   addOpensAt!: string | null;
-  /** First late instant. @example "2026-11-27T09:00:00+01:00" */
+  /** Premier instant tardif. @example "2026-11-27T09:00:00+01:00" */
   addClosesAt!: string;
-  /** First instant at which nothing more is accepted. @example "2026-11-30T09:30:00+01:00" */
+  /** Premier instant où plus rien n’est accepté. @example "2026-11-30T09:30:00+01:00" */
   addEndsAt!: string;
   /** @example "2026-11-27T09:00:00+01:00" */
   cancelClosesAt!: string;
@@ -126,28 +136,34 @@ export class PolicyInstantsDto {
   modifyClosesAt!: string;
   /** @example "2026-11-27T09:00:00+01:00" */
   dietClosesAt!: string;
-  /** When the kitchen’s list leaves. @example "2026-11-30T09:30:00+01:00" */
+  /** Quand part la liste de la cuisine. @example "2026-11-30T09:30:00+01:00" */
   ordersAt!: string;
 }
 
 export class PreviewedDayDto {
   @DayField({ example: '2026-11-30' })
   date!: Temporal.PlainDate;
-  /** First refused instant, on the clock of the collectivité; null without limit. @example "2026-11-25T00:00:00+01:00" */
+  /**
+   * Premier instant refusé, à l’heure de la collectivité ; `null` quand il n’y a pas de limite.
+   * @example "2026-11-25T00:00:00+01:00"
+   */
   closesAt!: string | null;
-  /** First accepted instant; absent where one may ask from the start. @example "2026-10-19T00:00:00+02:00" */
+  /** Premier instant accepté ; absent quand on peut demander depuis toujours. @example "2026-10-19T00:00:00+02:00" */
   opensAt?: string;
-  /** With `policy`: all its instants; `closesAt` is that of booking. */
+  /** Avec `policy` : tous ses instants ; `closesAt` est celui de la réservation. */
   instants?: PolicyInstantsDto;
 }
 
 export class PreviewDto {
-  /** What families will read. @example "Réservation possible jusqu’au 3e jour ouvré qui précède, ce jour inclus." */
+  /** Ce que liront les familles. @example "Réservation possible jusqu’au 3e jour ouvré qui précède, ce jour inclus." */
   sentence!: string;
-  /** With `policy`: each of its sentences. @example ["Réservation possible jusqu’au 3e jour ouvré qui précède, ce jour inclus."] */
+  /**
+   * Avec `policy` : chacune de ses phrases.
+   * @example ["Réservation possible jusqu’au 3e jour ouvré qui précède, ce jour inclus."]
+   */
   sentences?: string[];
   closings!: PreviewedDayDto[];
-  /** What is accepted but deserves a look, in French. @example [] */
+  /** Ce qui est accepté mais mérite un coup d’œil, en français. @example [] */
   warnings!: string[];
 }
 

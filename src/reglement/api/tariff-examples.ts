@@ -11,7 +11,7 @@ const grid = (...rows: [label: string, from: number, unitCents: number, more?: o
 interface TariffExample {
   /** What a mairie reads beside it. */
   readonly summary: string;
-  /** In the language of tariffs. */
+  /** Dans le langage des tarifs. */
   readonly tariff: Readonly<Record<string, unknown>>;
 }
 

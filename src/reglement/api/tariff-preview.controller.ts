@@ -23,7 +23,11 @@ const EXAMPLES = tariffExamples((tariff) => ({
 export class TariffPreviewController {
   constructor(private readonly previewTariff: PreviewTariff) {}
 
-  /** Price imagined cases with a tariff that is being written. Nothing is stored. */
+  /**
+   * Chiffrer des cas imaginés avec un tarif en cours d’écriture
+   *
+   * Rien n’est enregistré.
+   */
   @Post('preview')
   @HttpCode(200)
   @Allowed('administrateur')

@@ -6,49 +6,54 @@ import { TariffField, TariffMarkupDto } from './tariff.dto.js';
 
 /** A child that one imagines; what is absent is unknown, or usual. */
 export class TariffCaseDto {
-  /** Quotient familial, two decimals at most; null or absent: not known. @example 642.5 */
+  /** Quotient familial, deux décimales au plus ; `null` ou absent : pas connu. @example 642.5 */
   quotient?: number | null;
-  /** Last day on which the quotient was valid. @example "2026-08-31" */
+  /** Dernier jour de validité du quotient. @example "2026-08-31" */
   quotientExpiredOn?: string;
-  /** Unless told, true. @example true */
+  /** Vrai sans précision. @example true */
   resident?: boolean;
-  /** Among the children of the household, eldest first; 1 unless told. @example 2 */
+  /** Rang parmi les enfants du foyer, l’aîné d’abord ; 1 sans précision. @example 2 */
   childRank?: number;
-  /** Among those of the household who are enrolled; `childRank` unless told. @example 2 */
+  /** Rang parmi ceux du foyer qui sont inscrits ; `childRank` sans précision. @example 2 */
   enrolledRank?: number;
-  /** Children of the household. @example 3 */
+  /** Enfants du foyer. @example 3 */
   children?: number;
   @ApiProperty({ enum: SCHOOL_LEVELS, required: false, example: 'ELEMENTAIRE' })
   schoolLevel?: string;
-  /** In completed years. @example 7 */
+  /** En années révolues. @example 7 */
   age?: number;
   /** @example 3 */
   daysPerWeek?: number;
   /** La famille apporte le repas. @example false */
   pai?: boolean;
-  @ApiProperty({ enum: CHARGE_EVENTS, required: false, description: 'UNIT unless told.', example: 'UNIT' })
+  @ApiProperty({
+    enum: CHARGE_EVENTS,
+    required: false,
+    description: '`UNIT` (à l’unité) sans précision.',
+    example: 'UNIT',
+  })
   event?: string;
-  /** Hours that were noted, on the local clock. @example "16:15" */
+  /** Heures notées, à l’heure locale. @example "16:15" */
   arrival?: string;
   /** @example "16:46" */
   departure?: string;
-  /** Hours of the service, for what nobody noted. @example "16:15" */
+  /** Heures du service, pour ce que personne n’a noté. @example "16:15" */
   opensAt?: string;
   /** @example "18:30" */
   closesAt?: string;
-  /** Rank of this event of its kind in the month, 1 unless told. @example 7 */
+  /** Rang de cet événement, parmi ceux de sa sorte, dans le mois ; 1 sans précision. @example 7 */
   countThisMonth?: number;
   /** @example 12 */
   countThisSchoolYear?: number;
   /** @example 7 */
   countThisInvoice?: number;
-  /** Rank of this use in the period of a forfait, 1 unless told. @example 1 */
+  /** Rang de cette venue dans la période d’un forfait, 1 sans précision. @example 1 */
   rankInPeriod?: number;
-  /** Labels of the supplements that were chosen. @example ["Goûter"] */
+  /** Libellés des suppléments choisis. @example ["Goûter"] */
   supplements?: string[];
-  /** What the booking policy adds to a booking made late. @example {"pct":50} */
+  /** Ce que le règlement ajoute à une réservation tardive. @example {"pct":50} */
   lateBooking?: TariffMarkupDto;
-  /** Day of service. @example "2026-11-26" */
+  /** Jour de service. @example "2026-11-26" */
   date?: string;
 }
 
@@ -56,7 +61,7 @@ export class TariffPreviewRequestDto {
   @TariffField()
   tariff!: object;
 
-  @ApiProperty({ type: [TariffCaseDto], description: 'At most 1000.' })
+  @ApiProperty({ type: [TariffCaseDto], description: '1000 au plus.' })
   @Allow()
   cases!: unknown;
 }
@@ -66,15 +71,15 @@ export class TariffCasePreviewDto {
   amountCents!: number;
   /** @example ["QF 642,5 → tranche B [600 ; 800[ : 3,60 €","2ᵉ enfant : −20 % = −0,72 €","total 2,88 €"] */
   explanation!: string[];
-  /** Where the tariff tells the meal from the care; their sum is the amount. @example 200 */
+  /** Quand le tarif distingue le repas de la garde ; leur somme est le montant. @example 200 */
   mealCents?: number;
   /** @example 88 */
   careCents?: number;
 }
 
 export class TariffPreviewDto {
-  /** In the order of the cases. */
+  /** Dans l’ordre des cas. */
   cases!: TariffCasePreviewDto[];
-  /** What is odd in the tariff, and what was supposed in the cases. @example [] */
+  /** Ce que le tarif a d’étrange, et ce qui a été supposé dans les cas. @example [] */
   warnings!: string[];
 }

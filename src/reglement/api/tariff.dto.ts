@@ -16,7 +16,7 @@ export const TARIFF_SHAPES = {
     'TimeSlicesTariffDto',
   ].map((name) => ({ $ref: getSchemaPath(name) })),
 };
-const INNER = { ...TARIFF_SHAPES, description: 'A price form (not a forfait, nor slices), without options.' };
+const INNER = { ...TARIFF_SHAPES, description: 'Une forme de prix (ni forfait, ni tranches), sans options.' };
 
 const Hour = (description: string, example: string) => ApiPropertyOptional({ description, example });
 const Decimal = (description: string, example: string) => ({
@@ -37,17 +37,17 @@ export class TariffCounterDto {
   upTo?: number;
 }
 
-@ApiSchema({ description: 'How a price becomes another: exactly one of these.' })
+@ApiSchema({ description: 'Comment un prix en devient un autre : exactement un de ceux-ci.' })
 export class TariffMarkupDto {
-  /** Cents on top. @example 250 */
+  /** Centimes en plus. @example 250 */
   abs?: number;
-  @ApiPropertyOptional(Decimal('Per cent on top, two decimals at most.', '50'))
+  @ApiPropertyOptional(Decimal('Pourcentage en plus, deux décimales au plus.', '50'))
   pct?: string | number;
-  @ApiPropertyOptional(Decimal('The price so many times, four decimals at most.', '2'))
+  @ApiPropertyOptional(Decimal('Le prix autant de fois, quatre décimales au plus.', '2'))
   multiplier?: string | number;
-  /** The price itself, in cents. @example 1000 */
+  /** Le prix lui-même, en centimes. @example 1000 */
   fixedPrice?: number;
-  /** What the service costs the commune: `costPriceCents`. @example true */
+  /** Ce que le service coûte à la commune : `costPriceCents`. @example true */
   costPrice?: boolean;
 }
 
@@ -56,21 +56,21 @@ export class CountedMarkupDto extends TariffMarkupDto {
 }
 
 export class DerivedPricesDto {
-  /** Came without a booking. @example {"abs":250} */
+  /** Venu sans réservation. @example {"abs":250} */
   unplanned?: CountedMarkupDto;
-  /** Booked, did not come, without a valid reason. @example {"multiplier":"2"} */
+  /** Réservé, pas venu, sans motif valable. @example {"multiplier":"2"} */
   unjustifiedAbsence?: CountedMarkupDto;
 }
 
-@ApiSchema({ description: 'The price of a rank and of those after it: one of `pct`, `cents`, `fixedPriceCents`.' })
+@ApiSchema({ description: 'Le prix d’un rang et des suivants : un de `pct`, `cents`, `fixedPriceCents`.' })
 export class SiblingRankDto {
   /** @example 2 */
   from!: number;
-  @ApiPropertyOptional(Decimal('Per cent less.', '20'))
+  @ApiPropertyOptional(Decimal('Pourcentage en moins.', '20'))
   pct?: string | number;
-  /** Cents less. @example 50 */
+  /** Centimes en moins. @example 50 */
   cents?: number;
-  /** The price itself, in cents. @example 330 */
+  /** Le prix lui-même, en centimes. @example 330 */
   fixedPriceCents?: number;
 }
 
@@ -79,7 +79,7 @@ export class SiblingReductionDto {
   type!: string;
   @ApiProperty({
     enum: ['ELDEST_FIRST', 'BY_ENROLMENTS'],
-    description: 'Ranks among all the children of the household, or among those enrolled in the prestation.',
+    description: 'Rangs parmi tous les enfants du foyer, ou parmi ceux qui sont inscrits à la prestation.',
     example: 'ELDEST_FIRST',
   })
   order!: string;
@@ -95,9 +95,12 @@ export class SupplementDto {
 }
 
 export class MissingQuotientDto {
-  /** The label of a row, or `HIGHEST`. @example "HIGHEST" */
+  /** Le libellé d’une ligne, ou `HIGHEST` (la plus chère). @example "HIGHEST" */
   row!: string;
-  @ApiPropertyOptional({ description: 'Last day of that favour; from the next one, HIGHEST.', example: '2026-10-31' })
+  @ApiPropertyOptional({
+    description: 'Dernier jour de cette faveur ; à partir du suivant, `HIGHEST` (la ligne la plus chère).',
+    example: '2026-10-31',
+  })
   until?: string;
 }
 
@@ -106,21 +109,23 @@ export class LatePickupDto {
   after!: string;
   /** @example 15 */
   sliceMinutes!: number;
-  /** Of each begun slice. @example 500 */
+  /** De chaque tranche commencée. @example 500 */
   cents!: number;
 }
 
-@ApiSchema({ description: 'The meal in a total, for the tax certificate; the rest is care. One of the two.' })
+@ApiSchema({
+  description: 'La part du repas dans un total, pour l’attestation fiscale ; le reste est de la garde. L’un des deux.',
+})
 export class TariffSplitDto {
-  /** At most this much. @example 200 */
+  /** Au plus ce montant. @example 200 */
   mealCents?: number;
-  @ApiPropertyOptional(Decimal('Per cent of the total.', '60'))
+  @ApiPropertyOptional(Decimal('Pourcentage du total.', '60'))
   mealPct?: string | number;
 }
 
 /** What any form may carry; those of an inner tariff replace the same of the outer. */
 class TariffOptionsDto {
-  /** Prices that the rows do not give, from the price to pay. */
+  /** Les prix que les lignes ne donnent pas, à partir du prix à payer. */
   prices?: DerivedPricesDto;
   /** @example 850 */
   costPriceCents?: number;
@@ -132,13 +137,13 @@ class TariffOptionsDto {
   reductions?: SiblingReductionDto[];
   @ApiPropertyOptional({ type: [SupplementDto] })
   supplements?: SupplementDto[];
-  /** The row of a quotient that is not known, or no longer valid. */
+  /** La ligne d’un quotient qui n’est pas connu, ou plus valable. */
   missingQuotient?: MissingQuotientDto;
   latePickup?: LatePickupDto;
   split?: TariffSplitDto;
 }
 
-@ApiSchema({ description: 'One price for all.' })
+@ApiSchema({ description: 'Un prix pour tous.' })
 export class FlatTariffDto extends TariffOptionsDto {
   @ApiProperty({ enum: ['FLAT'] })
   type!: string;
@@ -149,26 +154,26 @@ export class FlatTariffDto extends TariffOptionsDto {
 export class TariffBracketDto {
   /** @example "B" */
   label!: string;
-  /** First quotient of the row, two decimals at most. @example 600 */
+  /** Premier quotient de la ligne, deux décimales au plus. @example 600 */
   quotientMin!: number;
   @ApiProperty({
     type: 'number',
     nullable: true,
-    description: 'First quotient beyond the row; null for the last one.',
+    description: 'Premier quotient au-delà de la ligne ; `null` pour la dernière.',
     example: 800,
   })
   quotientMax!: number | null;
   /** @example 360 */
   unitCents!: number;
-  /** Absent: derived by `prices`, or the unit price. @example 720 */
+  /** Absent : déduit par `prices`, ou le prix à l’unité. @example 720 */
   unplannedCents?: number;
-  /** Absent: derived by `prices`, or the unit price. @example 360 */
+  /** Absent : déduit par `prices`, ou le prix à l’unité. @example 360 */
   unjustifiedAbsenceCents?: number;
-  /** For the child whose meal the family brings. @example 100 */
+  /** Pour l’enfant dont la famille apporte le repas. @example 100 */
   paiCents?: number;
 }
 
-@ApiSchema({ description: 'Rows of quotients [min, max[, from 0 and without gap. Example: Roncq.' })
+@ApiSchema({ description: 'Des lignes de quotients [min, max[, à partir de 0 et sans trou. Exemple : Roncq.' })
 export class BracketsTariffDto extends TariffOptionsDto {
   @ApiProperty({ enum: ['BRACKETS'] })
   type!: string;
@@ -177,34 +182,36 @@ export class BracketsTariffDto extends TariffOptionsDto {
 }
 
 @ApiSchema({
-  description: 'A percentage of the quotient between a floor and a ceiling. Example: Fay-aux-Loges, 0,36 %.',
+  description: 'Un pourcentage du quotient entre un plancher et un plafond. Exemple : Fay-aux-Loges, 0,36 %.',
 })
 export class EffortRateTariffDto extends TariffOptionsDto {
   @ApiProperty({ enum: ['EFFORT_RATE'] })
   type!: string;
-  @ApiProperty(Decimal('Per cent of the quotient, four decimals at most.', '0.36'))
+  @ApiProperty(Decimal('Pourcentage du quotient, quatre décimales au plus.', '0.36'))
   ratePct!: string | number;
   /** @example 260 */
   minCents!: number;
   /** @example 450 */
   maxCents!: number;
-  /** Lower quotients count as this one. @example 200 */
+  /** Les quotients inférieurs comptent comme celui-ci. @example 200 */
   quotientMin?: number;
-  /** Higher quotients count as this one. @example 2000 */
+  /** Les quotients supérieurs comptent comme celui-ci. @example 2000 */
   quotientMax?: number;
 }
 
-@ApiSchema({ description: 'Whom a grid is for; bounds are included, what is absent holds for everybody.' })
+@ApiSchema({
+  description: 'À qui s’adresse une grille ; les bornes sont comprises, ce qui est absent vaut pour tout le monde.',
+})
 export class AudienceDto {
   /** @example true */
   resident?: boolean;
   @ApiPropertyOptional({ enum: SCHOOL_LEVELS, isArray: true, example: ['MATERNELLE'] })
   schoolLevels?: string[];
-  /** In completed years. @example 3 */
+  /** En années révolues. @example 3 */
   ageMin?: number;
   /** @example 5 */
   ageMax?: number;
-  /** Children of the household. @example 1 */
+  /** Enfants du foyer. @example 1 */
   childrenMin?: number;
   /** @example 2 */
   childrenMax?: number;
@@ -215,14 +222,15 @@ export class AudienceDto {
 }
 
 export class AudienceGridDto {
-  /** Absent or empty: for everybody. */
+  /** Absent ou vide : pour tout le monde. */
   when?: AudienceDto;
   @ApiProperty({ ...TARIFF_SHAPES, example: { type: 'FLAT', unitCents: 650 } })
   tariff!: object;
 }
 
 @ApiSchema({
-  description: 'The first grid that matches; together they must match everybody. Example: Roncq, residents and others.',
+  description:
+    'La première grille qui convient ; ensemble, elles doivent convenir à tout le monde. Exemple : Roncq, habitants et autres.',
 })
 export class ByAudienceTariffDto extends TariffOptionsDto {
   @ApiProperty({ enum: ['BY_AUDIENCE'] })
@@ -239,14 +247,14 @@ export class ByAudienceTariffDto extends TariffOptionsDto {
 
 @ApiSchema({
   description:
-    'Due once in each period, whatever is used of it. One of `byDaysPerWeek`, `tariff`. Example: Saint-Barnabé, by the number of days a week.',
+    'Dû une fois par période, quel que soit l’usage. L’un de `byDaysPerWeek`, `tariff`. Exemple : Saint-Barnabé, selon le nombre de jours par semaine.',
 })
 export class ForfaitTariffDto extends TariffOptionsDto {
   @ApiProperty({ enum: ['FORFAIT'] })
   type!: string;
   @ApiProperty({
     enum: FORFAIT_PERIODS,
-    description: 'SCHOOL_PERIOD: the class time between two school holidays, or one of these holidays.',
+    description: '`SCHOOL_PERIOD` : le temps de classe entre deux vacances scolaires, ou l’une de ces vacances.',
     example: 'WEEK',
   })
   per!: string;
@@ -269,7 +277,7 @@ export class StayPriceDto {
 
 @ApiSchema({
   description:
-    'By the time that the child stays. Either `sliceMinutes` and `tariff` (each begun slice), or `table` (the whole stay). Example: 2C2R, half-hours at double price outside.',
+    'Selon le temps que reste l’enfant. Soit `sliceMinutes` et `tariff` (chaque tranche commencée), soit `table` (tout le séjour). Exemple : 2C2R, demi-heures à prix double hors du territoire.',
 })
 export class TimeSlicesTariffDto extends TariffOptionsDto {
   @ApiProperty({ enum: ['TIME_SLICES'] })
@@ -278,16 +286,19 @@ export class TimeSlicesTariffDto extends TariffOptionsDto {
   sliceMinutes?: number;
   @ApiPropertyOptional({ ...INNER, example: { type: 'FLAT', unitCents: 55 } })
   tariff?: object;
-  @ApiPropertyOptional({ type: [StayPriceDto], description: 'By rising length; the last holds for all longer stays.' })
+  @ApiPropertyOptional({
+    type: [StayPriceDto],
+    description: 'Par durée croissante ; la dernière vaut pour tous les séjours plus longs.',
+  })
   table?: StayPriceDto[];
-  @Hour('Slices start at this hour, whenever the child arrives.', '16:15')
+  @Hour('Les tranches commencent à cette heure, quelle que soit l’arrivée de l’enfant.', '16:15')
   from?: string;
-  @Hour('Time counts up to this hour, and slices back from it when no `from` is given.', '18:30')
+  @Hour('Le temps compte jusqu’à cette heure, et les tranches à rebours depuis elle quand `from` est absent.', '18:30')
   until?: string;
 }
 
 /** A tariff, in a request (read by the rules) or in an answer. */
-export function TariffField(description = 'In the language of tariffs.'): PropertyDecorator {
+export function TariffField(description = 'Dans le langage des tarifs.'): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ ...TARIFF_SHAPES, description, example: TARIFF_EXAMPLES['Taux d’effort'].tariff }),
     Allow(),

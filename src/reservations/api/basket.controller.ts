@@ -39,7 +39,11 @@ export class BasketController {
     private readonly showValidation: ShowValidation,
   ) {}
 
-  /** Show the caller's basket for this family, each line judged and priced again as of now. */
+  /**
+   * Afficher mon panier pour cette famille
+   *
+   * Chaque ligne y est de nouveau jugée et chiffrée à cet instant.
+   */
   @Get()
   @ForFamily('agent', 'administrateur')
   show(@CurrentFamily() family: FamilyAccess, @CurrentCaller() { accountId }: Caller): Promise<BasketDto> {
@@ -47,8 +51,10 @@ export class BasketController {
   }
 
   /**
-   * Add one line (a problem says why it cannot be), or many.
-   * @remarks Of many, what cannot be booked now is left out with its reason, and the others are added.
+   * Ajouter une ligne, ou plusieurs
+   *
+   * Pour une ligne, un problème dit pourquoi elle ne peut pas l’être. Parmi plusieurs, ce qui ne peut pas être réservé
+   * maintenant est laissé de côté avec sa raison, et le reste est ajouté.
    */
   @Post('lines')
   @ApiBody({
@@ -94,7 +100,11 @@ export class BasketController {
     return this.addToBasket.one(act, { sessionId: body.sessionId!, childId: body.childId! }, body);
   }
 
-  /** Add everything that can be booked in a span, for several children and prestations at once. */
+  /**
+   * Ajouter tout ce qui peut être réservé sur une période
+   *
+   * Pour plusieurs enfants et prestations à la fois.
+   */
   @Post('spans')
   @ForFamily('agent', 'administrateur')
   @ApiProblems(problems.CHILD_UNKNOWN, problems.BASKET_TOO_LARGE)
@@ -107,7 +117,7 @@ export class BasketController {
     return this.addSpanToBasket.run({ ...family, accountId }, { ...body, weekdays: body.weekdays ?? null });
   }
 
-  /** Remove one line. */
+  /** Retirer une ligne */
   @Delete('lines/:lineId')
   @HttpCode(204)
   @ForFamily('agent', 'administrateur')
@@ -119,7 +129,7 @@ export class BasketController {
     await this.removeFromBasket.one({ ...family, accountId }, lineId);
   }
 
-  /** Empty the basket. */
+  /** Vider le panier */
   @Delete()
   @HttpCode(204)
   @ForFamily('agent', 'administrateur')
@@ -128,9 +138,11 @@ export class BasketController {
   }
 
   /**
-   * Validate the basket: each line is reserved, or refused with its own reason and deadline.
-   * @remarks Accepted lines leave the basket; refused ones stay in it, flagged, until they are removed or become
-   * possible again. The answer recaps both, and so does a mail. With the same Idempotency-Key, the same answer again.
+   * Valider le panier
+   *
+   * Chaque ligne est réservée, ou refusée avec sa propre raison et son délai. Les lignes acceptées quittent le panier ;
+   * les lignes refusées y restent, signalées, jusqu’à ce qu’elles soient retirées ou redeviennent possibles. La réponse
+   * récapitule les unes et les autres, et un courriel aussi. Avec la même `Idempotency-Key`, la même réponse.
    */
   @Post('validations')
   @ApiBody({ type: OverrideDto, examples: OVERRIDE_EXAMPLES })
@@ -139,7 +151,7 @@ export class BasketController {
     name: 'Idempotency-Key',
     required: false,
     description:
-      'A value of your own (a UUID, say), the same when you try again: the second request answers what the first did, and finishes it if it was cut short.',
+      'Une valeur à vous (un UUID, par exemple), la même quand vous essayez de nouveau : la seconde requête répond ce qu’a fait la première, et le termine si elle a été interrompue.',
     schema: { type: 'string', minLength: 8, maxLength: 200 },
   })
   @ApiProblems(problems.BASKET_EMPTY, problems.OVERRIDE_NOT_ALLOWED, httpProblems.IDEMPOTENCY_KEY_REUSED)
@@ -159,7 +171,7 @@ export class BasketController {
     return this.showValidation.run(family.collectiviteId, family.familyId, validationId);
   }
 
-  /** Show again what a validation decided. */
+  /** Afficher de nouveau ce qu’a décidé une validation */
   @Get('validations/:validationId')
   @ForFamily('agent', 'administrateur')
   validation(

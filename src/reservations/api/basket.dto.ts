@@ -20,14 +20,14 @@ import { RefusalDto } from './refusal.dto.js';
 const LARGEST_ID = 2_147_483_647;
 
 export class OverrideDto {
-  /** The mairie acts beyond the window of the règlement; refused to parents. */
+  /** La mairie agit au-delà des délais du règlement ; refusé aux parents. */
   @ApiPropertyOptional({ type: Boolean })
   @IsOptional()
   @IsBoolean()
   override?: boolean;
 
   /**
-   * Why, when `override` is true; kept in the audit trail.
+   * Pourquoi, quand `override` est vrai ; conservé dans le journal des accès.
    * @example "Hospitalisation d’un parent, accord de la directrice"
    */
   @ApiPropertyOptional({ type: String, maxLength: 200 })
@@ -55,7 +55,7 @@ export class WantedLineDto {
 }
 
 export class NewLinesDto extends OverrideDto {
-  /** One line: the session… */
+  /** Une ligne : la séance… */
   @ApiPropertyOptional({ type: Number })
   @ValidateIf(({ lines }: NewLinesDto) => lines === undefined)
   @IsInt()
@@ -63,7 +63,7 @@ export class NewLinesDto extends OverrideDto {
   @Max(LARGEST_ID)
   sessionId?: number;
 
-  /** …and the child. */
+  /** …et l’enfant. */
   @ApiPropertyOptional({ type: Number })
   @ValidateIf(({ lines }: NewLinesDto) => lines === undefined)
   @IsInt()
@@ -71,7 +71,7 @@ export class NewLinesDto extends OverrideDto {
   @Max(LARGEST_ID)
   childId?: number;
 
-  /** Or many lines. */
+  /** Ou plusieurs lignes. */
   @ApiPropertyOptional({ type: [WantedLineDto] })
   @IsOptional()
   @IsArray()
@@ -108,10 +108,10 @@ export class NewSpanDto {
   @DayField({ example: '2026-09-01' })
   from!: Temporal.PlainDate;
 
-  @DayField({ description: 'Included; 400 days after the first at most.', example: '2027-07-02' })
+  @DayField({ description: 'Compris ; 400 jours au plus après le premier.', example: '2027-07-02' })
   to!: Temporal.PlainDate;
 
-  @WeekdaysField({ optional: true, description: 'Only these days of the week; all of them when absent.' })
+  @WeekdaysField({ optional: true, description: 'Seulement ces jours de la semaine ; tous s’il est absent.' })
   weekdays?: Weekday[] | null;
 }
 
@@ -128,15 +128,15 @@ export class BasketLineDto {
   siteName!: string;
   @DayField()
   date!: Temporal.PlainDate;
-  /** READY: would be accepted now. REFUSED: would not; the line stays, with its reason, until it is removed. */
+  /**
+   * `READY` : serait acceptée maintenant. `REFUSED` : ne le serait pas ; la ligne reste, avec sa raison, jusqu’à son
+   * retrait.
+   */
   @ApiProperty({ enum: ['READY', 'REFUSED'] })
   state!: 'READY' | 'REFUSED';
   @ApiProperty({ type: RefusalDto, nullable: true })
   refusal!: RefusalDto | null;
-  /**
-   * This family's price of that day, in cents; null while no tariff covers it.
-   * @example 350
-   */
+  /** Le prix de ce jour pour cette famille, en centimes ; `null` tant qu’aucun tarif ne le couvre. @example 350 */
   @ApiProperty({ type: Number, nullable: true })
   unitCents!: number | null;
   /**
@@ -152,9 +152,9 @@ export class BasketLineDto {
   @ApiProperty({ type: String, nullable: true })
   late!: string | null;
   placesLeft!: number;
-  @MomentField({ description: 'First instant at which validating the line is refused.' })
+  @MomentField({ description: 'Premier instant où la validation de la ligne est refusée.' })
   addClosesAt!: Temporal.Instant;
-  @MomentField({ description: 'First instant at which cancelling it, once reserved, is refused.' })
+  @MomentField({ description: 'Premier instant où son annulation, une fois réservée, est refusée.' })
   cancelClosesAt!: Temporal.Instant;
   @MomentField()
   addedAt!: Temporal.Instant;
@@ -164,23 +164,23 @@ export class BasketTotalDto {
   id!: number;
   /** @example "Léa Moreau" */
   name!: string;
-  /** Lines that would be accepted now. */
+  /** Lignes qui seraient acceptées maintenant. */
   ready!: number;
-  /** Their sum, in cents. */
+  /** Leur somme, en centimes. */
   cents!: number;
-  /** Lines that would be refused now. */
+  /** Lignes qui seraient refusées maintenant. */
   refused!: number;
 }
 
 export class BasketDto {
-  @MomentField({ description: 'The instant that the states and prices are true of.' })
+  @MomentField({ description: 'L’instant auquel valent les états et les prix.' })
   readAt!: Temporal.Instant;
-  /** By date. */
+  /** Par date. */
   @ApiProperty({ type: [BasketLineDto] })
   lines!: readonly BasketLineDto[];
   ready!: number;
   refused!: number;
-  /** Sum of the ready lines, in cents. */
+  /** Somme des lignes prêtes, en centimes. */
   cents!: number;
   @ApiProperty({ type: [BasketTotalDto] })
   byChild!: readonly BasketTotalDto[];
@@ -198,7 +198,7 @@ export class LeftOutLineDto {
 export class AddedLinesDto {
   @ApiProperty({ type: [BasketLineDto] })
   added!: readonly BasketLineDto[];
-  /** What could not be added, each with its reason. */
+  /** Ce qui n’a pas pu être ajouté, chaque fois avec sa raison. */
   @ApiProperty({ type: [LeftOutLineDto] })
   leftOut!: readonly LeftOutLineDto[];
 }
@@ -210,11 +210,11 @@ export class SpanCountDto {
   prestationId!: number;
   /** @example "Cantine" */
   prestationName!: string;
-  /** Days added. */
+  /** Jours ajoutés. */
   added!: number;
-  @DayField({ optional: true, description: 'First day added.' })
+  @DayField({ optional: true, description: 'Premier jour ajouté.' })
   first!: Temporal.PlainDate | null;
-  @DayField({ optional: true, description: 'Last day added.' })
+  @DayField({ optional: true, description: 'Dernier jour ajouté.' })
   last!: Temporal.PlainDate | null;
 }
 
@@ -228,14 +228,17 @@ export class SpanReasonDto {
   /** @example "SESSION_FULL" */
   @ApiProperty({ type: String })
   code!: string;
-  /** The reason in French, for the first of the days. @example "Les réservations du jeudi 26 novembre 2026 sont closes depuis le jeudi 19 novembre 2026 à 12 h 00." */
+  /**
+   * La raison en français, pour le premier de ces jours.
+   * @example "Les réservations du jeudi 26 novembre 2026 sont closes depuis le jeudi 19 novembre 2026 à 12 h 00."
+   */
   detail!: string;
   @ApiProperty({ type: [String], format: 'date', example: ['2026-11-26'] })
   dates!: readonly Temporal.PlainDate[];
 }
 
 export class AddedSpanDto {
-  /** Days added, all children and prestations together. */
+  /** Jours ajoutés, tous enfants et prestations confondus. */
   added!: number;
   leftOut!: number;
   /** @example "34 jours ajoutés au panier, 2 laissés de côté." */
@@ -262,10 +265,7 @@ export class DecidedLineDto {
   outcome!: 'ACCEPTED' | 'REFUSED';
   @ApiProperty({ type: Number, nullable: true })
   reservationId!: number | null;
-  /**
-   * The promised price, in cents, when accepted.
-   * @example 350
-   */
+  /** Le prix promis, en centimes, quand la ligne est acceptée. @example 350 */
   @ApiProperty({ type: Number, nullable: true })
   unitCents!: number | null;
   @ApiProperty({ type: RefusalDto, nullable: true })
@@ -274,15 +274,15 @@ export class DecidedLineDto {
 
 export class ValidationDto {
   id!: number;
-  @MomentField({ description: 'The instant that decided.' })
+  @MomentField({ description: 'L’instant qui a décidé.' })
   validatedAt!: Temporal.Instant;
   accepted!: number;
   refused!: number;
-  /** Sum of the promised prices, in cents. */
+  /** Somme des prix promis, en centimes. */
   cents!: number;
   /** @example "147 jours réservés, 3 refusés : complet le 26 novembre 2026." */
   sentence!: string;
-  /** By date. */
+  /** Par date. */
   @ApiProperty({ type: [DecidedLineDto] })
   lines!: readonly DecidedLineDto[];
 }

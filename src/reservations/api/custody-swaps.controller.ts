@@ -26,7 +26,7 @@ export class CustodySwapsController {
     private readonly countReservations: CountReservations,
   ) {}
 
-  /** List the swaps of days that my foyer asked or is asked, the latest first. */
+  /** Lister les échanges de jours que mon foyer a demandés ou reçus, le dernier d’abord */
   @Get()
   @ForFamily()
   async list(@CurrentFamily() family: FamilyAccess): Promise<OwnSwapDto[]> {
@@ -36,7 +36,11 @@ export class CustodySwapsController {
     return shown;
   }
 
-  /** Ask the other foyer of a child to exchange days. It is told by mail; once it confirms, who has the child books and pays. */
+  /**
+   * Demander à l’autre foyer d’un enfant d’échanger des jours
+   *
+   * Il en est averti par courriel ; une fois l’échange confirmé, qui a l’enfant réserve et paie.
+   */
   @Post()
   @Idempotent()
   @ForFamily()
@@ -49,7 +53,11 @@ export class CustodySwapsController {
     return this.one(family, await this.swapCustody.ask({ ...family, accountId }, body));
   }
 
-  /** Confirm a swap that the other foyer asks for. Reservations already made stay with who made them. */
+  /**
+   * Confirmer un échange que demande l’autre foyer
+   *
+   * Les réservations déjà faites restent à qui les a faites.
+   */
   @Post(':swapId/confirmations')
   @HttpCode(200)
   @ForFamily()
@@ -63,7 +71,7 @@ export class CustodySwapsController {
     return this.one(family, swapId);
   }
 
-  /** Refuse a swap that the other foyer asks for. */
+  /** Refuser un échange que demande l’autre foyer */
   @Post(':swapId/refusals')
   @HttpCode(200)
   @ForFamily()
@@ -77,7 +85,7 @@ export class CustodySwapsController {
     return this.one(family, swapId);
   }
 
-  /** Take back a swap that my foyer asked for, while it is not answered. */
+  /** Retirer une demande d’échange de mon foyer, tant qu’elle est sans réponse */
   @Post(':swapId/withdrawals')
   @HttpCode(200)
   @ForFamily()

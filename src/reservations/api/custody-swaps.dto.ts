@@ -9,7 +9,7 @@ export class SwapSpanDto {
   @DayField({ example: '2026-11-09' })
   from!: Temporal.PlainDate;
 
-  @DayField({ description: 'Included.', example: '2026-11-15' })
+  @DayField({ description: 'Compris.', example: '2026-11-15' })
   to!: Temporal.PlainDate;
 }
 
@@ -21,8 +21,8 @@ export class NewSwapDto {
   childId!: number;
 
   /**
-   * Days to come on which the child goes to the other foyer than the one that has it: two weeks are two spans, one of
-   * each foyer. 62 days at most.
+   * Jours à venir où l’enfant va dans l’autre foyer que celui qui l’a : deux semaines sont deux périodes, une de chaque
+   * foyer. 62 jours au plus.
    */
   @ApiProperty({ type: [SwapSpanDto] })
   @IsArray()
@@ -34,7 +34,7 @@ export class NewSwapDto {
 }
 
 export class RecordedSwapDto {
-  /** One of the two foyers of the child. @example 5 */
+  /** L’un des deux foyers de l’enfant. @example 5 */
   @IsInt()
   @Min(1)
   @Max(2_147_483_647)
@@ -48,7 +48,10 @@ export class RecordedSwapDto {
   @Type(() => SwapSpanDto)
   spans!: SwapSpanDto[];
 
-  /** Why the mairie records it; kept in the audit trail. @example "Papier signé par les deux parents, remis le 3 novembre" */
+  /**
+   * Pourquoi la mairie l’enregistre ; conservé dans le journal des accès.
+   * @example "Papier signé par les deux parents, remis le 3 novembre"
+   */
   @Typed({ max: 200 })
   reason!: string;
 }
@@ -59,19 +62,19 @@ class SwapDayDto {
 }
 
 export class OwnSwapDayDto extends SwapDayDto {
-  /** Whether this foyer has the child that day, once the swap is confirmed. @example false */
+  /** Si ce foyer a l’enfant ce jour-là, une fois l’échange confirmé. @example false */
   withYou!: boolean;
 }
 
 export class SwapDayOfChildDto extends SwapDayDto {
-  /** The foyer that has the child that day, once the swap is confirmed. @example 6 */
+  /** Le foyer qui a l’enfant ce jour-là, une fois l’échange confirmé. @example 6 */
   familyId!: number;
 }
 
 class SwapFactsDto {
   /** @example 3 */
   id!: number;
-  /** PENDING: not answered yet. EXPIRED: its first day came unanswered. @example "PENDING" */
+  /** `PENDING` : pas encore de réponse. `EXPIRED` : son premier jour est venu sans réponse. @example "PENDING" */
   @ApiProperty({ enum: SWAP_STATES })
   state!: SwapState;
   /** @example 12 */
@@ -82,19 +85,19 @@ class SwapFactsDto {
   askedAt!: Temporal.Instant;
   @MomentField({ optional: true })
   answeredAt!: Temporal.Instant | null;
-  @DayField({ description: 'Day on which it can no longer be answered.' })
+  @DayField({ description: 'Jour à partir duquel il n’est plus possible d’y répondre.' })
   firstDate!: Temporal.PlainDate;
 }
 
 export class OwnSwapDto extends SwapFactsDto {
-  /** Whether this foyer asked for it; else it is for this foyer to answer. @example true */
+  /** Si ce foyer l’a demandé ; sinon c’est à lui de répondre. @example true */
   askedByYou!: boolean;
-  /** By date. */
+  /** Par date. */
   @ApiProperty({ type: [OwnSwapDayDto] })
   days!: readonly OwnSwapDayDto[];
   /**
-   * Living reservations of this foyer on the days that it gives: they stay its own, and are billed to it unless it
-   * cancels them.
+   * Réservations en cours de ce foyer sur les jours qu’il donne : elles restent à lui, et lui sont facturées s’il ne
+   * les annule pas.
    * @example 4
    */
   ownReservations!: number;
@@ -107,7 +110,10 @@ export class SwapOfChildDto extends SwapFactsDto {
   otherFamilyId!: number;
   @ApiProperty({ type: [SwapDayOfChildDto] })
   days!: readonly SwapDayOfChildDto[];
-  /** Why the mairie recorded it; null where the foyers agreed by themselves. @example "Papier signé par les deux parents" */
+  /**
+   * Pourquoi la mairie l’a enregistré ; `null` quand les foyers se sont mis d’accord eux-mêmes.
+   * @example "Papier signé par les deux parents"
+   */
   @ApiProperty({ type: String, nullable: true })
   recordedReason!: string | null;
 }

@@ -20,14 +20,18 @@ export class FamilyLateRequestsController {
     private readonly withdrawLateRequest: WithdrawLateRequest,
   ) {}
 
-  /** List what the family asked of the mairie after a deadline, with its answers. */
+  /** Lister ce que la famille a demandé à la mairie hors délai, avec ses réponses */
   @Get()
   @ForFamily('agent', 'administrateur')
   list(@CurrentFamily() { collectiviteId, familyId }: FamilyAccess): Promise<LateRequestDto[]> {
     return this.listLateRequests.ofFamily(collectiviteId, familyId);
   }
 
-  /** Ask the mairie to book or give up a day after its deadline, where the policy leaves it to the mairie. */
+  /**
+   * Demander à la mairie de réserver ou d’annuler un jour hors délai
+   *
+   * Là où le règlement en laisse le choix à la mairie.
+   */
   @Post()
   @Idempotent()
   @ForFamily()
@@ -57,7 +61,7 @@ export class FamilyLateRequestsController {
     return this.listLateRequests.one(family.collectiviteId, id);
   }
 
-  /** Take a late request back, before the mairie answers. */
+  /** Retirer une demande hors délai, avant la réponse de la mairie */
   @Delete(':requestId')
   @HttpCode(204)
   @ForFamily()

@@ -10,7 +10,11 @@ import { HeadcountDto, HeadcountsQuery } from './headcounts.dto.js';
 export class HeadcountsController {
   constructor(private readonly showHeadcounts: ShowHeadcounts) {}
 
-  /** Show how many children each session of a day expects, by type of menu: frozen, or as of now. */
+  /**
+   * Afficher combien d’enfants attend chaque séance d’un jour, par type de menu
+   *
+   * Effectif figé, ou à cet instant.
+   */
   @Get()
   @Allowed('animateur', 'agent', 'administrateur')
   show(

@@ -3,7 +3,7 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MomentField } from '../../platform/http/fields.js';
 
 export class HeadcountsQuery {
-  @DayField({ description: 'Day of service.' })
+  @DayField({ description: 'Jour de service.' })
   date!: Temporal.PlainDate;
 }
 
@@ -25,23 +25,23 @@ export class HeadcountDto {
   siteName!: string;
   @DayField()
   date!: Temporal.PlainDate;
-  /** Whether its headcount goes to a kitchen. */
+  /** Si ses effectifs partent à une cuisine. */
   ordersMeals!: boolean;
   places!: number;
-  @MomentField({ description: 'First instant at which booking is refused.' })
+  @MomentField({ description: 'Premier instant où la réservation est refusée.' })
   addClosesAt!: Temporal.Instant;
-  @MomentField({ description: 'First instant at which cancelling is refused.' })
+  @MomentField({ description: 'Premier instant où l’annulation est refusée.' })
   cancelClosesAt!: Temporal.Instant;
-  @MomentField({ optional: true, description: 'When it was frozen; null while it still moves.' })
+  @MomentField({ optional: true, description: 'Quand il a été figé ; `null` tant qu’il bouge encore.' })
   frozenAt!: Temporal.Instant | null;
-  /** Why the mairie called the session off; null when it takes place. @example "Grève nationale" */
+  /** Pourquoi la mairie a annulé la séance ; `null` quand elle a lieu. @example "Grève nationale" */
   @ApiProperty({ type: String, nullable: true })
   calledOffReason!: string | null;
-  /** The frozen count, or the count of now while it still moves. */
+  /** L’effectif figé, ou celui de maintenant tant qu’il bouge encore. */
   children!: number;
-  /** By type of menu; types that nobody eats are left out. */
+  /** Par type de menu ; ceux que personne ne mange sont omis. */
   @ApiProperty({ type: [MenuCountDto] })
   byMenuType!: readonly MenuCountDto[];
-  /** Reservations as of now: differs from a frozen count when the mairie acted beyond a window. */
+  /** Réservations à cet instant : diffère d’un effectif figé quand la mairie a agi hors délai. */
   reservedNow!: number;
 }

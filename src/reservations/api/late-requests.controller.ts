@@ -18,7 +18,11 @@ export class LateRequestsController {
     private readonly answerLateRequest: AnswerLateRequest,
   ) {}
 
-  /** List what families ask after a deadline, oldest first: those that wait for an answer, with `state=PENDING`. */
+  /**
+   * Lister ce que les familles demandent hors délai, le plus ancien d’abord
+   *
+   * Celles qui attendent une réponse, avec `state=PENDING`.
+   */
   @Get()
   @Allowed('agent', 'administrateur')
   @ApiPage(LateRequestDto)
@@ -32,7 +36,11 @@ export class LateRequestsController {
     return pageOf(rows, limit, (row) => row);
   }
 
-  /** Answer a late request: accepting books or cancels at once, and the family is told by mail. */
+  /**
+   * Répondre à une demande hors délai
+   *
+   * Accepter réserve ou annule aussitôt, et la famille en est avertie par courriel.
+   */
   @Post(':requestId/answers')
   @HttpCode(200)
   @Allowed('agent', 'administrateur')

@@ -21,17 +21,17 @@ export class NewLateRequestDto {
   @Max(LARGEST_ID)
   childId!: number;
 
-  @ApiProperty({ enum: OPERATIONS, description: 'ADD: book the day; CANCEL: give it up.', example: 'ADD' })
+  @ApiProperty({ enum: OPERATIONS, description: '`ADD` : réserver le jour ; `CANCEL` : l’annuler.', example: 'ADD' })
   @IsIn(OPERATIONS, { message: 'choisissez ADD (réserver) ou CANCEL (annuler).' })
   operation!: LateOperation;
 }
 
 export class LateRequestAnswerDto {
-  /** Whether the mairie does what was asked. @example true */
+  /** Si la mairie fait ce qui est demandé. @example true */
   @IsBoolean()
   accepted!: boolean;
 
-  /** What the family reads; needed when it is refused. @example "Les repas sont déjà commandés." */
+  /** Ce que lit la famille ; nécessaire en cas de refus. @example "Les repas sont déjà commandés." */
   @ApiPropertyOptional({ type: String, maxLength: 300 })
   @IsOptional()
   @Typed({ max: 300, multiline: true })
@@ -66,8 +66,8 @@ export class LateRequestDto {
   prestationName!: string;
   @MomentField()
   askedAt!: Temporal.Instant;
-  @MomentField({ optional: true, description: 'When the mairie answered, or the family withdrew it.' })
+  @MomentField({ optional: true, description: 'Quand la mairie a répondu, ou la famille s’est désistée.' })
   decidedAt!: Temporal.Instant | null;
-  /** What the mairie answered. @example "Les repas sont déjà commandés." */
+  /** Ce qu’a répondu la mairie. @example "Les repas sont déjà commandés." */
   answer!: string | null;
 }

@@ -11,7 +11,11 @@ import { limitSpan } from './span-limit.js';
 export class PlanningController {
   constructor(private readonly showPlanning: ShowPlanning) {}
 
-  /** Show the « vue Période »: each child, prestation and day of a span with its state, price, places and deadlines. */
+  /**
+   * Afficher la « vue Période »
+   *
+   * Chaque enfant, prestation et jour d’une période, avec son état, son prix, ses places et ses délais.
+   */
   @Get()
   @ForFamily('agent', 'administrateur')
   show(

@@ -4,10 +4,10 @@ import { DayField, MomentField } from '../../platform/http/fields.js';
 import { CELL_STATES, type CellState } from '../rules/cell.js';
 
 export class PlanningQuery {
-  @DayField({ description: 'First day shown.', example: '2026-11-02' })
+  @DayField({ description: 'Premier jour affiché.', example: '2026-11-02' })
   from!: Temporal.PlainDate;
 
-  @DayField({ description: 'Last day shown, 62 days after the first at most.', example: '2026-11-29' })
+  @DayField({ description: 'Dernier jour affiché, 62 jours au plus après le premier.', example: '2026-11-29' })
   to!: Temporal.PlainDate;
 }
 
@@ -15,48 +15,49 @@ export class CellDto {
   @DayField()
   date!: Temporal.PlainDate;
 
-  /** What the family can do of that day. */
+  /** Ce que la famille peut faire de ce jour. */
   @ApiProperty({ enum: CELL_STATES })
   state!: CellState;
 
-  /**
-   * The word that goes with the state, in French.
-   * @example "complet"
-   */
+  /** Le mot qui va avec l’état, en français. @example "complet" */
   @ApiProperty({ type: String, nullable: true })
   why!: string | null;
 
-  @MomentField({ optional: true, description: 'Since when it is CLOSED.' })
+  @MomentField({ optional: true, description: 'Depuis quand l’état est `CLOSED`.' })
   since!: Temporal.Instant | null;
 
-  /** Null, as all the members below, where there is no session or the other foyer has the child. */
+  /** `null`, comme tous les champs ci-dessous, quand il n’y a pas de séance ou que l’autre foyer a l’enfant. */
   @ApiProperty({ type: Number, nullable: true })
   sessionId!: number | null;
 
-  /** The reservation, when RESERVED. */
+  /** La réservation, quand l’état est `RESERVED`. */
   @ApiProperty({ type: Number, nullable: true })
   reservationId!: number | null;
 
-  /** The line of the caller's own basket, also when it can no longer be validated. */
+  /** La ligne de votre propre panier, même quand elle ne peut plus être validée. */
   @ApiProperty({ type: Number, nullable: true })
   basketLineId!: number | null;
 
-  /** The child's entry on the waiting list, when WAITING or OFFERED. */
+  /** La place de l’enfant sur la liste d’attente, quand l’état est `WAITING` ou `OFFERED`. */
   @ApiProperty({ type: Number, nullable: true })
   waitingEntryId!: number | null;
 
-  /** Rank among those still waiting, when WAITING. @example 2 */
+  /** Rang parmi ceux qui attendent encore, quand l’état est `WAITING`. @example 2 */
   @ApiProperty({ type: Number, nullable: true })
   waitingRank!: number | null;
 
-  @MomentField({ optional: true, description: 'When OFFERED: first instant at which the place is no longer kept.' })
+  @MomentField({
+    optional: true,
+    description: 'Quand l’état est `OFFERED` : premier instant où la place n’est plus gardée.',
+  })
   offerExpiresAt!: Temporal.Instant | null;
 
-  /** When FULL: whether the child may join the waiting list. */
+  /** Quand l’état est `FULL` : si l’enfant peut rejoindre la liste d’attente. */
   waitingListOpen!: boolean;
 
   /**
-   * In cents: the promised price when RESERVED, else this family's price of the day by its tariff and quotient.
+   * En centimes : le prix promis quand l’état est `RESERVED`, sinon le prix du jour pour cette famille selon son tarif
+   * et son quotient.
    * @example 350
    */
   @ApiProperty({ type: Number, nullable: true })
@@ -73,13 +74,13 @@ export class CellDto {
   @ApiProperty({ type: Number, nullable: true })
   placesLeft!: number | null;
 
-  @MomentField({ optional: true, description: 'First instant at which booking is refused.' })
+  @MomentField({ optional: true, description: 'Premier instant où la réservation est refusée.' })
   addClosesAt!: Temporal.Instant | null;
 
-  @MomentField({ optional: true, description: 'First instant at which cancelling is refused.' })
+  @MomentField({ optional: true, description: 'Premier instant où l’annulation est refusée.' })
   cancelClosesAt!: Temporal.Instant | null;
 
-  /** Whether the reservation may be cancelled now. */
+  /** Si la réservation peut être annulée maintenant. */
   cancellable!: boolean;
 }
 
@@ -92,16 +93,13 @@ export class PlanningRowDto {
   /** R : payé à la réservation ; C : à la consommation. */
   @ApiProperty({ enum: ['R', 'C'] })
   paymentMode!: 'R' | 'C';
-  /**
-   * On the wall clock.
-   * @example "11:45"
-   */
+  /** À l’heure locale. @example "11:45" */
   @ApiProperty({ type: String, nullable: true })
   startsAt!: string | null;
   /** @example "13:30" */
   @ApiProperty({ type: String, nullable: true })
   endsAt!: string | null;
-  /** One for each day of the span, in order. */
+  /** Un par jour de la période, dans l’ordre. */
   @ApiProperty({ type: [CellDto] })
   cells!: readonly CellDto[];
 }
@@ -112,7 +110,7 @@ export class PlanningChildDto {
   firstName!: string;
   /** @example "MOREAU" */
   lastName!: string;
-  /** The prestations that the child is enrolled in during the span. */
+  /** Les prestations auxquelles l’enfant est inscrit pendant la période. */
   @ApiProperty({ type: [PlanningRowDto] })
   rows!: readonly PlanningRowDto[];
 }
@@ -122,12 +120,9 @@ export class PlanningDto {
   from!: Temporal.PlainDate;
   @DayField()
   to!: Temporal.PlainDate;
-  @MomentField({ description: 'The instant that the states are true of.' })
+  @MomentField({ description: 'L’instant auquel valent les états.' })
   readAt!: Temporal.Instant;
-  /**
-   * Zone of the collectivité, whose clock its deadlines follow.
-   * @example "Europe/Paris"
-   */
+  /** Fuseau de la collectivité, dont l’heure règle les délais. @example "Europe/Paris" */
   timeZone!: string;
   @ApiProperty({ type: [PlanningChildDto] })
   children!: readonly PlanningChildDto[];

@@ -15,7 +15,7 @@ export class RecordedSwapsController {
     private readonly listSwaps: ListSwaps,
   ) {}
 
-  /** List the swaps of days between the two foyers of a child, the latest first. */
+  /** Lister les échanges de jours entre les deux foyers d’un enfant, le dernier d’abord */
   @Get()
   @Allowed('agent', 'administrateur')
   async list(
@@ -25,7 +25,11 @@ export class RecordedSwapsController {
     return (await this.listSwaps.ofChild(collectiviteId, childId)).map(ofChild);
   }
 
-  /** Record a swap that both foyers signed: it holds at once, and both are told by mail. */
+  /**
+   * Enregistrer un échange que les deux foyers ont signé
+   *
+   * Il vaut aussitôt, et tous deux en sont avertis par courriel.
+   */
   @Post()
   @Idempotent()
   @Allowed('agent', 'administrateur')

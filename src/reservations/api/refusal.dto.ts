@@ -3,16 +3,16 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { MomentField } from '../../platform/http/fields.js';
 
 export class RefusalDto {
-  /**
-   * The stable code of the reason, as in the catalogue of problems.
-   * @example "SESSION_FULL"
-   */
+  /** Le code stable de la raison, comme dans le catalogue des problèmes. @example "SESSION_FULL" */
   @ApiProperty({ type: String })
   code!: string;
 
-  /** What happened and what can be done, in French. @example "Les réservations du jeudi 26 novembre 2026 sont closes depuis le jeudi 19 novembre 2026 à 12 h 00." */
+  /**
+   * Ce qui s’est passé et ce qui peut être fait, en français.
+   * @example "Les réservations du jeudi 26 novembre 2026 sont closes depuis le jeudi 19 novembre 2026 à 12 h 00."
+   */
   detail!: string;
 
-  @MomentField({ optional: true, description: 'First refused instant, when a window is the reason.' })
+  @MomentField({ optional: true, description: 'Premier instant refusé, quand un délai en est la raison.' })
   closesAt!: Temporal.Instant | null;
 }

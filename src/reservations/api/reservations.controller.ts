@@ -32,7 +32,7 @@ export class ReservationsController {
     private readonly moveReservation: MoveReservation,
   ) {}
 
-  /** List what the family reserved, and what was cancelled, between two days of service. */
+  /** Lister ce que la famille a réservé, et ce qui a été annulé, entre deux jours de service */
   @Get()
   @ForFamily('agent', 'administrateur')
   list(@CurrentFamily() family: FamilyAccess, @Query() span: ReservationsQuery): Promise<ReservationDto[]> {
@@ -40,7 +40,7 @@ export class ReservationsController {
     return this.listReservations.between(family, span.from, span.to);
   }
 
-  /** Cancel several reservations, line by line, each in its own window. */
+  /** Annuler plusieurs réservations, ligne par ligne, chacune dans son délai */
   @Post('cancellations')
   @ApiBody({ type: NewCancellationsDto, examples: { several: { value: { reservationIds: [501, 502] } } } })
   @Idempotent()
@@ -83,7 +83,7 @@ export class ReservationsController {
     return this.listReservations.one(family, id);
   }
 
-  /** Choose the menu of one reserved day, until the deadline for menus. */
+  /** Choisir le menu d’un jour réservé, jusqu’au délai des menus */
   @Put(':reservationId/menu')
   @ApiBody({
     type: MenuOfDayDto,
@@ -106,7 +106,11 @@ export class ReservationsController {
     return this.listReservations.one(family, reservationId);
   }
 
-  /** Cancel one reservation in its window; its place is free at once. */
+  /**
+   * Annuler une réservation dans son délai
+   *
+   * Sa place est libérée aussitôt.
+   */
   @Post(':reservationId/cancellations')
   @ApiBody({ type: OverrideDto, examples: OVERRIDE_EXAMPLES })
   @Idempotent()

@@ -7,10 +7,10 @@ import { OverrideDto } from './basket.dto.js';
 import { RefusalDto } from './refusal.dto.js';
 
 export class ReservationsQuery {
-  @DayField({ description: 'First day of service.', example: '2026-09-01' })
+  @DayField({ description: 'Premier jour de service.', example: '2026-09-01' })
   from!: Temporal.PlainDate;
 
-  @DayField({ description: 'Last day of service, 400 days after the first at most.', example: '2027-07-02' })
+  @DayField({ description: 'Dernier jour de service, 400 jours au plus après le premier.', example: '2027-07-02' })
   to!: Temporal.PlainDate;
 }
 
@@ -29,26 +29,26 @@ export class ReservationDto {
   prestationName!: string;
   /** @example "École Jean-Moulin" */
   siteName!: string;
-  /**
-   * The price promised when it was booked, in cents.
-   * @example 350
-   */
+  /** Le prix promis lors de la réservation, en centimes. @example 350 */
   unitCents!: number;
   @MomentField()
   bookedAt!: Temporal.Instant;
   @MomentField({ optional: true })
   cancelledAt!: Temporal.Instant | null;
-  /** Whether it may be cancelled now. */
+  /** Si elle peut être annulée maintenant. */
   cancellable!: boolean;
-  /** What cancelling now would mean, where it is late and still accepted. @example "annulation hors délai : le jour reste facturé en entier" */
+  /**
+   * Ce que voudrait dire une annulation maintenant, quand elle est tardive mais encore acceptée.
+   * @example "annulation hors délai : le jour reste facturé en entier"
+   */
   cancelTerms!: string | null;
-  @MomentField({ description: 'First instant at which cancelling is refused.' })
+  @MomentField({ description: 'Premier instant où l’annulation est refusée.' })
   cancelClosesAt!: Temporal.Instant;
-  /** The menu chosen for that day; null: the child’s usual one. @example null */
+  /** Le menu choisi pour ce jour ; `null` : le menu habituel de l’enfant. @example null */
   menuTypeId!: number | null;
   @MomentField({ description: 'First instant at which exchanging the day is refused.' })
   modifyClosesAt!: Temporal.Instant;
-  @MomentField({ description: 'First instant at which another menu is refused.' })
+  @MomentField({ description: 'Premier instant où un autre menu est refusé.' })
   dietClosesAt!: Temporal.Instant;
 }
 
@@ -74,7 +74,7 @@ export class NewMoveDto {
 }
 
 export class MenuOfDayDto extends OverrideDto {
-  /** A menu type of the collectivité; null: the child’s usual one. @example 2 */
+  /** Un type de menu de la collectivité ; `null` : le menu habituel de l’enfant. @example 2 */
   @ValidateIf((_, value) => value !== null)
   @IsInt()
   @Min(1)
@@ -89,7 +89,7 @@ export class NotCancelledDto {
 }
 
 export class CancellationsDto {
-  /** The reservations that are cancelled now. */
+  /** Les réservations qui sont annulées à l’instant. */
   @ApiProperty({ type: [Number] })
   cancelled!: readonly number[];
   @ApiProperty({ type: [NotCancelledDto] })

@@ -10,7 +10,7 @@ import { SessionWaitingEntryDto } from './waiting-list.dto.js';
 export class SessionLinesController {
   constructor(private readonly listWaitingEntries: ListWaitingEntries) {}
 
-  /** List who waits for a place in a session, in the order of the line, and to whom one is offered. */
+  /** Lister qui attend une place dans une séance, dans l’ordre, et à qui une place est proposée */
   @Get()
   @Allowed('agent', 'administrateur')
   list(

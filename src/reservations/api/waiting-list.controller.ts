@@ -25,14 +25,22 @@ export class WaitingListController {
     private readonly listReservations: ListReservations,
   ) {}
 
-  /** List where the family's children are in line, with their rank, and the places that are offered to them. */
+  /**
+   * Lister les listes d’attente où sont les enfants de la famille
+   *
+   * Avec leur rang, et les places qui leur sont proposées.
+   */
   @Get()
   @ForFamily('agent', 'administrateur')
   async list(@CurrentFamily() { collectiviteId, familyId }: FamilyAccess): Promise<WaitingEntryDto[]> {
     return (await this.listWaitingEntries.ofFamily(collectiviteId, familyId)).map(own);
   }
 
-  /** Put a child in line for a session that is full. Places that come free are offered in the order of the line. */
+  /**
+   * Mettre un enfant sur la liste d’attente d’une séance complète
+   *
+   * Les places qui se libèrent sont proposées dans l’ordre de la liste.
+   */
   @Post()
   @Idempotent()
   @ForFamily('agent', 'administrateur')
@@ -57,7 +65,11 @@ export class WaitingListController {
     return own(await this.listWaitingEntries.one(family.collectiviteId, family.familyId, id));
   }
 
-  /** Accept the place that is offered: it becomes a reservation, at the price of now. */
+  /**
+   * Accepter la place proposée
+   *
+   * Elle devient une réservation, au prix de cet instant.
+   */
   @Post(':entryId/acceptances')
   @Idempotent()
   @ForFamily('agent', 'administrateur')
@@ -80,7 +92,11 @@ export class WaitingListController {
     return this.listReservations.one(family, reservationId);
   }
 
-  /** Leave the line. A place that was offered is declined, and goes to the next at once. */
+  /**
+   * Quitter la liste d’attente
+   *
+   * Une place qui était proposée est déclinée, et passe aussitôt au suivant.
+   */
   @Delete(':entryId')
   @HttpCode(204)
   @ForFamily('agent', 'administrateur')

@@ -22,8 +22,9 @@ export class WaitingEntryDto {
   /** @example 31 */
   id!: number;
   /**
-   * WAITING: in line. OFFERED: a place is kept until `expiresAt`. The others have ended: BOOKED, LEFT, DECLINED,
-   * EXPIRED (no answer in time), CLOSED (the session closed first), CALLED_OFF.
+   * `WAITING` : en attente. `OFFERED` : une place est gardée jusqu’à `expiresAt`. Les autres sont terminées : `BOOKED`
+   * (réservée), `LEFT` (quittée), `DECLINED` (déclinée), `EXPIRED` (sans réponse à temps), `CLOSED` (la séance s’est
+   * fermée avant), `CALLED_OFF` (séance annulée).
    * @example "WAITING"
    */
   @ApiProperty({ enum: WAITING_STATES })
@@ -40,18 +41,18 @@ export class WaitingEntryDto {
   childId!: number;
   /** @example "Léa Moreau" */
   childName!: string;
-  /** Rank among those still waiting; null when not WAITING. @example 2 */
+  /** Rang parmi ceux qui attendent encore ; `null` quand l’état n’est pas `WAITING`. @example 2 */
   @ApiProperty({ type: Number, nullable: true })
   rank!: number | null;
   @MomentField()
   joinedAt!: Temporal.Instant;
   @MomentField({ optional: true, description: 'Premier instant où la proposition ne peut plus être acceptée.' })
   expiresAt!: Temporal.Instant | null;
-  @MomentField({ description: 'First instant at which nobody is offered a place any more.' })
+  @MomentField({ description: 'Premier instant où plus personne ne se voit proposer de place.' })
   listClosesAt!: Temporal.Instant;
 }
 
 export class SessionWaitingEntryDto extends WaitingEntryDto {
-  /** The foyer that waits. @example 5 */
+  /** Le foyer qui attend. @example 5 */
   familyId!: number;
 }

@@ -24,7 +24,7 @@ export class DraftedPrestationDto {
 }
 
 export class SimulationRequestDto {
-  @DayField({ description: 'First day of service.', example: '2026-09-01' })
+  @DayField({ description: 'Premier jour de service.', example: '2026-09-01' })
   from!: Temporal.PlainDate;
 
   @DayField({ description: 'Last day, before today; 400 days at most.', example: '2027-07-02' })
@@ -45,7 +45,7 @@ export class RevenueDto {
   totalCents!: number;
   /** Present, or booked and never pointed; days of carence too. @example 1180000 */
   unitCents!: number;
-  /** Came without a booking. @example 22350 */
+  /** Venu sans réservation. @example 22350 */
   unplannedCents!: number;
   /** @example 31000 */
   unjustifiedAbsenceCents!: number;

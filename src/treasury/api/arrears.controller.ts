@@ -13,7 +13,11 @@ import { csvDownload } from './csv-download.js';
 export class ArrearsController {
   constructor(private readonly reportArrears: ReportArrears) {}
 
-  /** See what families owe, by age (restes à recouvrer), today or at the end of a past day. */
+  /**
+   * Voir ce que doivent les familles, par ancienneté (restes à recouvrer)
+   *
+   * Aujourd’hui, ou à la fin d’un jour passé.
+   */
   @Get()
   @Allowed('agent', 'regisseur', 'administrateur')
   async read(
@@ -30,7 +34,11 @@ export class ArrearsController {
     };
   }
 
-  /** Download what families owe as a spreadsheet (CSV: semicolons, UTF-8, decimal comma). */
+  /**
+   * Télécharger ce que doivent les familles dans un tableur
+   *
+   * CSV : points-virgules, UTF-8, virgule décimale.
+   */
   @Get('csv')
   @Allowed('agent', 'regisseur', 'administrateur')
   @AnswersFile('text/csv')

@@ -4,7 +4,7 @@ import { DayField } from '../../platform/http/fields.js';
 import type { Age } from '../rules/arrears.js';
 
 export class ArrearsQuery {
-  /** The day at the end of which one looks; today unless told. */
+  /** Le jour à la fin duquel on regarde ; aujourd’hui sans précision. */
   @IsOptional()
   @DayField({ optional: true })
   at?: Temporal.PlainDate;
@@ -17,16 +17,10 @@ export class AgeTotalDto {
   /** @example "31 à 60 jours" */
   label!: string;
 
-  /**
-   * Number of invoices.
-   * @example 4
-   */
+  /** Nombre de factures. @example 4 */
   invoices!: number;
 
-  /**
-   * What remains due, in cents.
-   * @example 21840
-   */
+  /** Ce qui reste dû, en centimes. @example 21840 */
   cents!: number;
 }
 
@@ -55,16 +49,10 @@ export class ArrearsLineDto {
   /** En centimes. @example 4800 */
   settledCents!: number;
 
-  /**
-   * What remains due, in cents.
-   * @example 4800
-   */
+  /** Ce qui reste dû, en centimes. @example 4800 */
   openCents!: number;
 
-  /**
-   * Days since the due date; zero or less when it is not past.
-   * @example 31
-   */
+  /** Jours depuis l’échéance ; zéro ou moins quand elle n’est pas passée. @example 31 */
   daysLate!: number;
 
   /** @example "DAYS_31_60" */
@@ -76,14 +64,11 @@ export class ArrearsDto {
   @DayField()
   at!: Temporal.PlainDate;
 
-  /**
-   * What is past its due date, in cents.
-   * @example 31440
-   */
+  /** Ce dont l’échéance est passée, en centimes. @example 31440 */
   lateCents!: number;
 
   /**
-   * What is open, late or not, in cents: the balance of the families' accounts in the ledger.
+   * Ce qui reste ouvert, en retard ou non, en centimes : le solde des comptes des familles en comptabilité.
    * @example 52000
    */
   openCents!: number;

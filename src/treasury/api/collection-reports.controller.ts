@@ -32,7 +32,11 @@ export class CollectionReportsController {
     private readonly files: FileStore,
   ) {}
 
-  /** Make the collection report of a period (état d'encaissement récapitulatif): numbered and frozen. */
+  /**
+   * Établir l’état d’encaissement récapitulatif d’une période
+   *
+   * Il est numéroté et figé.
+   */
   @Post()
   @Allowed('regisseur', 'administrateur')
   @ApiProblems(treasuryProblems.COLLECTION_REPORT_PERIOD_REFUSED)
@@ -43,7 +47,7 @@ export class CollectionReportsController {
     return reportView(await this.makeReport.run(collectiviteId, from, to));
   }
 
-  /** List the collection reports, the latest first. */
+  /** Lister les états d’encaissement, le dernier d’abord */
   @Get()
   @Allowed('regisseur', 'administrateur')
   @ApiPage(CollectionReportSummaryDto)
@@ -55,7 +59,7 @@ export class CollectionReportsController {
     return pageOf(await this.findReports.run(collectiviteId, limit, query.after), limit, reportSummary);
   }
 
-  /** See what the collection report of a period would say, without making it. */
+  /** Voir ce que dirait l’état d’encaissement d’une période, sans l’établir */
   @Get('preview')
   @Allowed('regisseur', 'administrateur')
   async preview(
@@ -65,7 +69,7 @@ export class CollectionReportsController {
     return previewView(await this.compose.run(collectiviteId, from, to));
   }
 
-  /** Read a collection report. */
+  /** Lire un état d’encaissement */
   @Get(':reportId')
   @Allowed('regisseur', 'administrateur')
   async read(
@@ -75,7 +79,7 @@ export class CollectionReportsController {
     return reportView(await this.findReports.one(collectiviteId, reportId));
   }
 
-  /** Download a collection report to sign (PDF). */
+  /** Télécharger un état d’encaissement à signer (PDF) */
   @Get(':reportId/pdf')
   @Allowed('regisseur', 'administrateur')
   @AnswersFile('application/pdf')
@@ -90,7 +94,11 @@ export class CollectionReportsController {
     });
   }
 
-  /** Download a collection report as a spreadsheet (CSV: semicolons, UTF-8, decimal comma). */
+  /**
+   * Télécharger un état d’encaissement dans un tableur
+   *
+   * CSV : points-virgules, UTF-8, virgule décimale.
+   */
   @Get(':reportId/csv')
   @Allowed('regisseur', 'administrateur')
   @AnswersFile('text/csv')

@@ -2,11 +2,11 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MomentField } from '../../platform/http/fields.js';
 
 export class PeriodDto {
-  /** First day of the period. */
+  /** Premier jour de la période. */
   @DayField({ example: '2026-11-01' })
   from!: Temporal.PlainDate;
 
-  /** Last day of the period, included. */
+  /** Dernier jour de la période, compris. */
   @DayField({ example: '2026-11-30' })
   to!: Temporal.PlainDate;
 }
@@ -18,10 +18,7 @@ export class MeansTotalDto {
   /** @example "chèque" */
   label!: string;
 
-  /**
-   * Number of payments.
-   * @example 12
-   */
+  /** Nombre de paiements. @example 12 */
   operations!: number;
 
   /** En centimes. @example 48000 */
@@ -35,28 +32,19 @@ export class PrestationTotalDto {
   /** @example "Cantine – École Jean-Moulin" */
   label!: string;
 
-  /**
-   * M57 nature (article).
-   * @example "7067"
-   */
+  /** Nature M57 (article). @example "7067" */
   nature!: string;
 
-  /**
-   * M57 fonction; null in the abridged plan.
-   * @example "281"
-   */
+  /** Fonction M57 ; `null` dans le plan de comptes abrégé. @example "281" */
   function!: string | null;
 
-  /**
-   * Number of payments that settled something of it.
-   * @example 12
-   */
+  /** Nombre de paiements qui en ont réglé quelque chose. @example 12 */
   operations!: number;
 
   /** En centimes. @example 48000 */
   cents!: number;
 
-  /** The same amount by means of payment; one that brought nothing is absent. */
+  /** Le même montant par moyen de paiement ; un moyen qui n’a rien apporté est omis. */
   byMeans!: MeansAmountDto[];
 }
 
@@ -88,19 +76,16 @@ export class CollectionPreviewDto {
   /** @example "Q-2026-000158" */
   lastReceipt!: string | null;
 
-  /**
-   * Number of payments.
-   * @example 58
-   */
+  /** Nombre de paiements. @example 58 */
   operations!: number;
 
   /** En centimes. @example 312050 */
   totalCents!: number;
 
-  /** A: by imputation, then prestation. */
+  /** A : par imputation, puis par prestation. */
   byPrestation!: PrestationTotalDto[];
 
-  /** B: by means of payment. */
+  /** B : par moyen de paiement. */
   byMeans!: MeansTotalDto[];
 }
 
@@ -114,10 +99,7 @@ export class CollectionReportDto extends CollectionPreviewDto {
   @MomentField()
   madeAt!: Temporal.Instant;
 
-  /**
-   * The month that it closes, when the scheduled task made it.
-   * @example "2026-11"
-   */
+  /** Le mois qu’il clôt, quand la tâche planifiée l’a établi. @example "2026-11" */
   month!: string | null;
 }
 
@@ -137,10 +119,7 @@ export class CollectionReportSummaryDto {
   /** En centimes. @example 312050 */
   totalCents!: number;
 
-  /**
-   * The month that it closes, when the scheduled task made it.
-   * @example "2026-11"
-   */
+  /** Le mois qu’il clôt, quand la tâche planifiée l’a établi. @example "2026-11" */
   month!: string | null;
 
   @MomentField()
