@@ -18,6 +18,7 @@ import { FactsOfPrices1763880000022 } from './1763880000022-facts-of-prices.js';
 import { CustodySwaps1763880000024 } from './1763880000024-custody-swaps.js';
 import { WhatPricesCount1763880000025 } from './1763880000025-what-prices-count.js';
 import { RemovedExceptions1763880000025 } from './1763880000025-removed-exceptions.js';
+import { SessionRecomputations1763880000027 } from './1763880000027-session-recomputations.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   CustodySwaps1763880000024,
   WhatPricesCount1763880000025,
   RemovedExceptions1763880000025,
+  SessionRecomputations1763880000027,
 ];

@@ -42,7 +42,10 @@ export { PAYMENT_MODES, type PaymentMode, PRESTATION_KINDS, type PrestationKind 
 export { placesOpened, sessionsCalledOff } from './events.js';
 export { DefinePool } from './actions/define-pool.js';
 export { prestationsProblems } from './problems.js';
+export { ChangeSessions, type RulesToKeep } from './actions/change-sessions.js';
+export { FindPolicyExceptions } from './actions/find-policy-exceptions.js';
 export { FindPrestations } from './actions/find-prestations.js';
+export { FindSessionChanges, type SessionChanges } from './actions/find-session-changes.js';
 export { FindSessions } from './actions/find-sessions.js';
 export { type EnrolmentBook, LoadEnrolments } from './actions/load-enrolments.js';
 export { LoadPolicies, type PolicyBook } from './actions/load-policies.js';
@@ -56,4 +59,7 @@ export { SessionRevisions } from './actions/session-revisions.js';
 export { SealSessions } from './actions/seal-sessions.js';
 export { SessionsToFreeze } from './actions/sessions-to-freeze.js';
 export { type FullPlace, fullInFrench, noPlaceIn, bandInFrench } from './rules/place-pool.js';
+export { type KeptRules, type KeptRulesJson, keptRulesJson, keptRulesOf } from './rules/kept-rules.js';
+export { closedAtOnce, type SessionChange } from './rules/session-changes.js';
+export { SESSION_INSTANTS, type SessionInstant, type SessionInstants } from './rules/session-rules.js';
 export { weekdaysOf } from './rules/weekdays.js';

@@ -11,6 +11,7 @@ import { ChangeEnrolment } from './actions/change-enrolment.js';
 import { ChangePlaces } from './actions/change-places.js';
 import { ChangePoolDay } from './actions/change-pool-day.js';
 import { ChangePrestation } from './actions/change-prestation.js';
+import { ChangeSessions } from './actions/change-sessions.js';
 import { CreatePrestation } from './actions/create-prestation.js';
 import { DefinePool } from './actions/define-pool.js';
 import { EnrolBatch } from './actions/enrol-batch.js';
@@ -68,10 +69,12 @@ const OFFERED = [
   AddBookingPolicy,
   AddTariff,
   CallOffSessions,
+  ChangeSessions,
   CreatePrestation,
   EnrolBatch,
   EnrolChild,
   EnrolFromWishes,
+  FindPolicyExceptions,
   FindPrestations,
   FindSessionChanges,
   FindSessions,
@@ -115,7 +118,6 @@ const OFFERED = [
     EnrolChildren,
     GrantWaiver,
     DefinePool,
-    FindPolicyExceptions,
     FindPools,
     HoldExceptionScope,
     HoldPrestations,

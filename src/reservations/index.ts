@@ -3,7 +3,9 @@ import { BasketValidationRow } from './data/basket-validation.entity.js';
 import { BasketRow } from './data/basket.entity.js';
 import { HeadcountRow } from './data/headcount.entity.js';
 import { LateRequestRow } from './data/late-request.entity.js';
+import { RecomputedSessionRow } from './data/recomputed-session.entity.js';
 import { ReservationRow } from './data/reservation.entity.js';
+import { SessionRecomputationRow } from './data/session-recomputation.entity.js';
 import { WaitingEntryRow } from './data/waiting-entry.entity.js';
 
 export { ReservationsModule } from './reservations.module.js';
@@ -14,7 +16,9 @@ export const reservationsEntities = [
   BasketValidationRow,
   HeadcountRow,
   LateRequestRow,
+  RecomputedSessionRow,
   ReservationRow,
+  SessionRecomputationRow,
   WaitingEntryRow,
 ];
 export { basketValidated, reservationCancelled } from './events.js';

@@ -122,6 +122,11 @@ const own = declareProblems({
     title: 'Délai de changement de menu dépassé',
     when: 'The window for menus of the session is over; `closesAt` is the first refused instant.',
   },
+  RECOMPUTATION_OUTDATED: {
+    status: 409,
+    title: 'Prévisualisation dépassée',
+    when: 'Something that the preview showed has changed since: a session, a rule, a reservation, a basket, an address, or the hour itself. Nothing was changed; look at a new preview.',
+  },
   OVERRIDE_NOT_ALLOWED: {
     status: 403,
     title: 'Dérogation réservée à la mairie',

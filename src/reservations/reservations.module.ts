@@ -8,10 +8,12 @@ import { AddSpanToBasket } from './actions/add-span-to-basket.js';
 import { AddToBasket } from './actions/add-to-basket.js';
 import { CancelCalledOff } from './actions/cancel-called-off.js';
 import { CancelReservations } from './actions/cancel-reservations.js';
+import { CarryOutRecomputation } from './actions/carry-out-recomputation.js';
 import { ChangeMenu } from './actions/change-menu.js';
 import { CountReservations } from './actions/count-reservations.js';
 import { FindReservations } from './actions/find-reservations.js';
 import { FinishValidation } from './actions/finish-validation.js';
+import { ForeseeRecomputation } from './actions/foresee-recomputation.js';
 import { FreezeHeadcounts } from './actions/freeze-headcounts.js';
 import { HoldPlaces } from './actions/hold-places.js';
 import { JoinWaitingList } from './actions/join-waiting-list.js';
@@ -22,9 +24,11 @@ import { LoadBookingFacts } from './actions/load-booking-facts.js';
 import { LoadOccupancy } from './actions/load-occupancy.js';
 import { MailCancellations } from './actions/mail-cancellations.js';
 import { MailHeadcount } from './actions/mail-headcount.js';
+import { MailRecomputation } from './actions/mail-recomputation.js';
 import { MailValidation } from './actions/mail-validation.js';
 import { MailWaitingList } from './actions/mail-waiting-list.js';
 import { PassPlacesOn } from './actions/pass-places-on.js';
+import { RecomputeSessions } from './actions/recompute-sessions.js';
 import { RemoveFromBasket } from './actions/remove-from-basket.js';
 import { ServeLines } from './actions/serve-lines.js';
 import { ShowBasket } from './actions/show-basket.js';
@@ -51,12 +55,16 @@ import { PlanningController } from './api/planning.controller.js';
 import { ReservationsController } from './api/reservations.controller.js';
 import { SessionLinesController } from './api/session-lines.controller.js';
 import { WaitingListController } from './api/waiting-list.controller.js';
+import { SessionRecomputationsController } from './api/session-recomputations.controller.js';
 import { BasketStore } from './data/basket-store.js';
 import { BookingTally } from './data/booking-tally.js';
+import { ConcernedFamilies } from './data/concerned-families.js';
+import { RecomputationsStore } from './data/recomputations-store.js';
 import { ReservationsStore } from './data/reservations-store.js';
 import { ValidationsStore } from './data/validations-store.js';
 import { WaitingStore } from './data/waiting-store.js';
 import { CloseWindows } from './tasks/close-windows.js';
+import { FinishRecomputations } from './tasks/finish-recomputations.js';
 import { FinishValidations } from './tasks/finish-validations.js';
 import { PassOffersOn } from './tasks/pass-offers-on.js';
 
@@ -92,6 +100,7 @@ const OFFERED = [
     LateRequestsController,
     WaitingListController,
     SessionLinesController,
+    SessionRecomputationsController,
     CustodySwapsController,
     RecordedSwapsController,
   ],
@@ -106,16 +115,22 @@ const OFFERED = [
     ReservePlace,
     WithdrawLateRequest,
     CancelCalledOff,
+    CarryOutRecomputation,
+    ConcernedFamilies,
     FinishValidation,
+    ForeseeRecomputation,
     CountReservations,
     HoldPlaces,
     LoadBookingFacts,
     LoadOccupancy,
     MailCancellations,
     MailHeadcount,
+    MailRecomputation,
     MailValidation,
     MailWaitingList,
     PassPlacesOn,
+    RecomputationsStore,
+    RecomputeSessions,
     RemoveFromBasket,
     BasketStore,
     BookingTally,
@@ -123,6 +138,7 @@ const OFFERED = [
     ValidationsStore,
     WaitingStore,
     CloseWindows,
+    FinishRecomputations,
     FinishValidations,
     PassOffersOn,
   ],

@@ -174,6 +174,9 @@ export const AUTHORISATION: Record<string, Who> = {
     'agent, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/prestations/{prestationId}/sessions/{sessionId}/reinstatements':
     'agent, administrateur',
+  'POST /api/v1/collectivites/{collectiviteId}/prestations/{prestationId}/session-recomputations': 'administrateur',
+  'POST /api/v1/collectivites/{collectiviteId}/prestations/{prestationId}/session-recomputations/preview':
+    'administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/prestations/{prestationId}/tariffs': 'administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/sites': 'agent, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/tariffs/preview': 'administrateur',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { And, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import { And, IsNull, LessThanOrEqual, MoreThan, MoreThanOrEqual } from 'typeorm';
 import { DateOutsideCalendar } from '../../calendar/index.js';
 import { dateIn, type DateSpan, isBefore, type Temporal } from '../../kernel/civil-time.js';
 import { Database } from '../../platform/database/database.js';
@@ -21,7 +21,7 @@ export interface SessionChanges {
 
 /**
  * Which sessions of a prestation the rules of now would plan otherwise, among those that are still open: from today
- * on, not called off, not billed, whose list has not left for the kitchen.
+ * on, not called off, not billed, whose list has not left for the kitchen, by the clock either.
  */
 @Injectable()
 export class FindSessionChanges {
@@ -33,7 +33,7 @@ export class FindSessionChanges {
   run(prestation: PrestationRow, now: Temporal.Instant, within?: DateSpan): Promise<SessionChanges> {
     return this.database.read(async () => {
       const known = await this.loadSessionRules.run(prestation);
-      const sessions = await this.openSessions(prestation, dateIn(known.zone, now), within);
+      const sessions = await this.openSessions(prestation, { now, today: dateIn(known.zone, now) }, within);
       const exceptions = await this.exceptionsOf(prestation.collectiviteId, sessions);
       const ruleOn = sessionRules(known.prestation, known);
       const unruled: Temporal.PlainDate[] = [];
@@ -48,7 +48,7 @@ export class FindSessionChanges {
 
   private openSessions(
     { collectiviteId, id: prestationId }: PrestationRow,
-    today: Temporal.PlainDate,
+    { now, today }: { readonly now: Temporal.Instant; readonly today: Temporal.PlainDate },
     within: DateSpan = { from: today, to: null },
   ): Promise<SessionRow[]> {
     const from = MoreThanOrEqual(isBefore(within.from, today) ? today : within.from);
@@ -57,6 +57,7 @@ export class FindSessionChanges {
         collectiviteId,
         prestationId,
         date: within.to === null ? from : And(from, LessThanOrEqual(within.to)),
+        ordersAt: MoreThan(now),
         frozenAt: IsNull(),
         calledOffAt: IsNull(),
         billedAt: IsNull(),

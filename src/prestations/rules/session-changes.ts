@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from '../../kernel/civil-time.js';
 import type { BookingPolicy } from '../../reglement/index.js';
+import type { KeptRules } from './kept-rules.js';
 import { type RuledDay, SESSION_INSTANTS, type SessionInstant, type SessionInstants } from './session-rules.js';
 
 /** A session as it was planned. */
@@ -15,7 +16,7 @@ export interface KeptSession extends SessionInstants {
 export interface SessionChange {
   readonly sessionId: number;
   readonly date: Temporal.PlainDate;
-  readonly before: Omit<RuledDay, 'policy'>;
+  readonly before: KeptRules;
   readonly after: RuledDay;
   /** Instants that move; none when only what happens after them is said differently. */
   readonly moved: readonly SessionInstant[];
