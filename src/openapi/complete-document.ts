@@ -156,10 +156,15 @@ function typesetShown(value: Json, within = ''): Json {
     Object.entries(value).map(([key, child]) => {
       if (within === 'properties') return [key, typesetShown(child)];
       if (DATA.includes(key)) return [key, child];
-      if (SHOWN.includes(key) && typeof child === 'string') return [key, typeset(child)];
+      if (SHOWN.includes(key) && typeof child === 'string') return [key, typeset(unwrapped(child))];
       return [key, typesetShown(child, key)];
     }),
   );
+}
+
+/** Comments are wrapped at the width of the code; their paragraphs are not. */
+function unwrapped(text: string): string {
+  return text.replace(/(?<!\n)\n(?!\n)/g, ' ');
 }
 
 const SHOWN = ['summary', 'description'];

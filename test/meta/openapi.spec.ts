@@ -33,6 +33,15 @@ describe.each(['familles', 'administration'])('the OpenAPI document « %s »', (
     }
   });
 
+  it('tells people everything in French, with its no-break spaces', () => {
+    const texts = shownTexts(document);
+    expect(texts.length).toBeGreaterThan(100);
+    for (const text of texts) {
+      expect([text, englishWords(text)]).toEqual([text, []]);
+      expect([text, text.match(/ [:;!?»]|« |[\p{L}\d]'\p{L}/gu)]).toEqual([text, null]);
+    }
+  });
+
   it('gives each operation its errors, with an example of each', () => {
     for (const { name, operation } of operations) {
       const problems = Object.entries(operation['responses'] as Record<string, Node>).filter(
@@ -112,6 +121,54 @@ describe.each(['familles', 'administration'])('the OpenAPI document « %s »', (
     ];
   }
 });
+
+describe('the search for English', () => {
+  it.each([
+    ['List the closures of a period.', ['list', 'the', 'of']],
+    ['Booked and came.', ['booked', 'and']],
+    ['Null while nothing is recorded.', ['while', 'nothing', 'is', 'recorded']],
+    ['Lister les familles de la collectivité', []],
+    ['`null` : for this family, in code only', ['for', 'this', 'family', 'in', 'only']],
+    ['Le `code` de POST /auth/sessions/renewals ; `the name of a field` ne compte pas.', []],
+    ['Donnez l’`accessToken` au bouton « Authorize ».', []],
+  ])('in « %s » finds %j', (text, found) => {
+    expect(englishWords(text)).toEqual(found);
+  });
+});
+
+/** The summaries and descriptions of a document, and nothing of its examples. */
+function shownTexts(value: unknown, within = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => shownTexts(item));
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, child]) => {
+    if (within === 'properties') return shownTexts(child);
+    if (['example', 'value', 'default', 'enum'].includes(key)) return [];
+    if (['summary', 'description', 'title'].includes(key) && typeof child === 'string') return [child];
+    return shownTexts(child, key);
+  });
+}
+
+/**
+ * Words that English sentences are made of and that French does not write. What stands between `backticks` is code;
+ * addresses and names of headers are no sentences; « week-end » is French.
+ */
+const ENGLISH = new Set(
+  [
+    'the of and with when which for from is are was were be been not this that these those it its has have had in to by',
+    'at as if then than so no yes any each every only also all both none unless until while where why who whose what how',
+    'must may can will would does done here there now still already nothing never again read list add show remove send',
+    'give take make first last next latest earliest day days week month year hour family families child children guardian',
+    'booking bookings booked invoice invoices payment price prices deadline deadlines tariff amount cents wanted',
+    'known recorded received empty true false answer request field value name names rows number created accepted refused',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+function englishWords(text: string): string[] {
+  const prose = text.replace(/`[^`]*`/g, '').replace(/\S*\/\S*|\b\w+(?:-\w+)+\b/g, '');
+  return (prose.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => ENGLISH.has(word));
+}
 
 function is(type: string, value: unknown): boolean {
   if (type === 'null') return value === null;

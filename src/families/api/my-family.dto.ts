@@ -78,8 +78,9 @@ export class ProposedChangeDto {
   @Matches(/^(family|guardian|child):[1-9]\d{0,9}$/)
   subject!: string;
   /**
-   * L’un de : name, addressLine1, addressLine2, postalCode, city, allocataireNumber (famille) ; civility, lastName,
-   * firstName, email, phone (responsable) ; lastName, firstName, birthDate, sex, className (enfant).
+   * L’un de : `name`, `addressLine1`, `addressLine2`, `postalCode`, `city`, `allocataireNumber` (famille) ;
+   * `civility`, `lastName`, `firstName`, `email`, `phone` (responsable) ; `lastName`, `firstName`, `birthDate`, `sex`,
+   * `className` (enfant).
    * @example "phone"
    */
   @IsString()

@@ -54,7 +54,11 @@ export class ReservationsController {
     return this.cancelReservations.run({ ...family, accountId }, body.reservationIds, body);
   }
 
-  /** Exchange a reserved day for another of the same prestation, until the deadline for changes of both days. */
+  /**
+   * Échanger un jour réservé contre un autre de la même prestation
+   *
+   * Jusqu’au délai de changement des deux jours.
+   */
   @Post(':reservationId/moves')
   @ApiBody({ type: NewMoveDto })
   @Idempotent()

@@ -46,7 +46,7 @@ export class ReservationDto {
   cancelClosesAt!: Temporal.Instant;
   /** Le menu choisi pour ce jour ; `null` : le menu habituel de l’enfant. @example null */
   menuTypeId!: number | null;
-  @MomentField({ description: 'First instant at which exchanging the day is refused.' })
+  @MomentField({ description: 'Premier instant où l’échange du jour est refusé.' })
   modifyClosesAt!: Temporal.Instant;
   @MomentField({ description: 'Premier instant où un autre menu est refusé.' })
   dietClosesAt!: Temporal.Instant;
@@ -66,7 +66,7 @@ export class NewCancellationsDto extends OverrideDto {
 }
 
 export class NewMoveDto {
-  /** The session of the other day. @example 813 */
+  /** La séance de l’autre jour. @example 813 */
   @IsInt()
   @Min(1)
   @Max(2_147_483_647)

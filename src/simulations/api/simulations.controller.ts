@@ -18,11 +18,12 @@ export class SimulationsController {
   constructor(private readonly simulate: SimulateReglement) {}
 
   /**
-   * Replay past days under a draft règlement: what each would have changed for the commune and for families.
+   * Rejouer des jours passés avec un projet de règlement
    *
-   * The bookings, cancellations and attendances are the real ones. A booking that the draft refuses was not made: who
-   * came all the same is priced as unplanned. A cancellation that it refuses was not made: who did not come is absent
-   * without a reason. What an agent would have to decide is supposed to be accepted. Nothing is stored.
+   * Ce que chaque jour aurait changé pour la commune et pour les familles. Les réservations, les annulations et les
+   * présences sont les vraies. Une réservation que le projet refuse n’a pas été faite : qui est venu malgré tout est
+   * compté comme non prévu. Une annulation qu’il refuse n’a pas été faite : qui n’est pas venu est absent sans motif.
+   * Ce qu’un agent aurait à décider est supposé accepté. Rien n’est enregistré.
    */
   @Post()
   @HttpCode(200)

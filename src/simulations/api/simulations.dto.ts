@@ -11,12 +11,12 @@ export class DraftedPrestationDto {
   @IsInt({ message: 'le numéro d’une prestation est attendu.' })
   prestationId!: number;
 
-  @PolicyField('The booking policy to try; absent: rules stay as they were.', { optional: true })
+  @PolicyField('Le règlement à essayer ; absent : les règles restent ce qu’elles étaient.', { optional: true })
   policy?: unknown;
 
   @ApiPropertyOptional({
     ...TARIFF_SHAPES,
-    description: 'The tariff to try; absent: prices stay as they were.',
+    description: 'Le tarif à essayer ; absent : les prix restent ce qu’ils étaient.',
     example: { type: 'FLAT', unitCents: 350 },
   })
   @Allow()
@@ -27,10 +27,10 @@ export class SimulationRequestDto {
   @DayField({ description: 'Premier jour de service.', example: '2026-09-01' })
   from!: Temporal.PlainDate;
 
-  @DayField({ description: 'Last day, before today; 400 days at most.', example: '2027-07-02' })
+  @DayField({ description: 'Dernier jour, avant aujourd’hui ; 400 jours au plus.', example: '2027-07-02' })
   to!: Temporal.PlainDate;
 
-  @ApiProperty({ type: [DraftedPrestationDto], description: 'The prestations to replay, 200 at most.' })
+  @ApiProperty({ type: [DraftedPrestationDto], description: 'Les prestations à rejouer, 200 au plus.' })
   @IsArray()
   @ArrayNotEmpty({ message: 'au moins une prestation est attendue.' })
   @ArrayMaxSize(200)
@@ -43,13 +43,13 @@ export class SimulationRequestDto {
 export class RevenueDto {
   /** @example 1240350 */
   totalCents!: number;
-  /** Present, or booked and never pointed; days of carence too. @example 1180000 */
+  /** Présent, ou réservé et jamais pointé ; jours de carence aussi. @example 1180000 */
   unitCents!: number;
   /** Venu sans réservation. @example 22350 */
   unplannedCents!: number;
   /** @example 31000 */
   unjustifiedAbsenceCents!: number;
-  /** What late bookings added to the unit price. @example 7000 */
+  /** Ce que les réservations tardives ont ajouté au prix à l’unité. @example 7000 */
   lateSurchargeCents!: number;
 }
 
@@ -58,7 +58,7 @@ export class SimulatedPrestationDto {
   prestationId!: number;
   /** @example "Cantine" */
   name!: string;
-  /** What was billed or, on days that are not billed yet, what would be. */
+  /** Ce qui a été facturé ou, les jours qui ne le sont pas encore, ce qui le serait. */
   before!: RevenueDto;
   after!: RevenueDto;
   /** @example 34200 */
@@ -75,19 +75,19 @@ export class SimulatedSumDto {
 }
 
 export class PenaltyDto {
-  /** Days. @example 31 */
+  /** Jours. @example 31 */
   count!: number;
   /** @example 15500 */
   cents!: number;
 }
 
 export class PenaltiesDto {
-  /** Late bookings that cost more, and how much more. */
+  /** Réservations tardives qui coûtent plus cher, et de combien. */
   lateSurcharges!: PenaltyDto;
-  /** Presences without a booking. */
+  /** Présences sans réservation. */
   unplanned!: PenaltyDto;
   unjustifiedAbsences!: PenaltyDto;
-  /** Absences that are justified and due all the same. */
+  /** Absences justifiées et dues malgré tout. */
   carenceDays!: PenaltyDto;
 }
 
@@ -99,9 +99,13 @@ export class BothPenaltiesDto {
 export class SimulatedRowDto extends SimulatedSumDto {
   /** @example 4 */
   prestationId!: number;
-  /** Row of the draft’s tariff, else of the one in force; what was paid before is told by the row of the same days. @example "B" */
+  /**
+   * Ligne du tarif du projet, à défaut de celui en vigueur ; ce qui a été payé avant est réparti selon la ligne des
+   * mêmes jours.
+   * @example "B"
+   */
   row!: string;
-  /** Families who paid in that row, for some days at least. @example 212 */
+  /** Familles qui ont payé dans cette ligne, au moins certains jours. @example 212 */
   families!: number;
 }
 
@@ -117,14 +121,14 @@ export class SimulatedFamilyDto extends SimulatedSumDto {
   familyId!: number;
   /** @example "LEROY" */
   name!: string;
-  /** Its row on the last days that it used each prestation. */
+  /** Sa ligne, les derniers jours où elle a utilisé chaque prestation. */
   rows!: RowOfFamilyDto[];
 }
 
 export class FamilyCountsDto {
-  /** Families who would pay less. @example 120 */
+  /** Familles qui paieraient moins. @example 120 */
   gaining!: number;
-  /** Families who would pay more. @example 85 */
+  /** Familles qui paieraient plus. @example 85 */
   losing!: number;
   /** @example 40 */
   unchanged!: number;
@@ -135,14 +139,14 @@ export class MetBookingsDto {
   prestationId!: number;
   @ApiProperty({
     enum: ['CLOSED', 'NOT_OPEN_YET'],
-    description: 'Made at or after the new closing instant, or before the new opening.',
+    description: 'Faites à partir du nouvel instant de clôture, ou avant la nouvelle ouverture.',
     example: 'CLOSED',
   })
   reason!: string;
   @ApiProperty({
     enum: ['BLOCKED', 'SURCHARGE', 'GRACE', 'REQUEST_TO_AGENT', 'PHONE_ONLY', 'NOT_OPEN_YET'],
     description:
-      'What the draft does of it: refused, accepted for more, accepted at the ordinary price, left to an agent or a phone call, to come back once booking opens.',
+      'Ce qu’en fait le projet : refusées, acceptées plus cher, acceptées au prix ordinaire, laissées à un agent ou à un appel téléphonique, à refaire une fois les réservations ouvertes.',
     example: 'BLOCKED',
   })
   outcome!: string;
@@ -155,7 +159,7 @@ export class MetCancellationsDto {
   prestationId!: number;
   @ApiProperty({
     enum: ['BLOCKED', 'BILL_FULL', 'CREDIT', 'REQUEST_TO_AGENT', 'PHONE_ONLY', 'NOT_OPEN_YET'],
-    description: 'What the draft does of it.',
+    description: 'Ce qu’en fait le projet.',
     example: 'BLOCKED',
   })
   outcome!: string;
@@ -171,15 +175,15 @@ export class SimulationDto {
   total!: SimulatedSumDto;
   prestations!: SimulatedPrestationDto[];
   penalties!: BothPenaltiesDto;
-  /** By prestation and row of the tariff. */
+  /** Par prestation et ligne du tarif. */
   rows!: SimulatedRowDto[];
   families!: FamilyCountsDto;
-  /** The twenty families who would gain most. */
+  /** Les vingt familles qui y gagneraient le plus. */
   gaining!: SimulatedFamilyDto[];
-  /** The twenty families who would lose most. */
+  /** Les vingt familles qui y perdraient le plus. */
   losing!: SimulatedFamilyDto[];
-  /** Bookings that the draft would not have taken as they came. */
+  /** Réservations que le projet n’aurait pas prises telles quelles. */
   lateBookings!: MetBookingsDto[];
-  /** Cancellations that would have been late. */
+  /** Annulations qui auraient été tardives. */
   lateCancellations!: MetCancellationsDto[];
 }
