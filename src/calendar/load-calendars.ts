@@ -39,8 +39,16 @@ const readOnce = <Content>(file: string): (() => Content) => {
 const schoolFile = readOnce<SchoolHolidaysFile>('school-holidays.json');
 const publicFile = readOnce<PublicHolidaysFile>('public-holidays.json');
 
+const oncePer = <Key, Value>(load: (key: Key) => Value): ((key: Key) => Value) => {
+  const loaded = new Map<Key, Value>();
+  return (key) => {
+    if (!loaded.has(key)) loaded.set(key, load(key));
+    return loaded.get(key)!;
+  };
+};
+
 /** The school holidays of a zone, from `config/calendars/school-holidays.json`, which names its sources. */
-export function schoolHolidays(zone: SchoolZone): SchoolHolidays {
+export const schoolHolidays = oncePer((zone: SchoolZone): SchoolHolidays => {
   const holidays: SchoolHoliday[] = [];
   for (const year of schoolFile().schoolYears) {
     const { from: start, to: end } = schoolYearSpan(year.schoolYear);
@@ -56,10 +64,10 @@ export function schoolHolidays(zone: SchoolZone): SchoolHolidays {
     coveredSchoolYears: schoolFile().schoolYears.map(({ schoolYear }) => schoolYear),
     holidays: joined(holidays),
   };
-}
+});
 
 /** The public holidays of a territory, from `config/calendars/public-holidays.json`, which names its sources. */
-export function publicHolidays(territory: HolidayTerritory): PublicHolidays {
+export const publicHolidays = oncePer((territory: HolidayTerritory): PublicHolidays => {
   const { firstYear, lastYear, national, territories } = publicFile();
   const names = new Map(Object.entries(national));
   for (const [date, name] of Object.entries(territories[territory].dates)) {
@@ -67,7 +75,7 @@ export function publicHolidays(territory: HolidayTerritory): PublicHolidays {
     names.set(date, same ? `${same} et ${name.charAt(0).toLowerCase()}${name.slice(1)}` : name);
   }
   return { territory, firstYear, lastYear, names };
-}
+});
 
 /** One summer is written at the end of a school year and at the start of the next: joins what touches, drops what is empty. */
 function joined(holidays: readonly SchoolHoliday[]): SchoolHoliday[] {

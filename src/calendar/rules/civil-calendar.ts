@@ -1,5 +1,5 @@
 import { eachDate, spanHolds, type DateSpan, type Temporal, type Weekday, weekdayOf } from '../../kernel/civil-time.js';
-import type { PublicHolidays, SchoolHolidays } from './holidays.js';
+import type { PublicHolidays, SchoolHoliday, SchoolHolidays } from './holidays.js';
 import { schoolYearOf, type SchoolYear } from './school-year.js';
 
 /** Days on which the mairie closes a site, or all of them when `siteId` is null; both dates included. */
@@ -30,6 +30,20 @@ export class DateOutsideCalendar extends RangeError {
   }
 }
 
+/** Spelt once for each list: the calendars are loaded once, and every request asks for one. */
+const spelt = new WeakMap<readonly SchoolHoliday[], ReadonlyMap<string, string>>();
+
+/** The name of the holidays by each of their dates (`YYYY-MM-DD`). */
+function dayByDay(holidays: readonly SchoolHoliday[]): ReadonlyMap<string, string> {
+  const known = spelt.get(holidays);
+  if (known) return known;
+  const names = new Map<string, string>();
+  for (const { name, from, resumes } of holidays)
+    for (const date of eachDate(from, resumes.subtract({ days: 1 }))) names.set(date.toString(), name);
+  spelt.set(holidays, names);
+  return names;
+}
+
 /** The calendar of a site; with `siteId` null, that of the whole commune, where only common closures count. */
 export function civilCalendar(known: {
   readonly schoolHolidays: SchoolHolidays;
@@ -39,9 +53,7 @@ export function civilCalendar(known: {
 }): CivilCalendar {
   const { publicHolidays, schoolHolidays } = known;
   const schoolYears = new Set<SchoolYear>(schoolHolidays.coveredSchoolYears);
-  const daysWithoutClass = new Map<string, string>();
-  for (const { name, from, resumes } of schoolHolidays.holidays)
-    for (const date of eachDate(from, resumes.subtract({ days: 1 }))) daysWithoutClass.set(date.toString(), name);
+  const daysWithoutClass = dayByDay(schoolHolidays.holidays);
   const closures = known.closures.filter(({ siteId }) => siteId === null || siteId === known.siteId);
 
   const knowsPublic = (date: Temporal.PlainDate) =>
