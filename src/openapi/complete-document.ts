@@ -148,18 +148,25 @@ function isDecimal(example: Json | undefined): boolean {
   return typeof example === 'number' && !Number.isInteger(example);
 }
 
-/** Summaries and descriptions with the no-break spaces of French; values of examples stay as they are. */
+/** Summaries, descriptions and examples with the no-break spaces of French, as the service itself answers. */
 function typesetShown(value: Json, within = ''): Json {
   if (Array.isArray(value)) return value.map((item) => typesetShown(item));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, child]) => {
       if (within === 'properties') return [key, typesetShown(child)];
-      if (DATA.includes(key)) return [key, child];
+      if (EXAMPLES.includes(key)) return [key, typesetTexts(child)];
       if (SHOWN.includes(key) && typeof child === 'string') return [key, typeset(unwrapped(child))];
       return [key, typesetShown(child, key)];
     }),
   );
+}
+
+function typesetTexts(value: Json): Json {
+  if (typeof value === 'string') return typeset(value);
+  if (Array.isArray(value)) return value.map(typesetTexts);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, typesetTexts(child)]));
 }
 
 /** Comments are wrapped at the width of the code; their paragraphs are not. */
@@ -168,7 +175,7 @@ function unwrapped(text: string): string {
 }
 
 const SHOWN = ['summary', 'description'];
-const DATA = ['example', 'value', 'default', 'enum'];
+const EXAMPLES = ['example', 'value'];
 
 function keepReferencedSchemas(document: Node, components: Components): void {
   const kept = new Set<string>();

@@ -22,7 +22,11 @@ export class SessionRecomputationsController {
     private readonly recompute: RecomputeSessions,
   ) {}
 
-  /** Preview what recomputing the open sessions changes: which, whose baskets and reservations, which mails. */
+  /**
+   * Prévisualiser ce que change le recalcul des séances ouvertes
+   *
+   * Quelles séances, les paniers et les réservations de qui, quels courriels.
+   */
   @Post('preview')
   @HttpCode(200)
   @Allowed('administrateur')
@@ -33,7 +37,11 @@ export class SessionRecomputationsController {
     return recomputationPreviewDto(await this.foresee.run(collectiviteId, prestationId));
   }
 
-  /** Recompute the open sessions as previewed, and tell the families; reservations and promised prices stay. */
+  /**
+   * Recalculer les séances ouvertes comme prévisualisé, et en avertir les familles
+   *
+   * Les réservations et les prix promis demeurent.
+   */
   @Post()
   @Allowed('administrateur')
   @ApiProblems(reservationsProblems.RECOMPUTATION_OUTDATED)

@@ -15,7 +15,7 @@ export class MovedInstantDto {
   name!: (typeof SESSION_INSTANTS)[number];
   /** @example "Réserver avant" */
   what!: string;
-  @MomentField({ optional: true, description: 'Null: one could book from the start.' })
+  @MomentField({ optional: true, description: '`null` : on pouvait réserver depuis toujours.' })
   before!: Temporal.Instant | null;
   @MomentField({ optional: true, example: '2026-11-24T11:00:00Z' })
   after!: Temporal.Instant | null;
@@ -30,9 +30,12 @@ export class ChangingSessionDto {
   sessionId!: number;
   @DayField({ example: '2026-11-30' })
   date!: Temporal.PlainDate;
-  /** None when only what happens after the limits is said differently. */
+  /** Aucun quand seul ce qui se passe après les limites est dit autrement. */
   moved!: MovedInstantDto[];
-  /** What one could still do in time, and can no longer: ADD (book), CANCEL. @example [] */
+  /**
+   * Ce qu’on pouvait encore faire à temps, et qu’on ne peut plus : `ADD` (réserver), `CANCEL` (annuler).
+   * @example []
+   */
   closedAtOnce!: string[];
 }
 
@@ -41,13 +44,13 @@ export class ConcernedFamilyDto {
   familyId!: number;
   /** @example "DURAND" */
   name!: string;
-  /** Of the sessions that change. @example 12 */
+  /** Parmi les séances qui changent. @example 12 */
   sessions!: number;
   /** @example 10 */
   reservations!: number;
   /** @example 2 */
   basketLines!: number;
-  /** Adults who would be written to. @example 1 */
+  /** Adultes à qui un courriel serait envoyé. @example 1 */
   mails!: number;
 }
 
@@ -56,41 +59,44 @@ export class RulingDto {
   bookingPolicyId!: number;
   /** @example 12 */
   policyExceptionId!: number | null;
-  /** Why the mairie makes an exception; null without one. @example "Semaine du repas de Noël" */
+  /** Pourquoi la mairie fait une exception ; `null` s’il n’y en a pas. @example "Semaine du repas de Noël" */
   reason!: string | null;
   /** @example ["Réservation possible jusqu’au mardi de la semaine précédente, avant 12 h 00."] */
   sentences!: string[];
 }
 
 export class RecomputationPreviewDto {
-  /** Of all that is foreseen; give it back to apply exactly that. @example "n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg" */
+  /**
+   * De tout ce qui est prévu ; redonnez-le pour appliquer exactement cela.
+   * @example "n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg"
+   */
   digest!: string;
-  /** Open sessions that would change. @example 24 */
+  /** Séances ouvertes qui changeraient. @example 24 */
   sessions!: number;
-  /** The first of them, by date. */
+  /** Les premières d’entre elles, par date. */
   firstSessions!: ChangingSessionDto[];
-  /** Sessions in which one can no longer book, or cancel, in time as soon as it is applied. @example 1 */
+  /** Séances où l’on ne peut plus réserver, ou annuler, à temps dès l’application. @example 1 */
   closingAtOnce!: number;
-  /** Open sessions for whose day the règlement of now says nothing: they stay as they are. @example [] */
+  /** Séances ouvertes dont le règlement actuel ne dit rien pour ce jour : elles restent telles quelles. @example [] */
   unruledDates!: string[];
-  /** Living reservations in these sessions: they stay, at the promised prices. @example 230 */
+  /** Réservations en cours dans ces séances : elles demeurent, aux prix promis. @example 230 */
   reservations!: number;
   /** @example 12 */
   basketLines!: number;
-  /** Families that have either. @example 81 */
+  /** Familles qui ont les unes ou les autres. @example 81 */
   families!: number;
-  /** The first of them, by name. */
+  /** Les premières d’entre elles, par nom. */
   firstFamilies!: ConcernedFamilyDto[];
-  /** Mails that would leave. @example 120 */
+  /** Courriels qui partiraient. @example 120 */
   mails!: number;
   /** @example "Cantine : les délais changent" */
   mailSubject!: string;
-  /** What would rule the sessions, as families would read it. */
+  /** Ce qui régirait les séances, comme le liraient les familles. */
   rulings!: RulingDto[];
 }
 
 export class NewRecomputationDto {
-  /** The `digest` of the preview that was shown. @example "n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg" */
+  /** Le `digest` de la prévisualisation qui a été montrée. @example "n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg" */
   @Matches(/^[\w-]{43}$/, { message: 'le « digest » de la prévisualisation est attendu.' })
   digest!: string;
 }
@@ -100,9 +106,9 @@ export class RecomputationDto {
   id!: number;
   /** @example 24 */
   changed!: number;
-  /** No longer open, or no longer as they were shown, when their turn came. @example 0 */
+  /** Qui n’étaient plus ouvertes, ou plus telles que montrées, quand leur tour est venu. @example 0 */
   kept!: number;
-  /** Families that have something in a changed session: each gets one mail. @example 81 */
+  /** Familles concernées par une séance modifiée : chacune reçoit un courriel. @example 81 */
   families!: number;
 }
 
