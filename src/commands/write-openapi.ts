@@ -59,15 +59,17 @@ process.stdout.write(
 function errorsPage(): string {
   const rows = [...problemCatalogue()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, { status, title, when }]) => `| \`${code}\` | ${status} | ${title} | ${when} |`);
+    .map(
+      ([code, { status, title, when, inFrench }]) => `| \`${code}\` | ${status} | ${title} | ${when} | ${inFrench} |`,
+    );
   return `# Problems
 
 Every error is an \`application/problem+json\` document (RFC 9457): \`type\`, \`title\`, \`status\`, \`code\`, \`detail\`,
 \`instance\`, and \`errors[]\` where fields are at fault. Program against \`code\`, show \`detail\`: it is a French sentence
 that says what to do next. This page is generated from the code by \`npm run openapi\`.
 
-| code | status | title | when, and what to do |
-| --- | --- | --- | --- |
+| code | status | title | when, and what to do | in French |
+| --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 `;
 }

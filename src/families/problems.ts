@@ -5,65 +5,83 @@ export const familiesProblems = declareProblems({
     status: 422,
     title: 'Import refusé',
     when: 'The file has errors and nothing was written; `errors` and `importErrors` list every bad line, with its number, field, value and reason.',
+    inFrench:
+      'Le fichier contient des erreurs et rien n’a été écrit ; `errors` et `importErrors` listent chaque ligne fautive, avec son numéro, son champ, sa valeur et la raison.',
   },
   IMPORT_DISTURBED: {
     status: 409,
     title: 'Import dérangé',
     when: 'The register of families changed while the file was imported; nothing was written, try again.',
+    inFrench: 'Le fichier des familles a changé pendant l’import ; rien n’a été écrit, essayez de nouveau.',
   },
   FAMILY_REF_TAKEN: {
     status: 409,
     title: 'Numéro de famille déjà utilisé',
     when: 'Another family of the collectivité has this external number.',
+    inFrench: 'Une autre famille de la collectivité porte ce numéro externe.',
   },
   TOO_MANY_GUARDIANS: {
     status: 422,
     title: 'Deux responsables au plus',
     when: 'The family already has two guardians; change one of them instead.',
+    inFrench: 'La famille a déjà deux responsables ; modifiez plutôt l’un d’eux.',
   },
   CHILD_ALREADY_KNOWN: {
     status: 409,
     title: 'Enfant déjà connu',
     when: 'A child of the same names and birth date is known to the collectivité; `childId` says which: give it a custody instead.',
+    inFrench:
+      'La collectivité connaît un enfant de mêmes nom, prénom et date de naissance ; `childId` dit lequel : donnez-lui plutôt une garde.',
   },
   CUSTODY_CONFLICT: {
     status: 422,
     title: 'Gardes incompatibles',
     when: 'Two households would have the child in the same week; `errors` says which custody.',
+    inFrench: 'Deux foyers auraient l’enfant la même semaine ; `errors` dit quelle garde est en cause.',
   },
   QUOTIENT_OVERLAP: {
     status: 422,
     title: 'Quotients qui se chevauchent',
     when: 'The family already has a quotient on some of these dates; end it first, or choose other dates.',
+    inFrench:
+      'La famille a déjà un quotient à certaines de ces dates ; donnez-lui d’abord une fin, ou choisissez d’autres dates.',
   },
   CORRECTION_NOT_VALID: {
     status: 422,
     title: 'Correction non valable',
     when: 'A proposed value is not one of its field, or the field cannot be corrected; `errors` says why for each.',
+    inFrench:
+      'Une valeur proposée ne convient pas à son champ, ou le champ ne peut pas être corrigé ; `errors` dit pourquoi pour chacune.',
   },
   PROPOSAL_ALREADY_DECIDED: {
     status: 409,
     title: 'Proposition déjà traitée',
     when: 'An agent has already accepted or refused this proposal.',
+    inFrench: 'Un agent a déjà accepté ou refusé cette proposition.',
   },
   SWAP_NOT_POSSIBLE: {
     status: 422,
     title: 'Échange de jours impossible',
     when: 'A day is not to come, or its custody does not let the two foyers exchange it; `errors` says which.',
+    inFrench:
+      'Un jour n’est pas à venir, ou sa garde ne permet pas aux deux foyers de l’échanger ; `errors` dit lequel.',
   },
   SWAP_DAYS_TAKEN: {
     status: 409,
     title: 'Jours déjà échangés',
     when: 'One of these days is in another swap of the child, asked or confirmed.',
+    inFrench: 'L’un de ces jours fait partie d’un autre échange de l’enfant, demandé ou confirmé.',
   },
   SWAP_OVER: {
     status: 409,
     title: 'Échange déjà traité',
     when: 'The swap was answered or withdrawn, or its first day has come.',
+    inFrench: 'L’échange a reçu sa réponse ou a été retiré, ou son premier jour est venu.',
   },
   SWAP_ASKED_BY_YOU: {
     status: 403,
     title: 'À l’autre foyer de répondre',
     when: 'The same person cannot ask for a swap and answer it, even as a guardian of both foyers.',
+    inFrench: 'La même personne ne peut pas demander un échange et y répondre, même responsable des deux foyers.',
   },
 });

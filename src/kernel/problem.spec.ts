@@ -3,7 +3,7 @@ import { Problem } from './problem.js';
 
 describe('a problem', () => {
   it('says its sentences with the no-break spaces of French', () => {
-    const kind = { status: 422, title: 'Refusé', when: 'Never.' };
+    const kind = { status: 422, title: 'Refusé', when: 'Never.', inFrench: 'Jamais.' };
     const problem = new Problem('REFUSED', kind, 'Choisissez « Oui » : rien n’est fait.', {
       errors: [{ field: 'name', message: 'trop long ; raccourcissez-le' }],
       extensions: { runId: 3 },

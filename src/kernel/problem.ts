@@ -11,6 +11,8 @@ export interface ProblemKind {
   readonly title: string;
   /** One line for docs/errors.md: when it is answered and what the client can do. */
   readonly when: string;
+  /** The same in French, for those who read the operations in Swagger. */
+  readonly inFrench: string;
 }
 
 export interface FieldError {
@@ -63,11 +65,12 @@ export function declareProblems<Code extends string>(kinds: Record<Code, Problem
   const factories = {} as Record<Code, ProblemFactory>;
   for (const code of Object.keys(kinds) as Code[]) {
     if (declared.has(code)) throw new Error(`the problem ${code} is declared twice`);
-    declared.set(code, kinds[code]);
-    factories[code] = Object.assign(
-      (detail: string, more?: ProblemDetails) => new Problem(code, kinds[code], detail, more),
-      { code, kind: kinds[code] },
-    );
+    const kind = { ...kinds[code], title: typeset(kinds[code].title), inFrench: typeset(kinds[code].inFrench) };
+    declared.set(code, kind);
+    factories[code] = Object.assign((detail: string, more?: ProblemDetails) => new Problem(code, kind, detail, more), {
+      code,
+      kind,
+    });
   }
   return factories;
 }

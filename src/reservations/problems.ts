@@ -6,151 +6,186 @@ const own = declareProblems({
     status: 404,
     title: 'Enfant introuvable',
     when: 'The child is not one of this family.',
+    inFrench: 'L’enfant n’est pas de cette famille.',
   },
   SESSION_UNKNOWN: {
     status: 404,
     title: 'Séance introuvable',
     when: 'The collectivité of this family has no such session.',
+    inFrench: 'La collectivité de cette famille n’a pas de telle séance.',
   },
   NOT_YOUR_DAY: {
     status: 422,
     title: 'Semaine de l’autre foyer',
     when: 'Shared custody: on that date this family does not have the child, so it can neither book nor pay.',
+    inFrench: 'Garde partagée : à cette date, cette famille n’a pas l’enfant et ne peut donc ni réserver ni payer.',
   },
   NOT_ENROLLED: {
     status: 422,
     title: 'Enfant non inscrit',
     when: 'The child is not enrolled in the prestation on that date; the mairie enrols.',
+    inFrench: 'L’enfant n’est pas inscrit à la prestation à cette date ; c’est la mairie qui inscrit.',
   },
   SESSION_CLOSED: {
     status: 422,
     title: 'Délai de réservation dépassé',
     when: 'The booking window of the session is over; `closesAt` is the first refused instant.',
+    inFrench: 'Le délai de réservation de la séance est dépassé ; `closesAt` est le premier instant refusé.',
   },
   NOT_YET_OPEN: {
     status: 422,
     title: 'Réservations pas encore ouvertes',
     when: 'Booking of the session opens later; the detail says when.',
+    inFrench: 'Les réservations de la séance ouvrent plus tard ; `detail` dit quand.',
   },
   PHONE_ONLY: {
     status: 422,
     title: 'Délai dépassé : par téléphone seulement',
     when: 'The booking window is over and the policy leaves only the telephone; the detail has the number.',
+    inFrench:
+      'Le délai de réservation est dépassé et le règlement ne laisse que le téléphone ; `detail` donne le numéro.',
   },
   ASK_THE_MAIRIE: {
     status: 422,
     title: 'Délai dépassé : à demander à la mairie',
     when: 'The booking window is over and the policy lets the family ask the mairie: post a late request.',
+    inFrench:
+      'Le délai de réservation est dépassé et le règlement permet de s’adresser à la mairie : envoyez une demande hors délai.',
   },
   SESSION_FULL: {
     status: 409,
     title: 'Complet',
     when: 'No place is left in the session.',
+    inFrench: 'Il ne reste aucune place dans la séance.',
   },
   SESSION_CALLED_OFF: {
     status: 422,
     title: 'Séance annulée par la mairie',
     when: 'The mairie called the session off (closure, strike).',
+    inFrench: 'La mairie a annulé la séance (fermeture, grève).',
   },
   PRICE_UNKNOWN: {
     status: 422,
     title: 'Tarif non publié',
     when: 'The mairie has set no tariff for that date, so no price can be promised.',
+    inFrench: 'La mairie n’a pas fixé de tarif pour cette date : aucun prix ne peut être promis.',
   },
   ALREADY_RESERVED: {
     status: 409,
     title: 'Déjà réservé',
     when: 'The child already has a place in the session.',
+    inFrench: 'L’enfant a déjà une place dans la séance.',
   },
   ALREADY_IN_BASKET: {
     status: 409,
     title: 'Déjà dans le panier',
     when: 'The basket already holds this child and session.',
+    inFrench: 'Le panier contient déjà cet enfant pour cette séance.',
   },
   BASKET_EMPTY: {
     status: 422,
     title: 'Panier vide',
     when: 'There is nothing to validate.',
+    inFrench: 'Il n’y a rien à valider.',
   },
   BASKET_TOO_LARGE: {
     status: 422,
     title: 'Panier trop grand',
     when: 'The basket would hold more lines than one validation takes; validate what is in it first.',
+    inFrench: 'Le panier contiendrait plus de lignes qu’une validation n’en prend ; validez d’abord ce qu’il contient.',
   },
   RESERVATION_UNKNOWN: {
     status: 404,
     title: 'Réservation introuvable',
     when: 'This family has no such reservation.',
+    inFrench: 'Cette famille n’a pas de telle réservation.',
   },
   ALREADY_CANCELLED: {
     status: 409,
     title: 'Réservation déjà annulée',
     when: 'The reservation was cancelled before, by the family or by the mairie.',
+    inFrench: 'La réservation a déjà été annulée, par la famille ou par la mairie.',
   },
   CANCELLATION_CLOSED: {
     status: 422,
     title: 'Délai d’annulation dépassé',
     when: 'The cancellation window of the session is over; `closesAt` is the first refused instant.',
+    inFrench: 'Le délai d’annulation de la séance est dépassé ; `closesAt` est le premier instant refusé.',
   },
   STILL_IN_TIME: {
     status: 409,
     title: 'Délai non dépassé',
     when: 'A late request is not needed: the session can still be booked, or the reservation cancelled.',
+    inFrench:
+      'Une demande hors délai n’est pas nécessaire : la séance peut encore être réservée, ou la réservation annulée.',
   },
   LATE_REQUEST_PENDING: {
     status: 409,
     title: 'Demande déjà transmise',
     when: 'The same late request waits for the mairie’s answer.',
+    inFrench: 'La même demande hors délai attend la réponse de la mairie.',
   },
   LATE_REQUEST_UNKNOWN: {
     status: 404,
     title: 'Demande hors délai introuvable',
     when: 'There is no such late request, or it is of another family.',
+    inFrench: 'Cette demande hors délai n’existe pas, ou elle est d’une autre famille.',
   },
   LATE_REQUEST_ANSWERED: {
     status: 409,
     title: 'Demande déjà répondue',
     when: 'The late request was answered or withdrawn before.',
+    inFrench: 'La demande hors délai a déjà reçu une réponse ou a été retirée.',
   },
   MODIFICATION_CLOSED: {
     status: 422,
     title: 'Délai de modification dépassé',
     when: 'The window for exchanging one of the two days is over; `closesAt` is the first refused instant.',
+    inFrench: 'Le délai d’échange de l’un des deux jours est dépassé ; `closesAt` est le premier instant refusé.',
   },
   MENU_CHANGE_CLOSED: {
     status: 422,
     title: 'Délai de changement de menu dépassé',
     when: 'The window for menus of the session is over; `closesAt` is the first refused instant.',
+    inFrench: 'Le délai des menus de la séance est dépassé ; `closesAt` est le premier instant refusé.',
   },
   RECOMPUTATION_OUTDATED: {
     status: 409,
     title: 'Prévisualisation dépassée',
     when: 'Something that the preview showed has changed since: a session, a rule, a reservation, a basket, an address, or the hour itself. Nothing was changed; look at a new preview.',
+    inFrench:
+      'Quelque chose que montrait la prévisualisation a changé depuis : une séance, une règle, une réservation, un panier, une adresse, ou l’heure elle-même. Rien n’a été modifié ; regardez une nouvelle prévisualisation.',
   },
   OVERRIDE_NOT_ALLOWED: {
     status: 403,
     title: 'Dérogation réservée à la mairie',
     when: 'Acting beyond a window takes an agent of the mairie, for a family that is not the agent’s own.',
+    inFrench: 'Agir au-delà d’un délai revient à un agent de la mairie, pour une famille qui n’est pas la sienne.',
   },
   ALREADY_WAITING: {
     status: 409,
     title: 'Déjà sur liste d’attente',
     when: 'The child is in line for the session already, or a place in it is offered to the child.',
+    inFrench: 'L’enfant est déjà sur la liste d’attente de la séance, ou une place lui y est proposée.',
   },
   PLACES_LEFT: {
     status: 409,
     title: 'Une place est libre',
     when: 'There is no line to join: the session has a place for the child, to be booked as usual.',
+    inFrench: 'Il n’y a pas d’attente à rejoindre : la séance a une place pour l’enfant, à réserver comme d’habitude.',
   },
   WAITING_ENTRY_UNKNOWN: {
     status: 404,
     title: 'Inscription sur liste d’attente introuvable',
     when: 'This family has no such entry on a waiting list.',
+    inFrench: 'Cette famille n’a pas de telle inscription sur une liste d’attente.',
   },
   NO_OPEN_OFFER: {
     status: 409,
     title: 'Aucune place proposée',
     when: 'No place is offered to the entry, or the offer is over: it was answered, or its delay has passed.',
+    inFrench:
+      'Aucune place n’est proposée à cette inscription sur liste d’attente, ou la proposition a pris fin : il y a été répondu, ou son délai est passé.',
   },
 });
 

@@ -54,7 +54,7 @@ export class AnomalyCountDto {
   /** @example 3 */
   count!: number;
 
-  /** Ce que cela veut dire et ce qu’il faut faire. @example "Réservé, mais pas pointé : compté au prix à l'unité." */
+  /** Ce que cela veut dire et ce qu’il faut faire. @example "Réservé, mais pas pointé : compté au prix à l’unité." */
   message!: string;
 
   /** À corriger avant que la campagne puisse être émise. */

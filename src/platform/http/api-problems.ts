@@ -15,7 +15,7 @@ export function ApiProblems(...problems: ProblemFactory[]): MethodDecorator {
 /** An OpenAPI response object for problems of one status. */
 export function problemResponse(problems: readonly Pick<ProblemFactory, 'code' | 'kind'>[]): object {
   return {
-    description: problems.map(({ code, kind }) => `\`${code}\` : ${kind.title}.`).join('\n\n'),
+    description: problems.map(({ code, kind }) => `\`${code}\` : ${kind.title}. ${kind.inFrench}`).join('\n\n'),
     content: {
       'application/problem+json': {
         schema: PROBLEM_SCHEMA,
