@@ -72,7 +72,7 @@ export {
 } from './rules/pricing/price-of.js';
 export { type ChargeEvent, type Prices, CHARGE_EVENTS, priceFor, priceLabel } from './rules/pricing/prices.js';
 export { quoteInFrench } from './rules/pricing/quote-words.js';
-export type { PricingContext, Quote } from './rules/pricing/quote.js';
+export type { PricingContext, Quote, QuoteRules } from './rules/pricing/quote.js';
 export { hundredthsOf, quotientNumber } from './rules/pricing/quotient-bound.js';
 export type { Explanation, ExplanationStep } from './rules/pricing/steps.js';
 export { type FirstGrid, storedTariff, tariffJson } from './rules/pricing/stored-tariff.js';

@@ -109,7 +109,11 @@ export class LoadPricingFacts {
 
 /** The eve of the next birthday: from then on the child is a year older. */
 function eveOf(birthDate: Temporal.PlainDate, date: Temporal.PlainDate): Temporal.PlainDate {
-  const eveIn = (year: number) => new Temporal.PlainDate(year, birthDate.month, 1).add({ days: birthDate.day - 2 });
+  const { month, day } = birthDate;
+  const eveIn = (year: number) =>
+    day === 1
+      ? new Temporal.PlainDate(year, month, 1).subtract({ days: 1 })
+      : new Temporal.PlainDate(year, month, day - 1);
   const thisYear = eveIn(date.year);
   return isBefore(thisYear, date) ? eveIn(date.year + 1) : thisYear;
 }

@@ -62,7 +62,7 @@ interface Step {
 }
 
 /** What one query may join, and about as many children as one step should hold in memory. */
-const SESSIONS_AT_ONCE = 100;
+const SESSIONS_AT_ONCE = 50;
 
 /**
  * Replays a period, a few prestations at a time and then month by month: what is held in memory is one month of these,

@@ -9,6 +9,7 @@ import {
   isInForfait,
   priceOf,
   type Quote,
+  type QuoteRules,
 } from '../../reglement/index.js';
 import { type Days, dayAt, eachDay, NO_DAYS } from './days.js';
 import type { AttendedDays, MonthOfService } from './month.js';
@@ -57,6 +58,8 @@ const NOTHING_NOTED: Noted = { arrivedAt: null, leftAt: null };
  */
 export class UsePricer {
   private readonly ranked: Ranked[] = [];
+  /** Quotes that share their rules and row price alike: thousands of families, and a few hundred prices. */
+  private readonly known = new WeakMap<QuoteRules, Map<string, Price>>();
   readonly priced: PricedDays[] = [];
 
   constructor(
@@ -74,7 +77,7 @@ export class UsePricer {
         for (const day of eachDay(days)) this.ranked.push({ use, day, quote });
         continue;
       }
-      if (use.event === 'UNJUSTIFIED_ABSENCE' || use.carence || !dependsOnHours(quote)) {
+      if (use.event === 'UNJUSTIFIED_ABSENCE' || use.absent || !dependsOnHours(quote)) {
         this.priced.push({ use, days, ...this.price(use, quote, NOTHING_NOTED) });
         continue;
       }
@@ -100,7 +103,17 @@ export class UsePricer {
 
   private price(use: Use, quote: Quote, { arrivedAt, leftAt }: Noted): Price {
     const { opensAt, closesAt } = this.service;
-    return this.withLate(quote, use, { event: use.event, arrival: arrivedAt, departure: leftAt, opensAt, closesAt });
+    const happened = { event: use.event, arrival: arrivedAt, departure: leftAt, opensAt, closesAt };
+    const { rules, basis } = quote;
+    if (rules === undefined || basis.some(({ step }) => step === 'EFFORT_RATE'))
+      return this.withLate(quote, use, happened);
+    let prices = this.known.get(rules);
+    if (!prices) this.known.set(rules, (prices = new Map<string, Price>()));
+    const surcharge = use.surcharge === null ? '' : JSON.stringify(use.surcharge);
+    const key = `${quote.rowLabel} ${use.event}${use.absent ? ' absent ' : ' '}${arrivedAt}${leftAt}${surcharge}`;
+    let price = prices.get(key);
+    if (!price) prices.set(key, (price = this.withLate(quote, use, happened)));
+    return price;
   }
 
   private rankedPrice(use: Use, day: number, quote: Quote, { arrivedAt, leftAt }: Noted): Price {
@@ -130,8 +143,8 @@ export class UsePricer {
     });
   }
 
-  private withLate(quote: Quote, { surcharge, carence }: Use, asked: Happened): Price {
-    const happened = { ...asked, absent: carence };
+  private withLate(quote: Quote, { surcharge, absent }: Use, asked: Happened): Price {
+    const happened = { ...asked, absent };
     const row = this.named ? quote.rowLabel : null;
     const { cents } = priceOf(quote, happened);
     if (surcharge === null) return { cents, lateCents: 0, row };

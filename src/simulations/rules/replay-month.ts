@@ -92,7 +92,7 @@ function billedLines(child: ChildMonth): PricedDays[] {
     const parts = event === 'UNIT' ? [days & ~carence, days & carence] : [days, NO_DAYS];
     return parts.flatMap((part, index) => {
       if (part === NO_DAYS) return [];
-      const use: Use = { ...base, days: part, carence: index === 1 };
+      const use: Use = { ...base, days: part, carence: index === 1, absent: index === 1 };
       return linesOf(use, part, cents, child);
     });
   });

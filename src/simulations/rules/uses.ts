@@ -11,6 +11,8 @@ export interface Use {
   readonly event: ChargeEvent;
   /** A day of carence: an absence that is justified and due all the same. */
   readonly carence: boolean;
+  /** Due at the unit price though the child did not come, or need not have: hours do not count. */
+  readonly absent: boolean;
   /** What was promised for these days; null: the tariff of the day tells the price. */
   readonly promise: Quote | null;
   readonly surcharge: Surcharge | null;
@@ -128,6 +130,7 @@ function usesOf(month: MonthOfService, child: ChildMonth, payerOn: PayerOn, happ
           days: due,
           event,
           carence: reason === 'ABSENCE_CARENCE',
+          absent: reason === 'ABSENCE_CARENCE',
           promise,
           surcharge,
         });
@@ -138,11 +141,29 @@ function usesOf(month: MonthOfService, child: ChildMonth, payerOn: PayerOn, happ
     const due = days & open & ~booked;
     booked |= days;
     if (due !== NO_DAYS)
-      uses.push({ childId, familyId, days: due, event: 'UNIT', carence: false, promise, surcharge: null });
+      uses.push({
+        childId,
+        familyId,
+        days: due,
+        event: 'UNIT',
+        carence: false,
+        absent: true,
+        promise,
+        surcharge: null,
+      });
   }
   const unplanned = (attended.get('PRESENT') ?? NO_DAYS) & open & ~booked;
   for (const [familyId, days] of payersOf(child, unplanned, payerOn))
-    uses.push({ childId, familyId, days, event: 'UNPLANNED', carence: false, promise: null, surcharge: null });
+    uses.push({
+      childId,
+      familyId,
+      days,
+      event: 'UNPLANNED',
+      carence: false,
+      absent: false,
+      promise: null,
+      surcharge: null,
+    });
   return uses;
 }
 

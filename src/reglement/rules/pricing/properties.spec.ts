@@ -190,6 +190,27 @@ describe('whatever the tariff, the family and what happened', () => {
     );
   });
 
+  it('quotes that hold the same rules and row price alike, but for those of a rate', () => {
+    fc.assert(
+      fc.property(
+        anyTariff,
+        fc.array(anyContext, { minLength: 2, maxLength: 12 }),
+        anyHappening,
+        (tariff, contexts, happened) => {
+          const compiled = compileTariff(tariff);
+          const quotes = contexts.map((context) => compiled.quote(context));
+          const known: { readonly rules: unknown; readonly row: string; readonly amount: number }[] = [];
+          for (const quote of quotes.filter(({ basis }) => !basis.some(({ step }) => step === 'EFFORT_RATE'))) {
+            const { cents: amount } = priceOf(quote, happened);
+            const alike = known.find(({ rules, row }) => rules === quote.rules && row === quote.rowLabel);
+            expect(alike?.amount ?? amount).toBe(amount);
+            known.push({ rules: quote.rules, row: quote.rowLabel, amount });
+          }
+        },
+      ),
+    );
+  });
+
   it('no amount depends on the order of the lines, nor on how they are split and merged', () => {
     const line = fc.tuple(anyContext, anyHappening);
     fc.assert(

@@ -31,7 +31,11 @@ export interface Quote extends Prices {
   readonly rowLabel: string;
   /** The steps so far; what happens will add its own. */
   readonly basis: Explanation;
-  /** What remains to be known, and what it will do to the price; absent from the oldest promises, where it was nothing. */
+  /**
+   * What remains to be known, and what it will do to the price; absent from the oldest promises, where it was nothing.
+   * Quotes of one compiled tariff that hold the same object and the same row price alike, whatever happens, unless the
+   * price is worked out from the quotient itself.
+   */
   readonly rules?: QuoteRules;
 }
 
