@@ -19,6 +19,7 @@ import { CustodySwaps1763880000024 } from './1763880000024-custody-swaps.js';
 import { WhatPricesCount1763880000025 } from './1763880000025-what-prices-count.js';
 import { RemovedExceptions1763880000025 } from './1763880000025-removed-exceptions.js';
 import { SessionRecomputations1763880000027 } from './1763880000027-session-recomputations.js';
+import { Tallies1763880000026 } from './1763880000026-tallies.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   WhatPricesCount1763880000025,
   RemovedExceptions1763880000025,
   SessionRecomputations1763880000027,
+  Tallies1763880000026,
 ];

@@ -19,8 +19,12 @@ if (!known.includes(name)) {
   process.exit(2);
 }
 
-/** Each case: `name`, and two functions that do the same `evaluations`, `compiled` and `special`. */
-const { cases } = await import(`./${name}.bench.mjs`);
+/** Each case: `name`, and two functions that do the same `evaluations`, `compiled` and `special`; or a bench of its own. */
+const { cases, run } = await import(`./${name}.bench.mjs`);
+if (run) {
+  await run();
+  process.exit(0);
+}
 
 const repeatsOf = (run) => {
   const started = performance.now();

@@ -38,9 +38,13 @@ export async function addColumns(
   }
 }
 
-/** Adds an index, unless it is there. */
-export async function addIndex(runner: QueryRunner, table: string, keys: readonly string[]): Promise<void> {
-  const name = `ix_${table}_${keys.join('_')}`;
+/** Adds an index, unless it is there. Give a name where those of the columns would make too long a one. */
+export async function addIndex(
+  runner: QueryRunner,
+  table: string,
+  keys: readonly string[],
+  name = `ix_${table}_${keys.join('_')}`,
+): Promise<void> {
   const there =
     dialectOf(runner.dataSource).name === 'mysql'
       ? 'SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND index_name = ?'
