@@ -27,19 +27,30 @@ export class RecomputeSessions {
     digest: string,
     accountId: number,
   ): Promise<RecomputationDone> {
-    const underWay = await this.database.read(() => this.recomputations.unfinishedOf(collectiviteId, prestationId));
-    for (const { id } of underWay) await this.carryOut.run(id);
-    const id = await this.database.unit(() => this.open(collectiviteId, prestationId, digest, accountId));
-    return this.carryOut.run(id);
+    for (;;) {
+      const { id, asked } = await this.database.unit(() => this.open(collectiviteId, prestationId, digest, accountId));
+      const done = await this.carryOut.run(id);
+      if (asked) return done;
+    }
   }
 
-  /** The prestation is held: no session is planned and no rule changes between what is read here and what is written. */
-  private async open(collectiviteId: number, prestationId: number, digest: string, accountId: number): Promise<number> {
+  /**
+   * The prestation is held: no session is planned and no rule changes between what is read here and what is written.
+   * Answers what to carry out: the recomputation asked for, or another that must come to its end first.
+   */
+  private async open(
+    collectiviteId: number,
+    prestationId: number,
+    digest: string,
+    accountId: number,
+  ): Promise<{ readonly id: number; readonly asked: boolean }> {
     await this.findPrestations.locked(collectiviteId, prestationId);
+    const [underWay] = await this.recomputations.unfinishedOf(collectiviteId, prestationId);
+    if (underWay) return { id: underWay.id, asked: underWay.digest === digest };
     const foreseen = await this.foresee.run(collectiviteId, prestationId);
     if (foreseen.digest !== digest) {
       const earlier = await this.recomputations.byDigest(collectiviteId, prestationId, digest);
-      if (earlier) return earlier.id;
+      if (earlier) return { id: earlier.id, asked: true };
       throw reservationsProblems.RECOMPUTATION_OUTDATED(
         typeset(
           'Des séances, des réservations ou des paniers ont changé depuis la prévisualisation : regardez-la à nouveau, puis confirmez.',
@@ -58,6 +69,6 @@ export class RecomputeSessions {
       subject: `prestation:${prestationId}`,
       detail: { recomputationId: id, sessions: changes.length },
     });
-    return id;
+    return { id, asked: true };
   }
 }
