@@ -12,7 +12,7 @@ const DOCUMENTS: Record<Audience, { title: string; description: string }> = {
   administration: {
     title: 'Espace Famille — administration',
     description:
-      'Ce dont se sert la mairie : familles, prestations, pointage, facturation, régie. Connectez-vous avec POST /api/v1/auth/sessions, puis donnez l’`accessToken` au bouton « Authorize ». Les dates s’écrivent `AAAA-MM-JJ`, les instants sont en UTC, les montants sont des nombres entiers de centimes.',
+      'Ce dont se sert la mairie : familles, prestations, pointage, facturation, encaissements, Trésorerie. Connectez-vous avec POST /api/v1/auth/sessions, puis donnez le jeton `accessToken` au bouton « Authorize ». Les dates s’écrivent `AAAA-MM-JJ`, les instants sont en UTC, les montants sont des nombres entiers de centimes.',
   },
 };
 

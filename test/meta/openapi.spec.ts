@@ -130,7 +130,7 @@ describe('the search for English', () => {
     ['Lister les familles de la collectivité', []],
     ['`null` : for this family, in code only', ['for', 'this', 'family', 'in', 'only']],
     ['Le `code` de POST /auth/sessions/renewals ; `the name of a field` ne compte pas.', []],
-    ['Donnez l’`accessToken` au bouton « Authorize ».', []],
+    ['Donnez le jeton `accessToken` au bouton « Authorize ».', []],
   ])('in « %s » finds %j', (text, found) => {
     expect(englishWords(text)).toEqual(found);
   });
