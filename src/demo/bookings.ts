@@ -18,17 +18,31 @@ export interface BookingCounts {
   reserved: number;
   refused: number;
   cancelled: number;
-  /** A refusal as a parent reads it. */
-  example: string | null;
+  /** The first refusal of a day whose booking was closed. */
+  refusal: RefusedDay | null;
+}
+
+/** As the parent reads it. Instants are those of the answer. */
+export interface RefusedDay {
+  readonly familyName: string;
+  readonly childName: string;
+  readonly prestationId: number;
+  readonly prestationName: string;
+  readonly siteName: string;
+  readonly date: string;
+  readonly validatedAt: string;
+  readonly closesAt: string;
+  readonly detail: string;
 }
 
 /** One household books a span for all its children at once: basket, then validation. */
 export async function book(
   { prestations }: OpenCommune,
-  { familyId, childIds, acting }: Household,
+  household: Household,
   { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
   counts: BookingCounts,
 ): Promise<void> {
+  const { familyId, childIds, acting } = household;
   const weekdays = oneOf(WEEKS, 'week', familyId);
   const wanted = prestations.filter(({ name }) => name !== 'Vacances' || percent('holidays', familyId) < 25);
   const span: Json = await acting.post(`/families/${familyId}/basket/spans`, {
@@ -38,7 +52,7 @@ export async function book(
     to: to.toString(),
     weekdays,
   });
-  if (span.added > 0) await validate(familyId, acting, counts);
+  if (span.added > 0) await validate(household, counts);
 }
 
 /** A parent fills the basket for two days of a week and does not validate yet: the window may close meanwhile. */
@@ -57,17 +71,25 @@ export async function fillBasket(
 }
 
 /** Validates the basket; what is refused is read and removed. */
-export async function validate(familyId: number, acting: Household['acting'], counts: BookingCounts): Promise<void> {
+export async function validate({ familyId, name, acting }: Household, counts: BookingCounts): Promise<void> {
   const done: Json = await acting.post(`/families/${familyId}/basket/validations`, {});
   counts.reserved += done.accepted as number;
   counts.refused += done.refused as number;
   if (done.refused > 0) {
-    counts.example ??= done.lines.find(({ refusal }: Json) => refusal)?.refusal.detail as string;
+    counts.refusal ??= refusedDay(done, name);
     // What stays refused in the basket is read, then removed.
     const basket: Json = await acting.get(`/families/${familyId}/basket`);
     for (const { id, state } of basket.lines)
       if (state === 'REFUSED') await acting.delete(`/families/${familyId}/basket/lines/${id as number}`);
   }
+}
+
+function refusedDay({ validatedAt, lines }: Json, familyName: string): RefusedDay | null {
+  const line: Json = lines.find(({ refusal }: Json) => refusal?.code === 'SESSION_CLOSED');
+  if (!line) return null;
+  const { childName, prestationId, prestationName, siteName, date, refusal } = line;
+  const { closesAt, detail } = refusal;
+  return { familyName, childName, prestationId, prestationName, siteName, date, validatedAt, closesAt, detail };
 }
 
 /** A parent gives up a few days that can still be cancelled. */

@@ -1,7 +1,6 @@
-import { Temporal } from '../kernel/civil-time.js';
-import { renderPdf } from '../platform/pdf/index.js';
+import type { Temporal } from '../kernel/civil-time.js';
 import type { Client, Json } from './client.js';
-import { COMMUNE } from './commune.js';
+import { certificate, plainDocument } from './documents.js';
 import type { Household } from './households.js';
 import type { OpenCommune } from './opening.js';
 import type { Stage } from './stage.js';
@@ -104,14 +103,10 @@ async function ask(
     await acting.post(path, { category, subject, message });
     return;
   }
-  const certificate = await plainDocument(
-    'Certificat médical',
-    'Je soussigné certifie que l’état de santé de l’enfant ne lui permettait pas de fréquenter l’école jeudi.',
-  );
   await acting.upload(
     path,
     { category, subject, message },
-    { name: 'certificat.pdf', type: 'application/pdf', content: certificate },
+    { name: 'certificat.pdf', type: 'application/pdf', content: await certificate() },
   );
 }
 
@@ -131,21 +126,4 @@ export async function publishRules({ collectiviteId, agent }: OpenCommune): Prom
     { title: 'Règlement intérieur du périscolaire' },
     { name: 'reglement-interieur.pdf', type: 'application/pdf', content },
   );
-}
-
-async function plainDocument(title: string, text: string): Promise<Uint8Array<ArrayBuffer>> {
-  const pdf = await renderPdf({
-    title,
-    author: COMMUNE.name,
-    createdAt: Temporal.Instant.from('2026-08-25T08:00:00Z'),
-    content: [
-      {
-        kind: 'letterhead',
-        emitter: { name: COMMUNE.name, lines: [COMMUNE.addressLine1, `${COMMUNE.postalCode} ${COMMUNE.city}`] },
-      },
-      { kind: 'title', text: title },
-      { kind: 'paragraph', text },
-    ],
-  });
-  return Uint8Array.from(pdf);
 }

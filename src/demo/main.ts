@@ -15,6 +15,8 @@ import { PASSWORD, STAFF } from './commune.js';
 import { demoYear } from './demo-year.js';
 import { listPapers, type Papers, writePapers } from './papers.js';
 import { type PlayedYear, playYear } from './play-year.js';
+import { writeReglement } from './reglement-page.js';
+import { tellReglement } from './reglement-told.js';
 import { tellStory } from './story.js';
 
 /**
@@ -72,8 +74,10 @@ async function play(configuration: Configuration): Promise<Seeded> {
     const stage = { app, clock, client: new Client(await app.getUrl(), clock), settle, say };
     const played = await playYear(stage, year);
     const papers = await listPapers(played, FOLDER);
+    const reglement = await tellReglement(played);
+    await writeReglement(played, reglement, FOLDER);
     if (seedOnly) await writePapers(played.commune.regisseur, played, papers, FOLDER);
-    say(tellStory({ ...played, papers, folder: FOLDER, seconds: (performance.now() - started) / 1000 }));
+    say(tellStory({ ...played, papers, reglement, folder: FOLDER, seconds: (performance.now() - started) / 1000 }));
     return { played, papers };
   } finally {
     await app.close();

@@ -1,9 +1,11 @@
 import { SetUpCollectivite } from '../collectivites/index.js';
 import { InviteMember } from '../identity/index.js';
-import type { Temporal } from '../kernel/civil-time.js';
+import { Temporal } from '../kernel/civil-time.js';
 import type { Client, Json } from './client.js';
-import { CENTRE, COMMUNE, OPENING_HOURS, PASSWORD, PRESTATIONS, SITES, STAFF } from './commune.js';
+import { CENTRE, COMMUNE, ELEMENTAIRE, OPENING_HOURS, PASSWORD, SITES, STAFF } from './commune.js';
 import type { DemoYear } from './demo-year.js';
+import { TASTE_WEEK } from './policies.js';
+import { PRESTATIONS, REFECTORY } from './services.js';
 import { linksWaiting, type Stage } from './stage.js';
 
 export interface PlannedPrestation {
@@ -38,12 +40,14 @@ export async function openCommune(stage: Stage, { from, end }: DemoYear): Promis
     reason: 'Journée de formation de l’équipe',
   });
   const prestations: PlannedPrestation[] = [];
-  for (const { site, settings, deadlines, rows } of PRESTATIONS) {
+  for (const { site, settings, policy, tariff } of PRESTATIONS) {
     const { id } = await administrator!.post(`${base}/prestations`, { ...settings, siteId: siteIds.get(site)! });
     const path = `${base}/prestations/${id as number}`;
     const since = from.toString();
-    await administrator!.post(`${path}/booking-policies`, { from: since, ...deadlines });
-    await administrator!.post(`${path}/tariffs`, { from: since, rows });
+    await administrator!.post(`${path}/booking-policies`, { from: since, ...policy });
+    await administrator!.post(`${path}/tariffs`, { from: since, tariff });
+    if (settings.name === 'Cantine' && site === ELEMENTAIRE)
+      await administrator!.post(`${base}/policy-exceptions`, { prestationId: id, ...tasteWeek(from.year) });
     await administrator!.post(`${path}/session-plannings`, { from: since, to: end.toString() });
     prestations.push({
       id: id as number,
@@ -52,6 +56,8 @@ export async function openCommune(stage: Stage, { from, end }: DemoYear): Promis
       sessions: await sessionsOf(administrator!, path, from, end),
     });
   }
+  const canteens = prestations.filter(({ name }) => name === 'Cantine').map(({ id }) => id);
+  await administrator!.post(`${base}/place-pools`, { ...REFECTORY, prestationIds: canteens });
   return {
     collectiviteId,
     administrator: administrator!,
@@ -59,6 +65,20 @@ export async function openCommune(stage: Stage, { from, end }: DemoYear): Promis
     regisseur: regisseur!,
     animateur: animateur!,
     prestations,
+  };
+}
+
+/** Other rules for the days of the guest cook. */
+function tasteWeek(year: number): object {
+  const { month, firstDay, lastDay, closes } = TASTE_WEEK;
+  const [from, to, closing] = [firstDay, lastDay, closes.day].map((day) =>
+    Temporal.PlainDate.from({ year, month, day }).toString(),
+  );
+  return {
+    from,
+    to,
+    add: { type: 'FIXED_DATES', dates: [{ period: { from, to }, closesAt: `${closing}T${closes.at}` }] },
+    reason: 'Semaine du goût : un cuisinier invité commande ses produits à l’avance',
   };
 }
 

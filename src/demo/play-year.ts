@@ -9,6 +9,7 @@ import { exchange, type ExchangeCounts, publishRules } from './exchanges.js';
 import { type Household, type Households, welcomeFamilies } from './households.js';
 import { openCommune, type OpenCommune } from './opening.js';
 import { callRolls, type RollCounts } from './roll-calls.js';
+import { type Scenes, scenesOf } from './scenes.js';
 import { goTo, type Stage } from './stage.js';
 
 export interface PlayedYear {
@@ -19,6 +20,7 @@ export interface PlayedYear {
   readonly rolls: RollCounts;
   readonly counter: CounterCounts;
   readonly exchanges: ExchangeCounts;
+  readonly scenes: Scenes;
 }
 
 /** From the opening in August to today, day after day, each act at its hour. */
@@ -34,34 +36,53 @@ export async function playYear(stage: Stage, year: DemoYear): Promise<PlayedYear
     commune,
     households,
     year,
-    bookings: { reserved: 0, refused: 0, cancelled: 0, example: null },
+    bookings: { reserved: 0, refused: 0, cancelled: 0, refusal: null },
     rolls: { present: 0, absent: 0, unplanned: 0 },
     counter: { payments: 0, cents: 0 },
     exchanges: { articles: 0, demandes: 0, answered: 0 },
+    scenes: { provedLate: null, neverProved: null, lateRequests: 0, offersAccepted: 0, swaps: 0 },
   };
-  for (const date of eachDate(year.from.subtract({ days: 8 }), year.to)) await playDay(stage, played, date);
+  const play = sceneOf(stage, played);
+  for (const date of eachDate(year.from.subtract({ days: 8 }), year.to)) await playDay(stage, played, date, play);
   return played;
 }
 
-async function playDay(stage: Stage, played: PlayedYear, date: Temporal.PlainDate): Promise<void> {
+type PlayScenes = (date: Temporal.PlainDate, hour: '08:00' | '10:00' | '18:40') => Promise<void>;
+
+/** Plays what happens once, at its hour. */
+function sceneOf(stage: Stage, { commune, households, year, scenes }: PlayedYear): PlayScenes {
+  const cast = { commune, households: households.all, settle: stage.settle };
+  const due = scenesOf(year);
+  return async (date, hour) => {
+    for (const scene of due(date, hour)) {
+      goTo(stage, date, hour);
+      await scene(cast, scenes, date);
+    }
+  };
+}
+
+async function playDay(stage: Stage, played: PlayedYear, date: Temporal.PlainDate, play: PlayScenes): Promise<void> {
   const { commune, households, year, bookings } = played;
   if (date.day <= 3) {
     goTo(stage, date, '07:30');
     await stage.settle();
   }
+  await play(date, '08:00');
   goTo(stage, date, '10:00');
+  await play(date, '10:00');
   const span = spanBookedOn(date, year);
   if (span) await sideBySide(households.all, (household) => book(commune, household, span, bookings));
   await exchange(stage, commune, households.all, date, played.exchanges);
   await changeMinds(played, date);
   goTo(stage, date, '12:05');
   await stage.settle();
-  if (!isBefore(date, year.from)) await callRolls(commune, date.toString(), played.rolls);
   if (date.dayOfWeek === 5) await receivePayments(commune, date, played.counter);
   if (date.dayOfWeek <= 5 || date.equals(year.to)) {
     goTo(stage, date, '18:35');
     await stage.settle();
   }
+  if (!isBefore(date, year.from)) await callRolls(commune, date.toString(), played.rolls);
+  await play(date, '18:40');
   if (date.day === 1)
     stage.say(
       `  ${plainDate(date)} : ${counted(bookings.reserved, 'réservation', 'réservations')}, ${counted(played.counter.payments, 'paiement', 'paiements')}…`,
@@ -98,9 +119,10 @@ async function changeMinds({ commune, households, bookings }: PlayedYear, date: 
     for (const household of some('late', 3)) await fillBasket(commune, household, date.add({ days: 5 }));
   }
   if (date.dayOfWeek === 5) {
-    for (const { familyId, acting } of some('late', 3)) {
+    for (const household of some('late', 3)) {
+      const { familyId, acting } = household;
       const basket = (await acting.get(`/families/${familyId}/basket`)) as { lines: unknown[] };
-      if (basket.lines.length > 0) await validate(familyId, acting, bookings);
+      if (basket.lines.length > 0) await validate(household, bookings);
     }
   }
 }

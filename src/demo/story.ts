@@ -20,10 +20,12 @@ export function tellStory({
   rolls,
   counter,
   exchanges,
+  scenes,
   papers,
+  reglement,
   folder,
   seconds,
-}: PlayedYear & { papers: Papers; folder: string; seconds: number }): string {
+}: PlayedYear & { papers: Papers; reglement: string; folder: string; seconds: number }): string {
   const where = relative(process.cwd(), folder) || '.';
   const invoiced = sumCents(papers.invoices.map(({ totalCents }) => totalCents as number));
   const parent = households.all.find(({ email }) => email !== null)!;
@@ -32,15 +34,20 @@ Valmont-sur-Orle, du ${plainDate(year.from)} au ${longDate(year.to)} (joué en $
 
   Familles       ${counted(households.all.length, 'foyer importé', 'foyers importés')}, ${counted(households.invited, 'invitation', 'invitations')}, ${counted(households.signedUp, 'compte créé', 'comptes créés')}
   Réservations   ${counted(bookings.reserved, 'jour réservé', 'jours réservés')}, ${counted(bookings.refused, 'refusé', 'refusés')} à la validation, ${counted(bookings.cancelled, 'annulé', 'annulés')} dans les délais
-  Un refus       « ${bookings.example ?? 'aucun'} »
   Pointage       ${counted(rolls.present, 'présence', 'présences')}, ${counted(rolls.absent, 'absence', 'absences')}, ${counted(rolls.unplanned, 'enfant non prévu', 'enfants non prévus')}
   Factures       ${counted(papers.invoices.length, 'facture émise', 'factures émises')}, ${euros(invoiced)}
   Encaissements  ${counted(counter.payments, 'paiement', 'paiements')}, ${euros(counter.cents)} ; en retard aujourd’hui : ${euros(papers.lateCents)}
   Échanges       ${counted(exchanges.articles, 'actualité', 'actualités')}, ${counted(exchanges.demandes, 'demande', 'demandes')} dont ${exchanges.answered} avec réponse
+  Règlement      ${counted(scenes.lateRequests, 'demande hors délai acceptée', 'demandes hors délai acceptées')}, ${counted(scenes.offersAccepted, 'place rendue et proposée à la liste d’attente', 'places rendues et proposées à la liste d’attente')}, ${counted(scenes.swaps, 'échange de semaines de garde', 'échanges de semaines de garde')}
+
+Le règlement, expliqué par l’année jouée
+
+${reglement}
 
 Les papiers, sous ${where}/
   factures/      ${papers.invoices.length} PDF          quittances/   ${papers.payments.length} PDF
   etats/         ${counted(papers.reports.length, 'état d’encaissement', 'états d’encaissement')} (PDF, CSV), retards de paiement (CSV)
+  reglement.txt  ces explications, puis les règles et les prix de chaque prestation
   mails/         ce que familles, cuisine et mairie ont reçu (.eml)
 
 Qui peut se connecter (mot de passe de tous : ${PASSWORD} ; la liste : ${where}/accounts.json)
