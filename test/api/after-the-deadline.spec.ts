@@ -17,12 +17,20 @@ describe('after the deadline', () => {
   afterAll(() => service.stop());
 
   /** A canteen whose policy says something of late requests: deadline Friday 13 at 9 h for Monday 16, over on Sunday. */
-  async function canteenWith(rules: { add?: object[]; cancel?: object[]; waivers?: object[] }): Promise<Canteen> {
+  async function canteenWith(rules: {
+    add?: object[];
+    cancel?: object[];
+    modify?: object[];
+    diet?: object[];
+    waivers?: object[];
+  }): Promise<Canteen> {
     service.clock.set(Temporal.Instant.from(START));
     const canteen = await openCanteen(service);
     const policy = {
       add: { deadline: DEADLINE, afterDeadline: rules.add ?? [] },
       cancel: { deadline: DEADLINE, afterDeadline: rules.cancel ?? [] },
+      ...(rules.modify && { modify: { deadline: DEADLINE, afterDeadline: rules.modify } }),
+      ...(rules.diet && { diet: { deadline: DEADLINE, afterDeadline: rules.diet } }),
       waivers: rules.waivers ?? [],
     };
     await service.database.unit(() =>
@@ -149,6 +157,55 @@ describe('after the deadline', () => {
     const { items } = (await agent.get(`${runs}/${run.body.runId}/invoices`)).body;
     const { body: draft } = await agent.get(`${runs}/${run.body.runId}/invoices/${items[0].invoiceId}`);
     expect(JSON.stringify(draft)).toContain('annulé hors délai\u00a0: dû en entier');
+  });
+
+  describe('changes of a booked day', () => {
+    const reserve = async (family: CanteenFamily, id: number) => {
+      await ask(family, id);
+      return (await validate(family)).body.lines[0].reservationId as number;
+    };
+    const move = (family: CanteenFamily, reservation: number, sessionId: number) =>
+      family.api.post(family.path(`reservations/${reservation}/moves`), { sessionId });
+
+    it('exchanges it for more where the policy says so, told before, promised and billed', async () => {
+      const canteen = await canteenWith({ modify: [{ type: 'SURCHARGE', abs: 100, until: UNTIL_EVE }] });
+      const family = await canteen.family();
+      const [from, to] = [await session(canteen), await session(canteen, '2026-11-17')];
+      const reservation = await reserve(family, from);
+      await late(family);
+      const { body: shown } = await family.api.get(family.path('reservations?from=2026-11-16&to=2026-11-16'));
+      expect(shown[0].moveTerms).toBe('échange hors délai\u00a0: avec une majoration de 1,00\u00a0€');
+      expect(await move(family, reservation, to)).toMatchObject({ status: 201, body: { unitCents: 450 } });
+      await late(family, '2026-11-15T09:00:00+01:00');
+      const { body: next } = await family.api.get(family.path('reservations?from=2026-11-17&to=2026-11-17'));
+      expect(await move(family, next[0].id, from)).toMatchObject({
+        status: 422,
+        body: { code: 'MODIFICATION_CLOSED' },
+      });
+      service.clock.set(Temporal.Instant.from('2026-12-01T09:00:00+01:00'));
+      const agent = await canteen.staff('agent');
+      const runs = `/collectivites/${canteen.collectiviteId}/billing-runs`;
+      expect((await agent.post(runs, { from: '2026-11-01', to: '2026-11-30' })).body.totalCents).toBe(450);
+    });
+
+    it.each([
+      [{ type: 'PHONE_ONLY', number: '04 67 00 00 00', until: UNTIL_EVE }, /appelez le 04/],
+      [{ type: 'REQUEST_TO_AGENT', until: UNTIL_EVE }, /écrivez à la mairie depuis/],
+    ])('says whom to turn to: %j', async (effect, detail) => {
+      const canteen = await canteenWith({ modify: [effect], diet: [effect] });
+      const family = await canteen.family();
+      const [from, to] = [await session(canteen), await session(canteen, '2026-11-17')];
+      const reservation = await reserve(family, from);
+      await late(family);
+      const refused = {
+        status: 422,
+        body: { detail: expect.stringMatching(detail), closesAt: '2026-11-13T08:00:00Z' },
+      };
+      expect(await move(family, reservation, to)).toMatchObject(refused);
+      const menu = await family.api.put(family.path(`reservations/${reservation}/menu`), { menuTypeId: null });
+      expect(menu).toMatchObject(refused);
+      expect([await canteen.taken(from), await canteen.taken(to)]).toEqual([1, 0]);
+    });
   });
 
   it('lets a family that has a waiver go by its own deadline, and no other', async () => {

@@ -50,6 +50,16 @@ export class SessionWindows {
     return this.windowOf(session, familyId, 'CANCEL', kept);
   }
 
+  /** Until when a day is exchanged for another (MODIFY), or its menu changed (DIET); its end is the policy's to tell. */
+  change(session: SessionRow, operation: 'MODIFY' | 'DIET'): OperationInstants {
+    const closesAt = operation === 'MODIFY' ? session.modifyClosesAt : session.dietClosesAt;
+    const policy = this.policyOf(session);
+    const rule = operation === 'MODIFY' ? policy?.modify : policy?.diet;
+    if (!policy || !rule?.afterDeadline?.length) return { opensAt: null, closesAt, endsAt: closesAt, late: [] };
+    const { late, endsAt } = this.instantsOf(session, policy).operations[operation];
+    return { opensAt: null, closesAt, endsAt, late };
+  }
+
   /** What the mairie decided for the day of a session, whatever the policy says of it; null: nothing. */
   exceptionFor({ policyExceptionId }: SessionRow): Partial<BookingPolicy> | null {
     return policyExceptionId === null ? null : (this.sources.exceptions.get(policyExceptionId)?.rules ?? null);
@@ -156,8 +166,8 @@ export class LoadWindows {
   }
 }
 
-function needsCalendar({ add, cancel, waivers = [] }: Partial<BookingPolicy>): boolean {
-  return waivers.length > 0 || [add, cancel].some((rule) => (rule?.afterDeadline ?? []).length > 0);
+function needsCalendar({ add, cancel, modify, diet, waivers = [] }: Partial<BookingPolicy>): boolean {
+  return waivers.length > 0 || [add, cancel, modify, diet].some((rule) => (rule?.afterDeadline ?? []).length > 0);
 }
 
 function latest(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {

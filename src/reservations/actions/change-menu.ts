@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { FindCollectivite, FindMenuTypes } from '../../collectivites/index.js';
-import { longDate, longInstant, typeset } from '../../kernel/french.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { invalidRequest } from '../../platform/http/validation.js';
-import { Places } from '../../prestations/index.js';
+import { LoadWindows, Places } from '../../prestations/index.js';
 import { ReservationRow } from '../data/reservation.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
 import { reservationsProblems } from '../problems.js';
-import { mayStillChangeMenu } from '../rules/wish.js';
+import { changeOutcome } from '../rules/change-window.js';
+import { menuClosedSentence } from '../rules/refusal-sentence.js';
 import { type FamilyAct, type OverrideAsked, overrideReason } from './allow-override.js';
 
 /** Gives a child another menu on one reserved day; the kitchen counts it until the deadline for menus. */
@@ -23,6 +23,7 @@ export class ChangeMenu {
     private readonly places: Places,
     private readonly findMenuTypes: FindMenuTypes,
     private readonly findCollectivite: FindCollectivite,
+    private readonly loadWindows: LoadWindows,
   ) {}
 
   /**
@@ -41,16 +42,17 @@ export class ChangeMenu {
       if (!row)
         throw reservationsProblems.RESERVATION_UNKNOWN('Cette réservation n’existe pas, ou n’est pas de votre foyer.');
       if (row.active === null) throw reservationsProblems.ALREADY_CANCELLED('Cette réservation est déjà annulée.');
-      const session = (await this.places.hold(collectiviteId, [row.sessionId])).sessions.get(row.sessionId);
-      const inTime = mayStillChangeMenu(session!, now);
-      if (!inTime && (override === null || session!.frozenAt !== null)) {
-        const { timeZone } = await this.findCollectivite.run(collectiviteId);
-        throw reservationsProblems.MENU_CHANGE_CLOSED(
-          typeset(
-            `Les changements de menu pour le ${longDate(session!.date)} sont clos depuis le ${longInstant(session!.dietClosesAt, timeZone)} : les repas sont commandés.`,
-          ),
-          { extensions: { closesAt: session!.dietClosesAt.toString() } },
-        );
+      const session = (await this.places.hold(collectiviteId, [row.sessionId])).sessions.get(row.sessionId)!;
+      const windows = await this.loadWindows.run(collectiviteId, [session.prestationId], [familyId]);
+      const outcome = changeOutcome(session, windows.change(session, 'DIET'), now);
+      const inTime = outcome.type === 'ACCEPTED';
+      if (!inTime && (override === null || session.frozenAt !== null)) {
+        const { ask, phone } = outcome;
+        const { date, dietClosesAt: closesAt } = session;
+        const { timeZone: zone } = await this.findCollectivite.run(collectiviteId);
+        throw reservationsProblems.MENU_CHANGE_CLOSED(menuClosedSentence(date, { closesAt, zone, ask, phone }), {
+          extensions: { closesAt: closesAt.toString() },
+        });
       }
       await this.database.repository(ReservationRow).update({ collectiviteId, id: row.id }, { menuTypeId });
       if (!inTime)

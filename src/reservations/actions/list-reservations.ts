@@ -7,7 +7,8 @@ import { FindSessions, type SessionRow } from '../../prestations/index.js';
 import { ReservationRow, type ReservationState } from '../data/reservation.entity.js';
 import { reservationsProblems } from '../problems.js';
 import { cancelOutcome } from '../rules/cancel-window.js';
-import { cancelWords } from '../rules/late-words.js';
+import { changeOutcome } from '../rules/change-window.js';
+import { cancelWords, moveWords } from '../rules/late-words.js';
 import { type BookingFacts, LoadBookingFacts } from './load-booking-facts.js';
 
 export interface ShownReservation {
@@ -31,7 +32,9 @@ export interface ShownReservation {
   readonly cancelClosesAt: Temporal.Instant;
   /** The menu chosen for that day; null: the child's usual one. */
   readonly menuTypeId: number | null;
-  /** First instant at which exchanging the day is refused. */
+  /** What exchanging the day now would mean, where it is late and still accepted; French. */
+  readonly moveTerms: string | null;
+  /** First late instant of an exchange of the day. */
   readonly modifyClosesAt: Temporal.Instant;
   /** First instant at which another menu is refused. */
   readonly dietClosesAt: Temporal.Instant;
@@ -103,6 +106,7 @@ function shaped(
 ): ShownReservation {
   const { firstName, lastName } = facts.child(row.childId);
   const cancel = cancelOutcome(session, facts.cancelWindow(session), now);
+  const move = changeOutcome(session, facts.moveWindow(session), now, facts.lateSoFar(session, row.childId));
   return {
     id: row.id,
     state: row.state,
@@ -120,6 +124,7 @@ function shaped(
     cancelTerms: row.state === 'RESERVED' ? cancelWords(cancel) : null,
     cancelClosesAt: facts.cancelWindow(session).closesAt,
     menuTypeId: row.menuTypeId,
+    moveTerms: row.state === 'RESERVED' ? moveWords(move) : null,
     modifyClosesAt: session.modifyClosesAt,
     dietClosesAt: session.dietClosesAt,
   };

@@ -15,7 +15,7 @@ import {
   type SessionWindows,
   type TariffBook,
 } from '../../prestations/index.js';
-import type { OperationInstants, Quote } from '../../reglement/index.js';
+import type { Counter, OperationInstants, Quote } from '../../reglement/index.js';
 import { Database } from '../../platform/database/database.js';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { type LivingReservations, ReservationsStore } from '../data/reservations-store.js';
@@ -85,13 +85,23 @@ export class BookingFacts {
       full: offer?.familyId === familyId ? null : pools.full(session, this.child(childId).birthDate),
       session,
       add: windows.add(session, familyId),
-      lateSoFar: (counter) => lateSoFar(this.lateEvents, { childId, date }, counter),
+      lateSoFar: this.lateSoFar(session, childId),
     };
   }
 
   /** Until when the family gives a booking up, and what comes after. */
   cancelWindow(session: SessionRow): OperationInstants {
     return this.sources.windows.cancel(session, this.sources.familyId);
+  }
+
+  /** Until when the family exchanges a day, and what comes after. */
+  moveWindow(session: SessionRow): OperationInstants {
+    return this.sources.windows.change(session, 'MODIFY');
+  }
+
+  /** How many late bookings are in the period of a counter already, for a child on the day of a session. */
+  lateSoFar({ date }: SessionRow, childId: number): (counter: Counter) => number {
+    return (counter) => lateSoFar(this.lateEvents, { childId, date }, counter);
   }
 
   /** Counts a late booking that was just accepted with those of before. */

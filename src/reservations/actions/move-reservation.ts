@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { FindChildren } from '../../families/index.js';
+import type { Temporal } from '../../kernel/civil-time.js';
 import { longDate, longInstant, typeset } from '../../kernel/french.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -10,17 +11,20 @@ import { isOpen } from '../../reglement/index.js';
 import type { ReservationRow } from '../data/reservation.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
 import { reservationsProblems } from '../problems.js';
+import { type ChangeOutcome, changeOutcome } from '../rules/change-window.js';
+import type { LateBooking } from '../rules/late-booking.js';
 import { modifyClosedSentence } from '../rules/refusal-sentence.js';
-import { mayStillMove } from '../rules/wish.js';
 import type { FamilyAct } from './allow-override.js';
 import { HoldPlaces } from './hold-places.js';
+import { LoadBookingFacts } from './load-booking-facts.js';
 import { MailMove } from './mail-move.js';
 import { ReservePlace } from './reserve-place.js';
 import { reservationCancelled } from '../events.js';
 
 /**
  * Exchanges a reserved day for another of the same prestation, in one unit: the child never loses the first without
- * having the second. Both days are within the deadline for changes, which the policy may set apart from the others.
+ * having the second. Both days are within the deadline for changes, which the policy may set apart from the others;
+ * after it, what the policy says of late changes decides.
  */
 @Injectable()
 export class MoveReservation {
@@ -32,6 +36,7 @@ export class MoveReservation {
     private readonly holdPlaces: HoldPlaces,
     private readonly findChildren: FindChildren,
     private readonly findCollectivite: FindCollectivite,
+    private readonly loadFacts: LoadBookingFacts,
     private readonly reservePlace: ReservePlace,
     private readonly mailMove: MailMove,
   ) {}
@@ -51,18 +56,18 @@ export class MoveReservation {
       if (!to || to.prestationId !== from.prestationId)
         throw reservationsProblems.SESSION_UNKNOWN('Choisissez un autre jour de la même prestation.');
       const { timeZone: zone } = await this.findCollectivite.run(collectiviteId);
-      for (const session of [from, to]) {
-        if (mayStillMove(session, now)) continue;
-        const { date, modifyClosesAt: closesAt } = session;
-        throw reservationsProblems.MODIFICATION_CLOSED(modifyClosedSentence(date, closesAt, zone), {
-          extensions: { closesAt: closesAt.toString() },
-        });
-      }
+      const facts = await this.loadFacts.run(act, [row.childId]);
+      const terms = [from, to].map((session) => {
+        const late = facts.lateSoFar(session, row.childId);
+        return acceptedTerms(session, changeOutcome(session, facts.moveWindow(session), now, late), zone);
+      });
       if (to.addOpensAt && isOpen(now, to.addOpensAt))
         throw reservationsProblems.NOT_YET_OPEN(
           typeset(`Les réservations pour le ${longDate(to.date)} ouvrent le ${longInstant(to.addOpensAt, zone)}.`),
         );
-      const moved = await this.book(act, row, to, now);
+      // What being late costs is asked once, for the day that is taken; else for the one that is left.
+      const late = terms.findLast((one) => one?.applies) ?? terms.findLast((one) => one !== null) ?? null;
+      const moved = await this.book(act, row, to, { now, late });
       const child = (await this.findChildren.run(collectiviteId, [row.childId])).get(row.childId)!;
       if ((await places.take(sessionId, child)) !== null)
         throw reservationsProblems.SESSION_FULL(
@@ -82,7 +87,25 @@ export class MoveReservation {
     });
   }
 
-  private book(act: FamilyAct, { childId }: ReservationRow, to: SessionRow, now: ReturnType<Clock['now']>) {
-    return this.reservePlace.run(act, { sessionId: to.id, childId }, to, { now, beyondWindow: true });
+  private book(
+    act: FamilyAct,
+    { childId }: ReservationRow,
+    to: SessionRow,
+    when: { readonly now: Temporal.Instant; readonly late: LateBooking | null },
+  ) {
+    return this.reservePlace.run(act, { sessionId: to.id, childId }, to, { ...when, beyondWindow: true });
   }
+}
+
+/** The terms on which an exchange is accepted; null in time. Throws MODIFICATION_CLOSED. */
+function acceptedTerms(
+  { date, modifyClosesAt: closesAt }: SessionRow,
+  outcome: ChangeOutcome,
+  zone: string,
+): LateBooking | null {
+  if (outcome.type === 'ACCEPTED') return outcome.late;
+  const { ask, phone } = outcome;
+  throw reservationsProblems.MODIFICATION_CLOSED(modifyClosedSentence(date, { closesAt, zone, ask, phone }), {
+    extensions: { closesAt: closesAt.toString() },
+  });
 }

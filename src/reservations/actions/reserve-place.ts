@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { FindCollectivite } from '../../collectivites/index.js';
-import type { Temporal } from '../../kernel/civil-time.js';
 import type { Cents } from '../../kernel/money.js';
 import { Database } from '../../platform/database/database.js';
 import type { SessionRow } from '../../prestations/index.js';
@@ -8,8 +7,9 @@ import type { PlaceWanted } from '../data/basket-store.js';
 import { newReservation } from '../data/new-reservation.js';
 import { ReservationRow } from '../data/reservation.entity.js';
 import { reservationsProblems } from '../problems.js';
+import { type LateBooking, toldPrice } from '../rules/late-booking.js';
 import { refusalSentence, refusedDay } from '../rules/refusal-sentence.js';
-import { refusalBesidesPlaces } from '../rules/wish.js';
+import { type Judging, refusalBesidesPlaces } from '../rules/wish.js';
 import type { FamilyAct } from './allow-override.js';
 import { LoadBookingFacts } from './load-booking-facts.js';
 import { LoadOccupancy } from './load-occupancy.js';
@@ -30,12 +30,12 @@ export class ReservePlace {
     private readonly findCollectivite: FindCollectivite,
   ) {}
 
-  /** Inside the caller's unit, which holds the session. Throws what booking would, the places aside. */
+  /** Inside the caller's unit, which holds the session; `late` are the terms of one that is late. Throws what booking would, the places aside. */
   async run(
     act: FamilyAct,
     { sessionId, childId }: PlaceWanted,
     session: SessionRow,
-    { now, beyondWindow = false }: { readonly now: Temporal.Instant; readonly beyondWindow?: boolean },
+    { now, beyondWindow = false, late = null }: Judging & { readonly late?: LateBooking | null },
   ): Promise<ReservedPlace> {
     const facts = await this.loadFacts.run(act, [childId]);
     const occupancy = await this.loadOccupancy.run(act.collectiviteId, [childId], [session], now);
@@ -48,8 +48,8 @@ export class ReservePlace {
     const prices = facts.prices(session, childId)!;
     const reservationId = await this.database.insert(
       ReservationRow,
-      newReservation(act, { sessionId, childId }, prices, now),
+      newReservation(act, { sessionId, childId }, prices, now, late),
     );
-    return { reservationId, unitCents: prices.unitCents };
+    return { reservationId, unitCents: toldPrice(prices, late) };
   }
 }

@@ -46,7 +46,12 @@ export class ReservationDto {
   cancelClosesAt!: Temporal.Instant;
   /** Le menu choisi pour ce jour ; `null` : le menu habituel de l’enfant. @example null */
   menuTypeId!: number | null;
-  @MomentField({ description: 'Premier instant où l’échange du jour est refusé.' })
+  /**
+   * Ce que voudrait dire un échange de ce jour maintenant, quand il est tardif mais encore accepté.
+   * @example "échange hors délai : avec une majoration de 50 %"
+   */
+  moveTerms!: string | null;
+  @MomentField({ description: 'Premier instant où l’échange du jour est tardif : le règlement dit s’il est refusé.' })
   modifyClosesAt!: Temporal.Instant;
   @MomentField({ description: 'Premier instant où un autre menu est refusé.' })
   dietClosesAt!: Temporal.Instant;

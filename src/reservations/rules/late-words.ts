@@ -1,6 +1,7 @@
 import { counted, typeset } from '../../kernel/french.js';
 import { surchargeWords } from '../../reglement/index.js';
 import type { CancelOutcome, LateCancellation } from './cancel-window.js';
+import type { ChangeOutcome } from './change-window.js';
 import type { LateBooking } from './late-booking.js';
 
 /** « hors délai : avec une majoration de 50 % », told before a parent books; null in time. */
@@ -18,6 +19,16 @@ export function cancelWords(outcome: CancelOutcome): string | null {
     outcome.effect === 'BILL_FULL'
       ? 'annulation hors délai : le jour reste facturé en entier'
       : 'annulation hors délai, acceptée sans frais',
+  );
+}
+
+/** « échange hors délai : avec une majoration de 50 % », told before a parent exchanges a day; null in time. */
+export function moveWords(outcome: ChangeOutcome): string | null {
+  if (outcome.type !== 'ACCEPTED' || outcome.late === null) return null;
+  return typeset(
+    outcome.late.applies
+      ? `échange hors délai : ${surchargeWords(outcome.late.effect)}`
+      : 'échange hors délai, sans majoration cette fois',
   );
 }
 

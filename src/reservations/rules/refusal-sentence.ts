@@ -97,7 +97,7 @@ function fullSentence(date: string, full: FullPlace | null): string {
 /** « Les annulations pour le … sont closes depuis le … ». */
 export function cancellationClosedSentence(
   date: Temporal.PlainDate,
-  { closesAt, zone, phone, ask }: ClosedCancellation,
+  { closesAt, zone, phone, ask }: ClosedWindow,
 ): string {
   const next =
     phone !== null
@@ -110,7 +110,7 @@ export function cancellationClosedSentence(
   );
 }
 
-export interface ClosedCancellation {
+export interface ClosedWindow {
   readonly closesAt: Temporal.Instant;
   readonly zone: string;
   /** The number to call, where the policy leaves only that. */
@@ -125,8 +125,23 @@ export function billedSentence(date: Temporal.PlainDate): string {
 }
 
 /** « Les modifications pour le … sont closes depuis le … ». */
-export function modifyClosedSentence(date: Temporal.PlainDate, closesAt: Temporal.Instant, zone: string): string {
+export function modifyClosedSentence(date: Temporal.PlainDate, closed: ClosedWindow): string {
+  const { closesAt, zone } = closed;
   return typeset(
-    `Les modifications pour le ${longDate(date)} sont closes depuis le ${longInstant(closesAt, zone)} : choisissez un autre jour, ou contactez la mairie.`,
+    `Les modifications pour le ${longDate(date)} sont closes depuis le ${longInstant(closesAt, zone)} : ${whomToTurnTo(closed) ?? 'choisissez un autre jour, ou contactez la mairie.'}`,
   );
+}
+
+/** « Les changements de menu pour le … sont clos depuis le … ». */
+export function menuClosedSentence(date: Temporal.PlainDate, closed: ClosedWindow): string {
+  const { closesAt, zone } = closed;
+  return typeset(
+    `Les changements de menu pour le ${longDate(date)} sont clos depuis le ${longInstant(closesAt, zone)} : ${whomToTurnTo(closed) ?? 'contactez la mairie si c’est indispensable.'}`,
+  );
+}
+
+/** A change of a day that is booked is asked as any other question: nothing is lost while the mairie answers. */
+function whomToTurnTo({ phone, ask }: ClosedWindow): string | null {
+  if (phone !== null) return `appelez le ${phone}.`;
+  return ask ? 'écrivez à la mairie depuis « Mes demandes », elle vous répondra.' : null;
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from '../../kernel/civil-time.js';
 import type { FullPlace } from '../../prestations/index.js';
-import { type Counter, effectAt, isOpen, type OperationInstants, type Outcome } from '../../reglement/index.js';
+import { type Counter, effectAt, type OperationInstants, type Outcome } from '../../reglement/index.js';
 import type { LateBooking } from './late-booking.js';
 
 /** What the rules need to know of a session; a row has it all. */
@@ -110,20 +110,4 @@ export function lateTerms(wish: Wish, now: Temporal.Instant): LateBooking | null
 export function phoneOf(wish: Wish, now: Temporal.Instant): string | null {
   const outcome = outcomeOf(wish, now);
   return outcome.type === 'LATE' && outcome.effect.type === 'PHONE_ONLY' ? outcome.effect.number : null;
-}
-
-/** Whether a day may still be exchanged for another, or another for it, and is a day like any other. */
-export function mayStillMove(
-  session: Pick<JudgedSession, 'frozenAt' | 'calledOffAt'> & { readonly modifyClosesAt: Temporal.Instant },
-  now: Temporal.Instant,
-): boolean {
-  return session.frozenAt === null && session.calledOffAt === null && isOpen(now, session.modifyClosesAt);
-}
-
-/** Until when the kitchen still takes another menu for a day. */
-export function mayStillChangeMenu(
-  session: Pick<JudgedSession, 'frozenAt'> & { readonly dietClosesAt: Temporal.Instant },
-  now: Temporal.Instant,
-): boolean {
-  return session.frozenAt === null && isOpen(now, session.dietClosesAt);
 }

@@ -24,7 +24,7 @@ export function deadlineRefusals(
 }
 
 /** Each deadline inside a rule, itself included, with its path. */
-function* partsOf(deadline: Deadline, field: string): Generator<{ part: Deadline; at: string }> {
+export function* partsOf(deadline: Deadline, field: string): Generator<{ part: Deadline; at: string }> {
   yield { part: deadline, at: field };
   for (const { path, part } of formOf(deadline.type).parts?.(deadline) ?? []) yield* partsOf(part, `${field}.${path}`);
   if (deadline.opensAt) yield* partsOf(deadline.opensAt, `${field}.opensAt`);

@@ -37,10 +37,18 @@ describe('what a règlement cannot mean', () => {
       },
       ['policy.add.afterDeadline[0].until'],
     ],
+    ['an opening after the closing', { add: days(1, '08:00', { opensAt: EVE }), cancel: EVE }, ['policy.add.opensAt']],
     [
-      'an opening after the closing',
-      { add: EVE, cancel: EVE, modify: days(1, '08:00', { opensAt: EVE }) },
-      ['policy.modify.opensAt'],
+      'an opening of anything but booking, which nothing would heed',
+      {
+        add: { type: 'MIN_OF', of: [EVE, days(2, '09:00')], opensAt: days(30, '09:00') },
+        cancel: { type: 'BATCH', perWeekday: { MO: days(1, '09:00', { opensAt: days(9, '09:00') }), TU: EVE } },
+        modify: { deadline: days(1, '08:00', { opensAt: days(9, '09:00') }) },
+        waivers: [
+          { kind: 'SHIFT_WORK', label: 'Horaires décalés', proof: 'OTHER', add: days(1, '10:00', { opensAt: EVE }) },
+        ],
+      },
+      ['policy.cancel.perWeekday.MO.opensAt', 'policy.modify.deadline.opensAt', 'policy.waivers[0].add.opensAt'],
     ],
     [
       'a waiver after the order, but an absence may be told later',

@@ -1,8 +1,10 @@
 import type { Weekday } from '../../../kernel/civil-time.js';
 import type { FieldError } from '../../../kernel/problem.js';
 import { isJsonObject } from '../deadlines/json-object.js';
-import { deadlineRefusals } from '../deadlines/refusals.js';
+import { typeset } from '../../../kernel/french.js';
+import { deadlineRefusals, partsOf } from '../deadlines/refusals.js';
 import type { SampledService } from '../deadlines/sample.js';
+import type { Deadline } from '../deadlines/deadline.js';
 import type { BookingPolicy } from './booking-policy.js';
 import { deadlinesOf } from './policy-deadlines.js';
 
@@ -20,8 +22,28 @@ export function policyRefusals(
   return deadlinesOf(policy).flatMap(({ path, deadline }) => {
     // The order is not late for itself, and an absence may be told after it: the meal is lost, not the day.
     const order = path === 'order' || path === 'absence.declareBefore' ? undefined : policy.order;
-    return deadlineRefusals(deadline, `${field}.${asWritten(path, json)}`, { ...service, order });
+    const at = `${field}.${asWritten(path, json)}`;
+    return [
+      ...(path === 'add.deadline' ? [] : idleOpenings(deadline, at)),
+      ...deadlineRefusals(deadline, at, { ...service, order }),
+    ];
   });
+}
+
+/** Only booking opens: one cancels, exchanges or changes a menu as soon as there is a booking. */
+function idleOpenings(deadline: Deadline, field: string): FieldError[] {
+  return [...partsOf(deadline, field)].flatMap(({ part, at }) =>
+    part.opensAt
+      ? [
+          {
+            field: `${at}.opensAt`,
+            message: typeset(
+              'Seule la réservation s’ouvre : mettez cette ouverture au délai de « add », ou retirez-la.',
+            ),
+          },
+        ]
+      : [],
+  );
 }
 
 function asWritten(path: string, json: unknown): string {
