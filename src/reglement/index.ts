@@ -36,7 +36,7 @@ export { policyRefusals } from './rules/policy/policy-refusals.js';
 export { policyWarnings } from './rules/policy/policy-warnings.js';
 export {
   effectSentence,
-  operationSentences,
+  exceptionSentences,
   policySentences,
   surchargeWords,
 } from './rules/policy/policy-sentences.js';

@@ -133,6 +133,31 @@ describe('absences and the règlement', () => {
     expect((await point(session, household, 'ABSENT_UNJUSTIFIED')).status).toBe(200);
   };
 
+  it('are judged on the days of an exception as it says, the others as the règlement does', async () => {
+    const { collectiviteId } = school;
+    const exceptionId = await service.fixtures.row('policy_exceptions', {
+      collectivite_id: collectiviteId,
+      prestation_id: school.canteen.id,
+      from_date: WEEK[2]!,
+      to_date: WEEK[3]!,
+      reason: 'Sorties de décembre',
+      rules: JSON.stringify({ absence: { ...SAINT_EXUPERY, carenceDays: { n: 0, ifLate: 3 } } }),
+      created_by: (await service.fixtures.account([{ collectiviteId, role: 'administrateur' }])).id,
+      created_at: 0,
+    });
+    await service.database.unit(() =>
+      service.database.change('UPDATE sessions SET policy_exception_id = ? WHERE id IN (?, ?)', [
+        exceptionId,
+        sessions[2]!,
+        sessions[3]!,
+      ]),
+    );
+    const { id } = await declare(lea);
+    await on('2026-12-11T09:00:00+01:00');
+    await paper(id, '2026-12-07');
+    expect((await bill()).totalCents).toBe(3 * 305);
+  });
+
   it('count their days beyond the period that is billed, and end where the child came back', async () => {
     const { id } = await declare(lea);
     await on('2026-12-08T09:00:00+01:00');

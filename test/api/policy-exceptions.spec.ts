@@ -106,6 +106,19 @@ describe('exceptions to booking policies', () => {
     expect(await table('2026-12-19')).toEqual([]);
   });
 
+  it('may treat absences otherwise, in the words of the règlement', async () => {
+    const absence = { minConsecutiveDays: 2 };
+    const days = { from: '2027-06-14', to: '2027-06-18', reason: 'Sorties de fin d’année' };
+    const added = await add({ ...days, prestationId: canteen!.id, absence });
+    expect(added).toMatchObject({
+      status: 201,
+      body: { absence, sentences: [`Une absence n’est déduite qu’à partir de 2${NBSP}jours de service consécutifs.`] },
+    });
+    const wrong = await add({ ...days, prestationId: garderie!.id, absence: { minConsecutiveDays: 0 } });
+    expect(wrong).toMatchObject({ status: 422, body: { errors: [{ field: 'absence.minConsecutiveDays' }] } });
+    expect((await remove(added.body.id)).status).toBe(200);
+  });
+
   it('may hold in a school period by its name', async () => {
     const schoolPeriod = { name: 'Vacances de la Toussaint', schoolYear: '2026-2027' };
     const body = { schoolPeriod, siteId: commune.siteId, reason: 'Effectifs réduits', add: THURSDAY_BEFORE };

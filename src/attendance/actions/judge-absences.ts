@@ -132,15 +132,17 @@ function judgedDays(
     absentRuns(ofPrestation).flatMap((run) => {
       const row = { ...about, dates: run.map(({ session }) => session.date) };
       // A règlement that changes in the middle of a row judges its own days, in the place that they have in the row.
-      const byPolicy = new Map<number, readonly JudgedAbsence[] | null>();
+      const byRules = new Map<string, readonly JudgedAbsence[] | null>();
       return run.map((day, index): JudgedDay => {
-        const { bookingPolicyId } = day.session;
-        if (!byPolicy.has(bookingPolicyId)) {
+        const rules = `${day.session.bookingPolicyId}/${day.session.policyExceptionId}`;
+        if (!byRules.has(rules)) {
           const draft = drafts.get(prestationId);
-          const policy = draft === undefined ? policies.of(day.session)?.policy.absence : draft;
-          byPolicy.set(bookingPolicyId, policy ? judgeRow(row, policy, contexts.get(prestationId)!) : null);
+          // What the mairie decided for a day holds under a draft of the règlement too.
+          const drafted = policies.exceptionFor(day.session)?.absence ?? draft;
+          const policy = draft === undefined ? policies.ruling(day.session)?.absence : drafted;
+          byRules.set(rules, policy ? judgeRow(row, policy, contexts.get(prestationId)!) : null);
         }
-        return { ...day, judged: byPolicy.get(bookingPolicyId)?.[index] ?? null };
+        return { ...day, judged: byRules.get(rules)?.[index] ?? null };
       });
     }),
   );

@@ -29,12 +29,13 @@ export interface NewPolicyException {
   readonly schoolPeriod?: { readonly name: string; readonly schoolYear: string } | null | undefined;
   /** Families read it. */
   readonly reason: string;
-  /** Operations as the règlement editor writes them; read by `parseExceptionRules`. */
+  /** As the règlement editor writes them; read by `parseExceptionRules`. */
   readonly add?: unknown;
   readonly cancel?: unknown;
   readonly modify?: unknown;
   readonly diet?: unknown;
   readonly order?: unknown;
+  readonly absence?: unknown;
 }
 
 export interface AddedPolicyException {

@@ -13,7 +13,6 @@ import {
   type Waiver,
 } from '../../reglement/index.js';
 import { Database } from '../../platform/database/database.js';
-import { PolicyExceptionRow } from '../data/policy-exception.entity.js';
 import type { PrestationRow } from '../data/prestation.entity.js';
 import type { SessionRow } from '../data/session.entity.js';
 import { weekdaysOf } from '../rules/weekdays.js';
@@ -25,7 +24,6 @@ interface Sources {
   readonly zone: string;
   readonly prestations: ReadonlyMap<number, PrestationRow>;
   readonly policies: PolicyBook;
-  readonly exceptions: ReadonlyMap<number, PolicyExceptionRow>;
   readonly waivers: WaiverBook;
   /** By site; those whose prestations have nothing to compute are absent. */
   readonly calendars: ReadonlyMap<number, CivilCalendar>;
@@ -61,16 +59,13 @@ export class SessionWindows {
   }
 
   /** What the mairie decided for the day of a session, whatever the policy says of it; null: nothing. */
-  exceptionFor({ policyExceptionId }: SessionRow): Partial<BookingPolicy> | null {
-    return policyExceptionId === null ? null : (this.sources.exceptions.get(policyExceptionId)?.rules ?? null);
+  exceptionFor(session: SessionRow): Partial<BookingPolicy> | null {
+    return this.sources.policies.exceptionFor(session);
   }
 
   /** What rules a session: the policy it was planned with, and the exception made for its day. */
   policyOf(session: SessionRow): BookingPolicy | null {
-    const policy = this.sources.policies.of(session)?.policy ?? null;
-    const exception =
-      session.policyExceptionId === null ? null : this.sources.exceptions.get(session.policyExceptionId);
-    return policy && { ...policy, ...exception?.rules };
+    return this.sources.policies.ruling(session);
   }
 
   private windowOf(
@@ -146,10 +141,9 @@ export class LoadWindows {
       const all = await this.findPrestations.run(collectiviteId, { archived: true });
       const prestations = new Map(all.filter(({ id }) => wanted.has(id)).map((row) => [row.id, row]));
       const policies = await this.loadPolicies.run(collectiviteId, prestationIds);
-      const exceptions = await this.database.repository(PolicyExceptionRow).findBy({ collectiviteId });
       const computed = new Set([
         ...policies.versions.filter(({ policy }) => needsCalendar(policy)).map(({ prestationId }) => prestationId),
-        ...(exceptions.some(({ rules }) => needsCalendar(rules)) ? prestations.keys() : []),
+        ...([...policies.allExceptions].some(({ rules }) => needsCalendar(rules)) ? prestations.keys() : []),
       ]);
       const calendars = new Map<number, CivilCalendar>();
       for (const siteId of new Set([...computed].flatMap((id) => prestations.get(id)?.siteId ?? [])))
@@ -158,7 +152,6 @@ export class LoadWindows {
         zone,
         prestations,
         policies,
-        exceptions: new Map(exceptions.map((row) => [row.id, row])),
         waivers: await this.loadWaivers.run(collectiviteId, familyIds),
         calendars,
       });

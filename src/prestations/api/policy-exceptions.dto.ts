@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MomentField, Typed } from '../../platform/http/fields.js';
-import { operationSentences, PolicyDto } from '../../reglement/index.js';
+import { exceptionSentences, PolicyDto } from '../../reglement/index.js';
 import type { AddedPolicyException } from '../actions/add-policy-exception.js';
 import type { SessionsToRecompute } from '../actions/weigh-exception.js';
 import type { PolicyExceptionRow } from '../data/policy-exception.entity.js';
@@ -21,8 +21,10 @@ export class SchoolPeriodDto {
   schoolYear!: string;
 }
 
-/** The operations that hold on its dates instead of those of the policy; what it leaves out stays as it is. */
-class ExceptionRulesDto extends PartialType(PickType(PolicyDto, ['add', 'cancel', 'modify', 'diet', 'order'])) {}
+/** What holds on its dates instead of those of the policy; what it leaves out stays as it is. */
+class ExceptionRulesDto extends PartialType(
+  PickType(PolicyDto, ['add', 'cancel', 'modify', 'diet', 'order', 'absence']),
+) {}
 
 /** For one prestation (`prestationId`), else for those of one site (`siteId`), else for all. */
 export class NewPolicyExceptionDto extends ExceptionRulesDto {
@@ -103,7 +105,7 @@ export class RemovedPolicyExceptionDto {
 }
 
 export function policyExceptionDto(row: PolicyExceptionRow): PolicyExceptionDto {
-  const { add, cancel, modify, diet, order } = row.rules;
+  const { add, cancel, modify, diet, order, absence } = row.rules;
   return {
     id: row.id,
     prestationId: row.prestationId,
@@ -116,7 +118,8 @@ export function policyExceptionDto(row: PolicyExceptionRow): PolicyExceptionDto 
     ...(modify && { modify: ruleAsWritten(modify) }),
     ...(diet && { diet: ruleAsWritten(diet) }),
     ...(order && { order }),
-    sentences: operationSentences(row.rules),
+    ...(absence && { absence: absence as PolicyExceptionDto['absence'] }),
+    sentences: exceptionSentences(row.rules),
     createdAt: row.createdAt,
   };
 }

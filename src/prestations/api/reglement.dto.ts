@@ -5,7 +5,7 @@ import type { ReglementLine } from '../actions/show-reglement.js';
 import type { TariffVersionRow } from '../data/tariff-version.entity.js';
 import {
   deadlineSentence,
-  operationSentences,
+  exceptionSentences,
   policySentences,
   storedTariff,
   type TariffLine,
@@ -160,7 +160,7 @@ export function reglementLineDto({
       to: toDate,
       reason,
       // An effect without an end of its own lasts until the order, which the policy may be the one to tell.
-      sentences: operationSentences({ ...(policy?.policy.order && { order: policy.policy.order }), ...rules }),
+      sentences: exceptionSentences({ ...(policy?.policy.order && { order: policy.policy.order }), ...rules }),
     })),
     tariff: tariff && reglementTariffDto(tariff),
     payment: prestation.paymentMode,

@@ -112,7 +112,8 @@ describe('a règlement that cannot be understood is refused field by field', () 
 describe('the operations that an exception rules', () => {
   it.each<[json: Record<string, unknown>, fields: string[]]>([
     [{}, ['add']],
-    [{ from: '2026-12-14', absence: {} }, ['add']],
+    [{ from: '2026-12-14', waivers: [] }, ['add']],
+    [{ absence: { minConsecutiveDays: 0 } }, ['absence.minConsecutiveDays']],
     [{ add: { type: 'SOON' }, cancel: null, order: 3 }, ['add.type', 'order']],
     [{ diet: late({ type: 'CREDIT' }) }, ['diet.afterDeadline[0].type']],
     [{ modify: { deadline: { ...EVE, n: -1 } } }, ['modify.deadline.n']],
@@ -123,8 +124,9 @@ describe('the operations that an exception rules', () => {
 
   it('are read like those of a règlement, among other fields', () => {
     const rules = { cancel: late({ type: 'CREDIT' }), order: MORNING };
-    expect(parseExceptionRules({ ...rules, add: EVE, modify: null, reason: 'Examens' })).toEqual({
-      rules: { ...rules, add: { deadline: EVE } },
+    const absence = { minConsecutiveDays: 2 };
+    expect(parseExceptionRules({ ...rules, add: EVE, modify: null, reason: 'Examens', absence })).toEqual({
+      rules: { ...rules, add: { deadline: EVE }, absence },
     });
   });
 });

@@ -39,7 +39,7 @@ export function parseBookingPolicy(
 }
 
 /**
- * Reads the operations that an exception rules instead of the policy, as the fields of a request whose other fields
+ * Reads what an exception rules instead of the policy, operations or absences, as the fields of a request whose other fields
  * are not looked at. At least one is given.
  */
 export function parseExceptionRules(
@@ -58,11 +58,14 @@ export function parseExceptionRules(
     ...rule('diet', 'DIET'),
   };
   const order = given('order') ? readDeadline(json.order, 'order', errors) : null;
-  const rules: Partial<BookingPolicy> = { ...operations, ...(order && { order }) };
+  const absence = given('absence') ? parseAbsence(json.absence, 'absence', errors) : null;
+  const rules: Partial<BookingPolicy> = { ...operations, ...(order && { order }), ...(absence && { absence }) };
   if (errors.length === 0 && Object.keys(rules).length === 0)
     errors.push({
       field: 'add',
-      message: typeset('Donnez ce qui change ces jours-là : « add », « cancel », « modify », « diet » ou « order ».'),
+      message: typeset(
+        'Donnez ce qui change ces jours-là : « add », « cancel », « modify », « diet », « order » ou « absence ».',
+      ),
     });
   return errors.length === 0 ? { rules } : { errors };
 }

@@ -29,8 +29,13 @@ export function policySentences(policy: BookingPolicy): string[] {
   ];
 }
 
-/** What may be asked until when, and after that: of a whole règlement, or of the operations that an exception rules. */
-export function operationSentences(policy: Partial<BookingPolicy>): string[] {
+/** What an exception says instead of the règlement. */
+export function exceptionSentences(rules: Partial<BookingPolicy>): string[] {
+  return [...operationSentences(rules), ...(rules.absence ? absenceSentences(rules.absence) : [])];
+}
+
+/** What may be asked until when, and after that. */
+function operationSentences(policy: Partial<BookingPolicy>): string[] {
   const { add, cancel, modify, diet, order } = policy;
   const rules: [DeadlineOperation, OperationRule | undefined][] = [
     ['ADD', add],
