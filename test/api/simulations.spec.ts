@@ -53,6 +53,7 @@ describe('what a draft règlement would have changed', () => {
     await point(sessions[1]!, rich, DAYS[1]!, 'PRESENT');
     await bookedAt(sessions[1]!, rich, '2026-11-16T08:00:00Z');
     await reserve(service, school, sessions[2]!, rich);
+    await bookedAt(sessions[2]!, rich, '2026-11-17T20:00:00Z');
     await cancel(sessions[2]!, rich, '2026-11-18T12:00:00Z');
     await point(sessions[3]!, rich, DAYS[3]!, 'PRESENT_UNPLANNED');
   });
@@ -143,19 +144,20 @@ describe('what a draft règlement would have changed', () => {
     const { body } = await simulate({ policy: POLICY });
     expect(body.lateBookings).toEqual([
       { prestationId: school.canteen.id, reason: 'CLOSED', outcome: 'BLOCKED', bookings: 1 },
-      { prestationId: school.canteen.id, reason: 'CLOSED', outcome: 'SURCHARGE', bookings: 1 },
+      { prestationId: school.canteen.id, reason: 'CLOSED', outcome: 'SURCHARGE', bookings: 2 },
     ]);
     expect(body.lateCancellations).toEqual([{ prestationId: school.canteen.id, outcome: 'BLOCKED', cancellations: 1 }]);
-    // BERNARD: 3,05 + 50 % (4,58), unplanned instead of booked (5,00), the day that could not be given up (4,00), and 5,00.
-    expect(body.total).toEqual(sum(2730, 1620 + 458 + 500 + 400 + 500));
+    // BERNARD: 3,05 + 50 % (4,58), unplanned instead of booked (5,00), the day that was booked late and could not be
+    // given up (4,00 + 50 %), and 5,00.
+    expect(body.total).toEqual(sum(2730, 1620 + 458 + 500 + 600 + 500));
     expect(body.prestations[0].after).toEqual({
-      ...{ totalCents: 3478, unitCents: 1525, unplannedCents: 1000, unjustifiedAbsenceCents: 800 },
-      lateSurchargeCents: 153,
+      ...{ totalCents: 3678, unitCents: 1525, unplannedCents: 1000, unjustifiedAbsenceCents: 800 },
+      lateSurchargeCents: 353,
     });
     expect(body.penalties.after).toMatchObject({
-      lateSurcharges: { count: 1, cents: 153 },
+      lateSurcharges: { count: 2, cents: 353 },
       unplanned: { count: 2, cents: 1000 },
-      unjustifiedAbsences: { count: 2, cents: 800 },
+      unjustifiedAbsences: { count: 2, cents: 1000 },
     });
   });
 
@@ -171,7 +173,7 @@ describe('what a draft règlement would have changed', () => {
     expect((await simulate({})).body.total).toEqual(sum(2730, 2730));
     expect((await simulate({ policy: POLICY })).body).toMatchObject({
       // The presence that is now unplanned pays the tariff in force: 99,99 € instead of 5,00 €.
-      total: sum(2730, 1620 + 458 + 9_999 + 400 + 500),
+      total: sum(2730, 1620 + 458 + 9_999 + 600 + 500),
     });
   });
 

@@ -32,7 +32,7 @@ export class TallyBookings {
     return this.database.read(async () => ({
       alike: await this.tally.alike(collectiviteId, sessions, wanted),
       whole: await this.tally.whole(collectiviteId, sessions, wanted.whole),
-      cancelled: await this.tally.cancelled(collectiviteId, sessions),
+      cancelled: await this.tally.cancelled(collectiviteId, sessions, wanted.whole),
     }));
   }
 }

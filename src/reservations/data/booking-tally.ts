@@ -48,6 +48,9 @@ export interface CancelledBooking {
   readonly unitCents: Cents;
   readonly unjustifiedAbsenceCents: Cents;
   readonly lateCancellation: LateCancellation | null;
+  /** Whole, and the terms of a late booking, where some bookings are read whole; else null. */
+  readonly promise: Quote | null;
+  readonly lateBooking: LateBooking | null;
   /** In milliseconds. */
   readonly bookedAt: number;
   readonly cancelledAt: number;
@@ -96,22 +99,28 @@ export class BookingTally {
        WHERE r.collectivite_id = ?${part.all ? '' : ` AND (${apart})`}`,
       [collectiviteId],
     );
-    const promises = remembered();
+    const parsed = remembered();
     return rows.map((row) => ({
       ...talliedOf(row),
-      promise: promises(row['price_explanation'] as string) as Quote,
-      lateBooking: row['late_booking'] === null ? null : (promises(row['late_booking'] as string) as LateBooking),
+      promise: parsed(row['price_explanation']) as Quote,
+      lateBooking: parsed(row['late_booking']) as LateBooking | null,
     }));
   }
 
-  async cancelled(collectiviteId: number, sessions: readonly TalliedSession[]): Promise<CancelledBooking[]> {
+  async cancelled(
+    collectiviteId: number,
+    sessions: readonly TalliedSession[],
+    part: WholePart,
+  ): Promise<CancelledBooking[]> {
+    const whole = part.all || part.late || part.bookedLate;
     const rows = await this.database.rows<Record<string, number | string>>(
       `SELECT s.g, r.child_id, r.family_id, s.bit, r.unit_cents, r.unjustified_absence_cents, r.late_cancellation,
-         r.booked_at, r.cancelled_at
+         r.booked_at, r.cancelled_at${whole ? ', r.price_explanation, r.late_booking' : ''}
        FROM ${tableOf(sessions)} s JOIN reservations r ON r.session_id = s.id AND r.active IS NULL
        WHERE r.collectivite_id = ? ORDER BY r.id`,
       [collectiviteId],
     );
+    const parsed = remembered();
     return rows.map((row) => ({
       group: Number(row['g']),
       childId: Number(row['child_id']),
@@ -120,6 +129,8 @@ export class BookingTally {
       unitCents: Number(row['unit_cents']),
       unjustifiedAbsenceCents: Number(row['unjustified_absence_cents']),
       lateCancellation: row['late_cancellation'] as CancelledBooking['lateCancellation'],
+      promise: parsed(row['price_explanation']) as Quote | null,
+      lateBooking: parsed(row['late_booking']) as LateBooking | null,
       bookedAt: Number(row['booked_at']),
       cancelledAt: Number(row['cancelled_at']),
     }));
@@ -161,9 +172,10 @@ function apartFrom({ late, bookedLate }: WholePart): string | null {
 }
 
 /** One text is one value: the same promise is not read a thousand times. */
-function remembered(): (json: string) => unknown {
+function remembered(): (json: unknown) => unknown {
   const known = new Map<string, unknown>();
   return (json) => {
+    if (typeof json !== 'string') return null;
     if (!known.has(json)) known.set(json, JSON.parse(json));
     return known.get(json);
   };

@@ -139,7 +139,8 @@ function assembled(month: MonthToLoad, stages: readonly Stretch[] | null, rows: 
     childOf(row.childId).cancelled.push({
       familyId: row.familyId,
       day: row.session,
-      promise: promiseOf(row),
+      promise: row.promise ?? promiseOf(row),
+      lateBooking: row.lateBooking?.applies ? row.lateBooking.effect : null,
       late: row.lateCancellation,
       booking: windows ? meetingAt(windows.add, row.bookedAt) : AS_IT_WAS,
       cancellation: windows ? meetingAt(windows.cancel, row.cancelledAt) : AS_IT_WAS,

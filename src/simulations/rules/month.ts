@@ -41,6 +41,8 @@ export interface CancelledDay {
   /** One day. */
   readonly day: Days;
   readonly promise: Quote;
+  /** What the règlement of then added to a booking made late. */
+  readonly lateBooking: Surcharge | null;
   /** What the règlement of then made of a late cancellation. */
   readonly late: 'BILL_FULL' | 'CREDIT' | null;
   readonly booking: Meeting;

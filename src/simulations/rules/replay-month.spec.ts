@@ -59,7 +59,7 @@ const booked = (days: Days, meeting: Meeting = AS_IT_WAS): BookedDays => ({
   ...meeting,
 });
 const cancelled = (day: Days, cancellation: Meeting, booking: Meeting = IN_TIME): CancelledDay => ({
-  ...{ familyId: 7, day, promise: PROMISE, late: null, booking, cancellation },
+  ...{ familyId: 7, day, promise: PROMISE, late: null, lateBooking: null, booking, cancellation },
 });
 const attended = (
   days: Days,

@@ -1,7 +1,7 @@
 import { type AttendanceState, whatIsDue } from '../../billing/index.js';
 import type { ChargeEvent, Quote, Surcharge } from '../../reglement/index.js';
 import { type Days, eachDay, dayAt, NO_DAYS } from './days.js';
-import type { AbsentDays, BookedDays, CancelledDay, ChildMonth, MonthOfService } from './month.js';
+import type { AbsentDays, BookedDays, ChildMonth, MonthOfService } from './month.js';
 
 /** Days of one child that are due for the same reason, before they are priced. */
 export interface Use {
@@ -42,7 +42,9 @@ interface Happened {
 export function usesBefore(month: MonthOfService, child: ChildMonth, payerOn: PayerOn): Use[] {
   return usesOf(month, child, payerOn, {
     bookings: child.booked.map((booked) => ({ ...booked, surcharge: booked.lateBooking })),
-    owed: owedOf(child.cancelled, ({ late }) => late === 'BILL_FULL'),
+    owed: child.cancelled
+      .filter(({ late }) => late === 'BILL_FULL')
+      .map((one) => ({ ...one, days: one.day, surcharge: one.lateBooking })),
     attended: attendedOf(child),
     absences: child.absences.before,
     scope: month.days & ~month.billed,
@@ -63,10 +65,10 @@ export function usesAfter(month: MonthOfService, child: ChildMonth, payerOn: Pay
   const refused = cancelled.filter(({ cancellation }) => cancellation.met === 'BLOCKED');
   let booked = kept.reduce((days, booking) => days | booking.days, NO_DAYS);
   const restored: Booking[] = [];
-  for (const { familyId, day, promise, booking } of refused) {
+  for (const { familyId, day, promise, lateBooking, booking } of refused) {
     if ((day & booked) !== NO_DAYS) continue;
     booked |= day;
-    restored.push({ familyId, days: day, promise, surcharge: booking.surcharge });
+    restored.push({ familyId, days: day, promise, surcharge: surchargeAfter({ ...booking, lateBooking }) });
   }
   const attended = attendedOf(child);
   const restoredDays = restored.reduce((days, { days: day }) => days | day, NO_DAYS);
@@ -74,23 +76,21 @@ export function usesAfter(month: MonthOfService, child: ChildMonth, payerOn: Pay
   attended.set('ABSENT_UNJUSTIFIED', (attended.get('ABSENT_UNJUSTIFIED') ?? NO_DAYS) | unseen);
   return usesOf(month, child, payerOn, {
     bookings: [...kept, ...restored],
-    owed: owedOf(cancelled, ({ late, cancellation: { met } }) =>
-      met === 'AS_IT_WAS' ? late === 'BILL_FULL' : met === 'BILL_FULL',
-    ),
+    owed: cancelled
+      .filter(({ late, cancellation: { met } }) => (met === 'AS_IT_WAS' ? late === 'BILL_FULL' : met === 'BILL_FULL'))
+      .map((one) => ({ ...one, days: one.day, surcharge: surchargeAfter({ ...one, ...one.booking }) })),
     attended,
     absences: child.absences.after,
     scope: month.days,
   });
 }
 
-function surchargeAfter({ met, surcharge, lateBooking }: BookedDays): Surcharge | null {
+function surchargeAfter({
+  met,
+  surcharge,
+  lateBooking,
+}: Pick<BookedDays, 'met' | 'surcharge' | 'lateBooking'>): Surcharge | null {
   return met === 'AS_IT_WAS' ? lateBooking : surcharge;
-}
-
-function owedOf(cancelled: readonly CancelledDay[], isOwed: (day: CancelledDay) => boolean): Booking[] {
-  return cancelled
-    .filter(isOwed)
-    .map(({ familyId, day, promise }) => ({ familyId, days: day, promise, surcharge: null }));
 }
 
 /** Whether a presence was planned is told by the reservation, not by what was recorded that day. */
@@ -137,7 +137,7 @@ function usesOf(month: MonthOfService, child: ChildMonth, payerOn: PayerOn, happ
       }
     }
   }
-  for (const { familyId, days, promise } of owed) {
+  for (const { familyId, days, promise, surcharge } of owed) {
     const due = days & open & ~booked;
     booked |= days;
     if (due !== NO_DAYS)
@@ -149,7 +149,7 @@ function usesOf(month: MonthOfService, child: ChildMonth, payerOn: PayerOn, happ
         carence: false,
         absent: true,
         promise,
-        surcharge: null,
+        surcharge,
       });
   }
   const unplanned = (attended.get('PRESENT') ?? NO_DAYS) & open & ~booked;
