@@ -49,7 +49,7 @@ export interface Occupancy {
 
 /** What decides and prices the wishes of one family for some children, whatever the number of days. */
 export class BookingFacts {
-  private readonly lateEvents: LateEvent[];
+  private lateEvents: LateEvent[];
 
   constructor(private readonly sources: Sources) {
     this.lateEvents = [...sources.lateEvents];
@@ -102,6 +102,11 @@ export class BookingFacts {
   /** How many late bookings are in the period of a counter already, for a child on the day of a session. */
   lateSoFar({ date }: SessionRow, childId: number): (counter: Counter) => number {
     return (counter) => lateSoFar(this.lateEvents, { childId, date }, counter);
+  }
+
+  /** Counts these instead of what was read first: the other parent may have booked late meanwhile. */
+  recountLate(events: readonly LateEvent[]): void {
+    this.lateEvents = [...events];
   }
 
   /** Counts a late booking that was just accepted with those of before. */

@@ -11,6 +11,7 @@ import type { BasketLineRow } from '../data/basket-line.entity.js';
 import { BasketStore } from '../data/basket-store.js';
 import { ReservationRow } from '../data/reservation.entity.js';
 import { newReservation } from '../data/new-reservation.js';
+import { ReservationsStore } from '../data/reservations-store.js';
 import { ValidationsStore } from '../data/validations-store.js';
 import { WaitingStore } from '../data/waiting-store.js';
 import { reservationsProblems } from '../problems.js';
@@ -84,6 +85,7 @@ export class ValidateBasket {
     private readonly baskets: BasketStore,
     private readonly loadOccupancy: LoadOccupancy,
     private readonly validations: ValidationsStore,
+    private readonly reservations: ReservationsStore,
     private readonly findSessions: FindSessions,
     private readonly holdPlaces: HoldPlaces,
     private readonly waiting: WaitingStore,
@@ -157,9 +159,9 @@ export class ValidateBasket {
     const present = await this.baskets.present(slice.map(({ id }) => id));
     const pending = slice.filter((line) => !decided.has(keyOf(line)));
     const before = await this.look(pending, deciding);
-    const promising = pending.filter(
-      (line) => present.has(line.id) && this.judged(line, before, deciding, refusalOf).code === null,
-    );
+    const judgedBefore = new Map(pending.map((line) => [line, this.judged(line, before, deciding, refusalOf)]));
+    const promising = pending.filter((line) => present.has(line.id) && judgedBefore.get(line)!.code === null);
+    if (promising.some((line) => judgedBefore.get(line)!.late !== null)) await this.countLateInTurn(deciding);
     const { places } = await this.holdPlaces.run(
       deciding.act.collectiviteId,
       promising.map(({ sessionId }) => sessionId),
@@ -170,7 +172,7 @@ export class ValidateBasket {
     for (const line of pending) {
       const outcome = promising.includes(line)
         ? await this.take(line, places, held, deciding)
-        : this.judged(line, before, deciding, refusalOf);
+        : judgedBefore.get(line)!;
       // A line that vanished was removed by its owner meanwhile, unless another request has just booked it.
       if (present.has(line.id) || outcome.code === 'ALREADY_RESERVED') outcomes.push({ line, ...outcome });
       if (outcome.late) deciding.facts.addLate({ childId: line.childId, date: outcome.wish.session.date });
@@ -180,6 +182,12 @@ export class ValidateBasket {
     await this.baskets.remove(accepted.map(({ line }) => line.id));
     const lines = outcomes.map((outcome) => decidedLine(outcome, ids.get(outcome.line.id) ?? null, held, deciding));
     await this.validations.keep(deciding.validationId, { sentence: '', lines: [...recap.lines, ...lines] });
+  }
+
+  /** Late bookings of a family are counted one after the other, whoever of its adults makes them. */
+  private async countLateInTurn({ act, facts }: Deciding): Promise<void> {
+    await this.baskets.holdFamily(act);
+    facts.recountLate(await this.reservations.lateEvents(act.collectiviteId, act.familyId));
   }
 
   /** The sessions and what the children hold in them, as committed or as this unit has just made them. */

@@ -66,6 +66,14 @@ export class BasketStore {
     return Number(basket!.id);
   }
 
+  /** Holds the baskets of all the adults of a family until the end of the unit: what they book is then counted in turn. */
+  async holdFamily({ collectiviteId, familyId }: Omit<BasketOwner, 'accountId'>): Promise<void> {
+    await this.database.rows(
+      `SELECT id FROM baskets WHERE collectivite_id = ? AND family_id = ? ORDER BY account_id${this.database.dialect.forUpdate}`,
+      [collectiviteId, familyId],
+    );
+  }
+
   /** Adds lines in the order of their sessions, many to a statement. */
   async add(
     owner: BasketOwner,
