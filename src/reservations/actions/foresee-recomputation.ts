@@ -64,7 +64,8 @@ export class ForeseeRecomputation {
       const families = await this.toTell(collectiviteId, familyConcerns(concerns));
       const rulings = await this.rulings(collectiviteId, changes);
       const addresses = families.flatMap((family) => family.addresses);
-      const digest = this.secrets.digest(recomputationText({ changes, concerns, rulings, addresses }, now));
+      const text = recomputationText({ prestationId, changes, concerns, rulings, addresses }, now);
+      const digest = this.secrets.digest(text);
       return { prestation, zone, now, changes, unruled, rulings, families, digest };
     });
   }

@@ -43,6 +43,7 @@ describe('what families have in the sessions that change', () => {
 
 describe('the text of what was shown', () => {
   const shown = {
+    prestationId: 3,
     changes: [change(1, '2026-11-30'), change(2, '2026-12-01')],
     concerns: [concern(1, 7, 2, 0), concern(2, 7, 1, 1)],
     rulings: [RULING],
@@ -62,6 +63,7 @@ describe('the text of what was shown', () => {
   });
 
   it.each<[what: string, other: Partial<typeof shown>, later: Temporal.Instant]>([
+    ['another prestation', { prestationId: 4 }, now],
     ['a session less', { changes: shown.changes.slice(1) }, now],
     ['another exception', { changes: [change(1, '2026-11-30', 9), shown.changes[1]!] }, now],
     ['one reservation more', { concerns: [concern(1, 7, 3, 0), shown.concerns[1]!] }, now],

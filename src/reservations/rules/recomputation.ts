@@ -41,16 +41,18 @@ export function familyConcerns(concerns: readonly Concern[]): FamilyConcern[] {
 }
 
 /**
- * All that a recomputation would do, as one text: the sessions with each instant before and after, what closes at
+ * All that a recomputation would do, as one text: the prestation, its sessions with each instant before and after, what closes at
  * once, who has what in them, who is written to. It changes when any of these does, and with nothing else.
  */
 export function recomputationText(
   {
+    prestationId,
     changes,
     concerns,
     rulings,
     addresses,
   }: {
+    readonly prestationId: number;
     readonly changes: readonly SessionChange[];
     readonly concerns: readonly Concern[];
     readonly rulings: readonly Ruling[];
@@ -69,5 +71,5 @@ export function recomputationText(
   const had = [...concerns]
     .sort((a, b) => a.sessionId - b.sessionId || a.familyId - b.familyId)
     .map(({ sessionId, familyId, reservations, basketLines }) => [sessionId, familyId, reservations, basketLines]);
-  return JSON.stringify([sessions, had, rulings, [...addresses].sort()]);
+  return JSON.stringify([prestationId, sessions, had, rulings, [...addresses].sort()]);
 }
