@@ -46,6 +46,20 @@ describe('hostile input', () => {
     expect(unknown.body.errors[0].message).toBe('ce champ n’est pas attendu\u00a0; retirez-le.');
   });
 
+  it.each([
+    ['a list', []],
+    ['a text', 'x'],
+    ['a number', 3],
+  ])('says in French that %s is not an object', async (_, body) => {
+    const json = agent.withHeaders({ 'content-type': 'application/json' });
+    const path = `/collectivites/${collectiviteId}/tariffs/preview`;
+    const answer = await json.raw('POST', path, JSON.stringify(body));
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'body', message: 'un objet est attendu.' }] },
+    });
+  });
+
   it('says how long an empty text should be', async () => {
     const { body } = await service.api.post('/registrations', { code: '', email: 'claire@example.org' });
     expect(body.errors).toEqual([{ field: 'code', message: 'au moins 1 caractère(s) attendu(s).' }]);

@@ -98,7 +98,11 @@ const FRENCH: Record<string, (message: string) => string> = {
   matches: () => 'la forme n’est pas celle attendue ; voyez l’exemple de la documentation.',
 };
 
+/** The framework's own words for a body that is a list, a text or a number. */
+const NOT_AN_OBJECT = 'Validation failed (object is expected)';
+
 function inFrench(constraint: string, message: string): string {
+  if (message === NOT_AN_OBJECT) return 'un objet est attendu.';
   return isOurs(message) ? message : (FRENCH[constraint]?.(message) ?? 'la valeur n’est pas celle attendue.');
 }
 
