@@ -74,6 +74,7 @@ export { type ChargeEvent, type Prices, CHARGE_EVENTS, priceFor, priceLabel } fr
 export { quoteInFrench } from './rules/pricing/quote-words.js';
 export type { PricingContext, Quote, QuoteRules } from './rules/pricing/quote.js';
 export { hundredthsOf, quotientNumber } from './rules/pricing/quotient-bound.js';
+export { childOfRank } from './rules/pricing/markup.js';
 export type { Explanation, ExplanationStep } from './rules/pricing/steps.js';
 export { type FirstGrid, storedTariff, tariffJson } from './rules/pricing/stored-tariff.js';
 export {

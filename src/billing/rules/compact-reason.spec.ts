@@ -36,6 +36,11 @@ describe('the reason that identical meals share', () => {
       'Quotient familial 642,5 × 0,55\u00a0%',
     ],
     [
+      'un premier enfant qui a sa réduction',
+      [...steps(64_250, 'B', 60_000, 80_000), { step: 'SIBLINGS', rank: 1, price: { cents: 5 } }],
+      'Quotient familial 642,5\u00a0: tranche B, 1ᵉʳ enfant',
+    ],
+    [
       'un deuxième enfant hors commune',
       [
         ...steps(64_250, 'B', 60_000, 80_000),

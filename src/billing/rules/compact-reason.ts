@@ -1,5 +1,5 @@
 import { hundredths, NBSP } from '../../kernel/french.js';
-import type { Explanation } from '../../reglement/index.js';
+import { childOfRank, type Explanation } from '../../reglement/index.js';
 
 /**
  * Why a price, in one short line that identical meals share: the row of the tariff and the quotient that picked it.
@@ -29,7 +29,7 @@ const UNKNOWN = 'Quotient familial inconnu de la mairie';
 
 /** What makes the price other than that of the row, in two words. */
 function changes(step: Explanation[number]): string[] {
-  if (step.step === 'SIBLINGS') return [`${step.rank}ᵉ enfant`];
+  if (step.step === 'SIBLINGS') return [childOfRank(step.rank)];
   if (step.step === 'SLICES') return [`${step.slices} × ${step.sliceMinutes}${NBSP}min`];
   if (step.step === 'FORFAIT')
     return [step.rank === 1 ? 'forfait' : step.rank === 0 ? 'hors forfait' : 'compris dans le forfait'];

@@ -4,7 +4,7 @@ import type { Cents } from '../../../kernel/money.js';
 import { audienceInFrench } from './audience.js';
 import { type Exact, isLess, isWhole, minus, NOTHING, rounded } from './exact.js';
 import { exactEuros, forfaitInFrench } from './price-words.js';
-import { counted as holds, french, markupInFrench, ordinal, siblingPriceInFrench } from './markup.js';
+import { childOfRank, counted as holds, french, markupInFrench, ordinal, siblingPriceInFrench } from './markup.js';
 import { eventLabel, priceGiven, priceLabel } from './prices.js';
 import { effortOf, eventOf, followed, heldQuotient, type Traced } from './running-amount.js';
 import { minutesOf } from './stay.js';
@@ -65,7 +65,7 @@ function lineOf({ step, before, after }: Traced, quotient: QuotientStep, all: Ex
     case 'NON_RESIDENT':
       return changed('hors commune', markupInFrench(step.markup, step.costPriceCents), before!, after!);
     case 'SIBLINGS':
-      return changed(`${step.rank}ᵉ enfant`, siblingPriceInFrench(step.price), before!, after!);
+      return changed(childOfRank(step.rank), siblingPriceInFrench(step.price), before!, after!);
     case 'FORFAIT':
       if (step.rank === 0) return `hors ${forfaitInFrench(step)}`;
       return step.rank === 1

@@ -59,6 +59,11 @@ export function ordinal(rank: number): string {
   return rank === 1 ? '1ʳᵉ' : `${rank}ᵉ`;
 }
 
+/** « 1ᵉʳ enfant », « 2ᵉ enfant ». */
+export function childOfRank(rank: number): string {
+  return `${rank === 1 ? '1ᵉʳ' : `${rank}ᵉ`} enfant`;
+}
+
 /** « 0,55 »: a decimal writing as French people read it. */
 export function french(decimalText: string): string {
   return decimalText.replace('.', ',').replace('-', '−');

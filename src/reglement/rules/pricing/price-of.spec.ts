@@ -309,6 +309,17 @@ describe('the time that a child stays', () => {
       ],
     ],
     [
+      'a child who leaves before the time that counts owes one',
+      { ...EVENING, from: '16:30' },
+      { arrival: '16:00', departure: '16:10' },
+      55,
+      [
+        'tarif unique : 0,55 €',
+        'de 16 h 30 à 16 h 30, 0 min : 1 demi-heure commencée × 0,55 € = 0,55 €',
+        'total 0,55 €',
+      ],
+    ],
+    [
       'slices are those of the service',
       EVENING,
       { arrival: '17:00', departure: '17:16' },
@@ -526,6 +537,14 @@ describe('options', () => {
       { lateBooking: { pct: 50 } },
       449,
       ['tarif unique : 2,99 €', 'réservation hors délai : +50 % = +1,495 €', 'total 4,49 € (arrondi au centime)'],
+    ],
+    [
+      'an only child, where the first has a reduction too',
+      { reductions: [{ type: 'SIBLINGS', ranks: [{ from: 1, cents: 9 }] }] },
+      {},
+      {},
+      290,
+      ['tarif unique : 2,99 €', '1ᵉʳ enfant : −0,09 €', 'total 2,90 €'],
     ],
     [
       'never less than nothing',

@@ -66,7 +66,9 @@ function countedTime(
   const assumed = assumedOf(hours, from, until);
   if (arrival === null || departure === null) return { ...NOT_HERE, ...(assumed ? { assumed } : {}) };
   const start = from === undefined ? arrival : startOfSlice(from, arrival, sliceMinutes);
-  const end = lastHour !== null && departure > lastHour ? lastHour : departure;
+  const last = lastHour !== null && departure > lastHour ? lastHour : departure;
+  // A child who left before the time that counts stayed none of it: an end before the start would be read as a mistake.
+  const end = last < start ? start : last;
   return assumed ? { from: start, to: end, assumed } : { from: start, to: end };
 }
 

@@ -107,6 +107,10 @@ describe('the rows of the règlement table', () => {
 describe('what holds beside the rows', () => {
   it.each<[object, string[]]>([
     [{ nonResident: { multiplier: 2 } }, ['hors commune : × 2']],
+    [
+      { reductions: [{ type: 'SIBLINGS', order: 'ELDEST_FIRST', ranks: [{ from: 1, pct: 10 }] }] },
+      ['1ᵉʳ enfant et suivants : −10 %'],
+    ],
     [{ pai: { fixedPrice: 175 } }, ['repas fourni par la famille (PAI) : prix fixé à 1,75 €']],
     [
       {

@@ -3,7 +3,7 @@ import { Temporal } from '../../../kernel/civil-time.js';
 import type { Cents } from '../../../kernel/money.js';
 import { audienceInFrench } from './audience.js';
 import type { Leaf } from './leaves.js';
-import { counterInFrench, french, markupInFrench, siblingPriceInFrench } from './markup.js';
+import { childOfRank, counterInFrench, french, markupInFrench, siblingPriceInFrench } from './markup.js';
 import type { CountedMarkup, EffortRate, Reduction, TariffOptions, TariffRow, TimeSlices } from './tariff.js';
 
 /** The name of the row or the form that a price comes from: « Tranche B », « taux d'effort de 0,55 % ». */
@@ -126,7 +126,7 @@ function reductionInFrench({ order, ranks }: Reduction): string[] {
   return ranks.map(({ from, ...price }, index) => {
     const next = ranks[index + 1];
     const more = next === undefined ? ' et suivants' : next.from === from + 1 ? '' : ` au ${next.from - 1}ᵉ`;
-    return `${from}ᵉ enfant${among}${more} : ${siblingPriceInFrench(price)}`;
+    return `${childOfRank(from)}${among}${more} : ${siblingPriceInFrench(price)}`;
   });
 }
 
