@@ -6,6 +6,7 @@ import {
   type BookingPolicy,
   compileDeadline,
   compilePolicy,
+  deadlineSentence,
   type OperationInstants,
   type PolicyContext,
   type PolicyInstants,
@@ -66,6 +67,16 @@ export class SessionWindows {
   /** What rules a session: the policy it was planned with, and the exception made for its day. */
   policyOf(session: SessionRow): BookingPolicy | null {
     return this.sources.policies.ruling(session);
+  }
+
+  /** The rule behind one of these limits, as families read it; null where a waiver of theirs moves the limit. */
+  ruleOf(session: SessionRow, familyId: number, operation: 'ADD' | 'CANCEL'): string | null {
+    const policy = this.policyOf(session);
+    const [window, kept, rule] =
+      operation === 'ADD'
+        ? [this.add(session, familyId), session.addClosesAt, policy?.add]
+        : [this.cancel(session, familyId), session.cancelClosesAt, policy?.cancel];
+    return rule && window.closesAt.equals(kept) ? deadlineSentence(rule.deadline, operation) : null;
   }
 
   private windowOf(

@@ -88,7 +88,13 @@ function mustBeAskedToCancel(familyId: number, childId: number, { session, facts
   if (outcome.type !== 'REFUSED') throw stillInTime('Cette réservation peut encore être annulée : annulez-la.');
   if (outcome.code !== 'ASK_THE_MAIRIE')
     throw reservationsProblems.CANCELLATION_CLOSED(
-      cancellationClosedSentence(session.date, { closesAt: window.closesAt, zone, phone: outcome.phone, ask: false }),
+      cancellationClosedSentence(session.date, {
+        closesAt: window.closesAt,
+        zone,
+        phone: outcome.phone,
+        ask: false,
+        rule: facts.cancelRule(session),
+      }),
     );
 }
 

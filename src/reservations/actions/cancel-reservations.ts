@@ -16,7 +16,7 @@ import type { ReservationRow } from '../data/reservation.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
 import { reservationCancelled } from '../events.js';
 import { reservationsProblems } from '../problems.js';
-import { billedSentence, cancellationClosedSentence } from '../rules/refusal-sentence.js';
+import { billedSentence, cancellationClosedSentence, type ClosedCancellation } from '../rules/refusal-sentence.js';
 import { type CancelOutcome, cancelOutcome } from '../rules/cancel-window.js';
 import { type FamilyAct, type OverrideAsked, overrideReason } from './allow-override.js';
 import { HoldPlaces } from './hold-places.js';
@@ -125,7 +125,11 @@ export class CancelReservations {
     const outcome = cancelOutcome(session, window, now);
     if (session.billedAt !== null && session.calledOffAt === null) return alreadyBilled(session);
     if (outcome.type === 'REFUSED' && override === null)
-      return closed(session, outcome, window.closesAt, collectivite.timeZone);
+      return closed(session, outcome, {
+        closesAt: window.closesAt,
+        zone: collectivite.timeZone,
+        rule: windows.ruleOf(session, row.familyId, 'CANCEL'),
+      });
     const late = outcome.type === 'LATE' && override === null ? outcome.effect : null;
     await this.reservations.cancel(row.id, act.accountId, now, late);
     row.lateCancellation = late;
@@ -156,11 +160,14 @@ function unknown(reservationId: number): NotCancelled {
 function closed(
   session: SessionRow,
   { code, phone }: Extract<CancelOutcome, { type: 'REFUSED' }>,
-  closesAt: Temporal.Instant,
-  zone: string,
+  limit: Pick<ClosedCancellation, 'closesAt' | 'zone' | 'rule'>,
 ): Refusal<CancellationRefusalCode> {
   const ask = code === 'ASK_THE_MAIRIE';
-  return { code, detail: cancellationClosedSentence(session.date, { closesAt, zone, phone, ask }), closesAt };
+  return {
+    code,
+    detail: cancellationClosedSentence(session.date, { ...limit, phone, ask }),
+    closesAt: limit.closesAt,
+  };
 }
 
 function alreadyBilled({ date }: SessionRow): Refusal<CancellationRefusalCode> {

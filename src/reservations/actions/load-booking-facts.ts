@@ -85,6 +85,7 @@ export class BookingFacts {
       full: offer?.familyId === familyId ? null : pools.full(session, this.child(childId).birthDate),
       session,
       add: windows.add(session, familyId),
+      rule: () => windows.ruleOf(session, familyId, 'ADD'),
       lateSoFar: this.lateSoFar(session, childId),
     };
   }
@@ -92,6 +93,11 @@ export class BookingFacts {
   /** Until when the family gives a booking up, and what comes after. */
   cancelWindow(session: SessionRow): OperationInstants {
     return this.sources.windows.cancel(session, this.sources.familyId);
+  }
+
+  /** The rule behind that, as families read it; null where none is to be cited. */
+  cancelRule(session: SessionRow): string | null {
+    return this.sources.windows.ruleOf(session, this.sources.familyId, 'CANCEL');
   }
 
   /** Until when the family exchanges a day, and what comes after. */

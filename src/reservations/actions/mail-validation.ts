@@ -88,6 +88,7 @@ export function refusedDetail(line: DecidedLine & { code: NonNullable<DecidedLin
     addOpensAt: line.addOpensAt ? Temporal.Instant.from(line.addOpensAt) : null,
     addClosesAt: Temporal.Instant.from(line.addClosesAt),
     phone: line.phone ?? null,
+    rule: line.rule ?? null,
     calledOffReason: line.calledOffReason,
     full: line.full ?? null,
     zone,

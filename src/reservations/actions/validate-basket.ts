@@ -277,6 +277,7 @@ function decidedLine(
     addOpensAt: wish.add.opensAt?.toString() ?? null,
     addClosesAt: wish.add.closesAt.toString(),
     phone: code === 'PHONE_ONLY' ? phoneOf(wish, now) : null,
+    rule: code === null ? null : wish.rule(),
     reservationId,
     unitCents: code === null ? toldPrice(facts.prices(session, childId), late) : null,
     late,

@@ -26,6 +26,7 @@ const wish: Wish = {
   full: null,
   session,
   add: { opensAt: null, closesAt: closes, endsAt: closes, late: [] },
+  rule: () => null,
   lateSoFar: () => 0,
 };
 

@@ -16,6 +16,8 @@ export interface DecidedLine {
   /** Absent from decisions of before policies said when booking opens, or whom to call. */
   readonly addOpensAt?: string | null;
   readonly phone?: string | null;
+  /** The rule that the refusal cites, as it was then; absent from decisions of before rules were cited. */
+  readonly rule?: string | null;
   /** The reservation and its price, or null when the line was refused. */
   readonly reservationId: number | null;
   readonly unitCents: Cents | null;

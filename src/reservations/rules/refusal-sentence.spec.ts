@@ -7,6 +7,7 @@ const day = {
   addOpensAt: Temporal.Instant.from('2026-10-12T06:00:00Z'),
   addClosesAt: Temporal.Instant.from('2026-11-24T08:00:00Z'),
   phone: '04 67 00 00 00',
+  rule: null,
   calledOffReason: 'grève nationale',
   full: null,
   zone: 'Europe/Paris',
@@ -62,12 +63,32 @@ describe('a refusal in French', () => {
     expect(refusalSentence('SESSION_FULL', { ...day, full }).replaceAll('\u00a0', ' ')).toBe(expected);
   });
 
+  it.each([
+    ['SESSION_CLOSED', /indispensable\. Règle : réservation possible jusqu’au mardi, avant 9 h 00\.$/],
+    ['PHONE_ONLY', /04 67 00 00 00\. Règle : réservation possible jusqu’au mardi, avant 9 h 00\.$/],
+    ['ASK_THE_MAIRIE', /répondra\. Règle : réservation possible jusqu’au mardi, avant 9 h 00\.$/],
+    ['NOT_YET_OPEN', /moment\. Règle : réservation possible jusqu’au mardi, avant 9 h 00\.$/],
+    ['NOT_ENROLLED', /puis réservez\.$/],
+  ] as const)('%s cites the rule where the hour is why', (code, expected) => {
+    const rule = 'Réservation possible jusqu’au mardi, avant 9 h 00.';
+    expect(refusalSentence(code, { ...day, rule }).replaceAll('\u00a0', ' ')).toMatch(expected);
+  });
+
+  it('cites the rule of cancellations too', () => {
+    const rule = 'Annulation possible jusqu’au mardi, avant 9 h 00.';
+    const closed = { closesAt: day.addClosesAt, zone: 'Europe/Paris', phone: null, ask: false, rule };
+    expect(cancellationClosedSentence(day.date, closed).replaceAll('\u00a0', ' ')).toMatch(
+      /justificatif\. Règle : annulation possible jusqu’au mardi, avant 9 h 00\.$/,
+    );
+  });
+
   it('says the hour of the collectivité', () => {
     const sentence = cancellationClosedSentence(day.date, {
       closesAt: day.addClosesAt,
       zone: 'Indian/Reunion',
       phone: null,
       ask: false,
+      rule: null,
     });
     expect(sentence.replaceAll('\u00a0', ' ')).toContain('mardi 24 novembre 2026 à 12 h 00');
   });

@@ -13,6 +13,8 @@ export interface RefusedDay {
   readonly addClosesAt: Temporal.Instant;
   /** The number to call, where the policy leaves only that. */
   readonly phone: string | null;
+  /** The rule that is cited where the hour is why; null: none. */
+  readonly rule: string | null;
   readonly calledOffReason: string | null;
   /** What is full, where that is why. */
   readonly full: FullPlace | null;
@@ -37,6 +39,7 @@ export function refusedDay(
     addOpensAt: add.opensAt,
     addClosesAt: add.closesAt,
     phone: phoneOf(wish, now),
+    rule: wish.rule(),
     calledOffReason,
     full,
     zone,
@@ -62,19 +65,23 @@ export function refusalSentence(code: RefusalCode | 'ALREADY_IN_BASKET', day: Re
         `L’enfant n’est pas inscrit à cette prestation le ${date} : demandez son inscription à la mairie, puis réservez.`,
       );
     case 'NOT_YET_OPEN':
-      return typeset(
+      return withRule(
+        day.rule,
         `Les réservations pour le ${date} ouvrent le ${longInstant(day.addOpensAt!, day.zone)} : revenez à partir de ce moment.`,
       );
     case 'PHONE_ONLY':
-      return typeset(
+      return withRule(
+        day.rule,
         `Les réservations en ligne pour le ${date} sont closes depuis le ${longInstant(day.addClosesAt, day.zone)} : appelez le ${day.phone ?? ''}.`,
       );
     case 'ASK_THE_MAIRIE':
-      return typeset(
+      return withRule(
+        day.rule,
         `Les réservations pour le ${date} sont closes depuis le ${longInstant(day.addClosesAt, day.zone)} : vous pouvez encore en faire la demande à la mairie, qui vous répondra.`,
       );
     case 'SESSION_CLOSED':
-      return typeset(
+      return withRule(
+        day.rule,
         `Les réservations pour le ${date} sont closes depuis le ${longInstant(day.addClosesAt, day.zone)} : contactez la mairie si la présence est indispensable.`,
       );
     case 'SESSION_ALREADY_BILLED':
@@ -84,6 +91,11 @@ export function refusalSentence(code: RefusalCode | 'ALREADY_IN_BASKET', day: Re
     case 'SESSION_FULL':
       return fullSentence(date, day.full);
   }
+}
+
+/** « … Règle : réservation possible jusqu’au jeudi de la semaine précédente inclus. » */
+function withRule(rule: string | null, sentence: string): string {
+  return typeset(rule === null ? sentence : `${sentence} Règle : ${rule.charAt(0).toLowerCase()}${rule.slice(1)}`);
 }
 
 function fullSentence(date: string, full: FullPlace | null): string {
@@ -97,7 +109,7 @@ function fullSentence(date: string, full: FullPlace | null): string {
 /** « Les annulations pour le … sont closes depuis le … ». */
 export function cancellationClosedSentence(
   date: Temporal.PlainDate,
-  { closesAt, zone, phone, ask }: ClosedWindow,
+  { closesAt, zone, phone, ask, rule }: ClosedCancellation,
 ): string {
   const next =
     phone !== null
@@ -105,7 +117,8 @@ export function cancellationClosedSentence(
       : ask
         ? 'vous pouvez encore en faire la demande à la mairie, qui vous répondra.'
         : 'si l’enfant est absent, prévenez la mairie avec un justificatif.';
-  return typeset(
+  return withRule(
+    rule,
     `Les annulations pour le ${longDate(date)} sont closes depuis le ${longInstant(closesAt, zone)} : ${next}`,
   );
 }
@@ -117,6 +130,11 @@ export interface ClosedWindow {
   readonly phone: string | null;
   /** Whether the family may ask the mairie. */
   readonly ask: boolean;
+}
+
+export interface ClosedCancellation extends ClosedWindow {
+  /** The rule that is cited; null: none. */
+  readonly rule: string | null;
 }
 
 /** Nobody changes the bookings of a day once it is billed. */

@@ -23,6 +23,7 @@ const wish: Wish = {
   full: null,
   session,
   add: { opensAt: null, closesAt: at(CLOSES), endsAt: at(CLOSES), late: [] },
+  rule: () => null,
   lateSoFar: () => 0,
 };
 const FULL = { by: 'SESSION' } as const;

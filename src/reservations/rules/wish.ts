@@ -32,6 +32,8 @@ export interface Wish {
   readonly session: JudgedSession;
   /** Until when this family books it, and what the policy makes of a later request. */
   readonly add: OperationInstants;
+  /** The rule behind that limit, as families read it; null where none is to be cited. */
+  readonly rule: () => string | null;
   /** How many late bookings of this child, or of the family, are in the period of a counter already. */
   readonly lateSoFar: (counter: Counter) => number;
 }
