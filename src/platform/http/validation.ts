@@ -25,6 +25,14 @@ class WellFormedPipe extends ValidationPipe {
     if (field !== null) throw invalidRequest([{ field, message: 'la valeur est illisible ; saisissez-la à nouveau.' }]);
     return super.transform(value, metadata);
   }
+
+  /**
+   * A parameter whose class is imported as a type only, like a day in an address: the compiler writes « Function », in
+   * which there is nothing to validate. Its own pipe reads it after this one.
+   */
+  protected override toValidate(metadata: ArgumentMetadata): boolean {
+    return metadata.metatype !== Function && super.toValidate(metadata);
+  }
 }
 
 /** No request of ours nests deeper. */
