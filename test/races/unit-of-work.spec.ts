@@ -43,7 +43,7 @@ describe('the unit of work', () => {
       await sleep(30);
       throw new Error('planned');
     });
-    const seen = written(prefix);
+    const seen = written(`${prefix}inside`);
     const outsider = service.database.unit(() => write(`${prefix}outside`));
     await expect(failing).rejects.toThrow('planned');
     await outsider;
