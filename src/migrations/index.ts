@@ -15,11 +15,11 @@ import { WaitingLists1763880000014 } from './1763880000014-waiting-lists.js';
 import { SessionRevisions1763880000020 } from './1763880000020-session-revisions.js';
 import { BilledSessions1763880000021 } from './1763880000021-billed-sessions.js';
 import { FactsOfPrices1763880000022 } from './1763880000022-facts-of-prices.js';
+import { RemovedExceptions1763880000023 } from './1763880000023-removed-exceptions.js';
 import { CustodySwaps1763880000024 } from './1763880000024-custody-swaps.js';
 import { WhatPricesCount1763880000025 } from './1763880000025-what-prices-count.js';
-import { RemovedExceptions1763880000025 } from './1763880000025-removed-exceptions.js';
-import { SessionRecomputations1763880000027 } from './1763880000027-session-recomputations.js';
 import { Tallies1763880000026 } from './1763880000026-tallies.js';
+import { SessionRecomputations1763880000027 } from './1763880000027-session-recomputations.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -40,9 +40,9 @@ export const MIGRATIONS = [
   SessionRevisions1763880000020,
   BilledSessions1763880000021,
   FactsOfPrices1763880000022,
+  RemovedExceptions1763880000023,
   CustodySwaps1763880000024,
   WhatPricesCount1763880000025,
-  RemovedExceptions1763880000025,
-  SessionRecomputations1763880000027,
   Tallies1763880000026,
+  SessionRecomputations1763880000027,
 ];

@@ -3,7 +3,7 @@ import { addColumns } from '../platform/database/alter-table.js';
 import { moment, nullable, refersTo } from '../platform/database/schema.js';
 
 /** An exception that the mairie takes back stays with the sessions that it ruled. */
-export class RemovedExceptions1763880000025 implements MigrationInterface {
+export class RemovedExceptions1763880000023 implements MigrationInterface {
   readonly transaction = false;
 
   async up(runner: QueryRunner): Promise<void> {
