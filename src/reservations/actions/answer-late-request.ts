@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Temporal } from '../../kernel/civil-time.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -47,7 +48,7 @@ export class AnswerLateRequest {
       );
       if (answered === 0)
         throw reservationsProblems.LATE_REQUEST_ANSWERED('Cette demande a déjà sa réponse, ou la famille l’a retirée.');
-      if (accepted && request.operation === 'ADD') await this.book(request, accountId);
+      if (accepted && request.operation === 'ADD') await this.book(request, accountId, now);
       if (accepted && request.operation === 'CANCEL') await this.giveUp(request, accountId);
       await this.mailLateRequest.answered(collectiviteId, request, accepted, answer);
       await this.audit.record({
@@ -60,9 +61,8 @@ export class AnswerLateRequest {
     });
   }
 
-  private async book(request: LateRequestRow, accountId: number): Promise<void> {
+  private async book(request: LateRequestRow, accountId: number, now: Temporal.Instant): Promise<void> {
     const { collectiviteId, familyId, sessionId, childId } = request;
-    const now = this.clock.now();
     const { places } = await this.holdPlaces.run(collectiviteId, [sessionId], now);
     const child = (await this.findChildren.run(collectiviteId, [childId])).get(childId)!;
     const act = { collectiviteId, familyId, accountId, asParent: false };
