@@ -8,6 +8,7 @@ import { PrestationsModule } from '../prestations/index.js';
 import { ReservationsModule } from '../reservations/index.js';
 import { BeginIssue } from './actions/begin-issue.js';
 import { BillMonth } from './actions/bill-month.js';
+import { CheckExplanations } from './actions/check-explanations.js';
 import { ComputeRun } from './actions/compute-run.js';
 import { CountBilledUses } from './actions/count-billed-uses.js';
 import { DiscardRun } from './actions/discard-run.js';
@@ -29,7 +30,17 @@ import { InvoicesController } from './api/invoices.controller.js';
 import { DraftStore } from './data/draft-store.js';
 import { BillingTasks } from './tasks/billing-tasks.js';
 
-const OFFERED = [BillMonth, ComputeRun, DiscardRun, FindInvoices, IssueRun, RenderInvoices, StartRun, TallyCharges];
+const OFFERED = [
+  BillMonth,
+  CheckExplanations,
+  ComputeRun,
+  DiscardRun,
+  FindInvoices,
+  IssueRun,
+  RenderInvoices,
+  StartRun,
+  TallyCharges,
+];
 
 @Module({
   imports: [

@@ -6,6 +6,7 @@ import { InvoiceRow } from './data/invoice.entity.js';
 export { BillingModule } from './billing.module.js';
 export const billingEntities = [BillingRunRow, InvoiceRow, ChargeRow, BillingAnomalyRow];
 export { BillMonth } from './actions/bill-month.js';
+export { CheckExplanations } from './actions/check-explanations.js';
 export { ComputeRun } from './actions/compute-run.js';
 export { IssueRun } from './actions/issue-run.js';
 export { type TalliedCharges, TallyCharges } from './actions/tally-charges.js';

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication } from '../application.js';
+import { CheckExplanations } from '../billing/index.js';
 import { typeset } from '../kernel/french.js';
 import { type Clock, SetClock, SystemClock } from '../platform/clock/clock.js';
 import { type Configuration, readConfiguration } from '../platform/config/configuration.js';
@@ -73,6 +74,8 @@ async function play(configuration: Configuration): Promise<Seeded> {
     };
     const stage = { app, clock, client: new Client(await app.getUrl(), clock), settle, say };
     const played = await playYear(stage, year);
+    const { faults } = await app.get(CheckExplanations).run();
+    if (faults.length > 0) throw new Error(`des prix ne sont pas ceux de leur explication :\n${faults.join('\n')}`);
     const papers = await listPapers(played, FOLDER);
     const reglement = await tellReglement(played);
     await writeReglement(played, reglement, FOLDER);

@@ -84,6 +84,8 @@ export {
   type SchoolLevel,
   type Tariff,
 } from './rules/pricing/tariff.js';
+export { eventOf } from './rules/pricing/running-amount.js';
+export { recheckQuote } from './rules/pricing/told-prices.js';
 export { isToldBeforehand } from './rules/pricing/told-beforehand.js';
 export { type TariffLine, tariffTable, type TariffTable } from './rules/pricing/tariff-lines.js';
 export { RUNS_ON, type RunsOn, serviceDates, serviceDays } from './rules/service-days.js';

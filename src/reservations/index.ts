@@ -30,6 +30,7 @@ export type {
   WholeBooking,
   WholePart,
 } from './data/booking-tally.js';
+export { CheckPromises } from './actions/check-promises.js';
 export { FindReservations } from './actions/find-reservations.js';
 export type { FamilyAct } from './actions/allow-override.js';
 export { AcceptOffer } from './actions/accept-offer.js';

@@ -6,6 +6,7 @@ import { PrestationsModule } from '../prestations/index.js';
 import { AcceptOffer } from './actions/accept-offer.js';
 import { AddSpanToBasket } from './actions/add-span-to-basket.js';
 import { AddToBasket } from './actions/add-to-basket.js';
+import { CheckPromises } from './actions/check-promises.js';
 import { CancelCalledOff } from './actions/cancel-called-off.js';
 import { CancelReservations } from './actions/cancel-reservations.js';
 import { CarryOutRecomputation } from './actions/carry-out-recomputation.js';
@@ -74,6 +75,7 @@ const OFFERED = [
   AddToBasket,
   CancelReservations,
   ChangeMenu,
+  CheckPromises,
   FindReservations,
   FreezeHeadcounts,
   JoinWaitingList,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../src/kernel/civil-time.js';
-import { type Explanation, recheck } from '../../src/reglement/index.js';
+import { CheckExplanations } from '../../src/billing/index.js';
 import { type RunningService, startService } from '../support/application.js';
 import { type Canteen, type CanteenFamily, openCanteen } from '../support/canteen.js';
+import { expectPricesExplained } from '../support/explanations.js';
 import type { Api } from '../support/api.js';
 
 const NBSP = '\u00a0';
@@ -53,7 +54,7 @@ describe('any tariff, from the booking to the invoice', () => {
     expect(roll.status).toBe(200);
   }
 
-  /** The charges of a run by child and day, each of them checked again from its stored steps alone. */
+  /** The charges of a run by child and day, every price so far being what its kept steps give. */
   async function billed(from: string, to: string) {
     service.clock.set(Temporal.Instant.from('2026-11-30T20:00:00+01:00'));
     agent = await canteen.staff('agent');
@@ -69,16 +70,11 @@ describe('any tariff, from the booking to the invoice', () => {
         date: string;
         event: string;
         amount_cents: number;
-        explanation: string;
-      }>(
-        'SELECT child_id, date, event, amount_cents, explanation FROM charges WHERE billing_run_id = ? ORDER BY child_id, date',
-        [runId],
-      ),
+      }>('SELECT child_id, date, event, amount_cents FROM charges WHERE billing_run_id = ? ORDER BY child_id, date', [
+        runId,
+      ]),
     );
-    for (const { explanation, amount_cents } of rows) {
-      const { steps } = JSON.parse(explanation) as { steps: Explanation };
-      expect(recheck(steps)).toBe(Number(amount_cents));
-    }
+    await expectPricesExplained(service);
     return rows.map(({ child_id, date, event, amount_cents }) => [Number(child_id), date, event, Number(amount_cents)]);
   }
 
@@ -206,8 +202,9 @@ describe('any tariff, from the booking to the invoice', () => {
     const [eldest, second] = family.childIds as [number, number];
     await book(eldest, [sessions[0]!]);
     await service.database.unit(() =>
-      service.database.change('UPDATE reservations SET late_booking = ? WHERE collectivite_id = ?', [
+      service.database.change('UPDATE reservations SET late_booking = ?, unit_cents = ? WHERE collectivite_id = ?', [
         JSON.stringify({ effect: { type: 'SURCHARGE', pct: 50 }, applies: true }),
+        449,
         canteen.collectiviteId,
       ]),
     );
@@ -218,6 +215,28 @@ describe('any tariff, from the booking to the invoice', () => {
     expect((await billed('2026-11-01', '2026-11-10')).charges).toEqual([
       [eldest, '2026-11-02', 'UNIT', 449],
       [second, '2026-11-02', 'UNPLANNED', 299],
+    ]);
+  });
+
+  it('finds the charge and the promise that somebody altered by hand, and tells them in French', async () => {
+    const { charges: number, promises } = await service.app.get(CheckExplanations).run();
+    const { collectiviteId } = canteen;
+    await service.database.unit(async () => {
+      await service.database.change(
+        "UPDATE charges SET amount_cents = 300 WHERE collectivite_id = ? AND event = 'UNIT'",
+        [collectiviteId],
+      );
+      await service.database.change('UPDATE reservations SET unit_cents = 299 WHERE collectivite_id = ?', [
+        collectiviteId,
+      ]);
+    });
+    const verdict = await service.app.get(CheckExplanations).run();
+    expect(verdict).toMatchObject({ charges: number, promises, faulty: 2 });
+    expect(
+      verdict.faults.map((fault) => fault.replaceAll(NBSP, ' ').replace(/(consommation|réservation) n° \d+/, '$1')),
+    ).toEqual([
+      `Collectivité n° ${collectiviteId} : la consommation du lundi 2 novembre 2026 est facturée 3,00 €, son explication donne 4,49 €.`,
+      `Collectivité n° ${collectiviteId} : la réservation promet 2,99 € (prix à l’unité), son explication donne 4,49 €.`,
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RunningService, startService } from '../support/application.js';
+import { expectPricesExplained } from '../support/explanations.js';
 import { created, type Person, Story } from './story.js';
 
 const NBSP = '\u00a0';
@@ -84,5 +85,9 @@ describe('a deadline that the mairie moves', () => {
     expect(plain(kept.body.detail)).toContain(
       'Règle : annulation possible jusqu’au mardi de la semaine précédente, avant 12 h 00.',
     );
+  });
+
+  it('every price of this story is what its kept steps give', async () => {
+    await expectPricesExplained(service);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CheckLedger } from '../../src/treasury/index.js';
 import { type RunningService, startService } from '../support/application.js';
+import { expectPricesExplained } from '../support/explanations.js';
 import { created, type Person, Story } from './story.js';
 
 const THURSDAY_OF_THE_WEEK_BEFORE = { type: 'WEEKDAY_OF_WEEK', weeksBack: 1, weekday: 'TH', at: '24:00' };
@@ -162,5 +163,9 @@ describe('the September of the Moreau family', () => {
     );
     expect(totals).toMatchObject({ '2026-10-01': 3000, '2026-11-01': 1880 });
     expect(await service.app.get(CheckLedger).run()).toMatchObject({ faults: [] });
+  });
+
+  it('every price of this story is what its kept steps give', async () => {
+    await expectPricesExplained(service);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { judgeAbsencesBy, SAINT_EXUPERY } from '../support/absence-policy.js';
 import { type RunningService, startService } from '../support/application.js';
+import { expectPricesExplained } from '../support/explanations.js';
 import { created, type Person, Story } from './story.js';
 
 const THURSDAY_OF_THE_WEEK_BEFORE = { type: 'WEEKDAY_OF_WEEK', weeksBack: 1, weekday: 'TH', at: '24:00' };
@@ -133,5 +134,9 @@ describe('a flu proved late, a cold proved in time, and a strike', () => {
         'Jour de carence (2 sur 2, le justificatif étant arrivé tard) : il est facturé.',
       ],
     ]);
+  });
+
+  it('every price of this story is what its kept steps give', async () => {
+    await expectPricesExplained(service);
   });
 });

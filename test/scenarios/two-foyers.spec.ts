@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RunningService, startService } from '../support/application.js';
+import { expectPricesExplained } from '../support/explanations.js';
 import { created, type Person, Story } from './story.js';
 
 /** Zoé lives one week with her mother (even weeks), one with her father (odd weeks): each books and pays one's own. */
@@ -63,5 +64,9 @@ describe('a child of two foyers', () => {
     expect(JSON.stringify((await father!.get(`/families/${fathers}`)).body)).not.toMatch(
       /MOREAU, Claire|claire\.moreau|64250/,
     );
+  });
+
+  it('every price of this story is what its kept steps give', async () => {
+    await expectPricesExplained(service);
   });
 });

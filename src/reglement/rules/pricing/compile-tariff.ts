@@ -2,13 +2,13 @@ import { factsAsked, isOf } from './audience.js';
 import { roundHalfUp } from '../../../kernel/money.js';
 import { decimal, type Exact, NOTHING, rounded } from './exact.js';
 import { type Leaf, leavesOf } from './leaves.js';
-import { hasOwnPrice, isInForfait, stepsOf } from './price-of.js';
-import type { ChargeEvent, Prices } from './prices.js';
+import type { Prices } from './prices.js';
 import type { PricingContext, Quote, QuoteRules } from './quote.js';
-import { amountOf, effortOf, heldQuotient, rowHolds } from './running-amount.js';
+import { effortOf, heldQuotient, rowHolds } from './running-amount.js';
 import type { Explanation, ExplanationStep } from './steps.js';
 import type { Audience, Brackets, EffortRate, Reduction, Tariff, TariffRow } from './tariff.js';
 import { leafLabel } from './tariff-words.js';
+import { told } from './told-prices.js';
 
 /** A tariff made ready to price many children: what depends on its rows alone is worked out once. */
 export interface CompiledTariff {
@@ -242,25 +242,6 @@ function effortCents(form: EffortRate, rate: Exact, quotient: number | null): nu
 
 /** What divides a quotient in hundredths times a percentage of so many decimals, four at most. */
 const CENTS_IN_PCT = [100, 1000, 10_000, 100_000, 1_000_000];
-
-/** The three prices of a day, as far as they are known beforehand: the shortest stay, a forfait already due. */
-function told(basis: Explanation, rules: QuoteRules): Prices {
-  const quote: Quote = { unitCents: 0, unplannedCents: 0, unjustifiedAbsenceCents: 0, rowLabel: '', basis, rules };
-  const price = (event: ChargeEvent) => rounded(amountOf(stepsOf(quote, rules, leastOf(quote, event)), event));
-  const unitCents = price('UNIT');
-  // What has no price of its own is the unit price.
-  const otherwise = (event: ChargeEvent) => (hasOwnPrice(quote, event) ? price(event) : unitCents);
-  return {
-    unitCents,
-    unplannedCents: otherwise('UNPLANNED'),
-    unjustifiedAbsenceCents: otherwise('UNJUSTIFIED_ABSENCE'),
-  };
-}
-
-function leastOf(quote: Quote, event: ChargeEvent) {
-  const hour = quote.rules?.stay?.from ?? quote.rules?.stay?.until ?? '00:00';
-  return { event, arrival: hour, departure: hour, rankInPeriod: isInForfait(quote, event) ? 2 : 1 };
-}
 
 function rankFor(order: Reduction['order'], { childRank = 1, enrolledRank }: PricingContext): number {
   return Math.min(order === 'BY_ENROLMENTS' ? (enrolledRank ?? childRank) : childRank, LAST_RANK);

@@ -1,0 +1,31 @@
+import { euros } from '../../kernel/french.js';
+import type { Cents } from '../../kernel/money.js';
+import { type ChargeEvent, eventOf, priceLabel, recheck } from '../../reglement/index.js';
+import type { ChargeReasons } from './draft-invoices.js';
+
+/** What was charged, as it is stored. */
+export interface KeptCharge {
+  readonly event: ChargeEvent;
+  readonly amountCents: Cents;
+  /** JSON of `ChargeReasons`. */
+  readonly reasons: string;
+}
+
+/**
+ * What does not agree between an amount and the steps that were kept with it, in French words that follow « la
+ * consommation n° 12 »; null when the steps give the amount.
+ */
+export function chargeFault({ event, amountCents, reasons }: KeptCharge): string | null {
+  try {
+    const { steps } = JSON.parse(reasons) as ChargeReasons;
+    const computed = recheck(steps);
+    if (computed !== amountCents) return `est facturée ${euros(amountCents)}, son explication donne ${euros(computed)}`;
+    const told = eventOf(steps);
+    return told === event
+      ? null
+      : `est facturée au ${priceLabel(event)}, son explication est celle du ${priceLabel(told)}`;
+  } catch {
+    // Whatever is wrong in the stored steps: missing, contradicting each other, or not steps at all.
+    return 'garde une explication qui se contredit : aucun montant ne peut en être recalculé';
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { typeset } from '../../kernel/french.js';
+import { Database } from '../../platform/database/database.js';
+import { promiseFault } from '../rules/promise-check.js';
+
+const ROWS_AT_ONCE = 1000;
+
+interface StoredPromise {
+  readonly id: number | string;
+  readonly collectivite_id: number | string;
+  readonly unit_cents: number | string;
+  readonly unjustified_absence_cents: number | string;
+  readonly price_explanation: string;
+  readonly late_booking: string | null;
+}
+
+/** Computes again the prices that every reservation was promised, from the steps kept with it. */
+@Injectable()
+export class CheckPromises {
+  constructor(private readonly database: Database) {}
+
+  /** All collectivités, a thousand rows at a time; tells each fault, and answers how many promises were looked at. */
+  async run(tell: (fault: string) => void): Promise<number> {
+    let checked = 0;
+    for (let after = 0, rows = await this.next(after); rows.length > 0; rows = await this.next(after)) {
+      for (const row of rows) {
+        const fault = faultOf(row);
+        if (fault !== null)
+          tell(typeset(`Collectivité n° ${row.collectivite_id} : la réservation n° ${row.id} ${fault}.`));
+      }
+      checked += rows.length;
+      after = Number(rows.at(-1)!.id);
+    }
+    return checked;
+  }
+
+  private next(after: number): Promise<StoredPromise[]> {
+    return this.database.read(() =>
+      this.database.rows<StoredPromise>(
+        `SELECT id, collectivite_id, unit_cents, unjustified_absence_cents, price_explanation, late_booking
+         FROM reservations WHERE id > ? ORDER BY id LIMIT ${ROWS_AT_ONCE}`,
+        [after],
+      ),
+    );
+  }
+}
+
+function faultOf(row: StoredPromise): string | null {
+  return promiseFault({
+    unitCents: Number(row.unit_cents),
+    unjustifiedAbsenceCents: Number(row.unjustified_absence_cents),
+    quote: row.price_explanation,
+    late: row.late_booking,
+  });
+}
