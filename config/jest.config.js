@@ -19,6 +19,7 @@ export default {
       },
     ],
   },
+  testSequencer: '<rootDir>/config/test-sequencer.js',
   setupFiles: ['reflect-metadata'],
   testTimeout: 30_000,
   // Jest leaves a core idle by default; the suites wait for the database more than they compute.

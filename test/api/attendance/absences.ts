@@ -1,0 +1,276 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Temporal } from '../../../src/kernel/civil-time.js';
+import type { Api } from '../../support/api.js';
+import { type RunningService, startService } from '../../support/application.js';
+import { PASSWORD } from '../../support/fixtures.js';
+import { addHousehold, holdSession, type Household, openSchool, reserve, type School } from '../../support/school.js';
+
+const PDF = Buffer.from('%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n');
+const certificate = (content = PDF, name = 'certificat.pdf') => [
+  { field: 'files', name, type: 'application/pdf', content },
+];
+const WEEK = ['2026-11-30', '2026-12-01', '2026-12-03', '2026-12-04'];
+
+describe('absences', () => {
+  let service: RunningService;
+  let school: School;
+  let animateur: Api;
+  let lea: Household;
+  let tom: Household;
+  let parent: Api;
+  let sessions: number[];
+
+  beforeAll(async () => {
+    service = await startService('absences', '2026-11-30T08:00:00+01:00');
+    school = await openSchool(service);
+    const account = await service.fixtures.account([{ collectiviteId: school.collectiviteId, role: 'animateur' }]);
+    animateur = await service.api.signedIn(account.email, account.password);
+    sessions = await Promise.all(WEEK.map((date) => holdSession(service, school, date)));
+  });
+  beforeEach(async () => {
+    service.clock.set(Temporal.Instant.from('2026-11-30T08:00:00+01:00'));
+    lea = await addHousehold(service, school, 'ARNAUD');
+    tom = await addHousehold(service, school, 'BERNARD');
+    for (const id of sessions) for (const child of [lea, tom]) await reserve(service, school, id, child);
+    parent = await signedIn(lea);
+  });
+  afterAll(() => service.stop());
+
+  const signedIn = async ({ email }: Household) => {
+    await service.database.unit(() => service.database.change('DELETE FROM throttles'));
+    return service.api.signedIn(email, PASSWORD);
+  };
+  const mine = (rest = '') => `/families/${lea.familyId}/absences${rest}`;
+  const theirs = (rest = '') => `/collectivites/${school.collectiviteId}/absences${rest}`;
+  const week = () => ({ childIds: [lea.childId], from: WEEK[0], to: WEEK[3], kind: 'ILLNESS' });
+  const declare = async () => (await parent.post(mine(), week())).body[0].id as number;
+  const audited = (subject: string) =>
+    service.database.read(async () => {
+      const rows = await service.database.rows<{ action: string }>(
+        'SELECT action FROM audit_entries WHERE subject = ? ORDER BY id',
+        [subject],
+      );
+      return rows.map(({ action }) => action);
+    });
+
+  it('are declared for the days that the foyer booked, and acknowledged by mail without saying why', async () => {
+    const { status, body } = await parent.post(mine(), { ...week(), note: 'Reprise lundi' });
+    expect(status).toBe(201);
+    expect(body).toMatchObject([
+      { childId: lea.childId, state: 'WAITING', kind: 'ILLNESS', note: 'Reprise lundi', prestation: null, proofs: [] },
+    ]);
+    expect(body[0].days.map(({ date, billed }: { date: string; billed: boolean }) => [date, billed])).toEqual(
+      WEEK.map((date) => [date, false]),
+    );
+    await service.settle();
+    const [mail] = await service.mails.to(lea.email);
+    expect(mail!.text).toContain('lundi 30 novembre 2026');
+    expect(mail!.text).not.toMatch(/maladie|Reprise/);
+    expect((await parent.get(mine('?from=2026-12-01&to=2026-12-31'))).body).toEqual(body);
+    expect((await parent.get(mine(`/${body[0].id}`))).body).toEqual(body[0]);
+  });
+
+  it('are declared for several children in one call, or for none', async () => {
+    const brother = await service.fixtures.child(school.collectiviteId, lea.familyId, { first_name: 'Élio' });
+    const both = { ...week(), childIds: [lea.childId, brother] };
+    const refused = await parent.post(mine(), both);
+    expect(refused).toMatchObject({ status: 422, body: { code: 'NOTHING_RESERVED' } });
+    expect(refused.body.detail).toContain('Élio');
+    expect((await parent.get(mine('?from=2026-11-01&to=2026-12-31'))).body).toEqual([]);
+    await reserve(service, school, sessions[1]!, { ...lea, childId: brother });
+    const { body } = await parent.post(mine(), both);
+    expect(body.map(({ childId, days }: { childId: number; days: object[] }) => [childId, days.length])).toEqual([
+      [lea.childId, 4],
+      [brother, 1],
+    ]);
+  });
+
+  it('are declared once', async () => {
+    await declare();
+    const again = await parent.post(mine(), { ...week(), from: WEEK[3], to: '2026-12-11' });
+    expect(again).toMatchObject({ status: 409, body: { code: 'ABSENCE_ALREADY_DECLARED' } });
+    for (const wrong of [
+      { ...week(), to: '2026-11-29' },
+      { ...week(), to: '2027-06-30' },
+      { ...week(), kind: 'FLU' },
+      { ...week(), childIds: [] },
+    ])
+      expect((await parent.post(mine(), wrong)).status).toBe(400);
+  });
+
+  it('are taken back, and declared otherwise', async () => {
+    const id = await declare();
+    expect(await parent.post(mine(`/${id}/withdrawals`))).toMatchObject({ status: 200, body: { state: 'WITHDRAWN' } });
+    expect((await parent.post(mine(`/${id}/withdrawals`))).status).toBe(200);
+    expect(await parent.upload(mine(`/${id}/proofs`), {}, certificate())).toMatchObject({
+      status: 409,
+      body: { code: 'ABSENCE_WITHDRAWN' },
+    });
+    expect(await audited(`absence:${id}`)).toEqual(['absence.withdrawn']);
+    expect((await parent.post(mine(), week())).status).toBe(201);
+  });
+
+  it('neither begin nor end once a day is billed', async () => {
+    const id = await declare();
+    await service.database.unit(async () => {
+      await service.database.change('UPDATE attendance_rolls SET closed_at = 1 WHERE session_id = ?', [sessions[0]!]);
+      await service.database.change('UPDATE sessions SET billed_at = 1 WHERE id = ?', [sessions[0]!]);
+    });
+    const seen = (await parent.get(mine(`/${id}`))).body.days;
+    expect(seen.map(({ billed }: { billed: boolean }) => billed)).toEqual([true, false, false, false]);
+    const refusal = { status: 409, body: { code: 'ABSENCE_ALREADY_BILLED' } };
+    expect(await parent.post(mine(`/${id}/withdrawals`))).toMatchObject(refusal);
+    const other = await signedIn(tom);
+    const declared = await other.post(`/families/${tom.familyId}/absences`, { ...week(), childIds: [tom.childId] });
+    expect(declared).toMatchObject(refusal);
+    expect((await parent.upload(mine(`/${id}/proofs`), {}, certificate())).status).toBe(201);
+    await service.database.unit(async () => {
+      await service.database.change('UPDATE attendance_rolls SET closed_at = NULL');
+      await service.database.change('UPDATE sessions SET billed_at = NULL');
+    });
+  });
+
+  it('are proved by a file that only its senders and the mairie read, each look traced', async () => {
+    const id = await declare();
+    const sent = await parent.upload(mine(`/${id}/proofs`), {}, certificate());
+    expect(sent).toMatchObject({
+      status: 201,
+      body: {
+        state: 'PROVED',
+        proofs: [{ receivedAt: '2026-11-30T07:00:00Z', paper: false, fileName: 'certificat.pdf', refusedReason: null }],
+      },
+    });
+    const content = `/${id}/proofs/${sent.body.proofs[0].id}/content`;
+    expect((await parent.get(mine(content))).bytes).toEqual(PDF);
+    expect((await school.agent.get(theirs(content))).bytes).toEqual(PDF);
+    expect((await animateur.get(theirs(content))).status).toBe(403);
+    expect((await animateur.get(theirs())).status).toBe(403);
+    expect((await school.regisseur.get(theirs(content))).status).toBe(403);
+    const stranger = await signedIn(tom);
+    expect((await stranger.get(mine(content))).status).toBe(404);
+    expect((await stranger.get(`/families/${tom.familyId}/absences${content}`)).status).toBe(404);
+    const other = await openSchool(service);
+    expect((await other.agent.get(`/collectivites/${other.collectiviteId}/absences${content}`)).status).toBe(404);
+    expect((await other.agent.get(`/collectivites/${other.collectiviteId}/absences/${id}`)).status).toBe(404);
+    expect(await audited(`absence:${id}`)).toEqual(['absence.proof-seen', 'absence.proof-seen']);
+    const refused = await parent.upload(mine(`/${id}/proofs`), {}, certificate(Buffer.from('MZ'), 'virus.pdf'));
+    expect(refused).toMatchObject({ status: 422, body: { code: 'ATTACHMENT_TYPE_REFUSED' } });
+    expect((await parent.post(mine(`/${id}/proofs`))).status).toBe(400);
+  });
+
+  it('wait, are proved or refused: what an agent works through', async () => {
+    const id = await declare();
+    const list = async (state: string) =>
+      (await school.agent.get(theirs(`?state=${state}&limit=200`))).body.items.map((one: { id: number }) => one.id);
+    expect(await list('WAITING')).toContain(id);
+    const tomorrow = await school.agent.post(theirs(`/${id}/proofs`), { receivedOn: '2026-12-01' });
+    expect(tomorrow).toMatchObject({ status: 422, body: { code: 'PROOF_DATE_REFUSED' } });
+    service.clock.set(Temporal.Instant.from('2026-11-30T08:05:00+01:00'));
+    const paper = await school.agent.post(theirs(`/${id}/proofs`), { receivedOn: '2026-11-30' });
+    expect(paper).toMatchObject({
+      status: 201,
+      body: {
+        familyId: lea.familyId,
+        state: 'PROVED',
+        proofs: [{ receivedAt: '2026-11-29T23:00:00Z', paper: true, fileName: null }],
+      },
+    });
+    expect(await list('PROVED')).toContain(id);
+    const refusal = theirs(`/${id}/proofs/${paper.body.proofs[0].id}/refusals`);
+    const reason = 'Ce document ne porte pas de date.';
+    expect(await school.agent.post(refusal, { reason })).toMatchObject({
+      status: 200,
+      body: { state: 'REFUSED', proofs: [{ refusedReason: reason }] },
+    });
+    expect((await school.agent.post(refusal, { reason })).body.code).toBe('PROOF_ALREADY_REFUSED');
+    expect(await list('REFUSED')).toContain(id);
+    expect(await list('WAITING')).not.toContain(id);
+    await service.settle();
+    expect((await service.mails.to(lea.email)).at(-1)!.text).toContain(reason);
+    expect(await parent.upload(mine(`/${id}/proofs`), {}, certificate())).toMatchObject({ body: { state: 'PROVED' } });
+    expect(await audited(`absence:${id}`)).toEqual(['absence.proof-recorded', 'absence.proof-refused']);
+    expect((await school.agent.get(theirs('?from=2026-12-05&limit=200'))).body.items).toEqual([]);
+  });
+
+  it('of one foyer are nothing to the other that shares the child', async () => {
+    await service.fixtures.row('custodies', {
+      collectivite_id: school.collectiviteId,
+      child_id: lea.childId,
+      family_id: tom.familyId,
+      weeks: 'EVEN',
+      from_date: '2026-12-05',
+      to_date: null,
+    });
+    const monday = await holdSession(service, school, '2026-12-07');
+    await reserve(service, school, monday, { ...tom, childId: lea.childId });
+    const father = await signedIn(tom);
+    const { body } = await parent.post(mine(), { ...week(), to: '2026-12-11' });
+    expect(body[0].days).toHaveLength(4);
+    expect((await father.get(`/families/${tom.familyId}/absences?from=2026-11-01&to=2026-12-31`)).body).toEqual([]);
+    expect((await father.get(`/families/${tom.familyId}/absences/${body[0].id}`)).status).toBe(404);
+    const withdrawn = await father.post(`/families/${tom.familyId}/absences/${body[0].id}/withdrawals`);
+    expect(withdrawn.status).toBe(404);
+    const his = await father.post(`/families/${tom.familyId}/absences`, { ...week(), to: '2026-12-11' });
+    expect(his.body[0].days).toMatchObject([{ date: '2026-12-07' }]);
+  });
+
+  it('are refused for a child of another foyer, and traced when the mairie declares for a family', async () => {
+    expect((await parent.post(mine(), { ...week(), childIds: [tom.childId] })).status).toBe(404);
+    const byPhone = await school.agent.post(mine(), week());
+    expect(byPhone.status).toBe(201);
+    expect(await audited(`family:${lea.familyId}`)).toEqual(['absence.declared']);
+    expect((await animateur.post(mine(), week())).status).toBe(404);
+  });
+
+  it('are declared by the mairie for all who are meant, and told to each foyer for its own days', async () => {
+    const trip = {
+      kind: 'SCHOOL_TRIP',
+      prestationId: school.canteen.id,
+      from: WEEK[2],
+      to: WEEK[2],
+      childIds: [lea.childId],
+    };
+    const path = `/collectivites/${school.collectiviteId}/collective-absences`;
+    expect(await school.agent.post(path, trip)).toMatchObject({
+      status: 201,
+      body: { children: 1, alreadyDeclared: 0 },
+    });
+    expect((await school.agent.post(path, trip)).body).toEqual({
+      children: 0,
+      alreadyDeclared: 1,
+      days: 0,
+      freeDays: 0,
+    });
+    expect((await school.agent.post(path, { ...trip, className: 'cm2' })).body.code).toBe('NOTHING_RESERVED');
+    expect((await school.agent.post(path, { ...trip, kind: 'ILLNESS' })).status).toBe(400);
+    expect((await animateur.post(path, trip)).status).toBe(403);
+    const [seen] = (await parent.get(mine('?from=2026-12-03&to=2026-12-03'))).body;
+    expect(seen).toMatchObject({ state: 'COLLECTIVE', kind: 'SCHOOL_TRIP', days: [{ date: WEEK[2] }] });
+    const other = await signedIn(tom);
+    expect((await other.get(`/families/${tom.familyId}/absences?from=2026-12-03&to=2026-12-03`)).body).toEqual([]);
+    expect((await other.get(`/families/${tom.familyId}/absences/${seen.id}`)).status).toBe(404);
+    expect((await parent.post(mine(`/${seen.id}/withdrawals`))).status).toBe(404);
+    expect((await parent.upload(mine(`/${seen.id}/proofs`), {}, certificate())).status).toBe(404);
+    const kept = await school.agent.post(theirs(`/${seen.id}/proofs`), { receivedOn: '2026-11-30' });
+    expect(kept).toMatchObject({ status: 409, body: { code: 'PROOF_NOT_EXPECTED' } });
+    const withdrawn = await school.agent.post(theirs(`/${seen.id}/withdrawals`));
+    expect(withdrawn).toMatchObject({ status: 200, body: { state: 'WITHDRAWN' } });
+    expect(await audited(`prestation:${school.canteen.id}`)).toContain('absence.declared-collectively');
+  });
+
+  it('reach a whole class, or a whole school', async () => {
+    const path = `/collectivites/${school.collectiviteId}/collective-absences`;
+    const strike = { kind: 'STRIKE', prestationId: school.canteen.id, from: WEEK[0], to: WEEK[0] };
+    const other = await openSchool(service);
+    const theirSite = { ...strike, siteId: other.siteId };
+    expect((await school.agent.post(path, theirSite)).body.code).toBe('NOTHING_RESERVED');
+    const { body } = await school.agent.post(path, {
+      ...strike,
+      className: 'ce2',
+      childIds: [lea.childId, tom.childId],
+    });
+    expect(body).toMatchObject({ children: 2, alreadyDeclared: 0, days: 2, freeDays: 0 });
+    const elsewhere = `/collectivites/${other.collectiviteId}/collective-absences`;
+    expect((await other.agent.post(elsewhere, strike)).status).toBe(404);
+  });
+});

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type RunningService, startService } from '../../support/application.js';
+import { Api } from '../../support/api.js';
+
+describe('a login session', () => {
+  let service: RunningService;
+  let collectiviteId: number;
+  beforeAll(async () => {
+    service = await startService('identity-sessions');
+    collectiviteId = await service.fixtures.collectivite();
+  });
+  afterAll(() => service.stop());
+
+  async function signIn() {
+    const { email, password } = await service.fixtures.account([{ collectiviteId, role: 'parent' }]);
+    const { body } = await service.api.post('/auth/sessions', { email, password });
+    return body as { accessToken: string; refreshToken: string };
+  }
+  const withToken = (accessToken: string): Api => service.api.withHeaders({ authorization: `Bearer ${accessToken}` });
+  const renew = (refreshToken: string) => service.api.post('/auth/sessions/renewals', { refreshToken });
+
+  it('is renewed with a refresh token, which then serves no more', async () => {
+    const first = await signIn();
+    service.clock.advance({ minutes: 16 });
+    expect(await withToken(first.accessToken).get('/me')).toMatchObject({
+      status: 401,
+      body: { code: 'NOT_SIGNED_IN' },
+    });
+    const second = await renew(first.refreshToken);
+    expect(second.status).toBe(201);
+    expect(second.body.refreshToken).not.toBe(first.refreshToken);
+    expect((await withToken(second.body.accessToken).get('/me')).status).toBe(200);
+  });
+
+  it('ends on all sides when a refresh token comes twice', async () => {
+    const first = await signIn();
+    const second = await renew(first.refreshToken);
+    expect(await renew(first.refreshToken)).toMatchObject({ status: 401, body: { code: 'SESSION_EXPIRED' } });
+    expect((await renew(second.body.refreshToken)).status).toBe(401);
+    expect((await withToken(second.body.accessToken).get('/me')).status).toBe(401);
+    const rows = await service.database.read(() =>
+      service.database.rows("SELECT id FROM login_sessions WHERE end_reason = 'REUSED'"),
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  it('cannot be renewed by an invented token, nor past its thirty days', async () => {
+    expect((await renew('inventé')).status).toBe(401);
+    const { refreshToken } = await signIn();
+    service.clock.advance({ hours: 30 * 24 });
+    expect((await renew(refreshToken)).status).toBe(401);
+  });
+
+  it('ends when its holder signs out, as often as this is asked', async () => {
+    const { accessToken, refreshToken } = await signIn();
+    for (let time = 0; time < 2; time += 1) {
+      expect((await service.api.post('/auth/sessions/endings', { refreshToken })).status).toBe(204);
+    }
+    expect((await service.api.post('/auth/sessions/endings', { refreshToken: 'inventé' })).status).toBe(204);
+    expect((await withToken(accessToken).get('/me')).status).toBe(401);
+    expect((await renew(refreshToken)).status).toBe(401);
+  });
+
+  it('tells who one is, and one’s roles in each collectivité', async () => {
+    const other = await service.fixtures.collectivite();
+    const account = await service.fixtures.account([
+      { collectiviteId, role: 'parent' },
+      { collectiviteId, role: 'agent' },
+      { collectiviteId: other, role: 'parent' },
+    ]);
+    const me = await (await service.api.signedIn(account.email, account.password)).get('/me');
+    expect(me.body).toEqual({
+      accountId: account.id,
+      email: account.email,
+      firstName: 'Camille',
+      lastName: 'Durand',
+      memberships: [
+        { collectiviteId, roles: expect.arrayContaining(['parent', 'agent']) },
+        { collectiviteId: other, roles: ['parent'] },
+      ],
+    });
+  });
+
+  it('is erased with its tokens a month after its end', async () => {
+    await signIn();
+    service.clock.advance({ hours: 61 * 24 });
+    await service.settle();
+    const [left] = await service.database.read(() =>
+      service.database.rows<{ count: number }>('SELECT COUNT(*) AS count FROM refresh_tokens'),
+    );
+    expect(Number(left!.count)).toBe(0);
+  });
+});

@@ -1,0 +1,3 @@
+import { suitesIn } from '../support/suites-in.js';
+
+await suitesIn(new URL('./publications/', import.meta.url));
