@@ -23,6 +23,7 @@ export {
   rowOutcome,
 } from './rules/policy/absence-outcome.js';
 export { effectAt, type Outcome } from './rules/policy/effect-at.js';
+export { countedPeriod } from './rules/counted-period.js';
 export { parseBookingPolicy, parseExceptionRules } from './rules/policy/parse-policy.js';
 export {
   compilePolicy,

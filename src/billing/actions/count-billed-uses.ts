@@ -28,13 +28,13 @@ export class CountBilledUses {
     const fresh = wanted.filter(({ counted }) => !tally.knows(counted.key));
     const alike = groupedBy(fresh, ({ use, counted }) => JSON.stringify([use.prestationId, counted.billed]));
     for (const group of alike.values()) {
-      const rows = group[0]!.counted.billed === null ? [] : await this.billed(run, group);
+      const rows = await this.billed(run, group);
       for (const { use, counted } of group)
         tally.start(
           counted.key,
           rows
             .filter(({ family_id }) => Number(family_id) === use.familyId)
-            .filter(({ child_id }) => counted.billed?.per === 'FAMILY' || Number(child_id) === use.childId)
+            .filter(({ child_id }) => counted.billed.per === 'FAMILY' || Number(child_id) === use.childId)
             .reduce((sum, { uses }) => sum + Number(uses), 0),
         );
     }
@@ -45,7 +45,7 @@ export class CountBilledUses {
     group: readonly ToCount[],
   ): Promise<Row[]> {
     const { use, counted } = group[0]!;
-    const { span, events } = counted.billed!;
+    const { span, events } = counted.billed;
     const rows: Row[] = [];
     for (const ids of chunksOf(new Set(group.map((one) => one.use.familyId))))
       rows.push(

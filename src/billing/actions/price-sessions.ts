@@ -12,7 +12,7 @@ import {
   type SessionRow,
   type TariffBook,
 } from '../../prestations/index.js';
-import { type Counter, dependsOnHours, forfaitPeriod, type Happened } from '../../reglement/index.js';
+import { dependsOnHours, forfaitPeriod, type Happened } from '../../reglement/index.js';
 import { FindReservations, type ReservationRow } from '../../reservations/index.js';
 import type { NewAnomaly } from '../data/draft-store.js';
 import { type ChargeQuote, priceCharge, quoteOfCharge } from '../rules/charge-price.js';
@@ -185,13 +185,11 @@ function quote(
   if (attendance !== null && lacksHours(chargeQuote, consumption)) odd('HOURS_NOT_RECORDED');
   const per = chargeQuote.quote.rules?.forfait;
   const period = per === undefined ? null : forfaitPeriod(per, date, pricing.calendar);
-  const spanOf = ({ period: unit }: Counter) =>
-    unit === 'INVOICE' ? null : forfaitPeriod(unit, date, pricing.calendar);
   return {
     ...chargeQuote,
     ...{ session, consumption, use, period },
     forfait: period && forfaitCounted(use, chargeQuote.quote, period),
-    counter: eventCounted(use, chargeQuote.quote, spanOf),
+    counter: eventCounted(use, chargeQuote.quote, date),
   };
 }
 

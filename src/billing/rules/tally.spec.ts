@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Temporal } from '../../kernel/civil-time.js';
 import { type ChargeEvent, parseTariff, type Quote, quoteFor } from '../../reglement/index.js';
 import { eventCounted, forfaitCounted, Tally } from './tally.js';
 
@@ -9,6 +10,7 @@ function quote(json: object): Quote {
 }
 
 const NOVEMBER = { from: '2026-11-01', to: '2026-11-30' };
+const SCHOOL_YEAR = { from: '2026-09-01', to: '2027-08-31' };
 const FORFAIT = { type: 'FORFAIT', per: 'MONTH', tariff: { type: 'FLAT', unitCents: 4000 } };
 const use = (event: ChargeEvent, childId = 7) => ({ prestationId: 1, familyId: 3, childId, event });
 
@@ -27,18 +29,20 @@ describe('what a price counts', () => {
   it.each([
     ['CHILD', 'MONTH', NOVEMBER, 'event:1:UNPLANNED:MONTH:2026-11-01:3:7'],
     ['FAMILY', 'MONTH', NOVEMBER, 'event:1:UNPLANNED:MONTH:2026-11-01:3'],
-    ['FAMILY', 'INVOICE', null, 'event:1:UNPLANNED:INVOICE:run:3'],
+    ['FAMILY', 'INVOICE', NOVEMBER, 'event:1:UNPLANNED:INVOICE:2026-11-01:3'],
+    ['FAMILY', 'SCHOOL_YEAR', SCHOOL_YEAR, 'event:1:UNPLANNED:SCHOOL_YEAR:2026-09-01:3'],
   ] as const)('by a counter per %s and %s', (per, period, span, key) => {
+    const day = Temporal.PlainDate.from('2026-11-16');
     const counted = quote({
       type: 'FLAT',
       unitCents: 300,
       prices: { unplanned: { abs: 300, counter: { per, period, from: 3 } } },
     });
-    expect(eventCounted(use('UNPLANNED'), counted, () => span)).toEqual({
+    expect(eventCounted(use('UNPLANNED'), counted, day)).toEqual({
       key,
-      billed: span && { span, events: ['UNPLANNED'], per },
+      billed: { span, events: ['UNPLANNED'], per },
     });
-    expect(eventCounted(use('UNJUSTIFIED_ABSENCE'), counted, () => span)).toBeNull();
+    expect(eventCounted(use('UNJUSTIFIED_ABSENCE'), counted, day)).toBeNull();
   });
 });
 

@@ -1,6 +1,8 @@
+import type { Temporal } from '../../kernel/civil-time.js';
 import {
   CHARGE_EVENTS,
   type ChargeEvent,
+  countedPeriod,
   type Counter,
   counterOf,
   type ForfaitPeriod,
@@ -25,12 +27,8 @@ export interface Span {
 /** Something whose rank makes a price. */
 export interface Counted {
   readonly key: string;
-  /** What other runs billed of it counts too: charges of these kinds on these days. Null: only this run counts. */
-  readonly billed: {
-    readonly span: Span;
-    readonly events: readonly ChargeEvent[];
-    readonly per: Counter['per'];
-  } | null;
+  /** What other runs billed of it counts too: charges of these kinds on these days. */
+  readonly billed: { readonly span: Span; readonly events: readonly ChargeEvent[]; readonly per: Counter['per'] };
 }
 
 /** The forfait that a use counts in; null when it counts in none. */
@@ -41,15 +39,16 @@ export function forfaitCounted(use: CountedUse, quote: Quote, span: Span): Count
   return { key: forfaitKey(use, per, span), billed: { span, events, per: 'CHILD' } };
 }
 
-/** The counter that the price of an event depends on; null when it depends on none. `span` is its period. */
-export function eventCounted(use: CountedUse, quote: Quote, spanOf: (counter: Counter) => Span | null): Counted | null {
+/** The counter that the price of an event on a date depends on; null when it depends on none. */
+export function eventCounted(use: CountedUse, quote: Quote, date: Temporal.PlainDate): Counted | null {
   const counter = counterOf(quote, use.event);
   if (counter === null) return null;
-  const span = spanOf(counter);
+  const { from, to } = countedPeriod(counter, date);
+  const span = { from: from.toString(), to: to.toString() };
   const whose = counter.per === 'FAMILY' ? '' : `:${use.childId}`;
   return {
-    key: `event:${use.prestationId}:${use.event}:${counter.period}:${span?.from ?? 'run'}:${use.familyId}${whose}`,
-    billed: span && { span, events: [use.event], per: counter.per },
+    key: `event:${use.prestationId}:${use.event}:${counter.period}:${span.from}:${use.familyId}${whose}`,
+    billed: { span, events: [use.event], per: counter.per },
   };
 }
 

@@ -34,13 +34,14 @@ class CounterDto {
   @ApiProperty({ enum: ['MONTH', 'SCHOOL_YEAR', 'INVOICE'], example: 'MONTH' })
   period!: string;
   @ApiPropertyOptional({
-    description: 'La première fois qui se paie ; les précédentes sont au prix ordinaire.',
+    description:
+      'La première fois que l’effet concerne ; les précédentes passent comme dans les délais. Exemple : de `BLOCK`, 3 : deux retards acceptés, puis un refus.',
     example: 1,
   })
   from?: number;
   @ApiPropertyOptional({
     description:
-      'La dernière fois qui se paie ; les suivantes relèvent de l’effet suivant ou, à défaut, du prix ordinaire.',
+      'La dernière fois que l’effet concerne ; les suivantes relèvent de l’effet suivant ou, à défaut, passent comme dans les délais. De `SURCHARGE`, `BILL_FULL` et `CREDIT` seulement.',
     example: 2,
   })
   upTo?: number;
@@ -48,7 +49,7 @@ class CounterDto {
 
 @ApiSchema({
   description:
-    'Ce que rencontre une demande tardive. `SURCHARGE` (réserver et changer) porte exactement un de `abs`, `pct`, `multiplier`, `fixedPrice`, `costPrice` ; `BILL_FULL` et `CREDIT` valent pour une annulation. Exemple : Lons-le-Saunier, un supplément sur les deux premiers repas.',
+    'Ce que rencontre une demande tardive. `SURCHARGE` (réserver et changer) porte exactement un de `abs`, `pct`, `multiplier`, `fixedPrice`, `costPrice` ; `BILL_FULL` et `CREDIT` valent pour une annulation. Tous peuvent porter un `counter`, sauf pour un menu. Exemples : Lons-le-Saunier, un supplément sur les deux premiers repas (`upTo: 2`) ; deux annulations tardives créditées dans l’année, puis le jour facturé (`CREDIT` avec `upTo: 2`, puis `BILL_FULL`).',
 })
 export class EffectDto {
   @ApiProperty({
@@ -70,7 +71,11 @@ export class EffectDto {
   number?: string;
   @Until()
   until?: object;
-  @ApiPropertyOptional({ type: CounterDto })
+  @ApiPropertyOptional({
+    type: CounterDto,
+    description:
+      'Les fois que l’effet concerne, de l’enfant ou de la famille : réservations et échanges tardifs ensemble, annulations tardives à part. Une facture couvre un mois de service.',
+  })
   counter?: CounterDto;
 }
 

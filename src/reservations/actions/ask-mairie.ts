@@ -84,7 +84,7 @@ function mustBeAskedToCancel(familyId: number, childId: number, { session, facts
   if (occupancy.living.of(session.id, childId)?.familyId !== familyId)
     throw reservationsProblems.RESERVATION_UNKNOWN('Votre foyer n’a rien réservé pour cet enfant ce jour-là.');
   const window = facts.cancelWindow(session);
-  const outcome = cancelOutcome(session, window, now);
+  const outcome = cancelOutcome(session, window, now, facts.cancelledSoFar(session, childId));
   if (outcome.type !== 'REFUSED') throw stillInTime('Cette réservation peut encore être annulée : annulez-la.');
   if (outcome.code !== 'ASK_THE_MAIRIE')
     throw reservationsProblems.CANCELLATION_CLOSED(

@@ -5,6 +5,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
+import { isOpen } from '../../reglement/index.js';
 import {
   FindSessions,
   type HeldPlaces,
@@ -12,12 +13,14 @@ import {
   type SessionRow,
   type SessionWindows,
 } from '../../prestations/index.js';
+import { BasketStore } from '../data/basket-store.js';
 import type { ReservationRow } from '../data/reservation.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
 import { reservationCancelled } from '../events.js';
 import { reservationsProblems } from '../problems.js';
 import { billedSentence, cancellationClosedSentence, type ClosedCancellation } from '../rules/refusal-sentence.js';
 import { type CancelOutcome, cancelOutcome } from '../rules/cancel-window.js';
+import { type LateEvent, lateSoFar } from '../rules/late-booking.js';
 import { type FamilyAct, type OverrideAsked, overrideReason } from './allow-override.js';
 import { HoldPlaces } from './hold-places.js';
 import { MailCancellations } from './mail-cancellations.js';
@@ -44,6 +47,8 @@ interface Cancelling {
   readonly windows: SessionWindows;
   /** Why the mairie cancels beyond the window, or null. */
   readonly override: string | null;
+  /** What the family gave up after a deadline so far, these ones as they come. */
+  readonly lateEvents: LateEvent[];
 }
 
 /** Gives places up, line by line, each in the window of its session; the places are free at once. */
@@ -55,6 +60,7 @@ export class CancelReservations {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly reservations: ReservationsStore,
+    private readonly baskets: BasketStore,
     private readonly holdPlaces: HoldPlaces,
     private readonly findSessions: FindSessions,
     private readonly loadWindows: LoadWindows,
@@ -81,16 +87,15 @@ export class CancelReservations {
     return this.database.unit(async () => {
       const collectivite = await this.findCollectivite.run(act.collectiviteId);
       const rows = await this.reservations.locked(act.collectiviteId, act.familyId, ids);
-      const windows = await this.windowsOf(act, rows);
-      const cancelling = { act, collectivite, now, override, windows };
       const known = new Set(rows.map(({ id }) => id));
       const refused: NotCancelled[] = ids.filter((id) => !known.has(id)).map(unknown);
       const living = rows.filter(({ active }) => active !== null);
-      const { places, passOn } = await this.holdPlaces.run(
-        act.collectiviteId,
-        living.map(({ sessionId }) => sessionId),
-        now,
-      );
+      const sessionIds = living.map(({ sessionId }) => sessionId);
+      const sessions = await this.findSessions.byIds(act.collectiviteId, sessionIds);
+      const windows = await this.windowsOf(act, sessions);
+      const lateEvents = override === null ? await this.lateInTurn(act, sessions, windows, now) : [];
+      const cancelling = { act, collectivite, now, override, windows, lateEvents };
+      const { places, passOn } = await this.holdPlaces.run(act.collectiviteId, sessionIds, now);
       const cancelled: ReservationRow[] = [];
       for (const row of rows) {
         const refusal = await this.cancel(row, places, cancelling);
@@ -103,13 +108,24 @@ export class CancelReservations {
     });
   }
 
-  private async windowsOf({ collectiviteId, familyId }: FamilyAct, rows: readonly ReservationRow[]) {
-    const sessions = await this.findSessions.byIds(
-      collectiviteId,
-      rows.map(({ sessionId }) => sessionId),
-    );
+  private windowsOf({ collectiviteId, familyId }: FamilyAct, sessions: readonly SessionRow[]) {
     const prestationIds = new Set(sessions.map(({ prestationId }) => prestationId));
     return this.loadWindows.run(collectiviteId, [...prestationIds], [familyId]);
+  }
+
+  /** Late cancellations of a family are counted one after the other, whoever of its adults makes them. */
+  private async lateInTurn(
+    act: FamilyAct,
+    sessions: readonly SessionRow[],
+    windows: SessionWindows,
+    now: Temporal.Instant,
+  ): Promise<LateEvent[]> {
+    const counts = sessions
+      .map((session) => windows.cancel(session, act.familyId))
+      .some(({ closesAt, late }) => !isOpen(now, closesAt) && late.some(({ effect }) => effect.counter !== undefined));
+    if (!counts) return [];
+    await this.baskets.holdFamily(act, now);
+    return this.reservations.lateCancellations(act.collectiviteId, act.familyId);
   }
 
   private async cancel(
@@ -117,12 +133,13 @@ export class CancelReservations {
     places: HeldPlaces,
     cancelling: Cancelling,
   ): Promise<Refusal<CancellationRefusalCode> | null> {
-    const { act, now, override, collectivite, windows } = cancelling;
+    const { act, now, override, collectivite, windows, lateEvents } = cancelling;
     if (row.active === null)
       return { code: 'ALREADY_CANCELLED', detail: 'Cette réservation est déjà annulée.', closesAt: null };
     const session = places.sessions.get(row.sessionId)!;
     const window = windows.cancel(session, row.familyId);
-    const outcome = cancelOutcome(session, window, now);
+    const event = { childId: row.childId, date: session.date };
+    const outcome = cancelOutcome(session, window, now, (counter) => lateSoFar(lateEvents, event, counter));
     if (session.billedAt !== null && session.calledOffAt === null) return alreadyBilled(session);
     if (outcome.type === 'REFUSED' && override === null)
       return closed(session, outcome, {
@@ -133,6 +150,7 @@ export class CancelReservations {
     const late = outcome.type === 'LATE' && override === null ? outcome.effect : null;
     await this.reservations.cancel(row.id, act.accountId, now, late);
     row.lateCancellation = late;
+    if (late !== null) lateEvents.push(event);
     await places.free(row.sessionId, row.childId);
     const { id: reservationId, collectiviteId, familyId, childId, sessionId } = row;
     if (outcome.type !== 'FREE' && override !== null)

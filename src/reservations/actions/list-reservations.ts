@@ -105,7 +105,7 @@ function shaped(
   now: Temporal.Instant,
 ): ShownReservation {
   const { firstName, lastName } = facts.child(row.childId);
-  const cancel = cancelOutcome(session, facts.cancelWindow(session), now);
+  const cancel = cancelOutcome(session, facts.cancelWindow(session), now, facts.cancelledSoFar(session, row.childId));
   const move = changeOutcome(session, facts.moveWindow(session), now, facts.lateSoFar(session, row.childId));
   return {
     id: row.id,

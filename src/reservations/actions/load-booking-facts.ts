@@ -36,6 +36,8 @@ interface Sources {
   readonly windows: SessionWindows;
   /** What the family booked after a deadline, cancellations aside. */
   readonly lateEvents: readonly LateEvent[];
+  /** What it gave up after a deadline. */
+  readonly lateCancellations: readonly LateEvent[];
 }
 
 /** Who has a place in some sessions, or waits for one, and what is left in the pools that they draw on. */
@@ -98,6 +100,11 @@ export class BookingFacts {
   /** The rule behind that, as families read it; null where none is to be cited. */
   cancelRule(session: SessionRow): string | null {
     return this.sources.windows.ruleOf(session, this.sources.familyId, 'CANCEL');
+  }
+
+  /** How many late cancellations are in the period of a counter already, for a child on the day of a session. */
+  cancelledSoFar({ date }: SessionRow, childId: number): (counter: Counter) => number {
+    return (counter) => lateSoFar(this.sources.lateCancellations, { childId, date }, counter);
   }
 
   /** Until when the family exchanges a day, and what comes after. */
@@ -188,6 +195,7 @@ export class LoadBookingFacts {
           [familyId],
         ),
         lateEvents: await this.reservations.lateEvents(collectiviteId, familyId),
+        lateCancellations: await this.reservations.lateCancellations(collectiviteId, familyId),
       });
     });
   }

@@ -9,6 +9,7 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import type { SessionRow } from '../../prestations/index.js';
 import { isOpen } from '../../reglement/index.js';
 import type { ReservationRow } from '../data/reservation.entity.js';
+import { BasketStore } from '../data/basket-store.js';
 import { ReservationsStore } from '../data/reservations-store.js';
 import { reservationsProblems } from '../problems.js';
 import { type ChangeOutcome, changeOutcome } from '../rules/change-window.js';
@@ -33,6 +34,7 @@ export class MoveReservation {
     private readonly clock: Clock,
     private readonly outbox: Outbox,
     private readonly reservations: ReservationsStore,
+    private readonly baskets: BasketStore,
     private readonly holdPlaces: HoldPlaces,
     private readonly findChildren: FindChildren,
     private readonly findCollectivite: FindCollectivite,
@@ -50,6 +52,8 @@ export class MoveReservation {
       if (!row)
         throw reservationsProblems.RESERVATION_UNKNOWN('Cette réservation n’existe pas, ou n’est pas de votre foyer.');
       if (row.active === null) throw reservationsProblems.ALREADY_CANCELLED('Cette réservation est déjà annulée.');
+      // Late exchanges and late bookings of a family are counted one after the other.
+      await this.baskets.holdFamily(act, now);
       const { places, passOn } = await this.holdPlaces.run(collectiviteId, [row.sessionId, sessionId], now);
       const from = places.sessions.get(row.sessionId)!;
       const to = places.sessions.get(sessionId);

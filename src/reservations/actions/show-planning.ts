@@ -132,7 +132,8 @@ class CellShape {
     const entry = this.occupancy.waiting.of(session.id, childId);
     const own = entry?.familyId === familyId ? entry : null;
     const waiting = own && { state: own.state, expiresAt: own.expiresAt, rank: this.occupancy.waiting.rankOf(own) };
-    const cancel = cancelOutcome(session, this.facts.cancelWindow(session), this.now);
+    const givenUp = this.facts.cancelledSoFar(session, childId);
+    const cancel = cancelOutcome(session, this.facts.cancelWindow(session), this.now, givenUp);
     const cell = cellOf(wish, { now: this.now, zone: this.zone, inBasket: line !== null, waiting, cancel });
     const inLine = cell.state === 'WAITING' || cell.state === 'OFFERED' ? own : null;
     if (cell.state === 'NOT_YOURS' || cell.state === 'NO_SERVICE')

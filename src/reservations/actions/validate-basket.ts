@@ -185,8 +185,8 @@ export class ValidateBasket {
   }
 
   /** Late bookings of a family are counted one after the other, whoever of its adults makes them. */
-  private async countLateInTurn({ act, facts }: Deciding): Promise<void> {
-    await this.baskets.holdFamily(act);
+  private async countLateInTurn({ act, facts, now }: Deciding): Promise<void> {
+    await this.baskets.holdFamily(act, now);
     facts.recountLate(await this.reservations.lateEvents(act.collectiviteId, act.familyId));
   }
 

@@ -66,12 +66,20 @@ export class BasketStore {
     return Number(basket!.id);
   }
 
-  /** Holds the baskets of all the adults of a family until the end of the unit: what they book is then counted in turn. */
-  async holdFamily({ collectiviteId, familyId }: Omit<BasketOwner, 'accountId'>): Promise<void> {
-    await this.database.rows(
-      `SELECT id FROM baskets WHERE collectivite_id = ? AND family_id = ? ORDER BY account_id${this.database.dialect.forUpdate}`,
-      [collectiviteId, familyId],
-    );
+  /**
+   * Holds the baskets of all the adults of a family until the end of the unit, one being opened if there is none: what
+   * they do late is then counted in turn.
+   */
+  async holdFamily(owner: BasketOwner, now: Temporal.Instant): Promise<void> {
+    const all = () =>
+      this.database.rows(
+        `SELECT id FROM baskets WHERE collectivite_id = ? AND family_id = ? ORDER BY account_id${this.database.dialect.forUpdate}`,
+        [owner.collectiviteId, owner.familyId],
+      );
+    if ((await all()).length > 0) return;
+    await this.hold(owner, now);
+    // Another adult may have opened theirs at the same second: of the two units, one is begun again.
+    await all();
   }
 
   /** Adds lines in the order of their sessions, many to a statement. */

@@ -89,7 +89,17 @@ export class ReservationsStore {
        WHERE r.collectivite_id = ? AND r.family_id = ? AND r.active = 1 AND r.late_booking IS NOT NULL`,
       [collectiviteId, familyId],
     );
-    return rows.map(({ child_id, date }) => ({ childId: Number(child_id), date: Temporal.PlainDate.from(date) }));
+    return rows.map(eventOf);
+  }
+
+  /** The days that a family gave up after a deadline. */
+  async lateCancellations(collectiviteId: number, familyId: number): Promise<LateEvent[]> {
+    const rows = await this.database.rows<{ child_id: number; date: string }>(
+      `SELECT r.child_id, s.date FROM reservations r JOIN sessions s ON s.id = r.session_id
+       WHERE r.collectivite_id = ? AND r.family_id = ? AND r.late_cancellation IS NOT NULL`,
+      [collectiviteId, familyId],
+    );
+    return rows.map(eventOf);
   }
 
   /** Marks a reservation cancelled; false when it was already. */
@@ -105,6 +115,10 @@ export class ReservationsStore {
     );
     return changed === 1;
   }
+}
+
+function eventOf({ child_id, date }: { readonly child_id: number; readonly date: string }): LateEvent {
+  return { childId: Number(child_id), date: Temporal.PlainDate.from(date) };
 }
 
 function least(ids: readonly number[]): number {

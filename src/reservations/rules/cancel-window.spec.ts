@@ -48,4 +48,36 @@ describe('giving a booking up', () => {
     const window = { opensAt: null, closesAt, endsAt, late: effect ? [{ effect, endsAt }] : [] };
     expect(cancelOutcome(session as never, window, at(now))).toEqual(expected);
   });
+
+  const counter = (bounds: object) => ({ per: 'FAMILY', period: 'SCHOOL_YEAR', ...bounds }) as const;
+  it.each<[string, Effect[], number, object]>([
+    [
+      'the second of two that are credited',
+      [{ type: 'CREDIT', counter: counter({ upTo: 2 }) }, { type: 'BILL_FULL' }],
+      1,
+      { type: 'LATE', effect: 'CREDIT' },
+    ],
+    [
+      'the third',
+      [{ type: 'CREDIT', counter: counter({ upTo: 2 }) }, { type: 'BILL_FULL' }],
+      2,
+      { type: 'LATE', effect: 'BILL_FULL' },
+    ],
+    [
+      'one before those that are owed',
+      [{ type: 'BILL_FULL', counter: counter({ from: 3 }) }],
+      1,
+      { type: 'LATE', effect: 'CREDIT' },
+    ],
+    [
+      'one before those that are refused',
+      [{ type: 'BLOCK', counter: counter({ from: 3 }) }],
+      1,
+      { type: 'LATE', effect: 'CREDIT' },
+    ],
+    ['the first that is refused', [{ type: 'BLOCK', counter: counter({ from: 3 }) }], 2, CLOSED],
+  ])('%s', (_, effects, soFar, expected) => {
+    const window = { opensAt: null, closesAt, endsAt, late: effects.map((effect) => ({ effect, endsAt })) };
+    expect(cancelOutcome(PENDING, window, at('2026-11-24T09:00:00Z'), () => soFar)).toEqual(expected);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Temporal } from '../../kernel/civil-time.js';
-import { effectAt, type OperationInstants } from '../../reglement/index.js';
+import { type Counter, effectAt, type OperationInstants } from '../../reglement/index.js';
 import type { JudgedSession } from './wish.js';
 
 /** What is owed for a booking that is given up after its deadline: the whole day, or nothing all the same. */
@@ -19,17 +19,20 @@ const CLOSED = { type: 'REFUSED', code: 'CANCELLATION_CLOSED', phone: null } as 
 
 /**
  * A session that the mairie called off is given up at any time; nothing moves once the kitchen has its list; between
- * the deadline and that, the policy decides.
+ * the deadline and that, the policy decides. `lateSoFar` counts the late cancellations that are in the period of a
+ * counter already.
  */
 export function cancelOutcome(
   session: Pick<JudgedSession, 'calledOffAt' | 'frozenAt'>,
   window: OperationInstants,
   now: Temporal.Instant,
+  lateSoFar?: (counter: Counter) => number,
 ): CancelOutcome {
   if (session.calledOffAt !== null) return { type: 'FREE' };
   if (session.frozenAt !== null) return CLOSED;
-  const outcome = effectAt(window, now);
+  const outcome = effectAt(window, now, lateSoFar);
   if (outcome.type === 'IN_TIME') return { type: 'FREE' };
+  if (outcome.type === 'GRACE') return { type: 'LATE', effect: 'CREDIT' };
   if (outcome.type !== 'LATE') return CLOSED;
   const { effect } = outcome;
   switch (effect.type) {

@@ -29,16 +29,16 @@ export function changeOutcome(
   if (calledOffAt !== null || frozenAt !== null) return CLOSED;
   const outcome = effectAt(window, now, lateSoFar);
   if (outcome.type === 'IN_TIME') return { type: 'ACCEPTED', late: null };
-  if (outcome.type !== 'LATE' && outcome.type !== 'GRACE') return CLOSED;
+  if (outcome.type === 'GRACE') return { type: 'ACCEPTED', late: { applies: false, effect: outcome.effect } };
+  if (outcome.type !== 'LATE') return CLOSED;
   const { effect } = outcome;
   switch (effect.type) {
     case 'SURCHARGE':
-      return { type: 'ACCEPTED', late: { effect, applies: outcome.type === 'LATE' } };
+      return { type: 'ACCEPTED', late: { applies: true, effect } };
     case 'REQUEST_TO_AGENT':
       return { ...CLOSED, ask: true };
     case 'PHONE_ONLY':
       return { ...CLOSED, phone: effect.number };
-    case 'BLOCK':
     case 'BILL_FULL':
     case 'CREDIT':
       return CLOSED;

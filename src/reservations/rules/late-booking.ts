@@ -1,36 +1,34 @@
-import { Temporal, spanHolds, type DateSpan } from '../../kernel/civil-time.js';
-import { schoolYearOf, schoolYearSpan } from '../../calendar/index.js';
+import { spanHolds, type Temporal } from '../../kernel/civil-time.js';
 import type { Cents } from '../../kernel/money.js';
-import { type Counter, priceOf, type Quote, quoteInFrench, type SurchargeEffect } from '../../reglement/index.js';
+import {
+  countedPeriod,
+  type Counter,
+  type Effect,
+  priceOf,
+  type Quote,
+  quoteInFrench,
+  type SurchargeEffect,
+} from '../../reglement/index.js';
 
-/** The terms on which a booking was accepted after its deadline, kept with the reservation. */
-export interface LateBooking {
-  readonly effect: SurchargeEffect;
-  /** Whether it costs more; false for a time that the policy's counter leaves at the ordinary price. */
-  readonly applies: boolean;
-}
+/**
+ * The terms on which a booking was accepted after its deadline, kept with the reservation. It costs more where they
+ * apply; else the policy's counter lets this time pass at the ordinary price.
+ */
+export type LateBooking =
+  { readonly applies: true; readonly effect: SurchargeEffect } | { readonly applies: false; readonly effect: Effect };
 
-/** A booking that a family made after a deadline. */
+/** What a family did after a deadline: a day that it booked or took in exchange, or one that it gave up. */
 export interface LateEvent {
   readonly childId: number;
   readonly date: Temporal.PlainDate;
 }
 
-/**
- * How many late bookings of the child, or of the family, fall in the period of a day of service. An invoice covers a
- * month.
- */
+/** How many of these events of the child, or of the family, fall in the period of a day of service. */
 export function lateSoFar(events: readonly LateEvent[], { childId, date }: LateEvent, counter: Counter): number {
-  const period = periodOf(counter, date);
+  const period = countedPeriod(counter, date);
   return events.filter(
     (event) => spanHolds(period, event.date) && (counter.per === 'FAMILY' || event.childId === childId),
   ).length;
-}
-
-function periodOf({ period }: Counter, date: Temporal.PlainDate): DateSpan {
-  if (period === 'SCHOOL_YEAR') return schoolYearSpan(schoolYearOf(date));
-  const month = date.toPlainYearMonth();
-  return { from: date.with({ day: 1 }), to: date.with({ day: month.daysInMonth }) };
 }
 
 /** The unit price that a parent is told, with what being late adds, where it does; null while there is no quote. */

@@ -104,8 +104,9 @@ function refusalByTime(wish: Wish, now: Temporal.Instant): RefusalCode | null {
 /** The terms of a booking that comes after its deadline and is accepted; null for one in time. */
 export function lateTerms(wish: Wish, now: Temporal.Instant): LateBooking | null {
   const outcome = outcomeOf(wish, now);
-  if ((outcome.type !== 'LATE' && outcome.type !== 'GRACE') || outcome.effect.type !== 'SURCHARGE') return null;
-  return { effect: outcome.effect, applies: outcome.type === 'LATE' };
+  if (outcome.type === 'GRACE') return { applies: false, effect: outcome.effect };
+  if (outcome.type !== 'LATE' || outcome.effect.type !== 'SURCHARGE') return null;
+  return { applies: true, effect: outcome.effect };
 }
 
 /** The number to call, where the policy leaves only that. */

@@ -27,8 +27,8 @@ export interface MonthToLoad {
   readonly windows: WindowsOfMonth;
   /** Its prices depend on hours. */
   readonly hours: boolean;
-  /** Late bookings so far, where an effect of the draft counts them; null where none does. */
-  readonly counts: LateCounts | null;
+  /** Late bookings and late cancellations so far, where an effect of the draft counts them; null where none does. */
+  readonly counts: { readonly bookings: LateCounts | null; readonly cancellations: LateCounts | null };
 }
 
 /** What absences become, by session and child. */
@@ -68,7 +68,7 @@ export class LoadMonths {
         billed: (months[group]!.month.billed & dayAt(index)) !== NO_DAYS,
       })),
     );
-    const byInstant = months.some(({ counts }) => counts !== null);
+    const byInstant = months.some(({ counts }) => counts.bookings !== null);
     return this.database.read(async () => {
       const bookings = await this.tallyBookings.run(collectiviteId, sessions, { whole: wanted.whole, byInstant });
       const attendances = await this.tallyAttendances.run(collectiviteId, sessions);
@@ -134,7 +134,7 @@ function assembled(month: MonthToLoad, stages: readonly Stretch[] | null, rows: 
       lateBooking: late?.applies ? late.effect : null,
     });
   }
-  for (const row of rows.cancelled) {
+  for (const { row, cancellation } of givenUp(month, stages, rows.cancelled)) {
     const windows = stages?.[firstDay(row.session)];
     childOf(row.childId).cancelled.push({
       familyId: row.familyId,
@@ -143,7 +143,7 @@ function assembled(month: MonthToLoad, stages: readonly Stretch[] | null, rows: 
       lateBooking: row.lateBooking?.applies ? row.lateBooking.effect : null,
       late: row.lateCancellation,
       booking: windows ? meetingAt(windows.add, row.bookedAt) : AS_IT_WAS,
-      cancellation: windows ? meetingAt(windows.cancel, row.cancelledAt) : AS_IT_WAS,
+      cancellation,
     });
   }
   for (const { childId, familyId, sessions: days, state, arrivedAt, leftAt } of rows.attended)
@@ -169,7 +169,7 @@ interface Met {
 /** What each booking meets; those that an effect counts in the order in which they were made. */
 function met({ month, windows, counts }: MonthToLoad, stages: readonly Stretch[] | null, rows: Rows['booked']): Met[] {
   if (!stages || !windows) return rows.map((row) => ({ row, days: row.sessions, meeting: AS_IT_WAS }));
-  if (!counts) {
+  if (!counts.bookings) {
     const byStage = meetingsByStage(stages);
     return rows.flatMap((row) =>
       (byStage[row.stage] ?? []).flatMap(({ days, meeting }) =>
@@ -180,14 +180,36 @@ function met({ month, windows, counts }: MonthToLoad, stages: readonly Stretch[]
   const inOrder = rows
     .flatMap((row) => [...eachDay(row.sessions)].map((day) => ({ row, day })))
     .sort((a, b) => a.row.bookedAt! - b.row.bookedAt! || a.day - b.day || a.row.childId - b.row.childId);
+  const { bookings } = counts;
   return inOrder.map(({ row, day }) => {
     const { childId, familyId, bookedAt } = row;
     const instants = windows[day]!.operations.ADD;
     return {
       row,
       days: dayAt(day),
-      meeting: counts.meet({ childId, familyId, date: month.dates[day]!, bookedAt: bookedAt!, instants }),
+      meeting: bookings.meet({ childId, familyId, date: month.dates[day]!, at: bookedAt!, instants }),
     };
+  });
+}
+
+/** What each cancellation meets; those that an effect counts in the order in which they were made. */
+function givenUp(
+  { month, windows, counts: { cancellations } }: MonthToLoad,
+  stages: readonly Stretch[] | null,
+  rows: readonly CancelledBooking[],
+): { readonly row: CancelledBooking; readonly cancellation: Meeting }[] {
+  if (!stages || !windows) return rows.map((row) => ({ row, cancellation: AS_IT_WAS }));
+  if (!cancellations)
+    return rows.map((row) => ({
+      row,
+      cancellation: meetingAt(stages[firstDay(row.session)]!.cancel, row.cancelledAt),
+    }));
+  const inOrder = [...rows].sort((a, b) => a.cancelledAt - b.cancelledAt || firstDay(a.session) - firstDay(b.session));
+  return inOrder.map((row) => {
+    const day = firstDay(row.session);
+    const { childId, familyId, cancelledAt } = row;
+    const request = { childId, familyId, date: month.dates[day]!, at: cancelledAt };
+    return { row, cancellation: cancellations.meet({ ...request, instants: windows[day]!.operations.CANCEL }) };
   });
 }
 

@@ -18,6 +18,7 @@ import {
   compilePolicy,
   type CompiledTariff,
   isToldBeforehand,
+  type OperationRule,
   type PolicyInstants,
 } from '../../reglement/index.js';
 import { dayAt, type Days, NO_DAYS } from '../rules/days.js';
@@ -51,7 +52,7 @@ interface Replay {
   readonly draft: DraftOfPrestation;
   readonly quotes: QuoteBook;
   readonly ranks: Ranks;
-  readonly counts: LateCounts | null;
+  readonly counts: MonthToLoad['counts'];
   readonly toldBeforehand: boolean;
 }
 
@@ -189,7 +190,10 @@ function monthsOf(drafts: readonly DraftOfPrestation[], { tariffs, windows }: So
       draft,
       quotes: new QuoteBook(prestation.id, (childId, familyId) => facts.factsOf(childId, familyId)),
       ranks: newRanks(),
-      counts: policy && countsLateBookings(policy) ? new LateCounts() : null,
+      counts: {
+        bookings: policy && counts(policy.add) ? new LateCounts() : null,
+        cancellations: policy && counts(policy.cancel) ? new LateCounts() : null,
+      },
       toldBeforehand: tariffs.versionsOf(prestation.id).every(isToldBeforehand),
     };
     return { replay, sessions: byMonth(sessions) };
@@ -269,8 +273,8 @@ function surcharges({ add }: BookingPolicy): boolean {
   return (add.afterDeadline ?? []).some(({ type }) => type === 'SURCHARGE');
 }
 
-function countsLateBookings({ add }: BookingPolicy): boolean {
-  return (add.afterDeadline ?? []).some((effect) => effect.type === 'SURCHARGE' && effect.counter !== undefined);
+function counts({ afterDeadline = [] }: OperationRule): boolean {
+  return afterDeadline.some(({ counter }) => counter !== undefined);
 }
 
 /** The versions of a tariff, each with its days. */

@@ -55,9 +55,28 @@ describe('late bookings that count', () => {
     const counts = new LateCounts();
     const meetings = bookings.map(({ child = 1, date, late = true }) => {
       const instants = closing(date, counter);
-      const bookedAt = instants.closesAt.epochMilliseconds + (late ? 0 : -1);
-      return counts.meet({ childId: child, familyId: 7, date: Temporal.PlainDate.from(date), bookedAt, instants }).met;
+      const at = instants.closesAt.epochMilliseconds + (late ? 0 : -1);
+      return counts.meet({ childId: child, familyId: 7, date: Temporal.PlainDate.from(date), at, instants }).met;
     });
     expect(meetings).toEqual(met);
+  });
+
+  it('that are cancellations: two a year are credited, then each is owed', () => {
+    const counts = new LateCounts();
+    const endsAt = at('2026-11-20T09:00:00Z');
+    const closesAt = at('2026-11-01T09:00:00Z');
+    const counter: Counter = { per: 'FAMILY', period: 'SCHOOL_YEAR', upTo: 2 };
+    const late = [
+      { effect: { type: 'CREDIT', counter } as const, endsAt },
+      { effect: { type: 'BILL_FULL' } as const, endsAt },
+    ];
+    const met = ['2026-11-16', '2026-11-17', '2026-12-01'].map(
+      (date, index) =>
+        counts.meet({
+          ...{ childId: index, familyId: 7, date: Temporal.PlainDate.from(date) },
+          ...{ at: closesAt.epochMilliseconds, instants: { opensAt: null, closesAt, endsAt, late } },
+        }).met,
+    );
+    expect(met).toEqual(['CREDIT', 'CREDIT', 'BILL_FULL']);
   });
 });

@@ -124,10 +124,7 @@ export class UsePricer {
     const per = quote.rules?.forfait;
     const period = per === undefined ? null : forfaitPeriod(per, date, calendar);
     const forfait = period && forfaitCounted(counted, quote, period);
-    const counter = eventCounted(counted, quote, ({ period: unit }) =>
-      // An invoice covers a month.
-      forfaitPeriod(unit === 'INVOICE' ? 'MONTH' : unit, date, calendar),
-    );
+    const counter = eventCounted(counted, quote, date);
     const count = counter === null ? undefined : this.tally.next(counter.key);
     return this.withLate(quote, use, {
       event: use.event,

@@ -159,6 +159,30 @@ describe('after the deadline', () => {
     expect(JSON.stringify(draft)).toContain('annulé hors délai\u00a0: dû en entier');
   });
 
+  it('credits two late cancellations of the school year, then owes the day in full, and tells each time', async () => {
+    const twice = { type: 'CREDIT', until: UNTIL_EVE, counter: { per: 'FAMILY', period: 'SCHOOL_YEAR', upTo: 2 } };
+    const canteen = await canteenWith({ cancel: [twice, { type: 'BILL_FULL', until: UNTIL_EVE }] });
+    const family = await canteen.family();
+    const days = [];
+    for (const date of ['2026-11-16', '2026-11-17', '2026-11-18']) days.push(await session(canteen, date));
+    for (const id of days) await ask(family, id);
+    const ids = (await validate(family)).body.lines.map(
+      ({ reservationId }: { reservationId: number }) => reservationId,
+    );
+    const termsOn = async (date: string) =>
+      (await family.api.get(family.path(`reservations?from=${date}&to=${date}`))).body[0].cancelTerms;
+    await late(family, '2026-11-15T08:00:00+01:00');
+    expect(await termsOn('2026-11-17')).toBe('annulation hors délai, acceptée sans frais');
+    await family.api.post(family.path('reservations/cancellations'), { reservationIds: ids.slice(0, 2) });
+    await late(family, '2026-11-16T12:00:00+01:00');
+    expect(await termsOn('2026-11-18')).toContain('reste facturé en entier');
+    await family.api.post(family.path('reservations/cancellations'), { reservationIds: ids.slice(2) });
+    service.clock.set(Temporal.Instant.from('2026-12-01T09:00:00+01:00'));
+    const agent = await canteen.staff('agent');
+    const runs = `/collectivites/${canteen.collectiviteId}/billing-runs`;
+    expect((await agent.post(runs, { from: '2026-11-01', to: '2026-11-30' })).body.totalCents).toBe(350);
+  });
+
   describe('changes of a booked day', () => {
     const reserve = async (family: CanteenFamily, id: number) => {
       await ask(family, id);

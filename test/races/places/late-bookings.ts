@@ -19,13 +19,13 @@ describe('late bookings of one family, counted under concurrency', () => {
   });
   afterAll(() => service.stop());
 
-  /** Two parents of one family, each with a basket of one late day, validate at the same second. */
-  async function validatedAtOnce(afterDeadline: readonly object[]) {
+  /** Two parents of one family, and two days that close at the same moment. */
+  async function twoParents(rules: { add?: readonly object[]; cancel?: readonly object[] }) {
     service.clock.set(Temporal.Instant.from(START));
     const canteen = await openCanteen(service);
     const policy = {
-      add: { deadline: DEADLINE, afterDeadline },
-      cancel: { deadline: DEADLINE, afterDeadline: [] },
+      add: { deadline: DEADLINE, afterDeadline: rules.add ?? [] },
+      cancel: { deadline: DEADLINE, afterDeadline: rules.cancel ?? [] },
       waivers: [],
     };
     await service.database.unit(() =>
@@ -41,9 +41,18 @@ describe('late bookings of one family, counted under concurrency', () => {
     const family = await canteen.family();
     const other = await service.fixtures.account([{ collectiviteId: canteen.collectiviteId, role: 'parent' }]);
     await service.fixtures.guardian(canteen.collectiviteId, family.id, { account_id: other.id, position: 2 });
-    service.clock.set(Temporal.Instant.from(LATE));
-    await family.signIn();
-    const parents = [family.api, await service.api.signedIn(other.email, other.password)];
+    const signIn = async () => {
+      service.clock.set(Temporal.Instant.from(LATE));
+      await family.signIn();
+      return [family.api, await service.api.signedIn(other.email, other.password)];
+    };
+    return { family, sessions, signIn };
+  }
+
+  /** Each with a basket of one late day, they validate at the same second. */
+  async function validatedAtOnce(afterDeadline: readonly object[]) {
+    const { family, sessions, signIn } = await twoParents({ add: afterDeadline });
+    const parents = await signIn();
     for (const [index, parent] of parents.entries())
       await parent.post(family.path('basket/lines'), { sessionId: sessions[index], childId: family.childIds[0] });
     const answers = await Promise.all(parents.map((parent) => parent.post(family.path('basket/validations'))));
@@ -62,6 +71,30 @@ describe('late bookings of one family, counted under concurrency', () => {
       expect(lines.map(({ unitCents }) => unitCents).sort()).toEqual([350, 650]);
     }
     expect(givenUp()).toBe(0);
+  });
+
+  it('credits the first cancellation alone, whichever parent makes it', async () => {
+    const once = { type: 'CREDIT', until: UNTIL_EVE, counter: counter({ upTo: 1 }) };
+    for (let time = 0; time < TIMES; time += 1) {
+      const { family, sessions, signIn } = await twoParents({
+        cancel: [once, { type: 'BILL_FULL', until: UNTIL_EVE }],
+      });
+      for (const sessionId of sessions)
+        await family.api.post(family.path('basket/lines'), { sessionId, childId: family.childIds[0] });
+      const booked = await family.api.post(family.path('basket/validations'));
+      const ids = booked.body.lines.map(({ reservationId }: { reservationId: number }) => reservationId);
+      const parents = await signIn();
+      await Promise.all(
+        parents.map((parent, index) => parent.post(family.path(`reservations/${ids[index]}/cancellations`))),
+      );
+      const rows = await service.database.read(() =>
+        service.database.rows<{ late_cancellation: string }>(
+          'SELECT late_cancellation FROM reservations WHERE family_id = ? ORDER BY late_cancellation',
+          [family.id],
+        ),
+      );
+      expect(rows.map(({ late_cancellation }) => late_cancellation)).toEqual(['BILL_FULL', 'CREDIT']);
+    }
   });
 
   it('refuses beyond the last time that the policy accepts', async () => {

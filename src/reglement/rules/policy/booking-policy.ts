@@ -23,25 +23,27 @@ export interface OperationRule {
   readonly afterDeadline?: readonly Effect[];
 }
 
-/**
- * What a late request meets. `until` is the end of an effect, in the language of deadlines; absent: the kitchen's
- * order or, where there is none, the moment the service begins.
- */
+/** What a late request meets. */
 export type Effect =
-  | { readonly type: 'BLOCK' }
+  | { readonly type: 'BLOCK'; readonly counter?: Counter }
   | SurchargeEffect
-  | { readonly type: 'REQUEST_TO_AGENT'; readonly until?: Deadline }
-  | { readonly type: 'PHONE_ONLY'; readonly number: string; readonly until?: Deadline }
-  | { readonly type: 'BILL_FULL'; readonly until?: Deadline }
-  | { readonly type: 'CREDIT'; readonly until?: Deadline };
+  | ({ readonly type: 'REQUEST_TO_AGENT' } & WhenItHolds)
+  | ({ readonly type: 'PHONE_ONLY'; readonly number: string } & WhenItHolds)
+  | ({ readonly type: 'BILL_FULL' } & WhenItHolds)
+  | ({ readonly type: 'CREDIT' } & WhenItHolds);
 export type EffectType = Effect['type'];
 
 /** Accepted, for more money. */
-export type SurchargeEffect = Surcharge & {
-  readonly type: 'SURCHARGE';
+export type SurchargeEffect = Surcharge & { readonly type: 'SURCHARGE' } & WhenItHolds;
+
+/**
+ * `until` is the end of an effect, in the language of deadlines; absent: the kitchen's order or, where there is none,
+ * the moment the service begins. `counter`: which times it concerns; absent: all.
+ */
+export interface WhenItHolds {
   readonly until?: Deadline;
   readonly counter?: Counter;
-};
+}
 
 /**
  * How much more. One of: `abs` cents on top, `pct` per cent on top, the price times `multiplier`, the price replaced
@@ -55,9 +57,10 @@ export type Surcharge =
   | { readonly costPrice: true };
 
 /**
- * Which late requests of a child or of a family pay, counted from 1 in a month of service, a school year or an
- * invoice: from the `from`-th on, up to the `upTo`-th. Earlier ones are a grace: accepted at the ordinary price. Later
- * ones meet the next effect or, where there is none, the ordinary price too.
+ * Which late requests of a child or of a family an effect concerns, counted from 1 in a month of service, a school
+ * year or an invoice (which covers a month of service): from the `from`-th on, up to the `upTo`-th. Earlier ones are a
+ * grace: accepted as if they came in time. Later ones meet the next effect or, where there is none, a grace too. Late
+ * bookings and late exchanges count together, late cancellations apart.
  */
 export interface Counter {
   readonly per: 'CHILD' | 'FAMILY';

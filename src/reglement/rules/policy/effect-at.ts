@@ -8,7 +8,7 @@ export type Outcome =
   | { readonly type: 'NOT_YET'; readonly opensAt: Temporal.Instant }
   /** In time. */
   | { readonly type: 'IN_TIME' }
-  /** Late, and accepted at the ordinary price: `effect` does not count this time (see Counter). */
+  /** Late, and accepted as in time: `effect` does not concern this time (see Counter). */
   | { readonly type: 'GRACE'; readonly effect: Effect; readonly until: Temporal.Instant }
   /** Late: this happens. */
   | { readonly type: 'LATE'; readonly effect: Exclude<Effect, { type: 'BLOCK' }>; readonly until: Temporal.Instant }
@@ -16,10 +16,10 @@ export type Outcome =
   | { readonly type: 'BLOCKED' };
 
 /**
- * The first effect whose end is not over applies. One with a counter leaves the times before its `from` at the
- * ordinary price; past its `upTo` the next effect is tried and, where none is left, the ordinary price again: a
- * mairie that wants a refusal writes BLOCK after it. `countSoFar` is how many late events the child or the family
- * already had in the counter's period.
+ * The first effect whose end is not over applies. One with a counter lets the times before its `from` pass as in time;
+ * past its `upTo` the next effect is tried and, where none is left, they pass again: a mairie that wants a refusal
+ * writes BLOCK after it. `countSoFar` is how many late events the child or the family already had in the counter's
+ * period.
  */
 export function effectAt(
   instants: OperationInstants,
@@ -30,11 +30,14 @@ export function effectAt(
   if (isBefore(now, instants.closesAt)) return { type: 'IN_TIME' };
   let past: Outcome = { type: 'BLOCKED' };
   for (const { effect, endsAt: until } of instants.late) {
-    if (effect.type === 'BLOCK') return { type: 'BLOCKED' };
-    if (!isBefore(now, until)) continue;
-    const counter = effect.type === 'SURCHARGE' ? effect.counter : undefined;
+    if (!isBefore(now, until)) {
+      if (effect.type === 'BLOCK') return { type: 'BLOCKED' };
+      continue;
+    }
+    const { counter } = effect;
     const time = counter ? countSoFar(counter) + 1 : 1;
     if (counter?.from !== undefined && time < counter.from) return { type: 'GRACE', effect, until };
+    if (effect.type === 'BLOCK') return { type: 'BLOCKED' };
     if (counter?.upTo === undefined || time <= counter.upTo) return { type: 'LATE', effect, until };
     past = { type: 'GRACE', effect, until };
   }

@@ -17,13 +17,16 @@ const ALLOWED: Record<DeadlineOperation, readonly EffectType[]> = {
 };
 
 const FIELDS: Record<EffectType, readonly string[]> = {
-  BLOCK: [],
+  BLOCK: ['counter'],
   SURCHARGE: ['abs', 'pct', 'multiplier', 'fixedPrice', 'costPrice', 'until', 'counter'],
-  REQUEST_TO_AGENT: ['until'],
-  PHONE_ONLY: ['number', 'until'],
-  BILL_FULL: ['until'],
-  CREDIT: ['until'],
+  REQUEST_TO_AGENT: ['until', 'counter'],
+  PHONE_ONLY: ['number', 'until', 'counter'],
+  BILL_FULL: ['until', 'counter'],
+  CREDIT: ['until', 'counter'],
 };
+
+/** Under the others nothing is accepted, so that no time follows: their counter only tells the first. */
+const ACCEPTING: readonly EffectType[] = ['SURCHARGE', 'BILL_FULL', 'CREDIT'];
 
 /** The effects of lateness, in the order in which they are tried. */
 export function parseEffects(
@@ -42,7 +45,7 @@ export function parseEffects(
   if (blocked !== -1 && blocked < effects.length - 1)
     errors.push({
       field: `${field}[${blocked + 1}]`,
-      message: typeset('Cet effet n’arrive jamais : BLOCK, avant lui, refuse déjà tout. Mettez BLOCK à la fin.'),
+      message: typeset('Cet effet n’arrive jamais : BLOCK, avant lui, refuse déjà le reste. Mettez BLOCK à la fin.'),
     });
   return effects.filter((effect) => effect !== null);
 }
@@ -58,16 +61,43 @@ function parseEffect(json: unknown, field: string, operation: DeadlineOperation,
     return null;
   }
   refuseUnknownFields(given, ['type', ...FIELDS[type]], field, errors);
-  const end = given.until === undefined ? null : readDeadline(given.until, `${field}.until`, errors);
-  const until = end ? { until: end } : {};
-  if (type === 'BLOCK') return { type };
-  if (type === 'PHONE_ONLY') return { type, number: phoneNumber(given.number, `${field}.number`, errors), ...until };
-  if (type !== 'SURCHARGE') return { type, ...until };
-  const surcharge = parseSurcharge(given, field, errors);
-  if (!surcharge) return null;
   const counter =
     given.counter === undefined ? {} : { counter: parseCounter(given.counter, `${field}.counter`, errors) };
-  return { type, ...surcharge, ...until, ...counter };
+  if (counter.counter) errors.push(...uselessCounter(type, counter.counter, `${field}.counter`, operation));
+  if (type === 'BLOCK') return { type, ...counter };
+  const end = given.until === undefined ? null : readDeadline(given.until, `${field}.until`, errors);
+  const when = { ...(end && { until: end }), ...counter };
+  if (type === 'PHONE_ONLY') return { type, number: phoneNumber(given.number, `${field}.number`, errors), ...when };
+  if (type !== 'SURCHARGE') return { type, ...when };
+  const surcharge = parseSurcharge(given, field, errors);
+  return surcharge && { type, ...surcharge, ...when };
+}
+
+/** Counters that no event would ever move. */
+function uselessCounter(
+  type: EffectType,
+  { from, upTo }: Counter,
+  field: string,
+  operation: DeadlineOperation,
+): readonly FieldError[] {
+  if (operation === 'DIET')
+    return [{ field, message: 'Les changements de menu ne se comptent pas : retirez ce compteur.' }].map(typesetError);
+  if (type === 'CREDIT' && (from ?? 1) > 1)
+    return [{ field: `${field}.from`, message: 'Les fois d’avant sont déjà sans frais : retirez « from ».' }].map(
+      typesetError,
+    );
+  if (upTo === undefined || ACCEPTING.includes(type)) return [];
+  return [
+    {
+      field: `${field}.upTo`,
+      message:
+        'Ici rien n’est accepté, donc rien ne suit : gardez seulement « from », et mettez avant cet effet celui des premières fois.',
+    },
+  ].map(typesetError);
+}
+
+function typesetError({ field, message }: FieldError): FieldError {
+  return { field, message: typeset(message) };
 }
 
 function parseSurcharge(json: Record<string, unknown>, field: string, errors: FieldError[]): Surcharge | null {

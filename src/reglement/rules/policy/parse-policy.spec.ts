@@ -8,6 +8,8 @@ const late = (...afterDeadline: object[]) => ({ deadline: EVE, afterDeadline });
 const adding = (...effects: object[]) => ({ add: late(...effects), cancel: EVE });
 const cancelling = (...effects: object[]) => ({ add: EVE, cancel: late(...effects) });
 const counting = (counter: object) => adding({ type: 'SURCHARGE', abs: 100, counter });
+const yearly = (bounds: object) => ({ per: 'FAMILY', period: 'SCHOOL_YEAR', ...bounds });
+const AT_COUNTER = 'policy.cancel.afterDeadline[0].counter';
 const absent = (absence: unknown) => ({ add: EVE, cancel: EVE, absence });
 const waiver = (...waivers: unknown[]) => ({ add: EVE, cancel: EVE, waivers });
 const PROOF = { kinds: ['ILLNESS'], withinDays: 3, anchor: 'FIRST_DAY_START' };
@@ -47,6 +49,14 @@ describe('a règlement that cannot be understood is refused field by field', () 
       ['policy.add.afterDeadline[0].counter.per', 'policy.add.afterDeadline[0].counter.period'],
     ],
     [counting({ per: 'CHILD', period: 'MONTH', from: 3, upTo: 2 }), ['policy.add.afterDeadline[0].counter.upTo']],
+    [cancelling({ type: 'BILL_FULL', counter: {} }), [`${AT_COUNTER}.per`, `${AT_COUNTER}.period`, AT_COUNTER]],
+    [cancelling({ type: 'CREDIT', counter: yearly({ from: 3 }) }), [`${AT_COUNTER}.from`]],
+    [cancelling({ type: 'BLOCK', counter: yearly({ upTo: 3 }) }), [`${AT_COUNTER}.upTo`]],
+    [cancelling({ type: 'REQUEST_TO_AGENT', counter: yearly({ from: 2, upTo: 3 }) }), [`${AT_COUNTER}.upTo`]],
+    [
+      { ...cancelling(), diet: late({ type: 'REQUEST_TO_AGENT', counter: yearly({ from: 2 }) }) },
+      ['policy.diet.afterDeadline[0].counter'],
+    ],
     [absent('jamais'), ['policy.absence']],
     [absent({ declareBefore: { type: 'PREV_WEEKDAY', weekday: 'FR' } }), ['policy.absence.declareBefore.at']],
     [
@@ -92,8 +102,8 @@ describe('a règlement that cannot be understood is refused field by field', () 
         { type: 'SURCHARGE', pct: 12.5, counter: { per: 'FAMILY', period: 'INVOICE', from: 2 } },
         { type: 'BLOCK' },
       ),
-      cancel: late({ type: 'CREDIT', until: MORNING }, { type: 'BILL_FULL' }),
-      modify: late({ type: 'REQUEST_TO_AGENT' }),
+      cancel: late({ type: 'CREDIT', until: MORNING, counter: yearly({ upTo: 2 }) }, { type: 'BILL_FULL' }),
+      modify: late({ type: 'REQUEST_TO_AGENT' }, { type: 'BLOCK', counter: yearly({ from: 3 }) }),
       diet: { deadline: EVE },
       order: MORNING,
       absence: {
@@ -167,7 +177,7 @@ describe('the sentences of a règlement', () => {
       'the first two',
       counting({ per: 'CHILD', period: 'INVOICE', upTo: 2 }),
       [
-        'Après ce délai, la réservation reste possible jusqu’au début du service, avec une majoration de 1,00 € (les 2 premières fois de la facture, pour chaque enfant).',
+        'Après ce délai, la réservation reste possible jusqu’au début du service, avec une majoration de 1,00 € (les 2 premières fois de la facture du mois, pour chaque enfant).',
       ],
     ],
     [
@@ -182,6 +192,28 @@ describe('the sentences of a règlement', () => {
       counting({ per: 'FAMILY', period: 'SCHOOL_YEAR', from: 2, upTo: 5 }),
       [
         'Après ce délai, la réservation reste possible jusqu’au début du service, avec une majoration de 1,00 € (de la 2e à la 5e fois de l’année scolaire, pour chaque famille).',
+      ],
+    ],
+    [
+      'two times only',
+      adding({ type: 'BLOCK', counter: yearly({ from: 3 }) }),
+      [
+        'Après ce délai, la réservation reste possible jusqu’au début du service, les 2 premières fois de l’année scolaire, pour chaque famille ; à partir de la 3e, elle est refusée.',
+      ],
+    ],
+    [
+      'once, then by phone',
+      adding({ type: 'PHONE_ONLY', number: '04 67 00 00 00', counter: yearly({ from: 2 }) }),
+      [
+        'Après ce délai, la réservation reste possible jusqu’au début du service, la première fois de l’année scolaire, pour chaque famille ; à partir de la 2e, elle se fait seulement par téléphone, au 04 67 00 00 00.',
+      ],
+    ],
+    [
+      'the first two for more, then refused',
+      adding({ type: 'SURCHARGE', abs: 100, counter: yearly({ upTo: 2 }) }, { type: 'BLOCK' }),
+      [
+        'Après ce délai, la réservation reste possible jusqu’au début du service, avec une majoration de 1,00 € (les 2 premières fois de l’année scolaire, pour chaque famille).',
+        'Au-delà, la réservation est refusée.',
       ],
     ],
     [
@@ -206,6 +238,21 @@ describe('the sentences of a règlement', () => {
       'billed',
       cancelling({ type: 'BILL_FULL' }),
       ['Après ce délai, l’annulation reste possible jusqu’au début du service, mais le jour est facturé en entier.'],
+    ],
+    [
+      'credited twice a year, then billed',
+      cancelling({ type: 'CREDIT', counter: yearly({ upTo: 2 }) }, { type: 'BILL_FULL' }),
+      [
+        'Après ce délai, l’annulation reste possible jusqu’au début du service et donne un avoir (les 2 premières fois de l’année scolaire, pour chaque famille).',
+        'Au-delà, l’annulation reste possible jusqu’au début du service, mais le jour est facturé en entier.',
+      ],
+    ],
+    [
+      'billed from the third',
+      cancelling({ type: 'BILL_FULL', counter: yearly({ from: 3 }) }),
+      [
+        'Après ce délai, l’annulation reste possible jusqu’au début du service, mais le jour est facturé en entier (à partir de la 3e fois de l’année scolaire, pour chaque famille).',
+      ],
     ],
     [
       'credited',

@@ -181,6 +181,10 @@ describe('what a request meets', () => {
     ['the third pays', [surcharge({ from: 3 }), { type: 'BLOCK' }], 2, 'SURCHARGE'],
     ['between the two', [surcharge({ from: 2, upTo: 3 })], 0, 'GRACE'],
     ['up to the last', [surcharge({ from: 2, upTo: 3 })], 2, 'SURCHARGE'],
+    ['refused from the third, the second passes', [{ type: 'BLOCK', counter: counter({ from: 3 }) }], 1, 'GRACE'],
+    ['and the third does not', [{ type: 'BLOCK', counter: counter({ from: 3 }) }], 2, 'BLOCKED'],
+    ['an agent from the second', [{ type: 'REQUEST_TO_AGENT', counter: counter({ from: 2 }) }], 0, 'GRACE'],
+    ['then asked', [{ type: 'REQUEST_TO_AGENT', counter: counter({ from: 2 }) }], 1, 'REQUEST_TO_AGENT'],
     ['one effect after another', [{ ...surcharge({ upTo: 1 }) }, { type: 'SURCHARGE', abs: 500 }], 1, 'SURCHARGE'],
   ])('a counter: %s', (_, afterDeadline, already, expected) => {
     const { operations } = instantsFor({ add: { deadline: FRIDAY, afterDeadline }, cancel: FRIDAY }, '2026-11-30');
@@ -191,6 +195,19 @@ describe('what a request meets', () => {
     });
     expect(outcome.type === 'LATE' ? outcome.effect.type : outcome.type).toBe(expected);
     expect(asked[0]).toMatchObject({ per: 'CHILD', period: 'MONTH' });
+  });
+
+  it.each<[already: number, expected: string]>([
+    [0, 'CREDIT'],
+    [1, 'CREDIT'],
+    [2, 'BILL_FULL'],
+    [9, 'BILL_FULL'],
+  ])('two late cancellations a year are credited, then billed in full: after %i', (already, expected) => {
+    const twice = { type: 'CREDIT', counter: { per: 'FAMILY', period: 'SCHOOL_YEAR', upTo: 2 } };
+    const cancel = { deadline: FRIDAY, afterDeadline: [twice, { type: 'BILL_FULL' }] };
+    const { operations } = instantsFor({ add: FRIDAY, cancel }, '2026-11-30');
+    const outcome = effectAt(operations.CANCEL, instant('2026-11-28T09:00:00+01:00'), () => already);
+    expect(outcome.type === 'LATE' ? outcome.effect.type : outcome.type).toBe(expected);
   });
 
   it('tells how long it lasts', () => {

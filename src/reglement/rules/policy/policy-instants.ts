@@ -102,9 +102,14 @@ function compileRule({ deadline, afterDeadline = [] }: OperationRule, context: P
       effect,
       endsAt: until ? (until.closesAt(date) ?? wallClock(date, '24:00', context.zone)) : lastEffect,
     }));
-    const ends = late.filter(({ effect }) => effect.type !== 'BLOCK').map(({ endsAt }) => endsAt);
+    const ends = late.filter(({ effect }) => lets(effect)).map(({ endsAt }) => endsAt);
     return { opensAt: limit.opensAt(date), closesAt, endsAt: latest([closesAt, ...ends]), late };
   };
+}
+
+/** Whether some request passes under an effect: a refusal lets only those pass that come before its first time. */
+function lets({ type, counter }: Effect): boolean {
+  return type !== 'BLOCK' || (counter?.from ?? 1) > 1;
 }
 
 /** What is changed is given up and booked: it closes with the first of the two, and late means refused. */

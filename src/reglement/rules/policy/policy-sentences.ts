@@ -48,7 +48,9 @@ function operationSentences(policy: Partial<BookingPolicy>): string[] {
       rule
         ? [
             deadlineSentence(rule.deadline, operation),
-            ...(rule.afterDeadline ?? []).map((effect) => effectSentence(effect, operation, policy)),
+            ...(rule.afterDeadline ?? []).map((effect, index, all) =>
+              effectSentence(effect, operation, policy, all[index - 1]),
+            ),
           ]
         : [],
     ),
@@ -56,36 +58,44 @@ function operationSentences(policy: Partial<BookingPolicy>): string[] {
   ];
 }
 
-/** « Après ce délai, la réservation reste possible jusqu’à la commande des repas, avec 50 % de majoration. » */
+/**
+ * « Après ce délai, la réservation reste possible jusqu’à la commande des repas, avec 50 % de majoration. » `previous`
+ * is the effect tried before, beyond whose last time this one holds.
+ */
 export function effectSentence(
   effect: Effect,
   operation: DeadlineOperation,
   { order }: Partial<Pick<BookingPolicy, 'order'>>,
+  previous?: Effect,
 ): string {
   const { one, refused } = ACT[operation];
+  const then = previous?.counter?.upTo === undefined ? 'Après ce délai' : 'Au-delà';
   const until =
     'until' in effect && effect.until
       ? deadlinePhrase(effect.until)
       : order
         ? 'jusqu’à la commande à la cuisine'
         : 'jusqu’au début du service';
+  const times = counterWords(effect.counter);
+  const refusal = (words: string, end = '') =>
+    typeset(
+      (effect.counter?.from ?? 1) > 1
+        ? `${then}, ${one} reste possible ${until}, ${graceWords(effect.counter!)}, elle ${words}.`
+        : `${then}, ${one} ${words}${end}.`,
+    );
   switch (effect.type) {
     case 'BLOCK':
-      return `Après ce délai, ${one} est ${refused}.`;
+      return refusal(`est ${refused}`);
     case 'SURCHARGE':
-      return typeset(
-        `Après ce délai, ${one} reste possible ${until}, ${surchargeWords(effect)}${counterWords(effect.counter)}.`,
-      );
+      return typeset(`${then}, ${one} reste possible ${until}, ${surchargeWords(effect)}${times}.`);
     case 'REQUEST_TO_AGENT':
-      return typeset(`Après ce délai, ${one} se demande à la mairie, qui répond, ${until}.`);
+      return refusal('se demande à la mairie, qui répond', `, ${until}`);
     case 'PHONE_ONLY':
-      return typeset(
-        `Après ce délai, ${one} se fait seulement par téléphone, au ${phoneWords(effect.number)}, ${until}.`,
-      );
+      return refusal(`se fait seulement par téléphone, au ${phoneWords(effect.number)}`, `, ${until}`);
     case 'BILL_FULL':
-      return typeset(`Après ce délai, ${one} reste possible ${until}, mais le jour est facturé en entier.`);
+      return typeset(`${then}, ${one} reste possible ${until}, mais le jour est facturé en entier${times}.`);
     case 'CREDIT':
-      return typeset(`Après ce délai, ${one} reste possible ${until} et donne un avoir.`);
+      return typeset(`${then}, ${one} reste possible ${until} et donne un avoir${times}.`);
   }
 }
 
@@ -100,10 +110,10 @@ function decimal(value: number): string {
   return hundredths(Math.round(value * 100));
 }
 
-const PERIOD = { MONTH: 'du mois', SCHOOL_YEAR: 'de l’année scolaire', INVOICE: 'de la facture' };
+const PERIOD = { MONTH: 'du mois', SCHOOL_YEAR: 'de l’année scolaire', INVOICE: 'de la facture du mois' };
 const PER = { CHILD: 'pour chaque enfant', FAMILY: 'pour chaque famille' };
 
-/** Brackets say which times pay; the others are accepted at the ordinary price. */
+/** Brackets say which times are concerned; the others pass as in time. */
 function counterWords(counter: Counter | undefined): string {
   if (!counter) return '';
   const { from, upTo } = counter;
@@ -114,6 +124,12 @@ function counterWords(counter: Counter | undefined): string {
       : ` (de la ${times(from)} à la ${times(upTo)} fois ${whose})`;
   if (upTo !== undefined) return upTo === 1 ? ` (la première fois ${whose})` : ` (les ${upTo} premières fois ${whose})`;
   return from === undefined || from === 1 ? '' : ` (à partir de la ${times(from)} fois ${whose})`;
+}
+
+/** « les 2 premières fois du mois, pour chaque enfant ; à partir de la 3e » */
+function graceWords({ per, period, from = 1 }: Counter): string {
+  const first = from === 2 ? 'la première fois' : `les ${from - 1} premières fois`;
+  return `${first} ${PERIOD[period]}, ${PER[per]} ; à partir de la ${times(from)}`;
 }
 
 function times(rank: number): string {

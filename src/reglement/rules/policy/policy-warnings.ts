@@ -59,7 +59,7 @@ function canApply({ closesAt, late }: OperationInstants, index: number): boolean
   const { endsAt } = late[index]!;
   const starts = late
     .slice(0, index)
-    .filter(({ effect }) => effect.type !== 'SURCHARGE' || effect.counter?.upTo === undefined)
+    .filter(({ effect }) => effect.counter?.upTo === undefined)
     .map((earlier) => earlier.endsAt);
   return [closesAt, ...starts].every((start) => Temporal.Instant.compare(start, endsAt) < 0);
 }

@@ -139,7 +139,9 @@ function eventInFrench(step: StepNamed<'EVENT'>, before: Exact, after: Exact): s
 }
 
 function countedWithin({ per, period }: NonNullable<StepNamed<'EVENT'>['counter']>): string {
-  const within = { MONTH: 'ce mois-ci', SCHOOL_YEAR: 'cette année scolaire', INVOICE: 'sur cette facture' }[period];
+  const within = { MONTH: 'ce mois-ci', SCHOOL_YEAR: 'cette année scolaire', INVOICE: 'sur la facture du mois' }[
+    period
+  ];
   return per === 'FAMILY' ? `${within} pour le foyer` : within;
 }
 

@@ -77,7 +77,7 @@ export function signed(amount: Cents): string {
 const PERIODS: Record<Counter['period'], string> = {
   MONTH: 'du mois',
   SCHOOL_YEAR: 'de l’année scolaire',
-  INVOICE: 'de la facture',
+  INVOICE: 'de la facture du mois',
 };
 
 function percentage(amount: Exact, pct: string): Exact {
