@@ -23,11 +23,9 @@ export function roundHalfUp(numerator: number, denominator: number): Cents;
 export function roundHalfUp(numerator: bigint | number, denominator: bigint | number): Cents {
   if (denominator <= 0) throw new RangeError('the denominator must be positive');
   if (typeof numerator === 'number' && typeof denominator === 'number') {
-    const rest = cents(numerator) % cents(denominator);
-    // Whole part and remainder of a floored division: both exact, as no product is formed.
-    const above = rest < 0 ? rest + denominator : rest;
-    const floored = (numerator - above) / denominator;
-    return cents(denominator - above <= above ? floored + 1 : floored);
+    const doubled = 2 * cents(numerator) + cents(denominator);
+    // The nearest double to a quotient of safe integers never passes a whole number: its floor is exact.
+    if (Number.isSafeInteger(doubled)) return Math.floor(doubled / (2 * denominator));
   }
   const [divided, by] = [BigInt(numerator), BigInt(denominator)];
   const doubled = 2n * divided + by;

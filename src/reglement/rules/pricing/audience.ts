@@ -26,14 +26,16 @@ export function isOf({ when, facts }: { readonly when: Audience; readonly facts:
 
 /** The facts that an audience asks for: only these are kept with a price. */
 export function factsAsked(when: Audience, facts: AudienceFacts): AudienceFacts {
-  return {
-    ...(when.resident === undefined ? {} : { resident: facts.resident ?? true }),
-    ...(when.schoolLevels === undefined ? {} : { schoolLevel: facts.schoolLevel ?? null }),
-    ...(asks(when.ageMin, when.ageMax) ? { age: facts.age ?? null } : {}),
-    ...(asks(when.childrenMin, when.childrenMax) ? { children: facts.children ?? null } : {}),
-    ...(asks(when.daysPerWeekMin, when.daysPerWeekMax) ? { daysPerWeek: facts.daysPerWeek ?? null } : {}),
-  };
+  const asked: Mutable<AudienceFacts> = {};
+  if (when.resident !== undefined) asked.resident = facts.resident ?? true;
+  if (when.schoolLevels !== undefined) asked.schoolLevel = facts.schoolLevel ?? null;
+  if (asks(when.ageMin, when.ageMax)) asked.age = facts.age ?? null;
+  if (asks(when.childrenMin, when.childrenMax)) asked.children = facts.children ?? null;
+  if (asks(when.daysPerWeekMin, when.daysPerWeekMax)) asked.daysPerWeek = facts.daysPerWeek ?? null;
+  return asked;
 }
+
+type Mutable<Facts> = { -readonly [Fact in keyof Facts]: Facts[Fact] };
 
 /** « habitants de la commune, maternelle, de 3 à 5 ans »; « pour tous » when nothing is asked. */
 export function audienceInFrench(when: Audience): string {

@@ -25,9 +25,9 @@ export function compileTariff(tariff: Tariff): CompiledTariff {
   const [only] = leaves.length === 1 ? leaves : [];
   return {
     quote(context) {
-      const leaf = only ?? leaves.find((one) => one.holds(context));
-      if (!leaf) throw new RangeError('no grid of the tariff matches that child');
-      return leaf.quote(context);
+      if (only) return only.quote(context);
+      for (const leaf of leaves) if (leaf.holds(context)) return leaf.quote(context);
+      throw new RangeError('no grid of the tariff matches that child');
     },
   };
 }
@@ -57,8 +57,12 @@ class CompiledLeaf {
   private readonly prepared = new Map<number, Prepared>();
   private readonly ranked: readonly Reduction[];
   private readonly rate: Exact;
+  /** The form where a rate of the quotient is the price, whatever happens and whoever the child is. */
+  private readonly rateAlone: EffortRate | null;
   /** Whether the household or the child changes the price that a row gives. */
   private readonly varies: boolean;
+  private readonly asksQuotient: boolean;
+  private readonly isStayTable: boolean;
 
   constructor(private readonly leaf: Leaf) {
     this.ranked = leaf.options.reductions ?? [];
@@ -66,11 +70,17 @@ class CompiledLeaf {
     const brought = leaf.form.type === 'BRACKETS' && leaf.form.rows.some(({ paiCents }) => paiCents !== undefined);
     this.varies =
       brought || this.ranked.length > 0 || Boolean(nonResident ?? pai) || leaf.form.type === 'DAYS_PER_WEEK';
-    this.rate = leaf.form.type === 'EFFORT_RATE' ? decimal(leaf.form.ratePct) : NOTHING;
+    this.asksQuotient = leaf.form.type === 'BRACKETS' || leaf.form.type === 'EFFORT_RATE';
+    this.isStayTable = leaf.form.type === 'NONE';
+    const { form } = leaf;
+    this.rate = form.type === 'EFFORT_RATE' ? decimal(form.ratePct) : NOTHING;
+    const alone = !this.varies && leaf.forfait === undefined && leaf.options.prices === undefined;
+    this.rateAlone = alone && form.type === 'EFFORT_RATE' ? form : null;
   }
 
   holds(context: PricingContext): boolean {
-    return this.leaf.audiences.every((when) => isOf({ when, facts: context }));
+    for (const when of this.leaf.audiences) if (!isOf({ when, facts: context })) return false;
+    return true;
   }
 
   quote(context: PricingContext): Quote {
@@ -78,14 +88,29 @@ class CompiledLeaf {
     if (quotient !== null && (!Number.isSafeInteger(quotient) || quotient < 0))
       throw new RangeError(`${quotient} is not a quotient in hundredths`);
     const { step, label, prices, rules } = this.preparedFor(context);
-    const own = this.isStayTable
-      ? []
-      : step.step === 'ROW' || step.step === 'EFFORT_RATE'
-        ? [quotientStep(context), step]
-        : [step];
-    const basis = this.leadsStraight(context) ? own : [...this.wayTo(context), ...own];
-    const { unitCents, unplannedCents, unjustifiedAbsenceCents } = prices;
+    const basis = this.basis(step, context);
+    if (this.rateAlone !== null) {
+      const cents = effortCents(this.rateAlone, this.rate, quotient);
+      return { unitCents: cents, unplannedCents: cents, unjustifiedAbsenceCents: cents, rowLabel: label, basis, rules };
+    }
+    // A rate gives each quotient its own prices.
+    const { unitCents, unplannedCents, unjustifiedAbsenceCents } =
+      step.step === 'EFFORT_RATE' ? told([quotientStep(context), step], rules) : prices;
     return { unitCents, unplannedCents, unjustifiedAbsenceCents, rowLabel: label, basis, rules };
+  }
+
+  /** The steps up to what the form itself says, with the quotient where it asks for one. */
+  private basis(step: ExplanationStep, context: PricingContext): ExplanationStep[] {
+    if (this.leadsStraight(context)) return this.ownSteps(step, context);
+    const basis = this.wayTo(context);
+    if (this.asksQuotient) basis.push(quotientStep(context));
+    if (!this.isStayTable) basis.push(step);
+    return basis;
+  }
+
+  private ownSteps(step: ExplanationStep, context: PricingContext): ExplanationStep[] {
+    if (this.asksQuotient) return [quotientStep(context), step];
+    return this.isStayTable ? [] : [step];
   }
 
   private leadsStraight({ tariffId, policyId }: PricingContext): boolean {
@@ -107,13 +132,8 @@ class CompiledLeaf {
     return this.prepare({ quotient, daysPerWeek }, rowIndex).prices;
   }
 
-  private get isStayTable(): boolean {
-    return this.leaf.form.type === 'NONE';
-  }
-
   private preparedFor(context: PricingContext): Prepared {
     const { form } = this.leaf;
-    if (form.type === 'EFFORT_RATE') return this.preparedRate(form, context);
     const index = form.type === 'BRACKETS' ? this.rowIndex(form, context) : 0;
     const key = this.keyOf(context, index);
     let prepared = this.prepared.get(key);
@@ -122,22 +142,6 @@ class CompiledLeaf {
       this.prepared.set(key, prepared);
     }
     return prepared;
-  }
-
-  /** A rate gives each quotient its own price; only what does not depend on it is kept. */
-  private preparedRate(form: EffortRate, context: PricingContext): Prepared {
-    const key = this.keyOf(context, 0);
-    const known = this.prepared.get(key);
-    if (!known) {
-      const prepared = this.prepare(context, 0);
-      this.prepared.set(key, prepared);
-      return prepared;
-    }
-    const { step, label, rules } = known;
-    if (rules.adjustments || rules.forfait || rules.unplanned || rules.unjustifiedAbsence)
-      return { ...known, prices: told([quotientStep(context), step], rules) };
-    const cents = effortCents(form, this.rate, context.quotient);
-    return { step, label, rules, prices: { unitCents: cents, unplannedCents: cents, unjustifiedAbsenceCents: cents } };
   }
 
   /** A number for each combination of what changes a price. */
@@ -151,7 +155,11 @@ class CompiledLeaf {
   }
 
   private rowIndex({ rows }: Brackets, { quotient, on }: PricingContext): number {
-    if (quotient !== null) return rows.findIndex((row) => rowHolds(row, quotient));
+    if (quotient !== null) {
+      let index = 0;
+      while (index < rows.length && !rowHolds(rows[index]!, quotient)) index += 1;
+      return index;
+    }
     const missing = this.leaf.options.missingQuotient;
     const over = missing?.until !== undefined && on !== undefined && missing.until < on;
     const named = missing === undefined || over ? -1 : rows.findIndex(({ label }) => label === missing.row);
@@ -161,12 +169,12 @@ class CompiledLeaf {
   private prepare(context: PricingContext, rowIndex: number): Prepared {
     const step = this.leafStep(context, rowIndex);
     const rules = this.rulesFor(context, rowIndex);
-    const basis = this.isStayTable
-      ? []
-      : step.step === 'EFFORT_RATE' || step.step === 'ROW'
-        ? [quotientStep(context), step]
-        : [step];
-    return { step, label: leafLabel(this.leaf, rowIndex), prices: told(basis, rules), rules };
+    return {
+      step,
+      label: leafLabel(this.leaf, rowIndex),
+      prices: told(this.ownSteps(step, context), rules),
+      rules,
+    };
   }
 
   private leafStep({ daysPerWeek, pai }: PricingContext, rowIndex: number): ExplanationStep {
@@ -196,16 +204,17 @@ class CompiledLeaf {
     const { forfait, stay, options } = this.leaf;
     const { prices, costPriceCents, latePickup, supplements, split } = options;
     const adjustments = this.adjustments(context, rowIndex);
+    // All of them, told or not: objects of one shape are read fastest, and JSON leaves out what is undefined.
     return {
-      ...(stay ? { stay: stayRule(stay) } : {}),
-      ...(adjustments.length > 0 ? { adjustments } : {}),
-      ...(forfait ? { forfait: forfait.per } : {}),
-      ...(prices?.unplanned ? { unplanned: prices.unplanned } : {}),
-      ...(prices?.unjustifiedAbsence ? { unjustifiedAbsence: prices.unjustifiedAbsence } : {}),
-      ...(costPriceCents === undefined ? {} : { costPriceCents }),
-      ...(latePickup ? { latePickup } : {}),
-      ...(supplements ? { supplements } : {}),
-      ...(split ? { split } : {}),
+      stay: stay && stayRule(stay),
+      adjustments: adjustments.length > 0 ? adjustments : undefined,
+      forfait: forfait?.per,
+      unplanned: prices?.unplanned,
+      unjustifiedAbsence: prices?.unjustifiedAbsence,
+      costPriceCents,
+      latePickup,
+      supplements,
+      split,
     };
   }
 

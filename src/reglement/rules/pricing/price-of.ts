@@ -45,33 +45,53 @@ const NO_RULES: QuoteRules = {};
  */
 export function priceOf(quote: Quote, happened: Happened): Priced {
   const rules = quote.rules ?? NO_RULES;
-  if (isUnit(rules, happened)) {
-    const { event } = happened;
-    return { cents: quote.unitCents, explanation: [...quote.basis, { step: 'TOTAL', event, cents: quote.unitCents }] };
-  }
-  const { steps, cents } = isTold(rules, happened)
-    ? { steps: toldSteps(quote, rules, happened), cents: priceFor(happened.event, quote) }
-    : (wholeSlices(quote, rules, happened) ?? worked(stepsOf(quote, rules, happened), happened.event));
-  if (happened.promisedOn !== undefined) steps.push({ step: 'PROMISED', on: happened.promisedOn });
-  steps.push({ step: 'TOTAL', event: happened.event, cents });
-  if (rules.split === undefined) return { cents, explanation: steps };
-  const parts = splitOf(cents, rules.split);
-  steps.push({ step: 'SPLIT', rule: rules.split, ...parts });
+  if (isTold(rules, happened)) return atToldPrice(quote, rules, happened);
+  const steps = wholeSlices(quote, rules, happened) ?? worked(stepsOf(quote, rules, happened), happened.event);
+  return closed(steps, rules, happened);
+}
+
+function atToldPrice(quote: Quote, rules: QuoteRules, happened: Happened): Priced {
+  const { event } = happened;
+  const { adjustments } = rules;
+  const cents = priceFor(event, quote);
+  const change = eventStep(quote, rules, happened);
+  const oneMoreAtMost = adjustments === undefined || (adjustments.length === 1 && change === undefined);
+  if (oneMoreAtMost && isUnsaid(rules, happened)) return briefly(quote, adjustments?.[0] ?? change, event, cents);
+  const steps = adjustments ? [...quote.basis, ...adjustments] : [...quote.basis];
+  if (change !== undefined) steps.push(change);
+  return closed({ steps, cents }, rules, happened);
+}
+
+/** Nothing is told after the price but its total. */
+function isUnsaid(rules: QuoteRules, happened: Happened): boolean {
+  return rules.split === undefined && happened.promisedOn === undefined;
+}
+
+/** What is asked most: the steps of a basis, one more or none, and the total. Lists that do not grow are made fastest. */
+function briefly({ basis }: Quote, more: ExplanationStep | undefined, event: ChargeEvent, cents: Cents): Priced {
+  const total: ExplanationStep = { step: 'TOTAL', event, cents };
+  const [first, second] = basis as [ExplanationStep, ExplanationStep];
+  if (basis.length === 1) return { cents, explanation: more ? [first, more, total] : [first, total] };
+  if (basis.length === 2) return { cents, explanation: more ? [first, second, more, total] : [first, second, total] };
+  return { cents, explanation: more ? [...basis, more, total] : [...basis, total] };
+}
+
+interface Steps {
+  readonly steps: ExplanationStep[];
+  readonly cents: Cents;
+}
+
+/** With what is told after the price: when it was promised, its total, its two parts. */
+function closed({ steps, cents }: Steps, { split }: QuoteRules, { event, promisedOn }: Happened): Priced {
+  if (promisedOn !== undefined) steps.push({ step: 'PROMISED', on: promisedOn });
+  steps.push({ step: 'TOTAL', event, cents });
+  if (split === undefined) return { cents, explanation: steps };
+  const parts = splitOf(cents, split);
+  steps.push({ step: 'SPLIT', rule: split, ...parts });
   return { cents, explanation: steps, ...parts };
 }
 
-/** The unit price as it was told, with nothing to add: what is asked most. */
-function isUnit(rules: QuoteRules, happened: Happened): boolean {
-  return (
-    happened.event === 'UNIT' &&
-    rules.adjustments === undefined &&
-    rules.split === undefined &&
-    happened.promisedOn === undefined &&
-    isTold(rules, happened)
-  );
-}
-
-function worked(steps: ExplanationStep[], event: ChargeEvent) {
+function worked(steps: ExplanationStep[], event: ChargeEvent): Steps {
   return { steps, cents: rounded(amountOf(steps, event)) };
 }
 
@@ -119,7 +139,8 @@ export function stepsOf(quote: Quote, rules: QuoteRules, happened: Happened): Ex
       to: happened.period?.to ?? null,
       rank: isInForfait(quote, event) ? (happened.rankInPeriod ?? 1) : 0,
     });
-  pushEvent(steps, quote, rules, happened);
+  const change = eventStep(quote, rules, happened);
+  if (change !== undefined) steps.push(change);
   pushLatePickup(steps, rules, happened);
   for (const label of happened.supplements ?? []) steps.push(supplementOf(rules, label));
   if (happened.lateBooking) {
@@ -145,24 +166,14 @@ function isPlain(rules: QuoteRules, happened: Happened): boolean {
   );
 }
 
-function toldSteps(quote: Quote, rules: QuoteRules, happened: Happened): ExplanationStep[] {
-  const steps = rules.adjustments ? [...quote.basis, ...rules.adjustments] : [...quote.basis];
-  pushEvent(steps, quote, rules, happened);
-  return steps;
-}
-
-function pushEvent(steps: ExplanationStep[], quote: Quote, rules: QuoteRules, happened: Happened): void {
+/** How the price of an event is derived; undefined where it is not. */
+function eventStep(quote: Quote, rules: QuoteRules, happened: Happened): ExplanationStep | undefined {
   const { event } = happened;
   const counted = markupOf(rules, event);
-  if (counted === undefined || isGiven(quote, event)) return;
+  if (counted === undefined || isGiven(quote, event)) return undefined;
+  if (counted.counter === undefined) return { step: 'EVENT', event, markup: counted, ...costOf(counted, rules) };
   const { counter, ...markup } = counted;
-  steps.push({
-    step: 'EVENT',
-    event,
-    markup,
-    ...costOf(markup, rules),
-    ...(counter === undefined ? {} : { counter, count: countOf(counter, happened) }),
-  });
+  return { step: 'EVENT', event, markup, ...costOf(markup, rules), counter, count: countOf(counter, happened) };
 }
 
 function pushLatePickup(steps: ExplanationStep[], { latePickup }: QuoteRules, happened: Happened): void {

@@ -15,12 +15,6 @@ export type ChargeEvent = 'UNIT' | 'UNPLANNED' | 'UNJUSTIFIED_ABSENCE';
 
 export const CHARGE_EVENTS: readonly ChargeEvent[] = ['UNIT', 'UNPLANNED', 'UNJUSTIFIED_ABSENCE'];
 
-const PRICE_OF: Record<ChargeEvent, keyof Prices> = {
-  UNIT: 'unitCents',
-  UNPLANNED: 'unplannedCents',
-  UNJUSTIFIED_ABSENCE: 'unjustifiedAbsenceCents',
-};
-
 const LABELS: Record<ChargeEvent, string> = {
   UNIT: 'prix à l’unité',
   UNPLANNED: 'prix si non prévu',
@@ -35,11 +29,18 @@ const EVENT_LABELS: Record<ChargeEvent, string> = {
 
 /** The price that a row gives for an event; undefined when it is to be derived. */
 export function priceGiven(event: ChargeEvent, prices: Partial<Prices>): Cents | undefined {
-  return prices[PRICE_OF[event]];
+  switch (event) {
+    case 'UNIT':
+      return prices.unitCents;
+    case 'UNPLANNED':
+      return prices.unplannedCents;
+    case 'UNJUSTIFIED_ABSENCE':
+      return prices.unjustifiedAbsenceCents;
+  }
 }
 
 export function priceFor(event: ChargeEvent, prices: Prices): Cents {
-  return prices[PRICE_OF[event]];
+  return priceGiven(event, prices)!;
 }
 
 /** « prix si non prévu ». */

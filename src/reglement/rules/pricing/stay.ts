@@ -44,9 +44,15 @@ export function begun(lasts: number, sliceMinutes: number): number {
 
 /** Minutes since midnight of `HH:MM`. */
 export function minutes(hour: string): number {
-  return Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3));
+  return digits(hour, 0) * 60 + digits(hour, 3);
 }
 
+/** Two figures: read one by one, they cost a tenth of two strings. */
+function digits(text: string, at: number): number {
+  return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
+}
+
+const ZERO = '0'.charCodeAt(0);
 const NOT_HERE: Stay = { from: null, to: null };
 
 /**

@@ -108,5 +108,6 @@ export function stepOf<Name extends ExplanationStep['step']>(
   steps: Explanation,
   name: Name,
 ): StepNamed<Name> | undefined {
-  return steps.find((step): step is StepNamed<Name> => step.step === name);
+  for (const step of steps) if (step.step === name) return step as StepNamed<Name>;
+  return undefined;
 }
