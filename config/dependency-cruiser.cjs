@@ -34,10 +34,17 @@ module.exports = {
     ...upward,
     {
       name: 'rooms-through-index-only',
-      comment: 'A room may be imported by its index.ts only.',
+      comment: 'A room has two doors: index.ts, and rules/index.ts for what is pure.',
       severity: 'error',
       from: { path: '^src/([^/]+)/' },
-      to: { path: `^src/(${ROOMS.join('|')})/(?!index\\.ts$)`, pathNot: '^src/$1/' },
+      to: { path: `^src/(${ROOMS.join('|')})/(?!(rules/)?index\\.ts$)`, pathNot: '^src/$1/' },
+    },
+    {
+      name: 'rules-enter-by-the-door-of-rules',
+      comment: 'A rule and its table reach another room through rules/index.ts: what they load stays pure, and light.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/rules/' },
+      to: { path: `^src/(${ROOMS.join('|')})/(?!rules/index\\.ts$)`, pathNot: '^src/$1/' },
     },
     {
       name: 'front-hall-through-index-only',

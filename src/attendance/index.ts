@@ -4,11 +4,10 @@ import { AttendanceRow } from './data/attendance.entity.js';
 import { AttendanceCorrectionRow } from './data/attendance-correction.entity.js';
 import { RollRow } from './data/roll.entity.js';
 
+export * from './rules/index.js';
 export { AttendanceModule } from './attendance.module.js';
 export const attendanceEntities = [AbsenceProofRow, AbsenceRow, AttendanceRow, AttendanceCorrectionRow, RollRow];
 export { CloseRolls } from './actions/close-rolls.js';
 export { FindAttendances } from './actions/find-attendances.js';
 export { TallyAttendances, type TalliedAttendances } from './actions/tally-attendances.js';
 export { type DraftAbsencePolicies, JudgeAbsences } from './actions/judge-absences.js';
-export type { RecordedState } from './rules/roll-entry.js';
-export type { AbsenceVerdict, JudgedAbsence } from './rules/absence-judgement.js';

@@ -3,6 +3,7 @@ import { BillingRunRow } from './data/billing-run.entity.js';
 import { ChargeRow } from './data/charge.entity.js';
 import { InvoiceRow } from './data/invoice.entity.js';
 
+export * from './rules/index.js';
 export { BillingModule } from './billing.module.js';
 export const billingEntities = [BillingRunRow, InvoiceRow, ChargeRow, BillingAnomalyRow];
 export { BillMonth } from './actions/bill-month.js';
@@ -10,6 +11,4 @@ export { CheckExplanations } from './actions/check-explanations.js';
 export { ComputeRun } from './actions/compute-run.js';
 export { IssueRun } from './actions/issue-run.js';
 export { type TalliedCharges, TallyCharges } from './actions/tally-charges.js';
-export { type AttendanceState, whatIsDue } from './rules/due.js';
-export { eventCounted, forfaitCounted, Tally } from './rules/tally.js';
 export { invoiceIssued } from './events.js';

@@ -3,6 +3,7 @@ import { MenuTypeRow } from './data/menu-type.entity.js';
 import { OpeningHourRow } from './data/opening-hour.entity.js';
 import { SiteRow } from './data/site.entity.js';
 
+export * from './rules/index.js';
 export { CollectivitesModule } from './collectivites.module.js';
 export { CollectiviteRow };
 export { FindCollectivite } from './actions/find-collectivite.js';
@@ -12,8 +13,6 @@ export { CreateSite } from './actions/create-site.js';
 export { AddMenuType } from './actions/add-menu-type.js';
 export { type NewCollectivite, SetUpCollectivite } from './actions/set-up-collectivite.js';
 export { letterSignature } from './actions/letter-signature.js';
-export { menuLabelFault } from './rules/menu-label.js';
-export { nameKey } from './rules/name-key.js';
 export { collectivitesProblems } from './problems.js';
 
 export const collectivitesEntities = [CollectiviteRow, MenuTypeRow, OpeningHourRow, SiteRow];

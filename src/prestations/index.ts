@@ -12,6 +12,7 @@ import { TakenPlaceRow } from './data/taken-place.entity.js';
 import { TakenPoolPlaceRow } from './data/taken-pool-place.entity.js';
 import { TariffVersionRow } from './data/tariff-version.entity.js';
 
+export * from './rules/index.js';
 export { PrestationsModule } from './prestations.module.js';
 export {
   BookingPolicyRow,
@@ -38,7 +39,6 @@ export const prestationsEntities = [
   TakenPoolPlaceRow,
   TariffVersionRow,
 ];
-export { PAYMENT_MODES, type PaymentMode, PRESTATION_KINDS, type PrestationKind } from './rules/prestation-kind.js';
 export { placesOpened, sessionsCalledOff } from './events.js';
 export { DefinePool } from './actions/define-pool.js';
 export { prestationsProblems } from './problems.js';
@@ -58,8 +58,3 @@ export { type HeldPlaces, Places, type SeatedChild } from './actions/places.js';
 export { SessionRevisions } from './actions/session-revisions.js';
 export { SealSessions } from './actions/seal-sessions.js';
 export { SessionsToFreeze } from './actions/sessions-to-freeze.js';
-export { type FullPlace, fullInFrench, noPlaceIn, bandInFrench } from './rules/place-pool.js';
-export { type KeptRules, type KeptRulesJson, keptRulesJson, keptRulesOf } from './rules/kept-rules.js';
-export { closedAtOnce, type SessionChange } from './rules/session-changes.js';
-export { SESSION_INSTANTS, type SessionInstant, type SessionInstants } from './rules/session-rules.js';
-export { weekdaysOf } from './rules/weekdays.js';

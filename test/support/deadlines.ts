@@ -1,10 +1,11 @@
-import { civilCalendar, type HolidayTerritory, publicHolidays, schoolHolidays } from '../../src/calendar/index.js';
+import { civilCalendar, type HolidayTerritory } from '../../src/calendar/rules/index.js';
 import type { SchoolZone } from '../../src/kernel/french-calendars.js';
 import { Temporal, type Weekday } from '../../src/kernel/civil-time.js';
 import type { Deadline, DeadlineContext } from '../../src/reglement/rules/deadlines/deadline.js';
 import { closesAt, opensAt } from '../../src/reglement/rules/deadlines/compile-deadline.js';
 import { parseDeadline } from '../../src/reglement/rules/deadlines/parse-deadline.js';
 import { type RunsOn, serviceDays } from '../../src/reglement/rules/service-days.js';
+import { publicHolidays, schoolHolidays } from './calendars.js';
 
 export const date = (text: string) => Temporal.PlainDate.from(text);
 export const instant = (text: string) => Temporal.Instant.from(text);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { contextOf, date, instant } from '../../../test/support/deadlines.js';
-import type { AbsencePolicy } from '../../reglement/index.js';
+import type { AbsencePolicy } from '../../reglement/rules/index.js';
 import { judgeRow } from './absence-judgement.js';
 import { prospectInFrench } from './absence-prospect.js';
 import type { AbsenceKind } from './absence.js';

@@ -6,7 +6,7 @@ import {
   type ProofLimits,
   proofLimits,
   rowOutcome,
-} from '../../reglement/index.js';
+} from '../../reglement/rules/index.js';
 import type { AbsenceKind } from './absence.js';
 
 export type AbsenceVerdict = AbsentDay['outcome'];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ChargeEvent, compileTariff, priceOf } from '../../reglement/index.js';
+import { type ChargeEvent, compileTariff, priceOf } from '../../reglement/rules/index.js';
 import { chargeFault, type KeptCharge } from './charge-check.js';
 
 const quote = compileTariff({

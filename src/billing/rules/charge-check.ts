@@ -1,6 +1,6 @@
 import { euros } from '../../kernel/french.js';
 import type { Cents } from '../../kernel/money.js';
-import { type ChargeEvent, eventOf, priceLabel, recheck } from '../../reglement/index.js';
+import { type ChargeEvent, eventOf, priceLabel, recheck } from '../../reglement/rules/index.js';
 import type { ChargeReasons } from './draft-invoices.js';
 
 /** What was charged, as it is stored. */

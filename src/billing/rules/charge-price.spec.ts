@@ -6,7 +6,7 @@ import {
   quoteFor,
   recheck,
   type Tariff,
-} from '../../reglement/index.js';
+} from '../../reglement/rules/index.js';
 import { type InForce, priceCharge, quoteOfCharge, type StoredPromise } from './charge-price.js';
 
 const flat = (unitCents: number, unplannedCents: number, unjustifiedAbsenceCents: number): Tariff => ({

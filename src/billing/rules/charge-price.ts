@@ -6,7 +6,7 @@ import {
   priceOf,
   type PricingContext,
   type Quote,
-} from '../../reglement/index.js';
+} from '../../reglement/rules/index.js';
 
 /** What was told to the parent when the reservation was validated, on that date (YYYY-MM-DD). */
 export interface StoredPromise {

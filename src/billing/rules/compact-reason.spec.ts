@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Explanation } from '../../reglement/index.js';
+import type { Explanation } from '../../reglement/rules/index.js';
 import { compactReason } from './compact-reason.js';
 
 const prices = { unitCents: 305, unplannedCents: 500, unjustifiedAbsenceCents: 305 };

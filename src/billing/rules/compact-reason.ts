@@ -1,5 +1,5 @@
 import { hundredths, NBSP } from '../../kernel/french.js';
-import { childOfRank, type Explanation } from '../../reglement/index.js';
+import { childOfRank, type Explanation } from '../../reglement/rules/index.js';
 
 /**
  * Why a price, in one short line that identical meals share: the row of the tariff and the quotient that picked it.

@@ -1,5 +1,5 @@
-import type { JudgedAbsence, RecordedState } from '../../attendance/index.js';
-import type { Quote, Surcharge } from '../../reglement/index.js';
+import type { JudgedAbsence, RecordedState } from '../../attendance/rules/index.js';
+import type { Quote, Surcharge } from '../../reglement/rules/index.js';
 import { type AttendanceState, type BookingState, type Due, whatIsDue } from './due.js';
 
 export interface KnownReservation {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from '../../kernel/civil-time.js';
 import { sumCents } from '../../kernel/money.js';
-import type { ChargeEvent } from '../../reglement/index.js';
+import type { ChargeEvent } from '../../reglement/rules/index.js';
 import { type ChargeToBill, draftInvoices } from './draft-invoices.js';
 
 const CHILDREN = { Éloi: 1, Léa: 2, Zoé: 3 } as const;

@@ -1,7 +1,7 @@
 import { Temporal } from '../../kernel/civil-time.js';
 import { longDate } from '../../kernel/french.js';
 import { type Cents, sumCents } from '../../kernel/money.js';
-import type { ChargeEvent, Explanation } from '../../reglement/index.js';
+import type { ChargeEvent, Explanation } from '../../reglement/rules/index.js';
 import type { DueReason } from './due.js';
 
 /** Why a charge is what it is: what happened, and the steps of its price. */

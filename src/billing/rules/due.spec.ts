@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AbsenceVerdict } from '../../attendance/index.js';
+import type { AbsenceVerdict } from '../../attendance/rules/index.js';
 import { type AttendanceState, type BookingState, reasonInFrench, whatIsDue } from './due.js';
 
 describe('what is charged, by booking and attendance', () => {

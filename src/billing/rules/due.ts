@@ -1,6 +1,6 @@
 import { NBSP } from '../../kernel/french.js';
-import type { AbsenceVerdict } from '../../attendance/index.js';
-import type { ChargeEvent } from '../../reglement/index.js';
+import type { AbsenceVerdict } from '../../attendance/rules/index.js';
+import type { ChargeEvent } from '../../reglement/rules/index.js';
 
 /** CANCELLED_OWED: given up after the deadline, and owed in full as the policy says. */
 export type BookingState = 'NONE' | 'RESERVED' | 'CANCELLED_IN_TIME' | 'CANCELLED_OWED';

@@ -1,8 +1,8 @@
 import { Temporal } from '../../kernel/civil-time.js';
 import { groupedBy } from '../../kernel/lists.js';
 import { type Cents, sumCents } from '../../kernel/money.js';
-import { type PrestationKind } from '../../prestations/index.js';
-import { type ChargeEvent, type Explanation, explanationInFrench } from '../../reglement/index.js';
+import { type PrestationKind } from '../../prestations/rules/index.js';
+import { type ChargeEvent, type Explanation, explanationInFrench } from '../../reglement/rules/index.js';
 import { compactReason } from './compact-reason.js';
 import { type DueReason, reasonInFrench } from './due.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
-import { type ChargeEvent, parseTariff, type Quote, quoteFor } from '../../reglement/index.js';
+import { type ChargeEvent, parseTariff, type Quote, quoteFor } from '../../reglement/rules/index.js';
 import { eventCounted, forfaitCounted, Tally } from './tally.js';
 
 function quote(json: object): Quote {

@@ -8,7 +8,7 @@ import {
   type ForfaitPeriod,
   isInForfait,
   type Quote,
-} from '../../reglement/index.js';
+} from '../../reglement/rules/index.js';
 
 /** One use of a prestation, as ranks are counted. */
 export interface CountedUse {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { menuLabelFault } from '../../collectivites/index.js';
+import { menuLabelFault } from '../../collectivites/rules/index.js';
 import { Temporal } from '../../kernel/civil-time.js';
 import { NBSP } from '../../kernel/french.js';
 import type { ImportPlan } from './import-shape.js';

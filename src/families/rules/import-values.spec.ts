@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
-import { menuLabelFault } from '../../collectivites/index.js';
+import { menuLabelFault } from '../../collectivites/rules/index.js';
 import * as values from './import-values.js';
 import type { Reading } from './reading.js';
 

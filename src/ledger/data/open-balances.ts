@@ -3,6 +3,7 @@ import { Temporal } from '../../kernel/civil-time.js';
 import { chunksOf, groupedBy } from '../../kernel/lists.js';
 import type { Cents } from '../../kernel/money.js';
 import { Database } from '../../platform/database/database.js';
+import type { OpenItemAt } from '../rules/open-item.js';
 import type { OpenItem } from '../rules/posting.js';
 
 export interface OpenBalance {
@@ -17,14 +18,6 @@ export interface OpenItemBalance extends OpenItem {
   readonly issuedOn: Temporal.PlainDate;
   /** By prestation, in the order of their ids. */
   readonly open: readonly OpenBalance[];
-}
-
-/** An invoice that was not settled at the end of a day. */
-export interface OpenItemAt extends OpenItem {
-  readonly familyId: number;
-  readonly issuedOn: Temporal.PlainDate;
-  readonly invoicedCents: Cents;
-  readonly settledCents: Cents;
 }
 
 /** What remains due: sums of the families' accounts, kept nowhere. */

@@ -2,7 +2,7 @@ import { Temporal } from '../../kernel/civil-time.js';
 import { NBSP, euros } from '../../kernel/french.js';
 import { type Cents, cents, splitByWeight, sumCents } from '../../kernel/money.js';
 import type { Problem } from '../../kernel/problem.js';
-import type { Allocated } from '../../ledger/index.js';
+import type { Allocated } from '../../ledger/rules/index.js';
 import { paymentsProblems } from '../problems.js';
 import { type Means, canPay, checkCashLimit } from './means.js';
 

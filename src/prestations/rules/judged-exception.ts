@@ -1,4 +1,4 @@
-import { DateOutsideCalendar } from '../../calendar/index.js';
+import { DateOutsideCalendar } from '../../calendar/rules/index.js';
 import { type DateSpan, isBefore, spansOverlap, type Temporal } from '../../kernel/civil-time.js';
 import { longDate, typeset } from '../../kernel/french.js';
 import type { FieldError } from '../../kernel/problem.js';
@@ -8,7 +8,7 @@ import {
   DeadlineNotDefined,
   policyRefusals,
   policyWarnings,
-} from '../../reglement/index.js';
+} from '../../reglement/rules/index.js';
 import { judgedService } from './judged-service.js';
 import { mergedPolicy } from './policy-exceptions.js';
 import type { PlannedPrestation, RulesKnown } from './session-rules.js';

@@ -1,6 +1,6 @@
-import type { CivilCalendar } from '../../calendar/index.js';
+import type { CivilCalendar } from '../../calendar/rules/index.js';
 import type { Temporal, Weekday } from '../../kernel/civil-time.js';
-import { type RunsOn, type SampledService, serviceDates, serviceDays } from '../../reglement/index.js';
+import { type RunsOn, type SampledService, serviceDates, serviceDays } from '../../reglement/rules/index.js';
 
 /** A prestation on its days of service between two dates, both included, as far as its holidays are known. */
 export function judgedService(

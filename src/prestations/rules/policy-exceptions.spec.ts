@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
-import type { BookingPolicy, Deadline } from '../../reglement/index.js';
+import type { BookingPolicy, Deadline } from '../../reglement/rules/index.js';
 import { concerns, type DatedException, exceptionOn, mergedPolicy, overlappedException } from './policy-exceptions.js';
 
 const date = (text: string) => Temporal.PlainDate.from(text);

@@ -1,5 +1,5 @@
 import { type DateSpan, spansOverlap, type Temporal } from '../../kernel/civil-time.js';
-import type { BookingPolicy } from '../../reglement/index.js';
+import type { BookingPolicy } from '../../reglement/rules/index.js';
 import { spanOf, versionOn } from './versions.js';
 
 /** Whom an exception rules: one prestation, else the prestations of one site, else all of the collectivité. */

@@ -1,7 +1,7 @@
 import { type Weekday, WEEKDAYS } from '../../kernel/civil-time.js';
 import { enumeration, typeset, weekdayName } from '../../kernel/french.js';
 import type { PaymentMode } from './prestation-kind.js';
-import type { RunsOn } from '../../reglement/index.js';
+import type { RunsOn } from '../../reglement/rules/index.js';
 
 const RUNS: Record<RunsOn, string> = {
   SCHOOL_DAYS: 'en période scolaire',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
-import type { BookingPolicy, Deadline } from '../../reglement/index.js';
+import type { BookingPolicy, Deadline } from '../../reglement/rules/index.js';
 import { changeOf, closedAtOnce, type KeptSession } from './session-changes.js';
 import type { RuledDay, SessionInstants } from './session-rules.js';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from '../../kernel/civil-time.js';
-import type { BookingPolicy } from '../../reglement/index.js';
+import type { BookingPolicy } from '../../reglement/rules/index.js';
 import type { KeptRules } from './kept-rules.js';
 import { type RuledDay, SESSION_INSTANTS, type SessionInstant, type SessionInstants } from './session-rules.js';
 

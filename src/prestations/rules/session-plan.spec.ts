@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { civilCalendar, DateOutsideCalendar, publicHolidays, schoolHolidays } from '../../calendar/index.js';
+import { civilCalendar, DateOutsideCalendar } from '../../calendar/rules/index.js';
+import { publicHolidays, schoolHolidays } from '../../../test/support/calendars.js';
 import { Temporal } from '../../kernel/civil-time.js';
-import { type BookingPolicy, type Deadline, DeadlineNotDefined } from '../../reglement/index.js';
+import { type BookingPolicy, type Deadline, DeadlineNotDefined } from '../../reglement/rules/index.js';
 import type { DatedException } from './policy-exceptions.js';
 import { planSessions } from './session-plan.js';
 import { type PlannedPolicy, SESSION_INSTANTS, type SessionInstants } from './session-rules.js';

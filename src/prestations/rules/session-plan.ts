@@ -1,5 +1,5 @@
 import { eachDate, type Temporal } from '../../kernel/civil-time.js';
-import { serviceDays } from '../../reglement/index.js';
+import { serviceDays } from '../../reglement/rules/index.js';
 import { type PlannedPrestation, type RuledDay, type RulesKnown, sessionRules } from './session-rules.js';
 
 export interface PlannedSession extends RuledDay {

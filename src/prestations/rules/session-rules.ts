@@ -1,4 +1,4 @@
-import type { CivilCalendar } from '../../calendar/index.js';
+import type { CivilCalendar } from '../../calendar/rules/index.js';
 import { Temporal, type Weekday } from '../../kernel/civil-time.js';
 import {
   type BookingPolicy,
@@ -6,7 +6,7 @@ import {
   type PolicyInstants,
   type RunsOn,
   serviceDays,
-} from '../../reglement/index.js';
+} from '../../reglement/rules/index.js';
 import { type DatedException, exceptionOn, mergedPolicy } from './policy-exceptions.js';
 import { type DatedVersion, versionOn } from './versions.js';
 

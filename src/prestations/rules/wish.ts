@@ -1,6 +1,6 @@
 import { foldedText } from '../../kernel/folded-text.js';
 import type { PrestationKind } from './prestation-kind.js';
-import type { RunsOn } from '../../reglement/index.js';
+import type { RunsOn } from '../../reglement/rules/index.js';
 import { weekdaysOf } from './weekdays.js';
 
 /** What a wish is compared with. */

@@ -1,4 +1,4 @@
-import { schoolYearOf, schoolYearSpan } from '../../calendar/index.js';
+import { schoolYearOf, schoolYearSpan } from '../../calendar/rules/index.js';
 import type { DateSpan, Temporal } from '../../kernel/civil-time.js';
 import type { Counter } from './policy/booking-policy.js';
 

@@ -1,4 +1,4 @@
-import type { CivilCalendar } from '../../calendar/index.js';
+import type { CivilCalendar } from '../../calendar/rules/index.js';
 import { eachDate, type Temporal, type Weekday, weekdayOf } from '../../kernel/civil-time.js';
 
 /** When in the year a prestation runs: canteen on school days, centre de loisirs in the holidays, or both. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
-import type { Effect, OperationInstants } from '../../reglement/index.js';
+import type { Effect, OperationInstants } from '../../reglement/rules/index.js';
 import type { CancelOutcome } from './cancel-window.js';
 import { cellOf } from './cell.js';
 import type { JudgedSession, Wish } from './wish.js';

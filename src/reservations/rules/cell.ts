@@ -1,6 +1,6 @@
 import type { Temporal } from '../../kernel/civil-time.js';
 import { longInstant } from '../../kernel/french.js';
-import { fullInFrench } from '../../prestations/index.js';
+import { fullInFrench } from '../../prestations/rules/index.js';
 import { listIsOpen, stateByClock, type WaitingPlace, waitingWords } from './waiting-list.js';
 import type { CancelOutcome } from './cancel-window.js';
 import { cancelWords, lateWords } from './late-words.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
-import type { Effect } from '../../reglement/index.js';
+import type { Effect } from '../../reglement/rules/index.js';
 import { changeOutcome } from './change-window.js';
 import { moveWords } from './late-words.js';
 import { menuClosedSentence, modifyClosedSentence } from './refusal-sentence.js';

@@ -1,5 +1,5 @@
 import type { Temporal } from '../../kernel/civil-time.js';
-import { type Counter, effectAt, type OperationInstants } from '../../reglement/index.js';
+import { type Counter, effectAt, type OperationInstants } from '../../reglement/rules/index.js';
 import type { LateBooking } from './late-booking.js';
 import type { JudgedSession } from './wish.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
-import type { Counter } from '../../reglement/index.js';
+import type { Counter } from '../../reglement/rules/index.js';
 import { lateSoFar } from './late-booking.js';
 
 const on = (text: string) => Temporal.PlainDate.from(text);

@@ -8,7 +8,7 @@ import {
   type Quote,
   quoteInFrench,
   type SurchargeEffect,
-} from '../../reglement/index.js';
+} from '../../reglement/rules/index.js';
 
 /**
  * The terms on which a booking was accepted after its deadline, kept with the reservation. It costs more where they

@@ -1,5 +1,5 @@
 import { counted, typeset } from '../../kernel/french.js';
-import { surchargeWords } from '../../reglement/index.js';
+import { surchargeWords } from '../../reglement/rules/index.js';
 import type { CancelOutcome, LateCancellation } from './cancel-window.js';
 import type { ChangeOutcome } from './change-window.js';
 import type { LateBooking } from './late-booking.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
-import type { SessionInstants } from '../../prestations/index.js';
+import type { SessionInstants } from '../../prestations/rules/index.js';
 import { limitsToTell, movedLimits } from './moved-limits.js';
 
 const at = (text: string) => Temporal.Instant.from(text);

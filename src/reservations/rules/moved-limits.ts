@@ -1,6 +1,6 @@
 import { Temporal } from '../../kernel/civil-time.js';
 import { longInstant } from '../../kernel/french.js';
-import { SESSION_INSTANTS, type SessionInstant, type SessionInstants } from '../../prestations/index.js';
+import { SESSION_INSTANTS, type SessionInstant, type SessionInstants } from '../../prestations/rules/index.js';
 
 /** One limit that moves for families. Instants on the clock of the collectivité, in words. */
 export interface MovedLimit {

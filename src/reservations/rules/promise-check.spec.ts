@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compileTariff, type Tariff } from '../../reglement/index.js';
+import { compileTariff, type Tariff } from '../../reglement/rules/index.js';
 import type { LateBooking } from './late-booking.js';
 import { type KeptPromise, promiseFault } from './promise-check.js';
 

@@ -1,6 +1,6 @@
 import { euros } from '../../kernel/french.js';
 import type { Cents } from '../../kernel/money.js';
-import { CHARGE_EVENTS, priceFor, priceLabel, type Quote, recheckQuote } from '../../reglement/index.js';
+import { CHARGE_EVENTS, priceFor, priceLabel, type Quote, recheckQuote } from '../../reglement/rules/index.js';
 import { type LateBooking, toldPrice } from './late-booking.js';
 
 /** What a reservation keeps of the prices that were promised with it, as it is stored. */

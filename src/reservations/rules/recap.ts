@@ -2,7 +2,7 @@ import { Temporal } from '../../kernel/civil-time.js';
 import { counted, enumeration, NBSP, plainDate } from '../../kernel/french.js';
 import { groupedBy } from '../../kernel/lists.js';
 import type { Cents } from '../../kernel/money.js';
-import { bandInFrench, type FullPlace, noPlaceIn } from '../../prestations/index.js';
+import { bandInFrench, type FullPlace, noPlaceIn } from '../../prestations/rules/index.js';
 import type { LateBooking } from './late-booking.js';
 import type { RefusalCode } from './wish.js';
 

@@ -1,6 +1,6 @@
 import { Temporal } from '../../kernel/civil-time.js';
 import { counted, longDate, plainDate, typeset } from '../../kernel/french.js';
-import type { KeptRules } from '../../prestations/index.js';
+import type { KeptRules } from '../../prestations/rules/index.js';
 import { limitsToTell } from './moved-limits.js';
 import type { Ruling } from './recomputation.js';
 

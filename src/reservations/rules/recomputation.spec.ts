@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
-import type { SessionChange, SessionInstants } from '../../prestations/index.js';
+import type { SessionChange, SessionInstants } from '../../prestations/rules/index.js';
 import { recomputationMail } from './recomputation-mail.js';
 import { familyConcerns, recomputationText, type Ruling } from './recomputation.js';
 

@@ -1,5 +1,5 @@
 import type { Temporal } from '../../kernel/civil-time.js';
-import { closedAtOnce, keptRulesJson, type SessionChange } from '../../prestations/index.js';
+import { closedAtOnce, keptRulesJson, type SessionChange } from '../../prestations/rules/index.js';
 
 /** What rules some sessions from now on, as families read it. */
 export interface Ruling {

@@ -1,6 +1,6 @@
 import type { Temporal } from '../../kernel/civil-time.js';
 import { longDate, longInstant, typeset } from '../../kernel/french.js';
-import { bandInFrench, type FullPlace, noPlaceIn } from '../../prestations/index.js';
+import { bandInFrench, type FullPlace, noPlaceIn } from '../../prestations/rules/index.js';
 import { phoneOf, type RefusalCode, type Wish } from './wish.js';
 
 /** Why a line of a basket, or a line that was asked for, is refused. */

@@ -1,6 +1,6 @@
 import { Temporal } from '../../kernel/civil-time.js';
 import { longInstant } from '../../kernel/french.js';
-import { isOpen } from '../../reglement/index.js';
+import { isOpen } from '../../reglement/rules/index.js';
 import type { JudgedSession } from './wish.js';
 
 export const WAITING_STATES = [

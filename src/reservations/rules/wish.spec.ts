@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
-import type { Effect } from '../../reglement/index.js';
+import type { Effect } from '../../reglement/rules/index.js';
 import { type JudgedSession, lateTerms, refusalOf, type Wish } from './wish.js';
 
 const at = (text: string) => Temporal.Instant.from(text);

@@ -1,6 +1,6 @@
 import type { Temporal } from '../../kernel/civil-time.js';
-import type { FullPlace } from '../../prestations/index.js';
-import { type Counter, effectAt, type OperationInstants, type Outcome } from '../../reglement/index.js';
+import type { FullPlace } from '../../prestations/rules/index.js';
+import { type Counter, effectAt, type OperationInstants, type Outcome } from '../../reglement/rules/index.js';
 import type { LateBooking } from './late-booking.js';
 
 /** What the rules need to know of a session; a row has it all. */

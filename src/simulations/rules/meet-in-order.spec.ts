@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
-import type { Counter, OperationInstants } from '../../reglement/index.js';
+import type { Counter, OperationInstants } from '../../reglement/rules/index.js';
 import { LateCounts } from './meet-in-order.js';
 
 const at = (text: string) => Temporal.Instant.from(text);

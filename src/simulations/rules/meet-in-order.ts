@@ -1,5 +1,11 @@
 import { Temporal } from '../../kernel/civil-time.js';
-import { countedPeriod, type Counter, effectAt, type OperationInstants, type Outcome } from '../../reglement/index.js';
+import {
+  countedPeriod,
+  type Counter,
+  effectAt,
+  type OperationInstants,
+  type Outcome,
+} from '../../reglement/rules/index.js';
 import type { Meeting } from './month.js';
 
 /** What an outcome is in a simulation. */

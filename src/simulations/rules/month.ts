@@ -1,7 +1,7 @@
 import type { Temporal } from '../../kernel/civil-time.js';
-import type { AbsenceVerdict, RecordedState } from '../../attendance/index.js';
+import type { AbsenceVerdict, RecordedState } from '../../attendance/rules/index.js';
 import type { Cents } from '../../kernel/money.js';
-import type { ChargeEvent, EffectType, Quote, Surcharge } from '../../reglement/index.js';
+import type { ChargeEvent, EffectType, Quote, Surcharge } from '../../reglement/rules/index.js';
 import type { Days } from './days.js';
 
 /** The days of service of one prestation in one month. */

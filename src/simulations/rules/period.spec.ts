@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { civilCalendar, publicHolidays, schoolHolidays } from '../../calendar/index.js';
+import { civilCalendar } from '../../calendar/rules/index.js';
+import { publicHolidays, schoolHolidays } from '../../../test/support/calendars.js';
 import { Temporal } from '../../kernel/civil-time.js';
 import { periodRefusal } from './period.js';
 

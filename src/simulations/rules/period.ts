@@ -1,4 +1,4 @@
-import type { CivilCalendar } from '../../calendar/index.js';
+import type { CivilCalendar } from '../../calendar/rules/index.js';
 import { isBefore, type Temporal } from '../../kernel/civil-time.js';
 import { counted, enumeration, plainDate, typeset } from '../../kernel/french.js';
 import type { FieldError } from '../../kernel/problem.js';

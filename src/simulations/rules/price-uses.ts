@@ -1,5 +1,5 @@
-import type { CivilCalendar } from '../../calendar/index.js';
-import { eventCounted, forfaitCounted, type Tally } from '../../billing/index.js';
+import type { CivilCalendar } from '../../calendar/rules/index.js';
+import { eventCounted, forfaitCounted, type Tally } from '../../billing/rules/index.js';
 import type { Cents } from '../../kernel/money.js';
 import {
   counterOf,
@@ -10,7 +10,7 @@ import {
   priceOf,
   type Quote,
   type QuoteRules,
-} from '../../reglement/index.js';
+} from '../../reglement/rules/index.js';
 import { type Days, dayAt, eachDay, NO_DAYS } from './days.js';
 import type { AttendedDays, MonthOfService } from './month.js';
 import type { Use } from './uses.js';

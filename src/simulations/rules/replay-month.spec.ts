@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { civilCalendar, publicHolidays, schoolHolidays } from '../../calendar/index.js';
+import { civilCalendar } from '../../calendar/rules/index.js';
+import { publicHolidays, schoolHolidays } from '../../../test/support/calendars.js';
 import { Temporal } from '../../kernel/civil-time.js';
-import { type CompiledTariff, compileTariff, parseTariff } from '../../reglement/index.js';
+import { type CompiledTariff, compileTariff, parseTariff } from '../../reglement/rules/index.js';
 import { dayAt, type Days, NO_DAYS } from './days.js';
 import type {
   AttendedDays,

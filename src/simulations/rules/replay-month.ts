@@ -1,4 +1,4 @@
-import { Tally } from '../../billing/index.js';
+import { Tally } from '../../billing/rules/index.js';
 import { type Days, NO_DAYS } from './days.js';
 import type { AttendedDays, ChildMonth, MonthOfService } from './month.js';
 import { type PricedDays, type QuotedDays, type Service, UsePricer } from './price-uses.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
-import type { Effect, OperationInstants } from '../../reglement/index.js';
+import type { Effect, OperationInstants } from '../../reglement/rules/index.js';
 import { stageAt, stagesOf } from './stages.js';
 
 const at = (text: string) => Temporal.Instant.from(text);

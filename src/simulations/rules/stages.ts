@@ -1,5 +1,5 @@
 import { Temporal } from '../../kernel/civil-time.js';
-import { effectAt, type OperationInstants, type Outcome } from '../../reglement/index.js';
+import { effectAt, type OperationInstants, type Outcome } from '../../reglement/rules/index.js';
 
 /** What requests meet for one day of service, from the first moment to the last: it changes at each limit. */
 export interface Stages {

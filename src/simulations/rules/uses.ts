@@ -1,5 +1,5 @@
-import { type AttendanceState, whatIsDue } from '../../billing/index.js';
-import type { ChargeEvent, Quote, Surcharge } from '../../reglement/index.js';
+import { type AttendanceState, whatIsDue } from '../../billing/rules/index.js';
+import type { ChargeEvent, Quote, Surcharge } from '../../reglement/rules/index.js';
 import { type Days, eachDay, dayAt, NO_DAYS } from './days.js';
 import type { AbsentDays, BookedDays, ChildMonth, MonthOfService } from './month.js';
 

@@ -1,6 +1,6 @@
 import { Temporal } from '../../kernel/civil-time.js';
 import { type Cents, sumCents } from '../../kernel/money.js';
-import type { OpenItemAt } from '../../ledger/index.js';
+import type { OpenItemAt } from '../../ledger/rules/index.js';
 
 export const AGES = ['NOT_DUE', 'DAYS_0_30', 'DAYS_31_60', 'DAYS_61_90', 'DAYS_OVER_90'] as const;
 /** How long after the due date. The due date itself is not late: a family may pay until its last minute. */

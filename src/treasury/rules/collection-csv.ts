@@ -1,4 +1,4 @@
-import { MEANS_OF_PAYMENT } from '../../payments/index.js';
+import { MEANS_OF_PAYMENT } from '../../payments/rules/index.js';
 import type { Collection } from './collection.js';
 import { csvAmount, frenchCsv } from './french-csv.js';
 

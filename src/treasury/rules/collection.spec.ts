@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { PrestationReceipts } from '../../ledger/index.js';
+import type { PrestationReceipts } from '../../ledger/rules/index.js';
 import { collectionOf } from './collection.js';
 
 const CANTINE = { prestationId: 1, imputation: { nature: '7067', function: '281' } };

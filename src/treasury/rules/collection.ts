@@ -1,6 +1,7 @@
 import { type Cents, sumCents } from '../../kernel/money.js';
-import type { Imputation, ReceiptTotals } from '../../ledger/index.js';
-import { MEANS_OF_PAYMENT } from '../../payments/index.js';
+import type { Imputation } from '../../ledger/rules/index.js';
+import type { ReceiptTotals } from '../../ledger/rules/index.js';
+import { MEANS_OF_PAYMENT } from '../../payments/rules/index.js';
 
 export interface MeansTotal {
   readonly means: string;

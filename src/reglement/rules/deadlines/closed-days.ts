@@ -1,4 +1,4 @@
-import type { CivilCalendar } from '../../../calendar/index.js';
+import type { CivilCalendar } from '../../../calendar/rules/index.js';
 import { type Temporal, weekdayOf } from '../../../kernel/civil-time.js';
 import { typeset } from '../../../kernel/french.js';
 import { DeadlineNotDefined, lastDateThat, type MomentOf, type WallMoment } from './wall-moment.js';

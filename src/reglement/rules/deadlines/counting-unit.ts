@@ -1,4 +1,4 @@
-import type { CivilCalendar } from '../../../calendar/index.js';
+import type { CivilCalendar } from '../../../calendar/rules/index.js';
 import { type Temporal, type Weekday, WEEKDAYS, weekdayOf } from '../../../kernel/civil-time.js';
 import { enumeration, NBSP, weekdayName } from '../../../kernel/french.js';
 import type { FieldError } from '../../../kernel/problem.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
-import { civilCalendar, type HolidayTerritory, publicHolidays, schoolHolidays } from '../../../calendar/index.js';
+import { civilCalendar, type HolidayTerritory } from '../../../calendar/rules/index.js';
+import { publicHolidays, schoolHolidays } from '../../../../test/support/calendars.js';
 import { Temporal, type Weekday } from '../../../kernel/civil-time.js';
 import { closesAt } from './compile-deadline.js';
 import { parseDeadline } from './parse-deadline.js';

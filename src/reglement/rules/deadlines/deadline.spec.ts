@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DateOutsideCalendar } from '../../../calendar/index.js';
+import { DateOutsideCalendar } from '../../../calendar/rules/index.js';
 import { Temporal, type Weekday } from '../../../kernel/civil-time.js';
 import { closingOn, contextOf, date } from '../../../../test/support/deadlines.js';
 import { closesAt, isOpen } from './compile-deadline.js';

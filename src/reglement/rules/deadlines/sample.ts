@@ -1,4 +1,4 @@
-import { DateOutsideCalendar } from '../../../calendar/index.js';
+import { DateOutsideCalendar } from '../../../calendar/rules/index.js';
 import type { Temporal } from '../../../kernel/civil-time.js';
 import type { CompiledDeadline } from './compile-deadline.js';
 import type { DeadlineContext } from './deadline.js';

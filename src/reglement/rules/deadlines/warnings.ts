@@ -1,4 +1,4 @@
-import { schoolYearOf, schoolYearSpan } from '../../../calendar/index.js';
+import { schoolYearOf, schoolYearSpan } from '../../../calendar/rules/index.js';
 import { spanHolds, type Temporal, weekdayOf } from '../../../kernel/civil-time.js';
 import { counted, longDate, plainDate, typeset } from '../../../kernel/french.js';
 import { dayEnded } from './closed-days.js';

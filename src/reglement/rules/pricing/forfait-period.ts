@@ -1,4 +1,4 @@
-import { type CivilCalendar, schoolYearOf, schoolYearSpan } from '../../../calendar/index.js';
+import { type CivilCalendar, schoolYearOf, schoolYearSpan } from '../../../calendar/rules/index.js';
 import { Temporal, weekdayOfWeek } from '../../../kernel/civil-time.js';
 import type { ForfaitPeriod } from './tariff.js';
 

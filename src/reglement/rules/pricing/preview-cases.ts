@@ -1,5 +1,5 @@
-import type { CivilCalendar } from '../../../calendar/index.js';
-import { DateOutsideCalendar } from '../../../calendar/index.js';
+import type { CivilCalendar } from '../../../calendar/rules/index.js';
+import { DateOutsideCalendar } from '../../../calendar/rules/index.js';
 import { Temporal } from '../../../kernel/civil-time.js';
 import { typeset } from '../../../kernel/french.js';
 import type { Cents } from '../../../kernel/money.js';

@@ -1,0 +1,2 @@
+export { type AttendanceState, whatIsDue } from './due.js';
+export { eventCounted, forfaitCounted, Tally } from './tally.js';

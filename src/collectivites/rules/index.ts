@@ -1,0 +1,2 @@
+export { menuLabelFault } from './menu-label.js';
+export { nameKey } from './name-key.js';

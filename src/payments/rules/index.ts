@@ -1,0 +1,2 @@
+export { amountInWords } from './amount-in-words.js';
+export { MEANS_OF_PAYMENT } from './means.js';

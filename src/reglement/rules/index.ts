@@ -1,0 +1,64 @@
+export { closesAt, compileDeadline, type CompiledDeadline, isOpen, opensAt } from './deadlines/compile-deadline.js';
+export { type Deadline, type DeadlineContext, type DeadlineOperation } from './deadlines/deadline.js';
+export { deadlineSentence } from './deadlines/deadline-sentence.js';
+export type { SampledService } from './deadlines/sample.js';
+export { parseDeadline } from './deadlines/parse-deadline.js';
+export { DeadlineNotDefined } from './deadlines/wall-moment.js';
+export {
+  type Absence,
+  type AbsentDay,
+  absenceOutcome,
+  type ProofLimits,
+  proofLimits,
+  rowOutcome,
+} from './policy/absence-outcome.js';
+export { effectAt, type Outcome } from './policy/effect-at.js';
+export { countedPeriod } from './counted-period.js';
+export { parseBookingPolicy, parseExceptionRules } from './policy/parse-policy.js';
+export {
+  compilePolicy,
+  instantsOf,
+  type LateEffect,
+  type OperationInstants,
+  type PolicyContext,
+  type PolicyInstants,
+} from './policy/policy-instants.js';
+export { policyRefusals } from './policy/policy-refusals.js';
+export { policyWarnings } from './policy/policy-warnings.js';
+export { effectSentence, exceptionSentences, policySentences, surchargeWords } from './policy/policy-sentences.js';
+export {
+  type AbsencePolicy,
+  type BookingPolicy,
+  COLLECTIVE_REASONS,
+  type CollectiveReason,
+  type Counter,
+  type Effect,
+  type EffectType,
+  type OperationRule,
+  PROOF_KINDS,
+  type ProofKind,
+  type Surcharge,
+  type SurchargeEffect,
+  type Waiver,
+  WAIVER_PROOFS,
+  type WaiverProof,
+} from './policy/booking-policy.js';
+export type { AudienceFacts } from './pricing/audience.js';
+export { type CompiledTariff, compileTariff, quoteFor } from './pricing/compile-tariff.js';
+export { explanationInFrench, recheck } from './pricing/explanation.js';
+export { forfaitPeriod } from './pricing/forfait-period.js';
+export { parseTariff } from './pricing/parse-tariff.js';
+export { counterOf, dependsOnHours, type Happened, isInForfait, type Priced, priceOf } from './pricing/price-of.js';
+export { type ChargeEvent, type Prices, CHARGE_EVENTS, priceFor, priceLabel } from './pricing/prices.js';
+export { quoteInFrench } from './pricing/quote-words.js';
+export type { PricingContext, Quote, QuoteRules } from './pricing/quote.js';
+export { hundredthsOf, quotientNumber } from './pricing/quotient-bound.js';
+export { childOfRank } from './pricing/markup.js';
+export type { Explanation, ExplanationStep } from './pricing/steps.js';
+export { type FirstGrid, storedTariff, tariffJson } from './pricing/stored-tariff.js';
+export { type ForfaitPeriod, type Markup, SCHOOL_LEVELS, type SchoolLevel, type Tariff } from './pricing/tariff.js';
+export { eventOf } from './pricing/running-amount.js';
+export { recheckQuote } from './pricing/told-prices.js';
+export { isToldBeforehand } from './pricing/told-beforehand.js';
+export { type TariffLine, tariffTable, type TariffTable } from './pricing/tariff-lines.js';
+export { RUNS_ON, type RunsOn, serviceDates, serviceDays } from './service-days.js';
