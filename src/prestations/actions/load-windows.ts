@@ -4,8 +4,10 @@ import { FindCollectivite } from '../../collectivites/index.js';
 import { Temporal, wallClock } from '../../kernel/civil-time.js';
 import {
   type BookingPolicy,
+  type CompiledDeadline,
   compileDeadline,
   compilePolicy,
+  type Deadline,
   deadlineSentence,
   type OperationInstants,
   type PolicyContext,
@@ -36,6 +38,8 @@ interface Sources {
  */
 export class SessionWindows {
   private readonly compiled = new Map<string, (date: Temporal.PlainDate) => PolicyInstants>();
+  /** Of waivers, by prestation: a deadline counts the days of one calendar. */
+  private readonly compiledDeadlines = new Map<number, Map<Deadline, CompiledDeadline>>();
 
   constructor(private readonly sources: Sources) {}
 
@@ -115,13 +119,21 @@ export class SessionWindows {
       .filter(({ kind }) => kinds?.has(kind))
       .flatMap(({ add, cancel }) => (operation === 'ADD' ? add : cancel) ?? []);
     if (deadlines.length === 0) return null;
-    const context = this.contextOf(session);
     const closings = deadlines.map(
       (deadline) =>
-        compileDeadline(deadline, context).closesAt(session.date) ?? wallClock(session.date, '24:00', context.zone),
+        this.compiledFor(session, deadline).closesAt(session.date) ??
+        wallClock(session.date, '24:00', this.sources.zone),
     );
     const last = closings.reduce(latest);
     return Temporal.Instant.compare(last, session.ordersAt) < 0 ? last : session.ordersAt;
+  }
+
+  private compiledFor(session: SessionRow, deadline: Deadline): CompiledDeadline {
+    const ofPrestation = this.compiledDeadlines.get(session.prestationId) ?? new Map<Deadline, CompiledDeadline>();
+    this.compiledDeadlines.set(session.prestationId, ofPrestation);
+    const compiled = ofPrestation.get(deadline) ?? compileDeadline(deadline, this.contextOf(session));
+    ofPrestation.set(deadline, compiled);
+    return compiled;
   }
 
   private contextOf({ prestationId }: SessionRow): PolicyContext {
