@@ -30,22 +30,36 @@ export async function tellReglement(played: PlayedYear): Promise<string> {
   });
   const rules = await canteenRules(played);
   const rule = (pattern: RegExp) => rules.find((sentence) => pattern.test(sentence));
-  const examples = [
-    bookings.refusal && (await refusalTold(played, bookings.refusal)),
-    found.surcharge &&
+  const examples: Record<string, string | null | undefined> = {
+    'une réservation refusée': bookings.refusal && (await refusalTold(played, bookings.refusal)),
+    'une majoration':
+      found.surcharge &&
       lineTold('Une réservation acceptée après le délai, avec sa majoration', found.surcharge, rule(/majoration/)),
-    found.carence &&
+    'un jour de carence':
+      found.carence &&
       lineTold(
         'Une maladie prouvée trop tard : les jours de carence restent dus',
         found.carence,
         rule(/justificatif arrive/),
         await illnessTold(played),
       ),
-    found.unjustified && lineTold('Une absence que rien n’a justifiée', found.unjustified, rule(/^Le justificatif/)),
-    found.sibling && lineTold('Un prix de frère ou de sœur', found.sibling),
-    found.effort && lineTold('Un taux d’effort', found.effort),
-  ].filter((example) => example !== null && example !== undefined);
-  return typeset(examples.map((example, index) => `${index + 1}. ${example}`).join('\n\n'));
+    'une absence injustifiée':
+      found.unjustified && lineTold('Une absence que rien n’a justifiée', found.unjustified, rule(/^Le justificatif/)),
+    'un prix de frère ou de sœur': found.sibling && lineTold('Un prix de frère ou de sœur', found.sibling),
+    'un taux d’effort': found.effort && lineTold('Un taux d’effort', found.effort),
+  };
+  return typeset(
+    toldInOrder(examples)
+      .map((example, index) => `${index + 1}. ${example}`)
+      .join('\n\n'),
+  );
+}
+
+/** A year that shows less than what the demo promises is a fault of the demo. Throws, naming what is missing. */
+function toldInOrder(examples: Readonly<Record<string, string | null | undefined>>): string[] {
+  const missing = Object.keys(examples).filter((name) => !examples[name]);
+  if (missing.length > 0) throw new Error(`l’année jouée ne montre pas ${enumeration(missing)}`);
+  return Object.values(examples) as string[];
 }
 
 async function refusalTold(played: PlayedYear, refused: RefusedDay): Promise<string> {
