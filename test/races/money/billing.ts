@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { BillMonth } from '../../../src/billing/index.js';
 import { type RunningService, startService } from '../../support/application.js';
-import type { Order } from '../../support/issue-and-die.js';
+import type { Issue } from '../../support/issue-and-die.js';
+import { OutlivingDatabase } from '../../support/killed.js';
 import { addHousehold, holdSession, openSchool, reserve, type School } from '../../support/school.js';
-import { newTestDatabase, onServer, type TestDatabase } from '../../support/test-database.js';
 
 const AT = '2026-10-01T09:00:00+02:00';
 const SEPTEMBER = { from: '2026-09-01', to: '2026-09-30' };
@@ -132,30 +128,14 @@ describe('billing at the same time', () => {
 });
 
 describe('an issue that is killed', () => {
-  let folder: string;
-  let kept: TestDatabase;
+  let kept: OutlivingDatabase;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'espace-famille-killed-'));
-    const database = onServer ? await newTestDatabase('billing-killed') : null;
-    kept = database ?? { target: { engine: 'sqlite', file: join(folder, 'commune.db') }, drop: async () => undefined };
+    kept = await OutlivingDatabase.create('billing-killed', AT);
   });
-  afterAll(async () => {
-    await kept.drop();
-    await rm(folder, { recursive: true, force: true });
-  });
-  /** Uses the service on the database that is kept, and stops it whatever happens. */
-  async function opened<Result>(work: (service: RunningService) => Promise<Result>): Promise<Result> {
-    const database = { target: kept.target, drop: () => Promise.resolve() };
-    const service = await startService('billing-killed', AT, { database });
-    try {
-      return await work(service);
-    } finally {
-      await service.stop();
-    }
-  }
+  afterAll(() => kept.remove());
 
   it('is finished by running it again: every charge billed once, numbers unbroken', async () => {
-    const { collectiviteId, runId } = await opened(async (service) => {
+    const { collectiviteId, runId } = await kept.opened(async (service) => {
       const school = await bookedSchool(service, 60);
       const runs = `/collectivites/${school.collectiviteId}/billing-runs`;
       return { ...school, runId: (await school.regisseur.post(runs, SEPTEMBER)).body.runId as number };
@@ -168,25 +148,12 @@ describe('an issue that is killed', () => {
       [40, 25],
       [26, 50],
     ] as const) {
-      const order = { target: kept.target, folder, collectiviteId, runId, at: AT, dieAt };
-      expect(await issueUntilKilled(order)).toBe('SIGKILL');
-      expect(await opened(issued)).toHaveLength(issuedBefore);
+      expect(await kept.killedIn<Issue>('issue-and-die', { collectiviteId, runId, dieAt })).toBe('SIGKILL');
+      expect(await kept.opened(issued)).toHaveLength(issuedBefore);
     }
-    await opened(async (service) => {
+    await kept.opened(async (service) => {
       expect(await service.app.get(BillMonth).finishIssues()).toBe(1);
       await expectBilledOnce(service, collectiviteId, 60);
     });
   }, 120_000);
 });
-
-/** Runs the issue in a process of its own; answers the signal that ended it, or null. */
-function issueUntilKilled(order: Order): Promise<NodeJS.Signals | null> {
-  const root = join(import.meta.dirname, '../../..');
-  const script = ['--import', './test/support/typescript.mjs', 'test/support/issue-and-die.ts', JSON.stringify(order)];
-  const { NODE_OPTIONS: _, ...env } = process.env;
-  const child = spawn(process.execPath, script, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', (_code, signal) => resolve(signal));
-  });
-}
