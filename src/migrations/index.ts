@@ -20,6 +20,7 @@ import { CustodySwaps1763880000024 } from './1763880000024-custody-swaps.js';
 import { WhatPricesCount1763880000025 } from './1763880000025-what-prices-count.js';
 import { Tallies1763880000026 } from './1763880000026-tallies.js';
 import { SessionRecomputations1763880000027 } from './1763880000027-session-recomputations.js';
+import { AwaitedProofs1763880000039 } from './1763880000039-awaited-proofs.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   WhatPricesCount1763880000025,
   Tallies1763880000026,
   SessionRecomputations1763880000027,
+  AwaitedProofs1763880000039,
 ];

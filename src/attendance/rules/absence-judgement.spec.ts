@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { contextOf, date, instant } from '../../../test/support/deadlines.js';
 import type { AbsencePolicy } from '../../reglement/rules/index.js';
 import { judgeRow } from './absence-judgement.js';
-import { prospectInFrench } from './absence-prospect.js';
+import { isProofAwaited, prospectInFrench } from './absence-prospect.js';
 import type { AbsenceKind } from './absence.js';
 
 const context = contextOf();
@@ -75,6 +75,31 @@ describe('a row of booked days of absence', () => {
     const days = judged(told, policy);
     expect(days.map(({ verdict }) => verdict)).toEqual(expected);
     for (const { reason } of days) expect(reason).not.toMatch(/maladie/i);
+  });
+});
+
+describe('a proof that may still change what a day costs', () => {
+  it.each<[string, AbsencePolicy, Told, string, boolean[]]>([
+    ['avant le délai', SAINT_EXUPERY, { dates: WEEK }, '2026-12-02T23:59:59+01:00', [true, true, true, true]],
+    [
+      'après le délai, avant la limite',
+      SAINT_EXUPERY,
+      { dates: WEEK },
+      '2026-12-09T23:59:59+01:00',
+      [true, true, true, true],
+    ],
+    ['à la limite', SAINT_EXUPERY, { dates: WEEK }, '2026-12-10T00:00:00+01:00', [false, false, false, false]],
+    [
+      'un justificatif arrivé',
+      SAINT_EXUPERY,
+      { dates: WEEK, proof: '2026-12-02T18:00:00+01:00' },
+      '2026-12-02T19:00:00+01:00',
+      [false, false, false, false],
+    ],
+    ['une absence trop courte', SAINT_LEU, { dates: ['2026-12-03'] }, '2026-12-03T12:00:00+01:00', [false]],
+    ['aucun justificatif demandé', BOISEMONT, { dates: ['2026-12-03'] }, '2026-12-03T12:00:00+01:00', [false]],
+  ])('%s', (_, policy, told, now, expected) => {
+    expect(judged(told, policy).map((day) => isProofAwaited(day, instant(now)))).toEqual(expected);
   });
 });
 

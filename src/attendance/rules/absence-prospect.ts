@@ -43,6 +43,11 @@ function costInFrench(judged: JudgedAbsence | null, { now, zone, proofReceivedAt
   return `Absence justifiée${proved} : rien à payer.`;
 }
 
+/** Whether a proof that has not come may still change what a day of absence costs. */
+export function isProofAwaited(judged: JudgedAbsence, now: Temporal.Instant): boolean {
+  return chancesOf(judged, now).length > 0;
+}
+
 interface Chance {
   readonly until: Temporal.Instant;
   readonly verdict: AbsenceVerdict;

@@ -7,9 +7,11 @@ import { Database } from '../../platform/database/database.js';
 import { eachInTurn } from '../../platform/tasks/each-in-turn.js';
 import { FindSessions } from '../../prestations/index.js';
 import { BillingRunRow } from '../data/billing-run.entity.js';
+import { needsAgent } from '../rules/anomaly.js';
 import { type BillingPeriod, monthToBill } from '../rules/billing-period.js';
 import { ComputeRun } from './compute-run.js';
 import { IssueRun } from './issue-run.js';
+import { ReadRuns } from './read-runs.js';
 import { StartRun } from './start-run.js';
 
 /** What became of one collectivité's month. */
@@ -26,9 +28,13 @@ export class BillMonth {
     private readonly startRun: StartRun,
     private readonly computeRun: ComputeRun,
     private readonly issueRun: IssueRun,
+    private readonly readRuns: ReadRuns,
   ) {}
 
-  /** For each collectivité. A run that an agent must mend first stays a draft and is tried again the next time. */
+  /**
+   * For each collectivité. A run that an agent must mend first, or that charges an absence whose proof may still come,
+   * stays a draft and is tried again the next time.
+   */
   async all(): Promise<MonthOutcome[]> {
     return eachInTurn(await this.findCollectivite.all(), (collectivite) => this.run(collectivite));
   }
@@ -49,6 +55,8 @@ export class BillMonth {
       const runId = await this.runToIssue(collectivite.id, period);
       if (runId === null) return 'NOTHING_TO_DO';
       await this.computeRun.run(collectivite.id, runId);
+      const { anomalies } = await this.readRuns.one(collectivite.id, runId);
+      if (anomalies.some(({ kind }) => needsAgent(kind))) return 'WAITING_FOR_AGENT';
       await this.issueRun.run(collectivite.id, runId, null);
       return 'ISSUED';
     } catch (error) {

@@ -42,7 +42,7 @@ export class ComputeRun {
     const begunAt = this.clock.now();
     const run = await this.runs.begin(collectiviteId, runId);
     await this.clear(run);
-    const { pricing, sessionIds } = await this.prepare(run);
+    const { pricing, sessionIds } = await this.prepare(run, begunAt);
     let computedRevision = 0;
     let tally = new Tally();
     for (const ids of chunksOf(sessionIds, SESSIONS_AT_ONCE))
@@ -75,7 +75,7 @@ export class ComputeRun {
     });
   }
 
-  private prepare(run: BillingRunRow): Promise<{ pricing: Pricing; sessionIds: number[] }> {
+  private prepare(run: BillingRunRow, now: Temporal.Instant): Promise<{ pricing: Pricing; sessionIds: number[] }> {
     const { collectiviteId, fromDate: from, toDate: to } = run;
     return this.database.read(async () => {
       const { timeZone } = await this.findCollectivite.run(collectiviteId);
@@ -93,6 +93,7 @@ export class ComputeRun {
           runId: run.id,
           collectiviteId,
           timeZone,
+          now,
           prestations: new Map(prestations.map((row) => [row.id, row])),
           tariffs,
           calendar,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FindAttendances, JudgeAbsences } from '../../attendance/index.js';
+import { FindAttendances, isProofAwaited, JudgeAbsences } from '../../attendance/index.js';
 import type { CivilCalendar } from '../../calendar/index.js';
 import { FindChildren, LoadCustody } from '../../families/index.js';
 import { dateIn, Temporal } from '../../kernel/civil-time.js';
@@ -27,6 +27,8 @@ export interface Pricing {
   readonly runId: number;
   readonly collectiviteId: number;
   readonly timeZone: string;
+  /** When the computation began: what may still come after it is told. */
+  readonly now: Temporal.Instant;
   readonly prestations: ReadonlyMap<number, PrestationRow>;
   readonly tariffs: TariffBook;
   /** Of the whole commune: school periods are told by it. */
@@ -164,7 +166,7 @@ function quote(
   facts: PricingFacts,
   anomalies: NewAnomaly[],
 ): Quoted | null {
-  const { childId, due, reservation, attendance } = consumption;
+  const { childId, due, reservation, attendance, absence } = consumption;
   const { id: sessionId, prestationId, date } = session;
   const odd = (kind: NewAnomaly['kind']) => {
     anomalies.push({ sessionId, childId, prestationId, date, kind });
@@ -182,6 +184,7 @@ function quote(
   };
   const chargeQuote = quoteOfCharge(due.event, promise, inForce);
   if (chargeQuote === null) return odd('TARIFF_MISSING');
+  if (absence !== null && isProofAwaited(absence, pricing.now)) odd('PROOF_AWAITED');
   if (attendance !== null && lacksHours(chargeQuote, consumption)) odd('HOURS_NOT_RECORDED');
   const per = chargeQuote.quote.rules?.forfait;
   const period = per === undefined ? null : forfaitPeriod(per, date, pricing.calendar);

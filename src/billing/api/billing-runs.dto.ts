@@ -46,8 +46,9 @@ export class RunDto {
 
 export class AnomalyCountDto {
   /**
-   * `ATTENDANCE_NOT_RECORDED` (pointage manquant), `PRESENT_IN_CANCELLED_SESSION` (présent à une séance annulée), ou ce
-   * qui empêche l’émission : `TARIFF_MISSING` (tarif manquant), `PAYER_UNKNOWN` (payeur inconnu).
+   * `ATTENDANCE_NOT_RECORDED` (pointage manquant), `HOURS_NOT_RECORDED` (heures non pointées),
+   * `PRESENT_IN_CANCELLED_SESSION` (présent à une séance annulée), `PROOF_AWAITED` (justificatif attendu : la
+   * facturation automatique attend, un agent peut émettre), ou ce qui empêche l’émission : `TARIFF_MISSING` (tarif manquant), `PAYER_UNKNOWN` (payeur inconnu).
    */
   kind!: AnomalyKind;
 

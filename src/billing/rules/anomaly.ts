@@ -2,15 +2,18 @@ import { typeset } from '../../kernel/french.js';
 import type { Anomaly } from './due.js';
 
 /**
- * HOURS_NOT_RECORDED: the price depends on the time that the child stayed, which nobody noted. TARIFF_MISSING: no price is in force on that day; PAYER_UNKNOWN: no foyer has the child on that day. Neither can be
- * charged, and both stop the issue; the others are only shown.
+ * HOURS_NOT_RECORDED: the price depends on the time that the child stayed, which nobody noted. PROOF_AWAITED: an
+ * absence is charged although its proof may still come in time. TARIFF_MISSING: no price is in force on that day;
+ * PAYER_UNKNOWN: no foyer has the child on that day. Neither of these two can be charged, and both stop the issue; the
+ * others are shown.
  */
-export type AnomalyKind = Anomaly | 'HOURS_NOT_RECORDED' | 'TARIFF_MISSING' | 'PAYER_UNKNOWN';
+export type AnomalyKind = Anomaly | 'HOURS_NOT_RECORDED' | 'PROOF_AWAITED' | 'TARIFF_MISSING' | 'PAYER_UNKNOWN';
 
 export const ANOMALY_KINDS = [
   'ATTENDANCE_NOT_RECORDED',
   'HOURS_NOT_RECORDED',
   'PRESENT_IN_CANCELLED_SESSION',
+  'PROOF_AWAITED',
   'TARIFF_MISSING',
   'PAYER_UNKNOWN',
 ] as const satisfies readonly AnomalyKind[];
@@ -19,12 +22,19 @@ const IN_FRENCH: Record<AnomalyKind, string> = {
   ATTENDANCE_NOT_RECORDED: 'Réservé, mais pas pointé : compté au prix à l’unité.',
   HOURS_NOT_RECORDED: 'Heures non pointées alors que le prix en dépend : compté jusqu’à la fin du service.',
   PRESENT_IN_CANCELLED_SESSION: 'Présent à une séance que la mairie a annulée : rien n’est compté.',
+  PROOF_AWAITED:
+    'Absence facturée alors que son justificatif est encore attendu : recalculez une fois son délai passé, ou émettez sans attendre.',
   TARIFF_MISSING: 'Aucun tarif en vigueur ce jour-là : ajoutez-le, puis recalculez.',
   PAYER_UNKNOWN: 'Aucun foyer n’a la garde de l’enfant ce jour-là : complétez-la, puis recalculez.',
 };
 
 export function stopsIssue(kind: AnomalyKind): boolean {
   return kind === 'TARIFF_MISSING' || kind === 'PAYER_UNKNOWN';
+}
+
+/** Whether only an agent may issue in spite of it: by itself, a month waits until it is gone. */
+export function needsAgent(kind: AnomalyKind): boolean {
+  return kind === 'PROOF_AWAITED' || stopsIssue(kind);
 }
 
 export function anomalyInFrench(kind: AnomalyKind): string {

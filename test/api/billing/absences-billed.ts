@@ -180,7 +180,41 @@ describe('absences and the règlement', () => {
     await point(1, lea, 'PRESENT');
     const { totalCents, anomalies } = await bill();
     expect(totalCents).toBe(305 + 2 * 305);
-    expect(anomalies).toMatchObject([{ kind: 'ATTENDANCE_NOT_RECORDED', count: 2 }]);
+    // The days after the one on which the child came are an absence of their own, to be proved until 12 December.
+    expect(anomalies).toMatchObject([
+      { kind: 'ATTENDANCE_NOT_RECORDED', count: 2 },
+      { kind: 'PROOF_AWAITED', count: 2 },
+    ]);
+  });
+
+  it('are shown while their proof may still come: the agent issues or waits', async () => {
+    await declare(lea);
+    for (const session of sessions.keys()) await holdOn(session, lea);
+    const { runId, anomalies } = await bill();
+    expect(anomalies).toMatchObject([{ kind: 'PROOF_AWAITED', count: 4, stopsIssue: false }]);
+    expect((await (await staff()).post(runs(`/${runId}/issuances`))).status).toBeLessThan(300);
+  });
+
+  it('hold the month that is billed by itself back until the delay of their proof is over', async () => {
+    const { collectiviteId } = school;
+    await service.database.unit(() =>
+      service.database.change('UPDATE collectivites SET billing_day = 2 WHERE id = ?', [collectiviteId]),
+    );
+    await declare(lea);
+    await holdOn(0, lea);
+    const month = () =>
+      service.database.read(() =>
+        service.database.rows('SELECT state FROM billing_runs WHERE collectivite_id = ?', [collectiviteId]),
+      );
+    for (const [moment, state] of [
+      ['2026-12-02T08:00:00+01:00', 'DRAFT'],
+      ['2026-12-09T23:00:00+01:00', 'DRAFT'],
+      ['2026-12-10T08:00:00+01:00', 'ISSUED'],
+    ]) {
+      await on(moment!);
+      await service.settle();
+      expect([moment, await month()]).toEqual([moment, [{ state }]]);
+    }
   });
 
   it('change nothing where the règlement says nothing of absences', async () => {
