@@ -21,6 +21,7 @@ import { WhatPricesCount1763880000025 } from './1763880000025-what-prices-count.
 import { Tallies1763880000026 } from './1763880000026-tallies.js';
 import { SessionRecomputations1763880000027 } from './1763880000027-session-recomputations.js';
 import { AwaitedProofs1763880000039 } from './1763880000039-awaited-proofs.js';
+import { ChosenSupplements1763880000030 } from './1763880000030-chosen-supplements.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   Tallies1763880000026,
   SessionRecomputations1763880000027,
   AwaitedProofs1763880000039,
+  ChosenSupplements1763880000030,
 ];

@@ -7,6 +7,9 @@ import { AddBookingPolicy } from './actions/add-booking-policy.js';
 import { AddPolicyException } from './actions/add-policy-exception.js';
 import { AddTariff } from './actions/add-tariff.js';
 import { CallOffSessions } from './actions/call-off-sessions.js';
+import { CheckSupplements } from './actions/check-supplements.js';
+import { ChooseUsualSupplements } from './actions/choose-usual-supplements.js';
+import { ListFamilyEnrolments } from './actions/list-family-enrolments.js';
 import { ChangeEnrolment } from './actions/change-enrolment.js';
 import { ChangePlaces } from './actions/change-places.js';
 import { ChangePoolDay } from './actions/change-pool-day.js';
@@ -57,6 +60,7 @@ import { WeighException } from './actions/weigh-exception.js';
 import { BookingPoliciesController } from './api/booking-policies.controller.js';
 import { EnrolmentsController } from './api/enrolments.controller.js';
 import { PlacePoolsController } from './api/place-pools.controller.js';
+import { FamilyEnrolmentsController } from './api/family-enrolments.controller.js';
 import { PolicyExceptionsController } from './api/policy-exceptions.controller.js';
 import { PrestationsController } from './api/prestations.controller.js';
 import { ReglementController } from './api/reglement.controller.js';
@@ -100,6 +104,7 @@ const OFFERED = [
     BookingPoliciesController,
     TariffsController,
     EnrolmentsController,
+    FamilyEnrolmentsController,
     SessionsController,
     PlacePoolsController,
     PolicyExceptionsController,
@@ -111,6 +116,9 @@ const OFFERED = [
     ...OFFERED,
     AddPolicyException,
     ChangeEnrolment,
+    CheckSupplements,
+    ChooseUsualSupplements,
+    ListFamilyEnrolments,
     ChangePlaces,
     ChangePoolDay,
     ChangePrestation,

@@ -62,6 +62,12 @@ export const prestationsProblems = declareProblems({
     when: 'The last day comes before the first.',
     inFrench: 'Le dernier jour précède le premier.',
   },
+  SUPPLEMENT_UNKNOWN: {
+    status: 422,
+    title: 'Supplément inconnu du tarif',
+    when: 'The tariff in force on that day, or at these dates, has no supplement of that name for the child.',
+    inFrench: 'Le tarif en vigueur ce jour-là, ou à ces dates, n’a pas de supplément de ce nom pour l’enfant.',
+  },
   ENROLMENT_OVERLAP: {
     status: 409,
     title: 'Enfant déjà inscrit à ces dates',

@@ -143,6 +143,13 @@ const own = declareProblems({
     when: 'The window for exchanging one of the two days is over; `closesAt` is the first refused instant.',
     inFrench: 'Le délai d’échange de l’un des deux jours est dépassé ; `closesAt` est le premier instant refusé.',
   },
+  SUPPLEMENTS_CLOSED: {
+    status: 422,
+    title: 'Délai de changement des suppléments dépassé',
+    when: 'The window for changing what is taken with a reservation, that of the menu, is over; `closesAt` is the first refused instant.',
+    inFrench:
+      'Le délai pour changer ce qui accompagne une réservation, celui du menu, est dépassé ; `closesAt` est le premier instant refusé.',
+  },
   MENU_CHANGE_CLOSED: {
     status: 422,
     title: 'Délai de changement de menu dépassé',
@@ -189,4 +196,5 @@ const own = declareProblems({
   },
 });
 
-export const reservationsProblems = { ...own, SESSION_ALREADY_BILLED: prestationsProblems.SESSION_ALREADY_BILLED };
+const { SESSION_ALREADY_BILLED, SUPPLEMENT_UNKNOWN } = prestationsProblems;
+export const reservationsProblems = { ...own, SESSION_ALREADY_BILLED, SUPPLEMENT_UNKNOWN };

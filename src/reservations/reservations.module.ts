@@ -10,6 +10,8 @@ import { CheckPromises } from './actions/check-promises.js';
 import { CancelCalledOff } from './actions/cancel-called-off.js';
 import { CancelReservations } from './actions/cancel-reservations.js';
 import { CarryOutRecomputation } from './actions/carry-out-recomputation.js';
+import { ChangeSupplements } from './actions/change-supplements.js';
+import { HoldReservedDay } from './actions/hold-reserved-day.js';
 import { ChangeMenu } from './actions/change-menu.js';
 import { CountReservations } from './actions/count-reservations.js';
 import { FindReservations } from './actions/find-reservations.js';
@@ -76,6 +78,7 @@ const OFFERED = [
   CancelReservations,
   ChangeMenu,
   CheckPromises,
+  ChangeSupplements,
   FindReservations,
   FreezeHeadcounts,
   JoinWaitingList,
@@ -123,6 +126,7 @@ const OFFERED = [
     ForeseeRecomputation,
     CountReservations,
     HoldPlaces,
+    HoldReservedDay,
     LoadBookingFacts,
     LoadOccupancy,
     MailCancellations,

@@ -94,6 +94,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/families/{familyId}/demandes/{demandeId}/attachments/{attachmentId}': 'parents of the family',
   'GET /api/v1/families/{familyId}/documents': 'parents of the family',
   'GET /api/v1/families/{familyId}/documents/{documentId}/content': 'parents of the family',
+  'GET /api/v1/families/{familyId}/enrolments': 'parents of the family, agent, administrateur',
   'GET /api/v1/families/{familyId}/invoices': 'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/invoices/{invoiceId}': 'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/invoices/{invoiceId}/pdf': 'parents of the family, agent, regisseur, administrateur',
@@ -210,7 +211,11 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/collectivites/{collectiviteId}/late-requests': 'agent, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/late-requests/{requestId}/answers': 'agent, administrateur',
   'POST /api/v1/families/{familyId}/reservations/{reservationId}/moves': 'parents of the family, agent, administrateur',
+  'PUT /api/v1/families/{familyId}/enrolments/{enrolmentId}/supplements':
+    'parents of the family, agent, administrateur',
   'PUT /api/v1/families/{familyId}/reservations/{reservationId}/menu': 'parents of the family, agent, administrateur',
+  'PUT /api/v1/families/{familyId}/reservations/{reservationId}/supplements':
+    'parents of the family, agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/place-pools/{poolId}/days/{date}': 'agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/prestations/{prestationId}/sessions/{sessionId}/planned-staff':
     'agent, administrateur',

@@ -197,6 +197,81 @@ describe('any tariff, from the booking to the invoice', () => {
     expect(run.anomalies).toMatchObject([{ kind: 'HOURS_NOT_RECORDED', count: 1, stopsIssue: false }]);
   });
 
+  it('bills the supplements that were reserved, usual ones and those of one day, in the promise and on the invoice', async () => {
+    await opened({
+      type: 'FLAT',
+      unitCents: 350,
+      prices: { unjustifiedAbsence: { multiplier: 2 } },
+      supplements: [
+        { label: 'Petit-déjeuner', cents: 80 },
+        { label: 'Goûter', cents: 60 },
+      ],
+    });
+    const child = family.childIds[0]!;
+    const { body: enrolments } = await family.api.get(family.path('enrolments'));
+    const mine = enrolments.find((one: { childId: number }) => one.childId === child);
+    expect(mine).toMatchObject({
+      supplements: [],
+      offeredSupplements: [
+        { label: 'Petit-déjeuner', cents: 80 },
+        { label: 'Goûter', cents: 60 },
+      ],
+    });
+    const usual = (supplements: string[]) =>
+      family.api.put(family.path(`enrolments/${mine.id as number}/supplements`), { supplements });
+    expect(await usual(['Goûter', 'Transport'])).toMatchObject({ status: 422, body: { code: 'SUPPLEMENT_UNKNOWN' } });
+    expect((await usual(['Goûter'])).body.supplements).toEqual(['Goûter']);
+    const lines = [
+      { sessionId: sessions[0], childId: child },
+      { sessionId: sessions[1], childId: child, supplements: [] },
+      { sessionId: sessions[2], childId: child, supplements: ['Goûter', 'Petit-déjeuner'] },
+      { sessionId: sessions[3], childId: child, supplements: ['Transport'] },
+    ];
+    const { body: basket } = await family.api.post(family.path('basket/lines'), { lines });
+    expect(basket.added.map(({ price }: { price: string }) => price)).toEqual(
+      ['4,10 €', '3,50 €', '4,90 €'].map((price) => price.replace(' ', NBSP)),
+    );
+    expect(basket.leftOut).toMatchObject([
+      {
+        sessionId: sessions[3],
+        refusal: {
+          code: 'SUPPLEMENT_UNKNOWN',
+          detail: expect.stringContaining(`parmi «${NBSP}Petit-déjeuner${NBSP}»`),
+        },
+      },
+    ]);
+    const { body: validated } = await family.api.post(family.path('basket/validations'), {});
+    expect(validated).toMatchObject({ accepted: 3, cents: 410 + 350 + 490 });
+    const [, second, third] = validated.lines.map(({ reservationId }: { reservationId: number }) => reservationId);
+    const choose = (id: number, supplements: string[]) =>
+      family.api.put(family.path(`reservations/${id}/supplements`), { supplements });
+    expect((await choose(second, ['Transport'])).status).toBe(422);
+    expect((await choose(second, ['Petit-déjeuner'])).body).toMatchObject({
+      unitCents: 430,
+      supplements: ['Petit-déjeuner'],
+    });
+    const moved = await family.api.post(family.path(`reservations/${third}/moves`), { sessionId: sessions[3] });
+    expect(moved.body).toMatchObject({ unitCents: 490, supplements: ['Petit-déjeuner', 'Goûter'] });
+    service.clock.set(Temporal.Instant.from('2026-11-02T10:00:00+01:00'));
+    await family.signIn();
+    expect((await choose(second, [])).body.code).toBe('SUPPLEMENTS_CLOSED');
+    await point(sessions[0]!, [{ childId: child, state: 'PRESENT' }]);
+    const { body: roll } = await agent.get(`/collectivites/${canteen.collectiviteId}/sessions/${sessions[1]}/roll`);
+    expect(roll.expected).toMatchObject([{ childId: child, supplements: ['Petit-déjeuner'] }]);
+    await point(sessions[1]!, [{ childId: child, state: 'PRESENT' }]);
+    await point(sessions[3]!, [{ childId: child, state: 'ABSENT_UNJUSTIFIED' }]);
+    const { run, charges: billedLines } = await billed('2026-11-01', '2026-11-10');
+    expect(billedLines).toEqual([
+      [child, '2026-11-02', 'UNIT', 410],
+      [child, '2026-11-03', 'UNIT', 430],
+      [child, '2026-11-06', 'UNJUSTIFIED_ABSENCE', 700 + 140],
+    ]);
+    const { body: invoices } = await agent.get(runs(`/${run.runId}/invoices`));
+    const { body: draft } = await agent.get(runs(`/${run.runId}/invoices/${invoices.items[0].invoiceId}`));
+    expect(draft.children[0].lines[0].explanation).toContain(`Goûter${NBSP}: +0,60${NBSP}€`);
+    expect(draft.children[0].groups[0].why).toBe('Tarif unique, avec Goûter');
+  });
+
   it('adds what was accepted for a booking made late, to the promise alone', async () => {
     await opened({ type: 'FLAT', unitCents: 299 });
     const [eldest, second] = family.childIds as [number, number];

@@ -13,7 +13,7 @@ import {
   type PrestationRow,
   type SessionRow,
 } from '../../prestations/index.js';
-import { FindReservations } from '../../reservations/index.js';
+import { FindReservations, type ReservationRow } from '../../reservations/index.js';
 import type { AttendanceRow } from '../data/attendance.entity.js';
 import { concerns } from '../rules/absence.js';
 import { FindAbsences } from './find-absences.js';
@@ -25,6 +25,8 @@ export interface RollChild {
   readonly firstName: string;
   readonly className: string | null;
   readonly menu: string;
+  /** Labels of the supplements that were reserved with the day. */
+  readonly supplements: readonly string[];
   /** Null for a reader who does not look after children. */
   readonly hasPai: boolean | null;
   /** The foyer or the mairie said that the child would not come; why is nobody's business here. */
@@ -52,8 +54,8 @@ const NAMES = new Intl.Collator('fr');
 interface Known {
   readonly session: SessionRow;
   readonly attendances: readonly AttendanceRow[];
-  /** By child, the menu chosen for that day; null for the usual one. */
-  readonly chosenMenus: ReadonlyMap<number, number | null>;
+  /** The living reservations, by child: the menu and the supplements of that day. */
+  readonly reserved: ReadonlyMap<number, ReservationRow>;
   readonly announced: ReadonlySet<number>;
 }
 
@@ -84,11 +86,11 @@ export class ShowRoll {
       const enrolled = await this.loadEnrolments.childrenOn(collectiviteId, session.prestationId, session.date);
       const living = reservations.filter(({ state }) => state === 'RESERVED');
       const awaited = new Set(living.map(({ childId }) => childId));
-      const chosenMenus = new Map(living.map(({ childId, menuTypeId }) => [childId, menuTypeId]));
+      const reserved = new Map(living.map((row) => [row.childId, row]));
       const pointed = attendances.map(({ childId }) => childId);
       const others = new Set([...enrolled, ...pointed].filter((childId) => !awaited.has(childId)));
       const announced = await this.announced(session, living);
-      const known = { session, attendances, chosenMenus, announced };
+      const known = { session, attendances, reserved, announced };
       const childOf = await this.childReader(collectiviteId, [...awaited, ...others], known, reader);
       return {
         session,
@@ -102,7 +104,7 @@ export class ShowRoll {
   private async childReader(
     collectiviteId: number,
     childIds: readonly number[],
-    { session, attendances, chosenMenus, announced }: Known,
+    { session, attendances, reserved, announced }: Known,
     reader: RollReader,
   ): Promise<(childId: number) => RollChild[]> {
     const cards = await this.findChildren.run(collectiviteId, childIds);
@@ -113,11 +115,12 @@ export class ShowRoll {
       const card = cards.get(childId);
       if (!card) return [];
       const { lastName, firstName, className } = card;
-      const menu = menus.get(chosenMenus.get(childId) ?? card.menuTypeId) ?? '';
+      const menu = menus.get(reserved.get(childId)?.menuTypeId ?? card.menuTypeId) ?? '';
+      const supplements = reserved.get(childId)?.supplements ?? [];
       const hasPai = withPai && withPai.has(childId);
       const announcedAbsent = announced.has(childId);
       const attendance = byChild.get(childId) ?? null;
-      return [{ childId, lastName, firstName, className, menu, hasPai, announcedAbsent, attendance }];
+      return [{ childId, lastName, firstName, className, menu, supplements, hasPai, announcedAbsent, attendance }];
     };
   }
 

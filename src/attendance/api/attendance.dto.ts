@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsPositive, ValidateNested } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
@@ -75,6 +76,10 @@ export class RollChildDto {
 
   /** Ce que la cuisine sert. @example "Sans porc" */
   menu!: string;
+
+  /** Les suppléments réservés ce jour-là. */
+  @ApiProperty({ type: [String], example: ['Goûter'] })
+  supplements!: readonly string[];
 
   /** L’enfant a un PAI. `null` pour ceux qui ne s’occupent pas des enfants ; chaque consultation est tracée. */
   hasPai!: boolean | null;

@@ -149,10 +149,11 @@ export class PriceSessions {
 }
 
 function knownReservation(row: ReservationRow, timeZone: string): KnownReservation {
-  const { childId, familyId, state, priceExplanation, lateBooking, lateCancellation, bookedAt } = row;
+  const { childId, familyId, state, priceExplanation, supplements, lateBooking, lateCancellation, bookedAt } = row;
   return {
     ...{ childId, familyId, state },
     prices: priceExplanation,
+    supplements: supplements ?? [],
     owedInFull: lateCancellation === 'BILL_FULL',
     surcharge: lateBooking?.applies ? lateBooking.effect : null,
     bookedOn: dateIn(timeZone, bookedAt).toString(),
@@ -227,6 +228,7 @@ function charge(one: Quoted, pricing: Pricing, tally: Tally, childName: string):
     countThisInvoice: count,
     rankInPeriod: forfait === null ? undefined : tally.next(forfait.key),
     period,
+    supplements: use.event === 'UNPLANNED' ? undefined : reservation?.supplements,
     lateBooking: use.event === 'UNPLANNED' ? undefined : (reservation?.surcharge ?? undefined),
   };
   const { cents, explanation } = priceCharge(one, happened);

@@ -28,6 +28,11 @@ describe('the reason that identical meals share', () => {
     ['un seul tarif', steps(null, 'Tarif unique', 0, null), 'Tarif unique'],
     ['rien', [], ''],
     [
+      'un supplément',
+      [...steps(64_250, 'B', 60_000, 80_000), { step: 'SUPPLEMENT', label: 'Goûter', cents: 60 }],
+      'Quotient familial 642,5\u00a0: tranche B, avec Goûter',
+    ],
+    [
       'un taux d’effort',
       [
         { step: 'QUOTIENT', quotient: 64_250 },

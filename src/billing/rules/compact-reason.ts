@@ -29,6 +29,7 @@ const UNKNOWN = 'Quotient familial inconnu de la mairie';
 
 /** What makes the price other than that of the row, in two words. */
 function changes(step: Explanation[number]): string[] {
+  if (step.step === 'SUPPLEMENT') return [`avec ${step.label}`];
   if (step.step === 'SIBLINGS') return [childOfRank(step.rank)];
   if (step.step === 'SLICES') return [`${step.slices} × ${step.sliceMinutes}${NBSP}min`];
   if (step.step === 'FORFAIT')

@@ -7,6 +7,7 @@ const reservation = (childId: number, state: KnownReservation['state'] = 'RESERV
   familyId: 10,
   state,
   prices,
+  supplements: [],
   owedInFull: false,
   surcharge: null,
   bookedOn: '2026-09-01',

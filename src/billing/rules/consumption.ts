@@ -8,6 +8,8 @@ export interface KnownReservation {
   readonly familyId: number;
   readonly state: 'RESERVED' | 'CANCELLED';
   readonly prices: Quote;
+  /** Labels of those that were taken with it; `prices` has them all. */
+  readonly supplements: readonly string[];
   /** Given up after its deadline, and owed in full as the policy says. */
   readonly owedInFull: boolean;
   /** What was accepted for a booking made late; null when nothing more is due. */

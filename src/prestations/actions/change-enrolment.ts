@@ -4,19 +4,24 @@ import { Database } from '../../platform/database/database.js';
 import { httpProblems } from '../../platform/http/problems.js';
 import { EnrolmentRow } from '../data/enrolment.entity.js';
 import { spanOf } from '../rules/versions.js';
+import { CheckSupplements } from './check-supplements.js';
 import { checkedSpan } from './checked-span.js';
 import { enrolmentOverlap } from './enrol-child.js';
 import { FindPrestations } from './find-prestations.js';
 
-/** Moves the dates of an enrolment, or says the days a week; reservations already made stay, at their price. */
+/**
+ * Moves the dates of an enrolment, or says its days a week or its supplements; reservations already made stay, at their
+ * price.
+ */
 @Injectable()
 export class ChangeEnrolment {
   constructor(
     private readonly database: Database,
     private readonly findPrestations: FindPrestations,
+    private readonly checkSupplements: CheckSupplements,
   ) {}
 
-  /** What is absent stays, null takes it away. Throws NOT_FOUND, DATES_REVERSED, ENROLMENT_OVERLAP. */
+  /** What is absent stays, null takes it away. Throws NOT_FOUND, DATES_REVERSED, ENROLMENT_OVERLAP, SUPPLEMENT_UNKNOWN. */
   run(
     collectiviteId: number,
     { prestationId, enrolmentId }: { readonly prestationId: number; readonly enrolmentId: number },
@@ -24,10 +29,11 @@ export class ChangeEnrolment {
       readonly from?: Temporal.PlainDate | undefined;
       readonly to?: Temporal.PlainDate | null | undefined;
       readonly daysPerWeek?: number | null | undefined;
+      readonly supplements?: readonly string[] | null | undefined;
     },
   ): Promise<EnrolmentRow> {
     return this.database.unit(async () => {
-      await this.findPrestations.locked(collectiviteId, prestationId);
+      const prestation = await this.findPrestations.locked(collectiviteId, prestationId);
       const enrolments = this.database.repository(EnrolmentRow);
       const one = { collectiviteId, prestationId, id: enrolmentId };
       const row = await enrolments.findOneBy(one);
@@ -40,7 +46,11 @@ export class ChangeEnrolment {
       const overlapped = others.find(({ id, ...other }) => id !== enrolmentId && spansOverlap(spanOf(other), span));
       if (overlapped) throw enrolmentOverlap(overlapped);
       const daysPerWeek = wanted.daysPerWeek === undefined ? row.daysPerWeek : wanted.daysPerWeek;
-      await enrolments.update(one, { fromDate: span.from, toDate: span.to, daysPerWeek });
+      const supplements =
+        wanted.supplements === undefined
+          ? row.supplements
+          : await this.checkSupplements.run(prestation, span, wanted.supplements ?? []);
+      await enrolments.update(one, { fromDate: span.from, toDate: span.to, daysPerWeek, supplements });
       return enrolments.findOneByOrFail(one);
     });
   }

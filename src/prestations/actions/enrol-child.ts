@@ -6,6 +6,7 @@ import { httpProblems } from '../../platform/http/problems.js';
 import { EnrolmentRow } from '../data/enrolment.entity.js';
 import { prestationsProblems } from '../problems.js';
 import { datesInFrench } from '../rules/versions.js';
+import { CheckSupplements } from './check-supplements.js';
 import { checkedSpan } from './checked-span.js';
 import { EnrolChildren } from './enrol-children.js';
 import { FindPrestations } from './find-prestations.js';
@@ -15,6 +16,8 @@ export interface NewEnrolment {
   readonly from: Temporal.PlainDate;
   readonly to?: Temporal.PlainDate | null | undefined;
   readonly daysPerWeek?: number | null | undefined;
+  /** Labels of those of the tariff that the child takes unless a day says otherwise. */
+  readonly supplements?: readonly string[] | null | undefined;
 }
 
 /** Enrols one child; each reason not to is a problem of its own. */
@@ -24,23 +27,25 @@ export class EnrolChild {
     private readonly database: Database,
     private readonly findPrestations: FindPrestations,
     private readonly enrolChildren: EnrolChildren,
+    private readonly checkSupplements: CheckSupplements,
   ) {}
 
-  /** Throws NOT_FOUND, PRESTATION_ARCHIVED, DATES_REVERSED, CHILD_OF_ANOTHER_SCHOOL, ENROLMENT_OVERLAP. */
+  /**
+   * Throws NOT_FOUND, PRESTATION_ARCHIVED, DATES_REVERSED, CHILD_OF_ANOTHER_SCHOOL, ENROLMENT_OVERLAP,
+   * SUPPLEMENT_UNKNOWN.
+   */
   run(
     collectiviteId: number,
     prestationId: number,
-    { childId, daysPerWeek = null, ...dates }: NewEnrolment,
+    { childId, daysPerWeek = null, supplements, ...dates }: NewEnrolment,
   ): Promise<EnrolmentRow> {
     const span = checkedSpan(dates);
     return this.database.unit(async () => {
       const prestation = await this.findPrestations.open(collectiviteId, prestationId);
-      const { already, ofAnotherSchool, unknown } = await this.enrolChildren.run(
-        prestation,
-        [childId],
-        span,
+      const { already, ofAnotherSchool, unknown } = await this.enrolChildren.run(prestation, [childId], span, {
         daysPerWeek,
-      );
+        supplements: await this.checkSupplements.run(prestation, span, supplements ?? []),
+      });
       if (unknown.length > 0) throw httpProblems.NOT_FOUND('Cet enfant n’existe pas dans cette collectivité.');
       if (ofAnotherSchool.length > 0)
         throw prestationsProblems.CHILD_OF_ANOTHER_SCHOOL(

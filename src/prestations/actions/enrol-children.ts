@@ -21,6 +21,12 @@ export interface Enrolled {
   readonly unknown: readonly number[];
 }
 
+/** What prices and bookings ask of an enrolment. */
+export interface EnrolmentTerms {
+  readonly daysPerWeek?: number | null;
+  readonly supplements?: readonly string[] | null;
+}
+
 @Injectable()
 export class EnrolChildren {
   constructor(
@@ -34,7 +40,7 @@ export class EnrolChildren {
     prestation: PrestationRow,
     childIds: readonly number[],
     span: DateSpan,
-    daysPerWeek: number | null = null,
+    { daysPerWeek = null, supplements = null }: EnrolmentTerms = {},
   ): Promise<Enrolled> {
     const { id: prestationId, collectiviteId } = prestation;
     const wanted = [...new Set(childIds)];
@@ -68,6 +74,7 @@ export class EnrolChildren {
             fromDate: span.from,
             toDate: span.to,
             daysPerWeek,
+            supplements: supplements as never,
             createdAt,
           })),
         )

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import type { Temporal } from '../../kernel/civil-time.js';
+import { type DateSpan, isBefore, spansOverlap, type Temporal } from '../../kernel/civil-time.js';
 import { groupedBy } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';
 import { TariffVersionRow } from '../data/tariff-version.entity.js';
 import { type CompiledTariff, compileTariff, storedTariff, type Tariff } from '../../reglement/index.js';
-import { versionOn } from '../rules/versions.js';
+import { spanOf, versionOn } from '../rules/versions.js';
 
 /** The dated tariffs of some prestations. */
 export class TariffBook {
@@ -34,6 +34,20 @@ export class TariffBook {
   /** All the versions of a prestation, past and to come. */
   versionsOf(prestationId: number): readonly Tariff[] {
     return (this.byPrestation.get(prestationId) ?? []).map(({ grid }) => storedTariff(grid));
+  }
+
+  /** The versions that hold on some of these dates, by date, each with the first of them on which it does. */
+  within(
+    prestationId: number,
+    span: DateSpan,
+  ): readonly { readonly from: Temporal.PlainDate; readonly tariff: Tariff }[] {
+    return (this.byPrestation.get(prestationId) ?? [])
+      .filter((version) => spansOverlap(spanOf(version), span))
+      .map(({ fromDate, grid }) => ({
+        from: isBefore(fromDate, span.from) ? span.from : fromDate,
+        tariff: storedTariff(grid),
+      }))
+      .sort((a, b) => (isBefore(a.from, b.from) ? -1 : 1));
   }
 
   versionOn(prestationId: number, date: Temporal.PlainDate): TariffVersionRow | null {

@@ -56,6 +56,7 @@ export class EnrolmentsController {
     prestationsProblems.CHILD_OF_ANOTHER_SCHOOL,
     prestationsProblems.DATES_REVERSED,
     prestationsProblems.PRESTATION_ARCHIVED,
+    prestationsProblems.SUPPLEMENT_UNKNOWN,
   )
   async enrol(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
@@ -98,13 +99,17 @@ export class EnrolmentsController {
   }
 
   /**
-   * Déplacer les dates d’une inscription, ou préciser ses jours par semaine
+   * Déplacer les dates d’une inscription, ou préciser ses jours par semaine ou ses suppléments
    *
    * Les réservations déjà faites demeurent, à leur prix.
    */
   @Patch(':enrolmentId')
   @Allowed('agent', 'administrateur')
-  @ApiProblems(prestationsProblems.ENROLMENT_OVERLAP, prestationsProblems.DATES_REVERSED)
+  @ApiProblems(
+    prestationsProblems.ENROLMENT_OVERLAP,
+    prestationsProblems.DATES_REVERSED,
+    prestationsProblems.SUPPLEMENT_UNKNOWN,
+  )
   async change(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('prestationId', IdPipe) prestationId: number,

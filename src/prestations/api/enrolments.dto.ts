@@ -1,6 +1,8 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsInt, IsOptional, Max, Min, ValidateIf } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, Typed } from '../../platform/http/fields.js';
+import { SupplementsField } from '../../reglement/index.js';
 import type { Enrolled } from '../actions/enrol-children.js';
 import type { ListedEnrolment } from '../actions/list-enrolments.js';
 import type { EnrolmentRow } from '../data/enrolment.entity.js';
@@ -24,6 +26,11 @@ export class NewEnrolmentDto {
   @Min(1)
   @Max(7)
   daysPerWeek?: number | null;
+
+  @SupplementsField('Suppléments du tarif que l’enfant prend à chaque venue ; chaque jour réservé peut en décider.', {
+    optional: true,
+  })
+  supplements?: string[] | null;
 }
 
 /** Whom: `childIds`, or the children of `siteId` (the prestation's own unless told), or of its class `className`. */
@@ -72,6 +79,9 @@ export class EnrolmentChangesDto {
   @Min(1)
   @Max(7)
   daysPerWeek?: number | null;
+
+  @SupplementsField('Suppléments du tarif que l’enfant prend à chaque venue ; vide : aucun.', { optional: true })
+  supplements?: string[] | null;
 }
 
 export class EnrolmentDto {
@@ -85,6 +95,9 @@ export class EnrolmentDto {
   to!: Temporal.PlainDate | null;
   /** Jours par semaine où l’enfant doit venir ; `null` quand personne ne l’a dit. @example 4 */
   daysPerWeek!: number | null;
+  /** Suppléments du tarif que l’enfant prend à chaque venue, sauf les jours où la famille en décide autrement. */
+  @ApiProperty({ type: [String], example: ['Goûter'] })
+  supplements!: readonly string[];
 }
 
 export class ListedEnrolmentDto extends EnrolmentDto {
@@ -117,8 +130,15 @@ export class EnrolmentBatchResultDto {
   unknown!: number[];
 }
 
-export function enrolmentDto({ id, childId, fromDate, toDate, daysPerWeek }: EnrolmentRow): EnrolmentDto {
-  return { id, childId, from: fromDate, to: toDate, daysPerWeek };
+export function enrolmentDto({ id, childId, fromDate, toDate, daysPerWeek, supplements }: EnrolmentRow): EnrolmentDto {
+  return {
+    id,
+    childId,
+    from: fromDate,
+    to: toDate,
+    daysPerWeek,
+    supplements: supplements ?? [],
+  };
 }
 
 export function listedEnrolmentDto({ enrolment, child }: ListedEnrolment): ListedEnrolmentDto {

@@ -50,15 +50,23 @@ export { forfaitPeriod } from './pricing/forfait-period.js';
 export { parseTariff } from './pricing/parse-tariff.js';
 export { counterOf, dependsOnHours, type Happened, isInForfait, type Priced, priceOf } from './pricing/price-of.js';
 export { type ChargeEvent, type Prices, CHARGE_EVENTS, priceFor, priceLabel } from './pricing/prices.js';
-export { quoteInFrench } from './pricing/quote-words.js';
+export { quoteInFrench, type ToldDay } from './pricing/quote-words.js';
 export type { PricingContext, Quote, QuoteRules } from './pricing/quote.js';
 export { hundredthsOf, quotientNumber } from './pricing/quotient-bound.js';
 export { childOfRank } from './pricing/markup.js';
 export type { Explanation, ExplanationStep } from './pricing/steps.js';
 export { type FirstGrid, storedTariff, tariffJson } from './pricing/stored-tariff.js';
-export { type ForfaitPeriod, type Markup, SCHOOL_LEVELS, type SchoolLevel, type Tariff } from './pricing/tariff.js';
+export {
+  type ForfaitPeriod,
+  type Markup,
+  SCHOOL_LEVELS,
+  type SchoolLevel,
+  type Supplement,
+  type Tariff,
+} from './pricing/tariff.js';
 export { eventOf } from './pricing/running-amount.js';
 export { recheckQuote } from './pricing/told-prices.js';
+export { chosenSupplements, offeredSupplements, supplementLabels, supplementsCents } from './pricing/supplements.js';
 export { isToldBeforehand } from './pricing/told-beforehand.js';
 export { type TariffLine, tariffTable, type TariffTable } from './pricing/tariff-lines.js';
 export { RUNS_ON, type RunsOn, serviceDates, serviceDays } from './service-days.js';

@@ -4,7 +4,7 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { FindSessions, type SessionRow } from '../../prestations/index.js';
-import { BasketStore, type PlaceWanted } from '../data/basket-store.js';
+import { BasketStore, type DayWanted, type PlaceWanted } from '../data/basket-store.js';
 import { reservationsProblems } from '../problems.js';
 import { isLate, type LineRefusalCode, refusalSentence, refusedDay } from '../rules/refusal-sentence.js';
 import { refusalOf } from '../rules/wish.js';
@@ -42,7 +42,7 @@ export class AddToBasket {
   ) {}
 
   /** One wish; throws the problem that its refusal is. */
-  async one(act: FamilyAct, wanted: PlaceWanted, asked: OverrideAsked): Promise<AddedLines> {
+  async one(act: FamilyAct, wanted: DayWanted, asked: OverrideAsked): Promise<AddedLines> {
     const answer = await this.run(act, [wanted], asked);
     const [leftOut] = answer.leftOut;
     if (!leftOut) return answer;
@@ -53,7 +53,7 @@ export class AddToBasket {
     );
   }
 
-  async run(act: FamilyAct, wanted: readonly PlaceWanted[], asked: OverrideAsked): Promise<AddedLines> {
+  async run(act: FamilyAct, wanted: readonly DayWanted[], asked: OverrideAsked): Promise<AddedLines> {
     const now = this.clock.now();
     const beyondWindow = overrideReason(act, asked) !== null;
     await this.serveLines.beforeAsking(
@@ -65,11 +65,11 @@ export class AddToBasket {
       const basketId = await this.baskets.hold(act, now);
       const judge = await this.judge(act, basketId, wanted, { now, beyondWindow });
       const refused: LeftOutLine[] = [];
-      const accepted: PlaceWanted[] = [];
-      for (const { sessionId, childId } of wanted) {
-        const refusal = judge({ sessionId, childId });
+      const accepted: DayWanted[] = [];
+      for (const { sessionId, childId, supplements } of wanted) {
+        const refusal = judge({ sessionId, childId, supplements });
         if (refusal) refused.push({ sessionId, childId, refusal });
-        else accepted.push({ sessionId, childId });
+        else accepted.push({ sessionId, childId, supplements });
       }
       await this.baskets.add(act, basketId, accepted, now);
       return { refused, accepted };
@@ -83,9 +83,9 @@ export class AddToBasket {
   private async judge(
     act: FamilyAct,
     basketId: number,
-    wanted: readonly PlaceWanted[],
+    wanted: readonly DayWanted[],
     judging: { readonly now: Temporal.Instant; readonly beyondWindow: boolean },
-  ): Promise<(wish: PlaceWanted) => Refusal<LineRefusalCode> | null> {
+  ): Promise<(wish: DayWanted) => Refusal<LineRefusalCode> | null> {
     const { collectiviteId } = act;
     const lines = await this.baskets.linesOf(basketId);
     if (lines.length + wanted.length > LARGEST_BASKET) throw basketTooLarge();
@@ -112,7 +112,7 @@ interface Sources {
 }
 
 function judgeOne(
-  wanted: PlaceWanted,
+  wanted: DayWanted,
   { sessions, facts, occupancy, zone, inBasket }: Sources,
   judging: { readonly now: Temporal.Instant; readonly beyondWindow: boolean },
 ): Refusal<LineRefusalCode> | null {
@@ -124,7 +124,7 @@ function judgeOne(
     };
   const session = sessions.get(wanted.sessionId);
   if (!session) return { code: 'SESSION_UNKNOWN', detail: 'Cette séance n’existe pas.', closesAt: null };
-  const wish = facts.wish(session, wanted.childId, occupancy);
+  const wish = facts.wish(session, wanted.childId, occupancy, wanted.supplements);
   const code = refusalOf(wish, judging) ?? (inBasket.has(keyOf(wanted)) ? 'ALREADY_IN_BASKET' : null);
   if (code === null) {
     inBasket.add(keyOf(wanted));

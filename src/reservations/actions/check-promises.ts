@@ -12,6 +12,7 @@ interface StoredPromise {
   readonly unjustified_absence_cents: number | string;
   readonly price_explanation: string;
   readonly late_booking: string | null;
+  readonly supplements: string | null;
 }
 
 /** Computes again the prices that every reservation was promised, from the steps kept with it. */
@@ -37,7 +38,7 @@ export class CheckPromises {
   private next(after: number): Promise<StoredPromise[]> {
     return this.database.read(() =>
       this.database.rows<StoredPromise>(
-        `SELECT id, collectivite_id, unit_cents, unjustified_absence_cents, price_explanation, late_booking
+        `SELECT id, collectivite_id, unit_cents, unjustified_absence_cents, price_explanation, late_booking, supplements
          FROM reservations WHERE id > ? ORDER BY id LIMIT ${ROWS_AT_ONCE}`,
         [after],
       ),
@@ -51,5 +52,6 @@ function faultOf(row: StoredPromise): string | null {
     unjustifiedAbsenceCents: Number(row.unjustified_absence_cents),
     quote: row.price_explanation,
     late: row.late_booking,
+    supplements: row.supplements,
   });
 }

@@ -4,6 +4,7 @@ import type { Cents } from '../../kernel/money.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { FindSessions, type SessionRow } from '../../prestations/index.js';
+import { offeredSupplements, type Supplement } from '../../reglement/index.js';
 import { ReservationRow, type ReservationState } from '../data/reservation.entity.js';
 import { reservationsProblems } from '../problems.js';
 import { cancelOutcome } from '../rules/cancel-window.js';
@@ -32,6 +33,9 @@ export interface ShownReservation {
   readonly cancelClosesAt: Temporal.Instant;
   /** The menu chosen for that day; null: the child's usual one. */
   readonly menuTypeId: number | null;
+  /** Labels of those that are taken with it, and those that were promised with their price. */
+  readonly supplements: readonly string[];
+  readonly offeredSupplements: readonly Supplement[];
   /** What exchanging the day now would mean, where it is late and still accepted; French. */
   readonly moveTerms: string | null;
   /** First late instant of an exchange of the day. */
@@ -124,6 +128,8 @@ function shaped(
     cancelTerms: row.state === 'RESERVED' ? cancelWords(cancel) : null,
     cancelClosesAt: facts.cancelWindow(session).closesAt,
     menuTypeId: row.menuTypeId,
+    supplements: row.supplements ?? [],
+    offeredSupplements: offeredSupplements(row.priceExplanation),
     moveTerms: row.state === 'RESERVED' ? moveWords(move) : null,
     modifyClosesAt: session.modifyClosesAt,
     dietClosesAt: session.dietClosesAt,

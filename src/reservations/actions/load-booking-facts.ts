@@ -15,14 +15,20 @@ import {
   type SessionWindows,
   type TariffBook,
 } from '../../prestations/index.js';
-import type { Counter, OperationInstants, Quote } from '../../reglement/index.js';
+import {
+  chosenSupplements,
+  type Counter,
+  offeredSupplements,
+  type OperationInstants,
+  type Quote,
+} from '../../reglement/index.js';
 import { Database } from '../../platform/database/database.js';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { type LivingReservations, ReservationsStore } from '../data/reservations-store.js';
-import { type LateEvent, lateSoFar } from '../rules/late-booking.js';
+import { type LateEvent, lateSoFar, type Promised } from '../rules/late-booking.js';
 import type { WaitingLines } from '../data/waiting-store.js';
 import { isOfferOpen } from '../rules/waiting-list.js';
-import type { Wish } from '../rules/wish.js';
+import type { UnknownSupplements, Wish } from '../rules/wish.js';
 
 interface Sources {
   readonly familyId: number;
@@ -71,7 +77,13 @@ export class BookingFacts {
     return this.sources.prestations.has(prestationId);
   }
 
-  wish(session: SessionRow, childId: number, { living, pools, waiting, now }: Occupancy): Wish {
+  /** `supplements` are the labels wanted for that day; null: the usual ones of the child. */
+  wish(
+    session: SessionRow,
+    childId: number,
+    { living, pools, waiting, now }: Occupancy,
+    supplements: readonly string[] | null = null,
+  ): Wish {
     const { familyId, custody, enrolments, tariffs, prestations, windows } = this.sources;
     const { prestationId, date } = session;
     const entry = waiting.of(session.id, childId);
@@ -83,6 +95,7 @@ export class BookingFacts {
       enrolled: !prestations.get(prestationId)?.archived && enrolments.isEnrolled(childId, prestationId, date),
       reservedFor: living.of(session.id, childId)?.familyId ?? offeredElsewhere,
       priced: tariffs.on(prestationId, date) !== null,
+      unknownSupplements: this.unknownSupplements(session, childId, supplements),
       // A place that is offered to the family is there for it to take.
       full: offer?.familyId === familyId ? null : pools.full(session, this.child(childId).birthDate),
       session,
@@ -135,6 +148,26 @@ export class BookingFacts {
     const { tariffId, tariff } = version;
     const context = pricing.context({ familyId, childId, prestationId, date });
     return tariff.quote({ ...context, tariffId, policyId: bookingPolicyId });
+  }
+
+  /** What is promised for a day, with the supplements wanted, or the usual ones of the child where null. */
+  promised(session: SessionRow, childId: number, supplements: readonly string[] | null = null): Promised | null {
+    const prices = this.prices(session, childId);
+    if (!prices) return null;
+    const usual = () => this.enrolments.on(childId, session.prestationId, session.date)?.supplements;
+    return { prices, supplements: chosenSupplements(prices, supplements ?? usual() ?? []).chosen };
+  }
+
+  private unknownSupplements(
+    session: SessionRow,
+    childId: number,
+    supplements: readonly string[] | null,
+  ): UnknownSupplements | null {
+    if (supplements === null || supplements.length === 0) return null;
+    const prices = this.prices(session, childId);
+    if (!prices) return null;
+    const { unknown } = chosenSupplements(prices, supplements);
+    return unknown.length === 0 ? null : { unknown, offered: offeredSupplements(prices).map(({ label }) => label) };
   }
 
   child(childId: number): ChildCard {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FindCollectivite, letterSignature } from '../../collectivites/index.js';
 import { FindChildren, FindRecipients } from '../../families/index.js';
-import { euros, longDate } from '../../kernel/french.js';
+import { euros, longDate, typeset } from '../../kernel/french.js';
 import type { Cents } from '../../kernel/money.js';
 import { MailQueue } from '../../platform/mail/mail-queue.js';
 import { FindPrestations, type SessionRow } from '../../prestations/index.js';
@@ -12,6 +12,8 @@ export interface MovedDay {
   readonly from: SessionRow;
   readonly to: SessionRow;
   readonly unitCents: Cents;
+  /** Labels of those that are taken on the other day, and of those that its tariff does not have. */
+  readonly supplements: { readonly chosen: readonly string[]; readonly unknown: readonly string[] };
 }
 
 /** The proof that a day was exchanged for another. Queues the mails in the current unit. */
@@ -26,7 +28,7 @@ export class MailMove {
   ) {}
 
   async run({ collectiviteId, familyId, accountId }: FamilyAct, moved: MovedDay): Promise<void> {
-    const { childId, from, to, unitCents } = moved;
+    const { childId, from, to, unitCents, supplements } = moved;
     const collectivite = await this.findCollectivite.run(collectiviteId);
     const { firstName } = (await this.findChildren.run(collectiviteId, [childId])).get(childId)!;
     const { name } = await this.findPrestations.one(collectiviteId, to.prestationId);
@@ -46,8 +48,12 @@ export class MailMove {
             {
               kind: 'rows',
               headers: ['Jour', 'Enfant', 'Prestation', 'Prix'],
-              rows: [[longDate(to.date), firstName, name, euros(unitCents)]],
+              rows: [[longDate(to.date), firstName, [name, ...supplements.chosen].join(', '), euros(unitCents)]],
             },
+            ...supplements.unknown.map((label) => ({
+              kind: 'paragraph' as const,
+              text: typeset(`Le supplément « ${label} » n’est pas proposé ce jour-là : il n’est plus compté.`),
+            })),
           ],
           signature: letterSignature(collectivite),
           footer: 'Ce message part d’une adresse qui ne reçoit pas de réponse.',

@@ -66,7 +66,10 @@ function acceptedBlocks(lines: readonly DecidedLine[], facts: BookingFacts): Mai
       kind: 'rows' as const,
       caption: `${nameOf(group[0]!, facts)} (${sorted.length}${NBSP}×, ${total})`,
       headers: ['Jour', 'Prix'],
-      rows: sorted.map(({ date, unitCents }) => [longDate(Temporal.PlainDate.from(date)), euros(unitCents ?? 0)]),
+      rows: sorted.map(({ date, supplements, unitCents }) => [
+        [longDate(Temporal.PlainDate.from(date)), ...(supplements ?? [])].join(', '),
+        euros(unitCents ?? 0),
+      ]),
     };
   });
 }
@@ -91,6 +94,7 @@ export function refusedDetail(line: DecidedLine & { code: NonNullable<DecidedLin
     rule: line.rule ?? null,
     calledOffReason: line.calledOffReason,
     full: line.full ?? null,
+    unknownSupplements: line.unknownSupplements ?? null,
     zone,
   });
 }

@@ -7,7 +7,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import type { SessionRow } from '../../prestations/index.js';
-import { isOpen } from '../../reglement/index.js';
+import { chosenSupplements, isOpen } from '../../reglement/index.js';
 import type { ReservationRow } from '../data/reservation.entity.js';
 import { BasketStore } from '../data/basket-store.js';
 import { ReservationsStore } from '../data/reservations-store.js';
@@ -25,7 +25,7 @@ import { reservationCancelled } from '../events.js';
 /**
  * Exchanges a reserved day for another of the same prestation, in one unit: the child never loses the first without
  * having the second. Both days are within the deadline for changes, which the policy may set apart from the others;
- * after it, what the policy says of late changes decides.
+ * after it, what the policy says of late changes decides. Supplements go with the child where the other day has them.
  */
 @Injectable()
 export class MoveReservation {
@@ -71,7 +71,9 @@ export class MoveReservation {
         );
       // What being late costs is asked once, for the day that is taken; else for the one that is left.
       const late = terms.findLast((one) => one?.applies) ?? terms.findLast((one) => one !== null) ?? null;
-      const moved = await this.book(act, row, to, { now, late });
+      const offered = facts.prices(to, row.childId);
+      const kept = offered ? chosenSupplements(offered, row.supplements ?? []) : NOTHING_CHOSEN;
+      const moved = await this.book(act, row, to, { now, late, supplements: kept.chosen });
       const child = (await this.findChildren.run(collectiviteId, [row.childId])).get(row.childId)!;
       if ((await places.take(sessionId, child)) !== null)
         throw reservationsProblems.SESSION_FULL(
@@ -86,7 +88,7 @@ export class MoveReservation {
         { collectiviteId, familyId, childId, sessionId: from.id, reservationId },
         { collectiviteId, key: String(reservationId) },
       );
-      await this.mailMove.run(act, { childId, from, to, unitCents: moved.unitCents });
+      await this.mailMove.run(act, { childId, from, to, unitCents: moved.unitCents, supplements: kept });
       return moved.reservationId;
     });
   }
@@ -95,11 +97,18 @@ export class MoveReservation {
     act: FamilyAct,
     { childId }: ReservationRow,
     to: SessionRow,
-    when: { readonly now: Temporal.Instant; readonly late: LateBooking | null },
+    taken: {
+      readonly now: Temporal.Instant;
+      readonly late: LateBooking | null;
+      readonly supplements: readonly string[];
+    },
   ) {
-    return this.reservePlace.run(act, { sessionId: to.id, childId }, to, { ...when, beyondWindow: true });
+    const { supplements, ...when } = taken;
+    return this.reservePlace.run(act, { sessionId: to.id, childId, supplements }, to, { ...when, beyondWindow: true });
   }
 }
+
+const NOTHING_CHOSEN = { chosen: [], unknown: [] };
 
 /** The terms on which an exchange is accepted; null in time. Throws MODIFICATION_CLOSED. */
 function acceptedTerms(

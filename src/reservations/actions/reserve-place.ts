@@ -3,7 +3,7 @@ import { FindCollectivite } from '../../collectivites/index.js';
 import type { Cents } from '../../kernel/money.js';
 import { Database } from '../../platform/database/database.js';
 import type { SessionRow } from '../../prestations/index.js';
-import type { PlaceWanted } from '../data/basket-store.js';
+import type { DayWanted } from '../data/basket-store.js';
 import { newReservation } from '../data/new-reservation.js';
 import { ReservationRow } from '../data/reservation.entity.js';
 import { reservationsProblems } from '../problems.js';
@@ -33,23 +33,23 @@ export class ReservePlace {
   /** Inside the caller's unit, which holds the session; `late` are the terms of one that is late. Throws what booking would, the places aside. */
   async run(
     act: FamilyAct,
-    { sessionId, childId }: PlaceWanted,
+    { sessionId, childId, supplements = null }: DayWanted,
     session: SessionRow,
     { now, beyondWindow = false, late = null }: Judging & { readonly late?: LateBooking | null },
   ): Promise<ReservedPlace> {
     const facts = await this.loadFacts.run(act, [childId]);
     const occupancy = await this.loadOccupancy.run(act.collectiviteId, [childId], [session], now);
-    const wish = facts.wish(session, childId, occupancy);
+    const wish = facts.wish(session, childId, occupancy, supplements);
     const code = refusalBesidesPlaces(wish, { now, beyondWindow });
     if (code !== null) {
       const { timeZone: zone } = await this.findCollectivite.run(act.collectiviteId);
       throw reservationsProblems[code](refusalSentence(code, refusedDay(wish, { now, zone })));
     }
-    const prices = facts.prices(session, childId)!;
+    const promised = facts.promised(session, childId, supplements)!;
     const reservationId = await this.database.insert(
       ReservationRow,
-      newReservation(act, { sessionId, childId }, prices, now, late),
+      newReservation(act, { sessionId, childId }, promised, now, late),
     );
-    return { reservationId, unitCents: toldPrice(prices, late) };
+    return { reservationId, unitCents: toldPrice(promised, late) };
   }
 }

@@ -6,6 +6,7 @@ import { type Cents, sumCents } from '../../kernel/money.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { FindSessions } from '../../prestations/index.js';
+import { offeredSupplements, type Supplement } from '../../reglement/index.js';
 import { type BasketOwner, BasketStore } from '../data/basket-store.js';
 import { isLate, refusalSentence, refusedDay } from '../rules/refusal-sentence.js';
 import { toldPrice, toldWords } from '../rules/late-booking.js';
@@ -38,6 +39,10 @@ export interface ShownLine {
   readonly unitCents: Cents | null;
   /** The same in French, and how the price is made where one amount does not say it: « 45,00 € par mois ». */
   readonly price: string | null;
+  /** Labels of those that are taken with it. */
+  readonly supplements: readonly string[];
+  /** Those that the tariff of the day lets choose, at their price for this child. */
+  readonly offeredSupplements: readonly Supplement[];
   /** « hors délai : avec une majoration de 50 % »; null in time. */
   readonly late: string | null;
   readonly placesLeft: number;
@@ -105,11 +110,12 @@ export class ShowBasket {
     const byId = new Map(sessions.map((session) => [session.id, session]));
     const facts = await this.loadFacts.run(owner, childIds);
     const occupancy = await this.loadOccupancy.run(collectiviteId, childIds, sessions, now);
-    const lines = rows.map(({ id, sessionId, childId, addedAt }): ShownLine => {
+    const lines = rows.map(({ id, sessionId, childId, supplements, addedAt }): ShownLine => {
       const session = byId.get(sessionId)!;
       const { prestationId, date, cancelClosesAt } = session;
       const { firstName, lastName, birthDate } = facts.child(childId);
-      const wish = facts.wish(session, childId, occupancy);
+      const wish = facts.wish(session, childId, occupancy, supplements);
+      const promised = facts.promised(session, childId, supplements);
       const code = refusalOf(wish, { now });
       return {
         id,
@@ -129,8 +135,10 @@ export class ShowBasket {
                 detail: refusalSentence(code, refusedDay(wish, { now, zone })),
                 closesAt: isLate(code) ? wish.add.closesAt : null,
               },
-        unitCents: toldPrice(facts.prices(session, childId), lateTerms(wish, now)),
-        price: toldWords(facts.prices(session, childId), lateTerms(wish, now)),
+        unitCents: toldPrice(promised, lateTerms(wish, now)),
+        price: toldWords(promised, lateTerms(wish, now)),
+        supplements: promised?.supplements ?? [],
+        offeredSupplements: promised ? offeredSupplements(promised.prices) : [],
         late: lateWords(lateTerms(wish, now)),
         placesLeft: occupancy.pools.left(session, birthDate),
         addClosesAt: wish.add.closesAt,

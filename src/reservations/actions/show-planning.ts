@@ -8,11 +8,14 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { FindSessions, type PaymentMode, type SessionRow } from '../../prestations/index.js';
 import { type BasketOwner, BasketStore } from '../data/basket-store.js';
+import type { BasketLineRow } from '../data/basket-line.entity.js';
+import { promiseOf } from '../data/new-reservation.js';
 import type { ReservationRow } from '../data/reservation.entity.js';
 import { type Cell, cellOf, noService } from '../rules/cell.js';
 import { cancelOutcome } from '../rules/cancel-window.js';
 import { toldPrice, toldWords } from '../rules/late-booking.js';
 import { lateTerms, type Wish } from '../rules/wish.js';
+import { keyOf } from './add-to-basket.js';
 import { type BookingFacts, LoadBookingFacts, type Occupancy } from './load-booking-facts.js';
 import { LoadOccupancy } from './load-occupancy.js';
 
@@ -90,10 +93,10 @@ export class ShowPlanning {
       const sessions = await this.findSessions.run(collectiviteId, { from, to, prestationIds });
       const occupancy = await this.loadOccupancy.run(collectiviteId, childIds, sessions, readAt);
       const lines = await this.baskets.lines(owner);
-      const lineIds = new Map(lines.map(({ id, sessionId, childId }) => [`${sessionId}:${childId}`, id]));
+      const lineOf = new Map(lines.map((line) => [keyOf(line), line]));
       const sessionOn = new Map(sessions.map((session) => [dayKey(session.prestationId, session.date), session]));
       const dates = [...eachDate(from, to)];
-      const shape = new CellShape(facts, occupancy, lineIds, calendar, readAt, timeZone);
+      const shape = new CellShape(facts, occupancy, lineOf, calendar, readAt, timeZone);
       return {
         from,
         to,
@@ -118,7 +121,7 @@ class CellShape {
   constructor(
     private readonly facts: BookingFacts,
     private readonly occupancy: Occupancy,
-    private readonly lineIds: ReadonlyMap<string, number>,
+    private readonly lineOf: ReadonlyMap<string, BasketLineRow>,
     private readonly calendar: CivilCalendar,
     private readonly now: Temporal.Instant,
     private readonly zone: string,
@@ -126,8 +129,8 @@ class CellShape {
 
   of(session: SessionRow | null, childId: number, date: Temporal.PlainDate): PlanningCell {
     if (!session) return { ...noService(dayOff(this.calendar, date)), date, ...HIDDEN };
-    const line = this.lineIds.get(`${session.id}:${childId}`) ?? null;
-    const wish = this.facts.wish(session, childId, this.occupancy);
+    const line = this.lineOf.get(keyOf({ sessionId: session.id, childId })) ?? null;
+    const wish = this.facts.wish(session, childId, this.occupancy, line?.supplements);
     const { familyId } = wish;
     const entry = this.occupancy.waiting.of(session.id, childId);
     const own = entry?.familyId === familyId ? entry : null;
@@ -137,7 +140,7 @@ class CellShape {
     const cell = cellOf(wish, { now: this.now, zone: this.zone, inBasket: line !== null, waiting, cancel });
     const inLine = cell.state === 'WAITING' || cell.state === 'OFFERED' ? own : null;
     if (cell.state === 'NOT_YOURS' || cell.state === 'NO_SERVICE')
-      return { ...cell, date, ...HIDDEN, basketLineId: line };
+      return { ...cell, date, ...HIDDEN, basketLineId: line?.id ?? null };
     const reserved = cell.state === 'RESERVED' ? this.occupancy.living.of(session.id, childId) : null;
     return {
       ...cell,
@@ -147,8 +150,8 @@ class CellShape {
       waitingEntryId: inLine?.id ?? null,
       waitingRank: cell.state === 'WAITING' ? waiting!.rank : null,
       offerExpiresAt: cell.state === 'OFFERED' ? own!.expiresAt : null,
-      basketLineId: line,
-      ...this.priced(reserved, wish, session, childId),
+      basketLineId: line?.id ?? null,
+      ...this.priced(reserved, wish, session, { childId, line }),
       placesLeft: this.occupancy.pools.left(session, this.facts.child(childId).birthDate),
       addClosesAt: wish.add.closesAt,
       cancelClosesAt: this.facts.cancelWindow(session).closesAt,
@@ -160,11 +163,11 @@ class CellShape {
     reserved: ReservationRow | null,
     wish: Wish,
     session: SessionRow,
-    childId: number,
+    { childId, line }: { readonly childId: number; readonly line: BasketLineRow | null },
   ): Pick<PlanningCell, 'unitCents' | 'price'> {
-    const quote = reserved?.priceExplanation ?? this.facts.prices(session, childId);
+    const promised = reserved ? promiseOf(reserved) : this.facts.promised(session, childId, line?.supplements);
     const late = reserved ? reserved.lateBooking : lateTerms(wish, this.now);
-    return { unitCents: reserved?.unitCents ?? toldPrice(quote, late), price: toldWords(quote, late) };
+    return { unitCents: reserved?.unitCents ?? toldPrice(promised, late), price: toldWords(promised, late) };
   }
 }
 

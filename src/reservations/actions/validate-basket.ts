@@ -207,7 +207,7 @@ export class ValidateBasket {
     { facts, now, override }: Deciding,
     judge: typeof refusalOf,
   ): Decision {
-    const wish = facts.wish(sessions.get(line.sessionId)!, line.childId, occupancy);
+    const wish = facts.wish(sessions.get(line.sessionId)!, line.childId, occupancy, line.supplements);
     const code = judge(wish, { now, beyondWindow: override !== null });
     const late = code === null && override === null ? lateTerms(wish, now) : null;
     return { code, full: code === 'SESSION_FULL' ? wish.full : null, wish, late };
@@ -239,7 +239,13 @@ export class ValidateBasket {
     const repository = this.database.repository(ReservationRow);
     await repository.insert(
       accepted.map(({ line, late }) =>
-        newReservation(act, line, facts.prices(sessions.get(line.sessionId)!, line.childId)!, now, late),
+        newReservation(
+          act,
+          line,
+          facts.promised(sessions.get(line.sessionId)!, line.childId, line.supplements)!,
+          now,
+          late,
+        ),
       ),
     );
     const rows = await repository.find({
@@ -263,12 +269,13 @@ export class ValidateBasket {
 }
 
 function decidedLine(
-  { line: { sessionId, childId }, code, full, wish, late }: Outcome,
+  { line: { sessionId, childId, supplements }, code, full, wish, late }: Outcome,
   reservationId: number | null,
   { sessions }: Seen,
   { facts, now }: Deciding,
 ): DecidedLine {
   const session = sessions.get(sessionId)!;
+  const promised = code === null ? facts.promised(session, childId, supplements) : null;
   return {
     sessionId,
     childId,
@@ -279,7 +286,9 @@ function decidedLine(
     phone: code === 'PHONE_ONLY' ? phoneOf(wish, now) : null,
     rule: code === null ? null : wish.rule(),
     reservationId,
-    unitCents: code === null ? toldPrice(facts.prices(session, childId), late) : null,
+    unitCents: toldPrice(promised, late),
+    ...(promised && promised.supplements.length > 0 ? { supplements: promised.supplements } : {}),
+    unknownSupplements: code === 'SUPPLEMENT_UNKNOWN' ? wish.unknownSupplements : null,
     late,
     code,
     calledOffReason: session.calledOffReason,

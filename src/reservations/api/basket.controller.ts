@@ -61,6 +61,7 @@ export class BasketController {
     type: NewLinesDto,
     examples: {
       one: { value: { sessionId: 812, childId: 12 } },
+      withSnack: { value: { sessionId: 812, childId: 12, supplements: ['Goûter'] } },
       many: {
         value: {
           lines: [
@@ -85,6 +86,7 @@ export class BasketController {
     problems.SESSION_CALLED_OFF,
     problems.SESSION_ALREADY_BILLED,
     problems.PRICE_UNKNOWN,
+    problems.SUPPLEMENT_UNKNOWN,
     problems.ALREADY_RESERVED,
     problems.ALREADY_IN_BASKET,
     problems.BASKET_TOO_LARGE,
@@ -97,7 +99,11 @@ export class BasketController {
   ): Promise<AddedLinesDto> {
     const act = { ...family, accountId };
     if (body.lines) return this.addToBasket.run(act, body.lines, body);
-    return this.addToBasket.one(act, { sessionId: body.sessionId!, childId: body.childId! }, body);
+    return this.addToBasket.one(
+      act,
+      { sessionId: body.sessionId!, childId: body.childId!, supplements: body.supplements },
+      body,
+    );
   }
 
   /**

@@ -15,6 +15,7 @@ import {
 } from 'class-validator';
 import type { Temporal, Weekday } from '../../kernel/civil-time.js';
 import { DayField, MomentField, Typed, WeekdaysField } from '../../platform/http/fields.js';
+import { OfferedSupplementDto, SupplementsField } from '../../reglement/index.js';
 import { RefusalDto } from './refusal.dto.js';
 
 const LARGEST_ID = 2_147_483_647;
@@ -42,6 +43,9 @@ export const OVERRIDE_EXAMPLES = {
   mairie: { value: { override: true, reason: 'Hospitalisation d’un parent, accord de la directrice' } },
 };
 
+const WITH_A_DAY =
+  'Les suppléments du tarif à prendre ce jour-là ; vide : aucun ; absents : ceux que l’enfant prend d’habitude.';
+
 export class WantedLineDto {
   @IsInt()
   @Min(1)
@@ -52,6 +56,9 @@ export class WantedLineDto {
   @Min(1)
   @Max(LARGEST_ID)
   childId!: number;
+
+  @SupplementsField(WITH_A_DAY, { optional: true })
+  supplements?: string[] | null;
 }
 
 export class NewLinesDto extends OverrideDto {
@@ -70,6 +77,9 @@ export class NewLinesDto extends OverrideDto {
   @Min(1)
   @Max(LARGEST_ID)
   childId?: number;
+
+  @SupplementsField(WITH_A_DAY, { optional: true })
+  supplements?: string[] | null;
 
   /** Ou plusieurs lignes. */
   @ApiPropertyOptional({ type: [WantedLineDto] })
@@ -151,6 +161,12 @@ export class BasketLineDto {
    */
   @ApiProperty({ type: String, nullable: true })
   late!: string | null;
+  /** Les suppléments pris ce jour-là, compris dans le prix. */
+  @ApiProperty({ type: [String], example: ['Goûter'] })
+  supplements!: readonly string[];
+  /** Ceux que propose le tarif de ce jour, au prix de cet enfant. */
+  @ApiProperty({ type: [OfferedSupplementDto] })
+  offeredSupplements!: readonly OfferedSupplementDto[];
   placesLeft!: number;
   @MomentField({ description: 'Premier instant où la validation de la ligne est refusée.' })
   addClosesAt!: Temporal.Instant;

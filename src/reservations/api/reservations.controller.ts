@@ -8,6 +8,7 @@ import { Idempotent } from '../../platform/http/idempotency.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { CancelReservations } from '../actions/cancel-reservations.js';
 import { ChangeMenu } from '../actions/change-menu.js';
+import { ChangeSupplements } from '../actions/change-supplements.js';
 import { MoveReservation } from '../actions/move-reservation.js';
 import { ListReservations } from '../actions/list-reservations.js';
 import { reservationsProblems as problems } from '../problems.js';
@@ -19,6 +20,7 @@ import {
   NewCancellationsDto,
   ReservationDto,
   ReservationsQuery,
+  SupplementsOfDayDto,
 } from './reservations.dto.js';
 import { limitSpan } from './span-limit.js';
 
@@ -29,6 +31,7 @@ export class ReservationsController {
     private readonly listReservations: ListReservations,
     private readonly cancelReservations: CancelReservations,
     private readonly changeMenu: ChangeMenu,
+    private readonly changeSupplements: ChangeSupplements,
     private readonly moveReservation: MoveReservation,
   ) {}
 
@@ -98,6 +101,7 @@ export class ReservationsController {
     problems.RESERVATION_UNKNOWN,
     problems.ALREADY_CANCELLED,
     problems.MENU_CHANGE_CLOSED,
+    problems.SESSION_ALREADY_BILLED,
     problems.OVERRIDE_NOT_ALLOWED,
   )
   async chooseMenu(
@@ -107,6 +111,35 @@ export class ReservationsController {
     @Body() body: MenuOfDayDto,
   ): Promise<ReservationDto> {
     await this.changeMenu.run({ ...family, accountId }, reservationId, body.menuTypeId, body);
+    return this.listReservations.one(family, reservationId);
+  }
+
+  /**
+   * Choisir les suppléments d’un jour réservé, jusqu’au délai des menus
+   *
+   * Le prix promis change avec eux.
+   */
+  @Put(':reservationId/supplements')
+  @ApiBody({
+    type: SupplementsOfDayDto,
+    examples: { snack: { value: { supplements: ['Goûter'] } }, none: { value: { supplements: [] } } },
+  })
+  @ForFamily('agent', 'administrateur')
+  @ApiProblems(
+    problems.RESERVATION_UNKNOWN,
+    problems.ALREADY_CANCELLED,
+    problems.SUPPLEMENTS_CLOSED,
+    problems.SUPPLEMENT_UNKNOWN,
+    problems.SESSION_ALREADY_BILLED,
+    problems.OVERRIDE_NOT_ALLOWED,
+  )
+  async chooseSupplements(
+    @CurrentFamily() family: FamilyAccess,
+    @CurrentCaller() { accountId }: Caller,
+    @Param('reservationId', IdPipe) reservationId: number,
+    @Body() body: SupplementsOfDayDto,
+  ): Promise<ReservationDto> {
+    await this.changeSupplements.run({ ...family, accountId }, reservationId, body.supplements, body);
     return this.listReservations.one(family, reservationId);
   }
 

@@ -3,6 +3,7 @@ import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, Max, Min, Vali
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MomentField } from '../../platform/http/fields.js';
 import type { ReservationState } from '../data/reservation.entity.js';
+import { OfferedSupplementDto, SupplementsField } from '../../reglement/index.js';
 import { OverrideDto } from './basket.dto.js';
 import { RefusalDto } from './refusal.dto.js';
 
@@ -46,6 +47,12 @@ export class ReservationDto {
   cancelClosesAt!: Temporal.Instant;
   /** Le menu choisi pour ce jour ; `null` : le menu habituel de l’enfant. @example null */
   menuTypeId!: number | null;
+  /** Les suppléments pris ce jour-là, compris dans le prix. */
+  @ApiProperty({ type: [String], example: ['Goûter'] })
+  supplements!: readonly string[];
+  /** Ceux que proposait le tarif promis, et leur prix. */
+  @ApiProperty({ type: [OfferedSupplementDto] })
+  offeredSupplements!: readonly OfferedSupplementDto[];
   /**
    * Ce que voudrait dire un échange de ce jour maintenant, quand il est tardif mais encore accepté.
    * @example "échange hors délai : avec une majoration de 50 %"
@@ -85,6 +92,11 @@ export class MenuOfDayDto extends OverrideDto {
   @Min(1)
   @Max(2_147_483_647)
   menuTypeId!: number | null;
+}
+
+export class SupplementsOfDayDto extends OverrideDto {
+  @SupplementsField('Les suppléments à prendre ce jour-là ; vide : aucun.')
+  supplements!: string[];
 }
 
 export class NotCancelledDto {

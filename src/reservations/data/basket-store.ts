@@ -18,6 +18,12 @@ export interface PlaceWanted {
   readonly childId: number;
 }
 
+/** A place, and what is taken with it. */
+export interface DayWanted extends PlaceWanted {
+  /** Labels of supplements; absent or null: the usual ones of the child. */
+  readonly supplements?: readonly string[] | null | undefined;
+}
+
 @Injectable()
 export class BasketStore {
   constructor(private readonly database: Database) {}
@@ -83,21 +89,17 @@ export class BasketStore {
   }
 
   /** Adds lines in the order of their sessions, many to a statement. */
-  async add(
-    owner: BasketOwner,
-    basketId: number,
-    places: readonly PlaceWanted[],
-    now: Temporal.Instant,
-  ): Promise<void> {
+  async add(owner: BasketOwner, basketId: number, places: readonly DayWanted[], now: Temporal.Instant): Promise<void> {
     const sorted = [...places].sort((a, b) => a.sessionId - b.sessionId || a.childId - b.childId);
     for (const chunk of chunksOf(sorted, 200))
       await this.database.change(
-        `INSERT INTO basket_lines (collectivite_id, basket_id, session_id, child_id, added_at) VALUES ${chunk.map(() => '(?, ?, ?, ?, ?)').join(', ')}`,
-        chunk.flatMap(({ sessionId, childId }) => [
+        `INSERT INTO basket_lines (collectivite_id, basket_id, session_id, child_id, supplements, added_at) VALUES ${chunk.map(() => '(?, ?, ?, ?, ?, ?)').join(', ')}`,
+        chunk.flatMap(({ sessionId, childId, supplements }) => [
           owner.collectiviteId,
           basketId,
           sessionId,
           childId,
+          supplements ? JSON.stringify(supplements) : null,
           now.epochMilliseconds,
         ]),
       );

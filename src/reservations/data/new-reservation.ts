@@ -1,13 +1,14 @@
 import type { Temporal } from '../../kernel/civil-time.js';
-import type { Quote } from '../../reglement/index.js';
-import { type LateBooking, toldPrice } from '../rules/late-booking.js';
+import { supplementsCents } from '../../reglement/index.js';
+import { type LateBooking, type Promised, toldPrice } from '../rules/late-booking.js';
 import type { BasketOwner, PlaceWanted } from './basket-store.js';
+import type { ReservationRow } from './reservation.entity.js';
 
 /** The row of a reservation that a family makes now, at the prices it is promised. */
 export function newReservation(
   { collectiviteId, familyId, accountId }: BasketOwner,
   { sessionId, childId }: PlaceWanted,
-  prices: Quote,
+  promised: Promised,
   now: Temporal.Instant,
   late: LateBooking | null = null,
 ) {
@@ -18,13 +19,27 @@ export function newReservation(
     familyId,
     state: 'RESERVED' as const,
     active: 1 as const,
-    unitCents: toldPrice(prices, late),
-    unjustifiedAbsenceCents: prices.unjustifiedAbsenceCents,
-    priceExplanation: prices as never,
+    ...pricesOf(promised, late),
     lateBooking: late as never,
     bookedBy: accountId,
     bookedAt: now,
     cancelledBy: null,
     cancelledAt: null,
   };
+}
+
+/** The columns of a reservation that keep what is promised. */
+export function pricesOf(promised: Promised, late: LateBooking | null) {
+  const { prices, supplements } = promised;
+  return {
+    unitCents: toldPrice(promised, late),
+    unjustifiedAbsenceCents: prices.unjustifiedAbsenceCents + supplementsCents(prices, supplements),
+    priceExplanation: prices as never,
+    supplements: (supplements.length === 0 ? null : supplements) as never,
+  };
+}
+
+/** What was promised with a reservation. */
+export function promiseOf({ priceExplanation, supplements }: ReservationRow): Promised {
+  return { prices: priceExplanation, supplements: supplements ?? [] };
 }

@@ -24,6 +24,8 @@ export class ReservationRow {
   @Money() unjustifiedAbsenceCents!: Cents;
   /** The three prices promised on `bookedAt`, and all that is needed to price what happens: see `priceOf`. */
   @Json() priceExplanation!: Quote;
+  /** Labels of the supplements that are taken with it, all of them in the promise; null: none. */
+  @Json({ nullable: true }) supplements!: readonly string[] | null;
   /** The menu of that day; null: the child's usual one. */
   @IdOf({ nullable: true }) menuTypeId!: number | null;
   /** The effect of the policy under which it was booked after the deadline; null: in time. */

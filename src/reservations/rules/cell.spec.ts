@@ -23,6 +23,7 @@ const wish: Wish = {
   enrolled: true,
   reservedFor: null,
   priced: true,
+  unknownSupplements: null,
   full: null,
   session,
   add: { opensAt: null, closesAt: closes, endsAt: closes, late: [] },

@@ -68,6 +68,8 @@ export function cellOf(wish: Wish, { now, zone, inBasket, waiting, cancel }: Cel
       return plain('NO_SERVICE', 'enfant non inscrit ce jour-là');
     case 'SESSION_ALREADY_BILLED':
       return plain('CLOSED', 'jour déjà facturé');
+    case 'SUPPLEMENT_UNKNOWN':
+      return plain('CLOSED', 'supplément absent du tarif');
     case 'PRICE_UNKNOWN':
       return plain('CLOSED', 'tarif non encore publié');
     case 'SESSION_FULL':

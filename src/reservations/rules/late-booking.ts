@@ -7,6 +7,7 @@ import {
   priceOf,
   type Quote,
   quoteInFrench,
+  supplementsCents,
   type SurchargeEffect,
 } from '../../reglement/rules/index.js';
 
@@ -31,17 +32,27 @@ export function lateSoFar(events: readonly LateEvent[], { childId, date }: LateE
   ).length;
 }
 
+/** What a parent is told of a day and promised when it is booked. */
+export interface Promised {
+  readonly prices: Quote;
+  /** Labels of the supplements that are chosen; the tariff has them all. */
+  readonly supplements: readonly string[];
+}
+
 /** The unit price that a parent is told, with what being late adds, where it does; null while there is no quote. */
-export function toldPrice(quote: Quote, late: LateBooking | null): Cents;
-export function toldPrice(quote: Quote | null, late: LateBooking | null): Cents | null;
-export function toldPrice(quote: Quote | null, late: LateBooking | null): Cents | null {
-  if (quote === null) return null;
-  if (!late?.applies) return quote.unitCents;
+export function toldPrice(promised: Promised, late: LateBooking | null): Cents;
+export function toldPrice(promised: Promised | null, late: LateBooking | null): Cents | null;
+export function toldPrice(promised: Promised | null, late: LateBooking | null): Cents | null {
+  if (promised === null) return null;
+  const { prices, supplements } = promised;
+  if (!late?.applies) return prices.unitCents + supplementsCents(prices, supplements);
   // One more day, as all told prices are: a forfait is carried by another.
-  return priceOf(quote, { event: 'UNIT', rankInPeriod: 2, lateBooking: late.effect }).cents;
+  return priceOf(prices, { event: 'UNIT', rankInPeriod: 2, supplements, lateBooking: late.effect }).cents;
 }
 
 /** The same as a parent reads it: « 3,50 € », « 45,00 € par mois », « 1,20 € par demi-heure commencée ». */
-export function toldWords(quote: Quote | null, late: LateBooking | null): string | null {
-  return quote && quoteInFrench(quote, late?.applies ? late.effect : undefined);
+export function toldWords(promised: Promised | null, late: LateBooking | null): string | null {
+  if (promised === null) return null;
+  const { prices, supplements } = promised;
+  return quoteInFrench(prices, { supplements, lateBooking: late?.applies ? late.effect : undefined });
 }

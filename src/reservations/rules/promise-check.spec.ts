@@ -29,6 +29,18 @@ function kept(tariff: Tariff, late: LateBooking | null = null): KeptPromise {
     unjustifiedAbsenceCents: quote.unjustifiedAbsenceCents,
     quote: JSON.stringify(quote),
     late: late && JSON.stringify(late),
+    supplements: null,
+  };
+}
+
+/** The same with a snack of 0,60 €, whose columns say another price. */
+function snacked(cents: number): KeptPromise {
+  const promise = kept({ ...GRID, supplements: [{ label: 'Goûter', cents: 60 }] });
+  return {
+    ...promise,
+    unitCents: promise.unitCents + cents,
+    unjustifiedAbsenceCents: promise.unjustifiedAbsenceCents + cents,
+    supplements: '["Goûter"]',
   };
 }
 
@@ -45,6 +57,9 @@ describe('a promise beside the steps that were kept with it', () => {
     ['a forfait that another day carries', kept(MONTH), null],
     ['the shortest stay', kept(EVENING), null],
     ['with what being late adds', kept(GRID, LATE), null],
+    ['with a snack', snacked(60), null],
+    ['a snack at another price', snacked(80), 'promet 3,68 € (prix à l’unité), son explication donne 3,48 €'],
+    ['a snack that was not promised', { ...kept(GRID), supplements: '["Goûter"]' }, contradicted],
     [
       'late, at the price of those who were in time',
       { ...kept(GRID, LATE), unitCents: 288 },

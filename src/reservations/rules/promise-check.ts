@@ -1,7 +1,14 @@
 import { euros } from '../../kernel/french.js';
 import type { Cents } from '../../kernel/money.js';
-import { CHARGE_EVENTS, priceFor, priceLabel, type Quote, recheckQuote } from '../../reglement/rules/index.js';
-import { type LateBooking, toldPrice } from './late-booking.js';
+import {
+  CHARGE_EVENTS,
+  priceFor,
+  priceLabel,
+  type Quote,
+  recheckQuote,
+  supplementsCents,
+} from '../../reglement/rules/index.js';
+import { type LateBooking, type Promised, toldPrice } from './late-booking.js';
 
 /** What a reservation keeps of the prices that were promised with it, as it is stored. */
 export interface KeptPromise {
@@ -11,6 +18,8 @@ export interface KeptPromise {
   readonly quote: string;
   /** JSON of a `LateBooking`; null: booked in time. */
   readonly late: string | null;
+  /** JSON of the labels of the supplements taken with it; null: none. */
+  readonly supplements: string | null;
 }
 
 /**
@@ -21,7 +30,8 @@ export function promiseFault(kept: KeptPromise): string | null {
   try {
     const quote = JSON.parse(kept.quote) as Quote;
     const late = JSON.parse(kept.late ?? 'null') as LateBooking | null;
-    return quoteFault(quote) ?? columnsFault(kept, quote, late);
+    const supplements = JSON.parse(kept.supplements ?? '[]') as string[];
+    return quoteFault(quote) ?? columnsFault(kept, { prices: quote, supplements }, late);
   } catch {
     // Whatever is wrong in the stored steps: missing, contradicting each other, or not steps at all.
     return 'garde une explication qui se contredit : aucun prix ne peut en être recalculé';
@@ -37,11 +47,12 @@ function quoteFault(quote: Quote): string | null {
   return null;
 }
 
-/** The columns that lists read repeat the promise, with what being late added. */
-function columnsFault(kept: KeptPromise, quote: Quote, late: LateBooking | null): string | null {
-  const unit = toldPrice(quote, late);
+/** The columns that lists read repeat the promise, with what supplements and being late added. */
+function columnsFault(kept: KeptPromise, promised: Promised, late: LateBooking | null): string | null {
+  const unit = toldPrice(promised, late);
   if (kept.unitCents !== unit) return disagrees(priceLabel('UNIT'), kept.unitCents, unit);
-  const absence = quote.unjustifiedAbsenceCents;
+  const { prices, supplements } = promised;
+  const absence = prices.unjustifiedAbsenceCents + supplementsCents(prices, supplements);
   return kept.unjustifiedAbsenceCents === absence
     ? null
     : disagrees(priceLabel('UNJUSTIFIED_ABSENCE'), kept.unjustifiedAbsenceCents, absence);

@@ -4,7 +4,7 @@ import { groupedBy } from '../../kernel/lists.js';
 import type { Cents } from '../../kernel/money.js';
 import { bandInFrench, type FullPlace, noPlaceIn } from '../../prestations/rules/index.js';
 import type { LateBooking } from './late-booking.js';
-import type { RefusalCode } from './wish.js';
+import type { RefusalCode, UnknownSupplements } from './wish.js';
 
 /** What was decided for one line, as it is kept with the validation. Dates and instants are ISO texts. */
 export interface DecidedLine {
@@ -26,6 +26,10 @@ export interface DecidedLine {
   /** Why it was refused, or null. */
   readonly code: RefusalCode | null;
   readonly calledOffReason: string | null;
+  /** Labels of the supplements that are taken with it; absent where there are none. */
+  readonly supplements?: readonly string[];
+  /** What the tariff did not have, where that is why. */
+  readonly unknownSupplements?: UnknownSupplements | null;
   /** What was full, where that is why; absent from decisions of before there were pools. */
   readonly full?: FullPlace | null;
 }
@@ -48,6 +52,7 @@ const REASONS: Record<RefusalCode, string> = {
   NOT_ENROLLED: 'enfant non inscrit',
   SESSION_ALREADY_BILLED: 'déjà facturé',
   PRICE_UNKNOWN: 'tarif non publié pour',
+  SUPPLEMENT_UNKNOWN: 'supplément absent du tarif',
 };
 /** Dates named for one reason before the sentence only counts them; the lines hold them all. */
 const NAMED_DATES = 3;

@@ -10,6 +10,7 @@ const day = {
   rule: null,
   calledOffReason: 'grève nationale',
   full: null,
+  unknownSupplements: { unknown: ['Goûter'], offered: ['Petit-déjeuner'] },
   zone: 'Europe/Paris',
 };
 
@@ -28,6 +29,10 @@ describe('a refusal in French', () => {
     [
       'SESSION_FULL',
       'C’est complet le jeudi 26 novembre 2026 : une place peut se libérer, inscrivez l’enfant sur la liste d’attente.',
+    ],
+    [
+      'SUPPLEMENT_UNKNOWN',
+      'Le tarif du jeudi 26 novembre 2026 n’a pas de supplément « Goûter » : choisissez parmi « Petit-déjeuner », ou aucun.',
     ],
     [
       'SESSION_CLOSED',

@@ -1,7 +1,7 @@
 import type { Temporal } from '../../kernel/civil-time.js';
 import { longDate, longInstant, typeset } from '../../kernel/french.js';
-import { bandInFrench, type FullPlace, noPlaceIn } from '../../prestations/rules/index.js';
-import { phoneOf, type RefusalCode, type Wish } from './wish.js';
+import { bandInFrench, type FullPlace, noPlaceIn, unknownSupplementsSentence } from '../../prestations/rules/index.js';
+import { phoneOf, type RefusalCode, type UnknownSupplements, type Wish } from './wish.js';
 
 /** Why a line of a basket, or a line that was asked for, is refused. */
 export type LineRefusalCode = RefusalCode | 'ALREADY_IN_BASKET' | 'CHILD_UNKNOWN' | 'SESSION_UNKNOWN';
@@ -18,6 +18,8 @@ export interface RefusedDay {
   readonly calledOffReason: string | null;
   /** What is full, where that is why. */
   readonly full: FullPlace | null;
+  /** What the tariff does not have, where that is why. */
+  readonly unknownSupplements: UnknownSupplements | null;
   /** Zone of the collectivité. */
   readonly zone: string;
 }
@@ -32,7 +34,7 @@ export function refusedDay(
   wish: Wish,
   { now, zone }: { readonly now: Temporal.Instant; readonly zone: string },
 ): RefusedDay {
-  const { session, add, full } = wish;
+  const { session, add, full, unknownSupplements } = wish;
   const { date, calledOffReason } = session;
   return {
     date,
@@ -42,6 +44,7 @@ export function refusedDay(
     rule: wish.rule(),
     calledOffReason,
     full,
+    unknownSupplements,
     zone,
   };
 }
@@ -88,6 +91,12 @@ export function refusalSentence(code: RefusalCode | 'ALREADY_IN_BASKET', day: Re
       return billedSentence(day.date);
     case 'PRICE_UNKNOWN':
       return typeset(`Le tarif du ${date} n’est pas encore publié : réessayez plus tard ou contactez la mairie.`);
+    case 'SUPPLEMENT_UNKNOWN':
+      return unknownSupplementsSentence(
+        `Le tarif du ${date}`,
+        day.unknownSupplements?.unknown ?? [],
+        day.unknownSupplements?.offered ?? [],
+      );
     case 'SESSION_FULL':
       return fullSentence(date, day.full);
   }
@@ -152,9 +161,18 @@ export function modifyClosedSentence(date: Temporal.PlainDate, closed: ClosedWin
 
 /** « Les changements de menu pour le … sont clos depuis le … ». */
 export function menuClosedSentence(date: Temporal.PlainDate, closed: ClosedWindow): string {
+  return changesClosed('de menu', date, closed);
+}
+
+/** « Les changements de suppléments pour le … sont clos depuis le … ». */
+export function supplementsClosedSentence(date: Temporal.PlainDate, closed: ClosedWindow): string {
+  return changesClosed('de suppléments', date, closed);
+}
+
+function changesClosed(of: string, date: Temporal.PlainDate, closed: ClosedWindow): string {
   const { closesAt, zone } = closed;
   return typeset(
-    `Les changements de menu pour le ${longDate(date)} sont clos depuis le ${longInstant(closesAt, zone)} : ${whomToTurnTo(closed) ?? 'contactez la mairie si c’est indispensable.'}`,
+    `Les changements ${of} pour le ${longDate(date)} sont clos depuis le ${longInstant(closesAt, zone)} : ${whomToTurnTo(closed) ?? 'contactez la mairie si c’est indispensable.'}`,
   );
 }
 

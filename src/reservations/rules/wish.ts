@@ -17,6 +17,12 @@ export interface JudgedSession {
   readonly billedAt: Temporal.Instant | null;
 }
 
+/** Labels that a tariff does not have, and those that it has. */
+export interface UnknownSupplements {
+  readonly unknown: readonly string[];
+  readonly offered: readonly string[];
+}
+
 /** A family wants a place for a child in a session. */
 export interface Wish {
   readonly familyId: number;
@@ -27,6 +33,8 @@ export interface Wish {
   readonly reservedFor: number | null;
   /** Whether a tariff covers the date: without it no price can be promised. */
   readonly priced: boolean;
+  /** What is wanted beside the service and is not in the tariff of that day; null where there is nothing to say. */
+  readonly unknownSupplements: UnknownSupplements | null;
   /** What has no place left for the child: the session, or a pool that it draws on; null while there is one. */
   readonly full: FullPlace | null;
   readonly session: JudgedSession;
@@ -49,6 +57,7 @@ export type RefusalCode =
   | 'ASK_THE_MAIRIE'
   | 'SESSION_ALREADY_BILLED'
   | 'PRICE_UNKNOWN'
+  | 'SUPPLEMENT_UNKNOWN'
   | 'SESSION_FULL';
 
 export interface Judging {
@@ -75,6 +84,7 @@ export function refusalBesidesPlaces(wish: Wish, { now, beyondWindow = false }: 
   }
   if (wish.session.billedAt !== null) return 'SESSION_ALREADY_BILLED';
   if (!wish.priced) return 'PRICE_UNKNOWN';
+  if (wish.unknownSupplements !== null) return 'SUPPLEMENT_UNKNOWN';
   return null;
 }
 

@@ -33,7 +33,7 @@ const READERS: { readonly [Name in keyof Required<TariffOptions>]: Read<NonNulla
   nonResident: parseMarkup,
   pai: parseMarkup,
   reductions: listOf(parseReduction, { max: 5, what: 'réductions' }),
-  supplements: listOf(parseSupplement, { max: 30, what: 'suppléments' }),
+  supplements: parseSupplements,
   missingQuotient: parseMissingQuotient,
   latePickup: parseLatePickup,
   split: parseSplit,
@@ -123,6 +123,15 @@ function siblingPrice(
       errors,
     ),
   };
+}
+
+function parseSupplements(json: unknown, field: string, errors: FieldError[]): Supplement[] {
+  const supplements = listOf(parseSupplement, { max: 30, what: 'suppléments' })(json, field, errors);
+  supplements.forEach(({ label }, index) => {
+    if (label !== '' && supplements.findIndex((other) => other.label === label) < index)
+      errors.push({ field: `${field}[${index}].label`, message: 'Un supplément porte déjà ce nom.' });
+  });
+  return supplements;
 }
 
 function parseSupplement(json: unknown, field: string, errors: FieldError[]): Supplement {

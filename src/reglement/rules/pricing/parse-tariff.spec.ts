@@ -108,6 +108,16 @@ describe('a tariff that cannot be meant is refused, field by field', () => {
       ['reductions[0].ranks[0]'],
     ],
     [{ ...FLAT, supplements: [{ label: '', cents: 60 }] }, ['supplements[0].label']],
+    [
+      {
+        ...FLAT,
+        supplements: [
+          { label: 'Goûter', cents: 60 },
+          { label: ' Goûter', cents: 90 },
+        ],
+      },
+      ['supplements[1].label'],
+    ],
     [{ ...GRID, missingQuotient: { row: 'Z' } }, ['missingQuotient.row']],
     [{ ...GRID, missingQuotient: { row: 'A', until: '2026-06-31' } }, ['missingQuotient.until']],
     [{ ...FLAT, latePickup: { after: '18:30', sliceMinutes: 0, cents: 500 } }, ['latePickup.sliceMinutes']],

@@ -10,6 +10,7 @@ import { forfaitPeriod } from './forfait-period.js';
 import type { PricingCase } from './parse-case.js';
 import { counterOf, dependsOnHours, isInForfait, priceOf } from './price-of.js';
 import type { Quote } from './quote.js';
+import { chosenSupplements } from './supplements.js';
 import type { Counter } from '../policy/booking-policy.js';
 import type { Tariff } from './tariff.js';
 
@@ -39,9 +40,7 @@ export function previewCases(tariff: Tariff, cases: readonly PricingCase[], cale
     const field = `cases[${index}]`;
     try {
       const quote = compiled.quote(one.context);
-      const unknown = (one.happened.supplements ?? []).filter(
-        (label) => !quote.rules?.supplements?.some((supplement) => supplement.label === label),
-      );
+      const { unknown } = chosenSupplements(quote, one.happened.supplements ?? []);
       if (unknown.length > 0) {
         const message = `Ce tarif n’a pas de supplément « ${unknown.join(' », « ')} ».`;
         errors.push({ field: `${field}.supplements`, message: typeset(message) });

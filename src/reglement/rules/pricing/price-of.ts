@@ -7,6 +7,7 @@ import { amountOf } from './running-amount.js';
 import { splitOf } from './split.js';
 import { begun, type Hours, minutes, stayOf } from './stay.js';
 import { type Explanation, type ExplanationStep, type SlicesStep, stepOf } from './steps.js';
+import { supplementNamed } from './supplements.js';
 import type { CountedMarkup, Markup } from './tariff.js';
 
 /** What happened, as far as a price depends on it. What a tariff does not ask for is not looked at. */
@@ -142,7 +143,8 @@ export function stepsOf(quote: Quote, rules: QuoteRules, happened: Happened): Ex
   const change = eventStep(quote, rules, happened);
   if (change !== undefined) steps.push(change);
   pushLatePickup(steps, rules, happened);
-  for (const label of happened.supplements ?? []) steps.push(supplementOf(rules, label));
+  for (const label of happened.supplements ?? [])
+    steps.push({ step: 'SUPPLEMENT', ...supplementNamed(rules.supplements ?? [], label) });
   if (happened.lateBooking) {
     const markup = markupFrom(happened.lateBooking);
     steps.push({ step: 'LATE_BOOKING', markup, ...costOf(markup, rules) });
@@ -186,12 +188,6 @@ function pushLatePickup(steps: ExplanationStep[], { latePickup }: QuoteRules, ha
 
 function isAbsent({ event, absent = false }: Happened): boolean {
   return absent || event === 'UNJUSTIFIED_ABSENCE';
-}
-
-function supplementOf(rules: QuoteRules, label: string): ExplanationStep {
-  const supplement = rules.supplements?.find((one) => one.label === label);
-  if (!supplement) throw new RangeError(`the tariff has no supplement « ${label} »`);
-  return { step: 'SUPPLEMENT', ...supplement };
 }
 
 function isGiven({ basis }: Quote, event: ChargeEvent): boolean {

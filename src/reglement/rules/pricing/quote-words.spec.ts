@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { compileTariff } from './compile-tariff.js';
 import { parseTariff } from './parse-tariff.js';
-import { quoteInFrench } from './quote-words.js';
+import { quoteInFrench, type ToldDay } from './quote-words.js';
 
 const FLAT = { type: 'FLAT', unitCents: 350 };
+const SNACK = { label: 'Goûter', cents: 60 };
 
 function quoteOf(json: object) {
   const read = parseTariff(json, 'tariff');
@@ -14,12 +15,19 @@ function quoteOf(json: object) {
 describe('what a day costs, as a parent is told before booking', () => {
   it.each<[string, object, object | undefined, string]>([
     ['one price', FLAT, undefined, '3,50 €'],
-    ['late, for half as much again', FLAT, { pct: 50 }, '5,25 €'],
+    ['late, for half as much again', FLAT, { lateBooking: { pct: 50 } }, '5,25 €'],
+    ['with a snack', { ...FLAT, supplements: [SNACK] }, { supplements: ['Goûter'] }, '4,10 €'],
     [
       'a forfait',
       { type: 'FORFAIT', per: 'MONTH', tariff: { type: 'FLAT', unitCents: 4500 } },
       undefined,
       '45,00 € par mois',
+    ],
+    [
+      'a forfait and a snack',
+      { type: 'FORFAIT', per: 'MONTH', tariff: { type: 'FLAT', unitCents: 4500 }, supplements: [SNACK] },
+      { supplements: ['Goûter'] },
+      '45,00 € par mois, plus 0,60 € de supplément ce jour-là',
     ],
     [
       'slices of time',
@@ -39,7 +47,7 @@ describe('what a day costs, as a parent is told before booking', () => {
       undefined,
       'à partir de 0,80 €, selon la durée',
     ],
-  ])('%s', (_, tariff, late, expected) => {
-    expect(quoteInFrench(quoteOf(tariff), late as never).replaceAll('\u00a0', ' ')).toBe(expected);
+  ])('%s', (_, tariff, day, expected) => {
+    expect(quoteInFrench(quoteOf(tariff), day as ToldDay).replaceAll('\u00a0', ' ')).toBe(expected);
   });
 });

@@ -3,23 +3,32 @@ import type { Surcharge } from '../policy/booking-policy.js';
 import { priceOf } from './price-of.js';
 import { perPeriod } from './price-words.js';
 import type { Quote } from './quote.js';
+import { supplementsCents } from './supplements.js';
 import { sliceInFrench } from './tariff-words.js';
+
+/** What is known of a day when its price is told. */
+export interface ToldDay {
+  /** What the booking policy adds, where the booking is late. */
+  readonly lateBooking?: Surcharge | undefined;
+  /** Labels of those that are chosen. */
+  readonly supplements?: readonly string[] | undefined;
+}
 
 /**
  * What a parent is told that a day costs, where one amount does not say it: « 45,00 € par mois », whatever the days;
- * « 1,20 € par demi-heure commencée »; « à partir de 1,20 €, selon la durée ».
+ * « 1,20 € par demi-heure commencée »; « à partir de 1,20 €, selon la durée ». Supplements are part of one amount, and
+ * told beside the others: « 45,00 € par mois, plus 0,60 € de supplément ce jour-là ».
  */
-export function quoteInFrench(quote: Quote, lateBooking?: Surcharge): string {
+export function quoteInFrench(quote: Quote, { lateBooking, supplements = [] }: ToldDay = {}): string {
   const { forfait, stay } = quote.rules ?? {};
-  const told = (rankInPeriod?: number) =>
-    euros(
-      priceOf(quote, { event: 'UNIT', ...(rankInPeriod && { rankInPeriod }), ...(lateBooking && { lateBooking }) })
-        .cents,
-    );
-  if (forfait !== undefined) return `${told(1)} ${perPeriod(forfait)}`;
-  if (stay === undefined) return told();
+  const told = (more: { rankInPeriod?: number; supplements?: readonly string[] } = {}) =>
+    euros(priceOf(quote, { event: 'UNIT', ...more, lateBooking }).cents);
+  if (forfait === undefined && stay === undefined) return told({ supplements });
+  const extra = supplementsCents(quote, supplements);
+  const beside = extra === 0 ? '' : `, plus ${euros(extra)} de supplément ce jour-là`;
+  if (forfait !== undefined) return `${told({ rankInPeriod: 1 })} ${perPeriod(forfait)}${beside}`;
   const each = told();
-  return stay.sliceMinutes === undefined
-    ? `à partir de${NBSP}${each}, selon la durée`
-    : `${each} ${sliceInFrench(stay)}`;
+  return stay!.sliceMinutes === undefined
+    ? `à partir de${NBSP}${each}, selon la durée${beside}`
+    : `${each} ${sliceInFrench(stay!)}${beside}`;
 }
