@@ -53,7 +53,7 @@ export { LoadPools, type PoolBook } from './actions/load-pools.js';
 export { LoadPricingFacts, type PricedUse, type PricingFacts } from './actions/load-pricing-facts.js';
 export { LoadTariffs, type TariffBook } from './actions/load-tariffs.js';
 export { LoadWaivers, type WaiverBook } from './actions/load-waivers.js';
-export { LoadWindows, type SessionWindows } from './actions/load-windows.js';
+export { type Asker, LoadWindows, type SessionWindows } from './actions/load-windows.js';
 export { type HeldPlaces, Places, type SeatedChild } from './actions/places.js';
 export { SessionRevisions } from './actions/session-revisions.js';
 export { SealSessions } from './actions/seal-sessions.js';

@@ -27,9 +27,9 @@ function dateIn(french: string): Temporal.PlainDate {
 }
 
 describe('the page that explains règlements to a mairie', () => {
-  it('shows ten rules, a whole règlement and one that counts', () => {
+  it('shows ten rules, a whole règlement, one that counts and one of publics', () => {
     expect(sections.filter(({ json }) => json.type)).toHaveLength(10);
-    expect(sections.filter(({ json }) => !json.type)).toHaveLength(2);
+    expect(sections.filter(({ json }) => !json.type)).toHaveLength(3);
     for (const { title, json, rows } of sections.filter((one) => one.json.type))
       expect([title, json.type, rows.length >= 2]).toEqual([title, json.type, true]);
   });

@@ -34,6 +34,7 @@ export interface WrittenPolicy {
   readonly order?: unknown;
   readonly absence?: unknown;
   readonly waivers?: unknown;
+  readonly publics?: unknown;
 }
 
 export interface NewBookingPolicy extends WrittenPolicy {
@@ -143,8 +144,8 @@ export class AddBookingPolicy {
 /** The fields of the règlement stand at the root of the request: their paths are told without this. */
 const ROOT = 'policy';
 
-function asWritten({ add, cancel, modify, diet, order, absence, waivers }: WrittenPolicy): WrittenPolicy {
-  return { add, cancel, modify, diet, order, absence, waivers };
+function asWritten({ add, cancel, modify, diet, order, absence, waivers, publics }: WrittenPolicy): WrittenPolicy {
+  return { add, cancel, modify, diet, order, absence, waivers, publics };
 }
 
 function readPolicy(written: WrittenPolicy): BookingPolicy {

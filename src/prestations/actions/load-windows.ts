@@ -8,18 +8,24 @@ import {
   compileDeadline,
   compilePolicy,
   type Deadline,
+  type DeadlineOperation,
   deadlineSentence,
   type OperationInstants,
+  operationsApart,
   type PolicyContext,
   type PolicyInstants,
+  policyOfPublics,
+  type PublicRules,
+  publicSentence,
+  publicsOf,
   serviceDays,
-  type Waiver,
 } from '../../reglement/index.js';
 import { Database } from '../../platform/database/database.js';
 import type { PrestationRow } from '../data/prestation.entity.js';
 import type { SessionRow } from '../data/session.entity.js';
 import { weekdaysOf } from '../rules/weekdays.js';
 import { FindPrestations } from './find-prestations.js';
+import { LoadPricingFacts, type PricingFacts } from './load-pricing-facts.js';
 import { LoadPolicies, type PolicyBook } from './load-policies.js';
 import { LoadWaivers, type WaiverBook } from './load-waivers.js';
 
@@ -28,13 +34,34 @@ interface Sources {
   readonly prestations: ReadonlyMap<number, PrestationRow>;
   readonly policies: PolicyBook;
   readonly waivers: WaiverBook;
+  /** Of the families and children who ask; null where no public has rules of its own. */
+  readonly facts: PricingFacts | null;
   /** By site; those whose prestations have nothing to compute are absent. */
   readonly calendars: ReadonlyMap<number, CivilCalendar>;
 }
 
+/** Who books, gives up or changes. */
+export interface Asker {
+  readonly familyId: number;
+  readonly childId: number;
+}
+
+/** What an operation of one child meets, and why. */
+interface Judged {
+  readonly window: OperationInstants;
+  /** A waiver of the family moves the limit. */
+  readonly waived: boolean;
+  readonly policy: BookingPolicy | null;
+  /** The public whose rule it is; null: everybody's. */
+  readonly of: PublicRules['applies'] | null;
+}
+
+const FIELD = { ADD: 'add', CANCEL: 'cancel', MODIFY: 'modify', DIET: 'diet' } as const;
+
 /**
- * Until when one books and gives up, and what comes after. The instants are those kept with each session, that
- * families were told; what happens after them is the policy's, and a waiver may let a family go further.
+ * Until when one books, gives up, exchanges a day or changes a menu, and what comes after. The instants are those kept
+ * with each session, that families were told; what happens after them is the policy's. The children of a public that
+ * has rules of its own go by these, and a waiver may let a family go further.
  */
 export class SessionWindows {
   private readonly compiled = new Map<string, (date: Temporal.PlainDate) => PolicyInstants>();
@@ -43,24 +70,8 @@ export class SessionWindows {
 
   constructor(private readonly sources: Sources) {}
 
-  add(session: SessionRow, familyId: number): OperationInstants {
-    const kept = { opensAt: session.addOpensAt, closesAt: session.addClosesAt, endsAt: session.addEndsAt };
-    return this.windowOf(session, familyId, 'ADD', kept);
-  }
-
-  cancel(session: SessionRow, familyId: number): OperationInstants {
-    const kept = { opensAt: null, closesAt: session.cancelClosesAt, endsAt: session.cancelEndsAt };
-    return this.windowOf(session, familyId, 'CANCEL', kept);
-  }
-
-  /** Until when a day is exchanged for another (MODIFY), or its menu changed (DIET); its end is the policy's to tell. */
-  change(session: SessionRow, operation: 'MODIFY' | 'DIET'): OperationInstants {
-    const closesAt = operation === 'MODIFY' ? session.modifyClosesAt : session.dietClosesAt;
-    const policy = this.policyOf(session);
-    const rule = operation === 'MODIFY' ? policy?.modify : policy?.diet;
-    if (!policy || !rule?.afterDeadline?.length) return { opensAt: null, closesAt, endsAt: closesAt, late: [] };
-    const { late, endsAt } = this.instantsOf(session, policy).operations[operation];
-    return { opensAt: null, closesAt, endsAt, late };
+  of(session: SessionRow, asker: Asker, operation: DeadlineOperation): OperationInstants {
+    return this.judged(session, asker, operation).window;
   }
 
   /** What the mairie decided for the day of a session, whatever the policy says of it; null: nothing. */
@@ -74,34 +85,80 @@ export class SessionWindows {
   }
 
   /** The rule behind one of these limits, as families read it; null where a waiver of theirs moves the limit. */
-  ruleOf(session: SessionRow, familyId: number, operation: 'ADD' | 'CANCEL'): string | null {
-    const policy = this.policyOf(session);
-    const [window, kept, rule] =
-      operation === 'ADD'
-        ? [this.add(session, familyId), session.addClosesAt, policy?.add]
-        : [this.cancel(session, familyId), session.cancelClosesAt, policy?.cancel];
-    return rule && window.closesAt.equals(kept) ? deadlineSentence(rule.deadline, operation) : null;
+  ruleOf(session: SessionRow, asker: Asker, operation: DeadlineOperation): string | null {
+    const { waived, policy, of } = this.judged(session, asker, operation);
+    if (waived || policy === null) return null;
+    const rule = policy[FIELD[operation]];
+    if (!rule) return this.ruleOf(session, asker, this.followed(session, asker, operation));
+    const sentence = deadlineSentence(rule.deadline, operation);
+    return of === null ? sentence : publicSentence(of, sentence);
   }
 
-  private windowOf(
+  /** What an operation that has no rule goes by: a menu by booking, an exchange by the first of booking and giving up. */
+  private followed(session: SessionRow, asker: Asker, operation: DeadlineOperation): 'ADD' | 'CANCEL' {
+    if (operation !== 'MODIFY') return 'ADD';
+    const [add, cancel] = [this.of(session, asker, 'ADD'), this.of(session, asker, 'CANCEL')];
+    return Temporal.Instant.compare(add.closesAt, cancel.closesAt) <= 0 ? 'ADD' : 'CANCEL';
+  }
+
+  private judged(session: SessionRow, asker: Asker, operation: DeadlineOperation): Judged {
+    const forAll = this.policyOf(session);
+    if (!forAll) return { window: { ...keptOf(session, operation), late: [] }, waived: false, policy: null, of: null };
+    const publics = this.publicsOf(session, forAll, asker);
+    const apart = operationsApart(forAll, publics).has(operation);
+    const policy = apart ? policyOfPublics(forAll, publics) : forAll;
+    const window = apart
+      ? this.apart(session, { policy, publics, operation })
+      : this.asKept(session, forAll, operation);
+    const waived = this.waivedUntil(session, asker, operation, policy);
+    const moves = waived !== null && Temporal.Instant.compare(waived, window.closesAt) > 0;
+    const own = publics.map((index) => forAll.publics![index]!).find((one) => one[FIELD[operation]] !== undefined);
+    return {
+      window: moves ? { ...window, closesAt: waived, endsAt: latest(waived, window.endsAt) } : window,
+      ...{ waived: moves, policy, of: own?.applies ?? null },
+    };
+  }
+
+  /** The instants that families were told, and the effects of the policy after them. */
+  private asKept(session: SessionRow, policy: BookingPolicy, operation: DeadlineOperation): OperationInstants {
+    const kept = keptOf(session, operation);
+    if (!policy[FIELD[operation]]?.afterDeadline?.length) return { ...kept, late: [] };
+    const { late, endsAt } = this.instantsOf(session, policy, []).operations[operation];
+    if (operation === 'MODIFY' || operation === 'DIET') return { ...kept, endsAt, late };
+    return { ...kept, late: Temporal.Instant.compare(kept.closesAt, kept.endsAt) < 0 ? late : [] };
+  }
+
+  /** No window outlives the order, for these children either. */
+  private apart(
     session: SessionRow,
-    familyId: number,
-    operation: 'ADD' | 'CANCEL',
-    kept: Omit<OperationInstants, 'late'>,
+    {
+      policy,
+      publics,
+      operation,
+    }: { readonly policy: BookingPolicy; readonly publics: readonly number[]; readonly operation: DeadlineOperation },
   ): OperationInstants {
-    const policy = this.policyOf(session);
-    if (!policy) return { ...kept, late: [] };
-    const late =
-      Temporal.Instant.compare(kept.closesAt, kept.endsAt) < 0
-        ? this.instantsOf(session, policy).operations[operation].late
-        : [];
-    const waived = this.waivedUntil(session, familyId, operation, policy.waivers ?? []);
-    if (waived === null || Temporal.Instant.compare(waived, kept.closesAt) <= 0) return { ...kept, late };
-    return { ...kept, closesAt: waived, endsAt: latest(waived, kept.endsAt), late };
+    const { opensAt, closesAt, endsAt, late } = this.instantsOf(session, policy, publics).operations[operation];
+    const { ordersAt } = session;
+    return {
+      opensAt: operation === 'ADD' ? opensAt : null,
+      closesAt: earliest(closesAt, ordersAt),
+      endsAt: earliest(endsAt, ordersAt),
+      late,
+    };
   }
 
-  private instantsOf(session: SessionRow, policy: BookingPolicy): PolicyInstants {
-    const key = `${session.bookingPolicyId}/${session.policyExceptionId}`;
+  private publicsOf(
+    { prestationId, date }: SessionRow,
+    policy: BookingPolicy,
+    { familyId, childId }: Asker,
+  ): readonly number[] {
+    const { facts } = this.sources;
+    if (!policy.publics?.length || facts === null) return [];
+    return publicsOf(policy, facts.context({ familyId, childId, prestationId, date }));
+  }
+
+  private instantsOf(session: SessionRow, policy: BookingPolicy, publics: readonly number[]): PolicyInstants {
+    const key = `${session.bookingPolicyId}/${session.policyExceptionId}/${publics.join()}`;
     const compiled = this.compiled.get(key) ?? compilePolicy(policy, this.contextOf(session));
     this.compiled.set(key, compiled);
     return compiled(session.date);
@@ -110,22 +167,24 @@ export class SessionWindows {
   /** Never beyond the kitchen's order: from then on nothing moves, whoever asks. */
   private waivedUntil(
     session: SessionRow,
-    familyId: number,
-    operation: 'ADD' | 'CANCEL',
-    waivers: readonly Waiver[],
+    asker: Asker,
+    operation: DeadlineOperation,
+    policy: BookingPolicy,
   ): Temporal.Instant | null {
-    const kinds = waivers.length === 0 ? null : this.sources.waivers.kindsOf(familyId, session.date);
-    const deadlines = waivers
-      .filter(({ kind }) => kinds?.has(kind))
-      .flatMap(({ add, cancel }) => (operation === 'ADD' ? add : cancel) ?? []);
-    if (deadlines.length === 0) return null;
+    const { waivers = [] } = policy;
+    const kinds = waivers.length === 0 ? null : this.sources.waivers.kindsOf(asker.familyId, session.date);
+    const recognised = waivers.filter(({ kind }) => kinds?.has(kind));
+    const deadlines = recognised.flatMap((waiver) => waiver[FIELD[operation]] ?? []);
+    if (deadlines.length === 0) {
+      if (recognised.length === 0 || policy[FIELD[operation]]) return null;
+      return this.of(session, asker, this.followed(session, asker, operation)).closesAt;
+    }
     const closings = deadlines.map(
       (deadline) =>
         this.compiledFor(session, deadline).closesAt(session.date) ??
         wallClock(session.date, '24:00', this.sources.zone),
     );
-    const last = closings.reduce(latest);
-    return Temporal.Instant.compare(last, session.ordersAt) < 0 ? last : session.ordersAt;
+    return earliest(closings.reduce(latest), session.ordersAt);
   }
 
   private compiledFor(session: SessionRow, deadline: Deadline): CompiledDeadline {
@@ -154,10 +213,15 @@ export class LoadWindows {
     private readonly findPrestations: FindPrestations,
     private readonly loadPolicies: LoadPolicies,
     private readonly loadWaivers: LoadWaivers,
+    private readonly loadPricingFacts: LoadPricingFacts,
   ) {}
 
-  /** For the sessions of these prestations, and these families. */
-  run(collectiviteId: number, prestationIds: readonly number[], familyIds: Iterable<number>): Promise<SessionWindows> {
+  /** For the sessions of these prestations, and these families and children. */
+  run(
+    collectiviteId: number,
+    prestationIds: readonly number[],
+    askers: { readonly familyIds: readonly number[]; readonly childIds: readonly number[] },
+  ): Promise<SessionWindows> {
     return this.database.read(async () => {
       const { timeZone: zone } = await this.findCollectivite.run(collectiviteId);
       const wanted = new Set(prestationIds);
@@ -175,15 +239,37 @@ export class LoadWindows {
         zone,
         prestations,
         policies,
-        waivers: await this.loadWaivers.run(collectiviteId, familyIds),
+        waivers: await this.loadWaivers.run(collectiviteId, askers.familyIds),
+        facts: policies.versions.some(({ policy }) => (policy.publics ?? []).length > 0)
+          ? await this.loadPricingFacts.run(collectiviteId, askers)
+          : null,
         calendars,
       });
     });
   }
 }
 
-function needsCalendar({ add, cancel, modify, diet, waivers = [] }: Partial<BookingPolicy>): boolean {
-  return waivers.length > 0 || [add, cancel, modify, diet].some((rule) => (rule?.afterDeadline ?? []).length > 0);
+function needsCalendar({ add, cancel, modify, diet, waivers = [], publics = [] }: Partial<BookingPolicy>): boolean {
+  const late = [add, cancel, modify, diet].some((rule) => (rule?.afterDeadline ?? []).length > 0);
+  return late || waivers.length > 0 || publics.length > 0;
+}
+
+/** What a session keeps of an operation; how long a late change is accepted is the policy's to tell. */
+function keptOf(session: SessionRow, operation: DeadlineOperation): Omit<OperationInstants, 'late'> {
+  switch (operation) {
+    case 'ADD':
+      return { opensAt: session.addOpensAt, closesAt: session.addClosesAt, endsAt: session.addEndsAt };
+    case 'CANCEL':
+      return { opensAt: null, closesAt: session.cancelClosesAt, endsAt: session.cancelEndsAt };
+    case 'MODIFY':
+      return { opensAt: null, closesAt: session.modifyClosesAt, endsAt: session.modifyClosesAt };
+    case 'DIET':
+      return { opensAt: null, closesAt: session.dietClosesAt, endsAt: session.dietClosesAt };
+  }
+}
+
+function earliest(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(a, b) < 0 ? a : b;
 }
 
 function latest(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {

@@ -69,7 +69,7 @@ export function bookingPolicyDto({ id, fromDate, toDate, policy }: BookingPolicy
     cancel: ruleAsWritten(cancel),
     ...(modify && { modify: ruleAsWritten(modify) }),
     ...(diet && { diet: ruleAsWritten(diet) }),
-    ...(others as Pick<BookingPolicyDto, 'order' | 'absence' | 'waivers'>),
+    ...(others as Pick<BookingPolicyDto, 'order' | 'absence' | 'waivers' | 'publics'>),
     sentences: policySentences(policy),
     addSentence: deadlineSentence(add.deadline, 'ADD'),
     cancelSentence: deadlineSentence(cancel.deadline, 'CANCEL'),

@@ -1,5 +1,5 @@
 import { type DateSpan, spansOverlap, type Temporal } from '../../kernel/civil-time.js';
-import type { BookingPolicy } from '../../reglement/rules/index.js';
+import { type BookingPolicy, withoutPublicsOn } from '../../reglement/rules/index.js';
 import { spanOf, versionOn } from './versions.js';
 
 /** Whom an exception rules: one prestation, else the prestations of one site, else all of the collectivité. */
@@ -55,10 +55,10 @@ export function overlappedException<Exception extends DatedException>(
   );
 }
 
-/** What rules a day: the operations that the exception gives, the others as the policy says them. */
+/** What rules a day: for everybody the operations that the exception gives, the others as the policy says them. */
 export function mergedPolicy(
   policy: BookingPolicy,
   exception: { readonly rules: Partial<BookingPolicy> } | null,
 ): BookingPolicy {
-  return { ...policy, ...exception?.rules };
+  return exception ? { ...withoutPublicsOn(policy, exception.rules), ...exception.rules } : policy;
 }

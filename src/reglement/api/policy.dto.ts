@@ -3,6 +3,7 @@ import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiSchema, getSchemaP
 import { Allow } from 'class-validator';
 import { COLLECTIVE_REASONS, PROOF_KINDS, WAIVER_PROOFS } from '../rules/policy/booking-policy.js';
 import { DEADLINE_SHAPES } from './deadline.dto.js';
+import { AudienceDto } from './tariff.dto.js';
 
 /** Shapes for the documentation; the rules read and check what is sent. */
 
@@ -144,9 +145,43 @@ export class PolicyWaiverDto {
   add?: object;
   @ApiPropertyOptional({ ...DEADLINE_SHAPES, example: SAME_MORNING })
   cancel?: object;
+  @ApiPropertyOptional({
+    ...DEADLINE_SHAPES,
+    description:
+      'Échanger un jour ; absent, et si le règlement n’en dit rien non plus : le premier de « add » et « cancel ».',
+    example: SAME_MORNING,
+  })
+  modify?: object;
+  @ApiPropertyOptional({
+    ...DEADLINE_SHAPES,
+    description: 'Changer de menu ; absent, et si le règlement n’en dit rien non plus : comme « add ».',
+    example: SAME_MORNING,
+  })
+  diet?: object;
 }
 
 const RULE_SHAPES = { oneOf: [{ $ref: getSchemaPath(OperationRuleDto) }, ...DEADLINE_SHAPES.oneOf] };
+
+@ApiSchema({
+  description:
+    'Des règles propres à certains enfants ; les autres suivent celles de tous. Un enfant ne peut pas être de deux publics qui ont chacun une règle pour la même opération.',
+})
+export class PolicyPublicDto {
+  @ApiProperty({
+    allOf: [{ $ref: getSchemaPath(AudienceDto) }],
+    description: 'Dans la langue des publics des tarifs.',
+    example: { schoolLevels: ['MATERNELLE'] },
+  })
+  applies!: AudienceDto;
+  @ApiPropertyOptional({ ...RULE_SHAPES, example: SAME_MORNING })
+  add?: object;
+  @ApiPropertyOptional({ ...RULE_SHAPES, example: SAME_MORNING })
+  cancel?: object;
+  @ApiPropertyOptional({ ...RULE_SHAPES, example: SAME_MORNING })
+  modify?: object;
+  @ApiPropertyOptional({ ...RULE_SHAPES, example: SAME_MORNING })
+  diet?: object;
+}
 
 @ApiSchema({
   description:
@@ -182,6 +217,9 @@ export class PolicyDto {
   @Allow()
   @ApiPropertyOptional({ type: PolicyWaiverDto, isArray: true })
   waivers?: PolicyWaiverDto[];
+  @Allow()
+  @ApiPropertyOptional({ type: PolicyPublicDto, isArray: true })
+  publics?: PolicyPublicDto[];
 }
 
 /** A whole règlement in a request (then read by the rules, whatever it is) or in an answer. */
@@ -199,4 +237,12 @@ export function PolicyField(description: string, { optional = false } = {}): Pro
 
 /** Puts the shapes of règlements in the document of a controller; those of deadlines are needed too. */
 export const ApiPolicies = (): ClassDecorator =>
-  ApiExtraModels(PolicyDto, OperationRuleDto, EffectDto, AbsencePolicyDto, PolicyWaiverDto);
+  ApiExtraModels(
+    PolicyDto,
+    OperationRuleDto,
+    EffectDto,
+    AbsencePolicyDto,
+    PolicyWaiverDto,
+    PolicyPublicDto,
+    AudienceDto,
+  );

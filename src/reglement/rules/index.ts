@@ -13,7 +13,7 @@ export {
   rowOutcome,
 } from './policy/absence-outcome.js';
 export { effectAt, type Outcome } from './policy/effect-at.js';
-export { countedPeriod } from './counted-period.js';
+export { countedPeriod, type Counter } from './counter.js';
 export { parseBookingPolicy, parseExceptionRules } from './policy/parse-policy.js';
 export {
   compilePolicy,
@@ -23,20 +23,27 @@ export {
   type PolicyContext,
   type PolicyInstants,
 } from './policy/policy-instants.js';
+export { operationsApart, policyOfPublics, publicsOf, withoutPublicsOn } from './policy/publics.js';
 export { policyRefusals } from './policy/policy-refusals.js';
 export { policyWarnings } from './policy/policy-warnings.js';
-export { effectSentence, exceptionSentences, policySentences, surchargeWords } from './policy/policy-sentences.js';
+export {
+  effectSentence,
+  exceptionSentences,
+  policySentences,
+  publicSentence,
+  surchargeWords,
+} from './policy/policy-sentences.js';
 export {
   type AbsencePolicy,
   type BookingPolicy,
   COLLECTIVE_REASONS,
   type CollectiveReason,
-  type Counter,
   type Effect,
   type EffectType,
   type OperationRule,
   PROOF_KINDS,
   type ProofKind,
+  type PublicRules,
   type Surcharge,
   type SurchargeEffect,
   type Waiver,

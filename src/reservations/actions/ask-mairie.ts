@@ -83,7 +83,7 @@ function mustBeAskedToBook(childId: number, { session, facts, occupancy, now, zo
 function mustBeAskedToCancel(familyId: number, childId: number, { session, facts, occupancy, now, zone }: Known): void {
   if (occupancy.living.of(session.id, childId)?.familyId !== familyId)
     throw reservationsProblems.RESERVATION_UNKNOWN('Votre foyer n’a rien réservé pour cet enfant ce jour-là.');
-  const window = facts.cancelWindow(session);
+  const window = facts.window(session, childId, 'CANCEL');
   const outcome = cancelOutcome(session, window, now, facts.cancelledSoFar(session, childId));
   if (outcome.type !== 'REFUSED') throw stillInTime('Cette réservation peut encore être annulée : annulez-la.');
   if (outcome.code !== 'ASK_THE_MAIRIE')
@@ -93,7 +93,7 @@ function mustBeAskedToCancel(familyId: number, childId: number, { session, facts
         zone,
         phone: outcome.phone,
         ask: false,
-        rule: facts.cancelRule(session),
+        rule: facts.rule(session, childId, 'CANCEL'),
       }),
     );
 }

@@ -92,8 +92,8 @@ export class CancelReservations {
       const living = rows.filter(({ active }) => active !== null);
       const sessionIds = living.map(({ sessionId }) => sessionId);
       const sessions = await this.findSessions.byIds(act.collectiviteId, sessionIds);
-      const windows = await this.windowsOf(act, sessions);
-      const lateEvents = override === null ? await this.lateInTurn(act, sessions, windows, now) : [];
+      const windows = await this.windowsOf(act, living, sessions);
+      const lateEvents = override === null ? await this.lateInTurn(act, { rows: living, sessions, windows, now }) : [];
       const cancelling = { act, collectivite, now, override, windows, lateEvents };
       const { places, passOn } = await this.holdPlaces.run(act.collectiviteId, sessionIds, now);
       const cancelled: ReservationRow[] = [];
@@ -108,20 +108,36 @@ export class CancelReservations {
     });
   }
 
-  private windowsOf({ collectiviteId, familyId }: FamilyAct, sessions: readonly SessionRow[]) {
+  private windowsOf(
+    { collectiviteId, familyId }: FamilyAct,
+    rows: readonly ReservationRow[],
+    sessions: readonly SessionRow[],
+  ) {
     const prestationIds = new Set(sessions.map(({ prestationId }) => prestationId));
-    return this.loadWindows.run(collectiviteId, [...prestationIds], [familyId]);
+    return this.loadWindows.run(collectiviteId, [...prestationIds], {
+      familyIds: [familyId],
+      childIds: [...new Set(rows.map(({ childId }) => childId))],
+    });
   }
 
   /** Late cancellations of a family are counted one after the other, whoever of its adults makes them. */
   private async lateInTurn(
     act: FamilyAct,
-    sessions: readonly SessionRow[],
-    windows: SessionWindows,
-    now: Temporal.Instant,
+    {
+      rows,
+      sessions,
+      windows,
+      now,
+    }: {
+      readonly rows: readonly ReservationRow[];
+      readonly sessions: readonly SessionRow[];
+      readonly windows: SessionWindows;
+      readonly now: Temporal.Instant;
+    },
   ): Promise<LateEvent[]> {
-    const counts = sessions
-      .map((session) => windows.cancel(session, act.familyId))
+    const sessionOf = new Map(sessions.map((session) => [session.id, session]));
+    const counts = rows
+      .map((row) => windows.of(sessionOf.get(row.sessionId)!, row, 'CANCEL'))
       .some(({ closesAt, late }) => !isOpen(now, closesAt) && late.some(({ effect }) => effect.counter !== undefined));
     if (!counts) return [];
     await this.baskets.holdFamily(act, now);
@@ -137,7 +153,7 @@ export class CancelReservations {
     if (row.active === null)
       return { code: 'ALREADY_CANCELLED', detail: 'Cette réservation est déjà annulée.', closesAt: null };
     const session = places.sessions.get(row.sessionId)!;
-    const window = windows.cancel(session, row.familyId);
+    const window = windows.of(session, row, 'CANCEL');
     const event = { childId: row.childId, date: session.date };
     const outcome = cancelOutcome(session, window, now, (counter) => lateSoFar(lateEvents, event, counter));
     if (session.billedAt !== null && session.calledOffAt === null) return alreadyBilled(session);
@@ -145,7 +161,7 @@ export class CancelReservations {
       return closed(session, outcome, {
         closesAt: window.closesAt,
         zone: collectivite.timeZone,
-        rule: windows.ruleOf(session, row.familyId, 'CANCEL'),
+        rule: windows.ruleOf(session, row, 'CANCEL'),
       });
     const late = outcome.type === 'LATE' && override === null ? outcome.effect : null;
     await this.reservations.cancel(row.id, act.accountId, now, late);

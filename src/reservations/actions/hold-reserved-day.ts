@@ -52,8 +52,11 @@ export class HoldReservedDay {
     if (row.active === null) throw reservationsProblems.ALREADY_CANCELLED('Cette réservation est déjà annulée.');
     const session = (await this.places.hold(collectiviteId, [row.sessionId])).sessions.get(row.sessionId)!;
     if (session.billedAt !== null) throw reservationsProblems.SESSION_ALREADY_BILLED(billedSentence(session.date));
-    const windows = await this.loadWindows.run(collectiviteId, [session.prestationId], [familyId]);
-    const outcome = changeOutcome(session, windows.change(session, 'DIET'), now);
+    const windows = await this.loadWindows.run(collectiviteId, [session.prestationId], {
+      familyIds: [familyId],
+      childIds: [row.childId],
+    });
+    const outcome = changeOutcome(session, windows.of(session, row, 'DIET'), now);
     if (outcome.type === 'ACCEPTED') return { row, session };
     if (override === null || session.frozenAt !== null) {
       const { ask, phone } = outcome;

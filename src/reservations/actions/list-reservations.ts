@@ -109,8 +109,18 @@ function shaped(
   now: Temporal.Instant,
 ): ShownReservation {
   const { firstName, lastName } = facts.child(row.childId);
-  const cancel = cancelOutcome(session, facts.cancelWindow(session), now, facts.cancelledSoFar(session, row.childId));
-  const move = changeOutcome(session, facts.moveWindow(session), now, facts.lateSoFar(session, row.childId));
+  const cancel = cancelOutcome(
+    session,
+    facts.window(session, row.childId, 'CANCEL'),
+    now,
+    facts.cancelledSoFar(session, row.childId),
+  );
+  const move = changeOutcome(
+    session,
+    facts.window(session, row.childId, 'MODIFY'),
+    now,
+    facts.lateSoFar(session, row.childId),
+  );
   return {
     id: row.id,
     state: row.state,
@@ -126,7 +136,7 @@ function shaped(
     cancelledAt: row.cancelledAt,
     cancellable: row.state === 'RESERVED' && cancel.type !== 'REFUSED',
     cancelTerms: row.state === 'RESERVED' ? cancelWords(cancel) : null,
-    cancelClosesAt: facts.cancelWindow(session).closesAt,
+    cancelClosesAt: facts.window(session, row.childId, 'CANCEL').closesAt,
     menuTypeId: row.menuTypeId,
     supplements: row.supplements ?? [],
     offeredSupplements: offeredSupplements(row.priceExplanation),

@@ -18,6 +18,7 @@ import {
 import {
   chosenSupplements,
   type Counter,
+  type DeadlineOperation,
   offeredSupplements,
   type OperationInstants,
   type Quote,
@@ -99,30 +100,25 @@ export class BookingFacts {
       // A place that is offered to the family is there for it to take.
       full: offer?.familyId === familyId ? null : pools.full(session, this.child(childId).birthDate),
       session,
-      add: windows.add(session, familyId),
-      rule: () => windows.ruleOf(session, familyId, 'ADD'),
+      add: windows.of(session, { familyId, childId }, 'ADD'),
+      rule: () => windows.ruleOf(session, { familyId, childId }, 'ADD'),
       lateSoFar: this.lateSoFar(session, childId),
     };
   }
 
-  /** Until when the family gives a booking up, and what comes after. */
-  cancelWindow(session: SessionRow): OperationInstants {
-    return this.sources.windows.cancel(session, this.sources.familyId);
+  /** Until when the family does something for a child on a day, and what comes after. */
+  window(session: SessionRow, childId: number, operation: DeadlineOperation): OperationInstants {
+    return this.sources.windows.of(session, { familyId: this.sources.familyId, childId }, operation);
   }
 
   /** The rule behind that, as families read it; null where none is to be cited. */
-  cancelRule(session: SessionRow): string | null {
-    return this.sources.windows.ruleOf(session, this.sources.familyId, 'CANCEL');
+  rule(session: SessionRow, childId: number, operation: DeadlineOperation): string | null {
+    return this.sources.windows.ruleOf(session, { familyId: this.sources.familyId, childId }, operation);
   }
 
   /** How many late cancellations are in the period of a counter already, for a child on the day of a session. */
   cancelledSoFar({ date }: SessionRow, childId: number): (counter: Counter) => number {
     return (counter) => lateSoFar(this.sources.lateCancellations, { childId, date }, counter);
-  }
-
-  /** Until when the family exchanges a day, and what comes after. */
-  moveWindow(session: SessionRow): OperationInstants {
-    return this.sources.windows.change(session, 'MODIFY');
   }
 
   /** How many late bookings are in the period of a counter already, for a child on the day of a session. */
@@ -225,7 +221,7 @@ export class LoadBookingFacts {
         windows: await this.loadWindows.run(
           collectiviteId,
           prestations.map(({ id }) => id),
-          [familyId],
+          { familyIds: [familyId], childIds: ids },
         ),
         lateEvents: await this.reservations.lateEvents(collectiviteId, familyId),
         lateCancellations: await this.reservations.lateCancellations(collectiviteId, familyId),

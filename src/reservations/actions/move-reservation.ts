@@ -63,7 +63,11 @@ export class MoveReservation {
       const facts = await this.loadFacts.run(act, [row.childId]);
       const terms = [from, to].map((session) => {
         const late = facts.lateSoFar(session, row.childId);
-        return acceptedTerms(session, changeOutcome(session, facts.moveWindow(session), now, late), zone);
+        return acceptedTerms(
+          session,
+          changeOutcome(session, facts.window(session, row.childId, 'MODIFY'), now, late),
+          zone,
+        );
       });
       if (to.addOpensAt && isOpen(now, to.addOpensAt))
         throw reservationsProblems.NOT_YET_OPEN(

@@ -112,7 +112,7 @@ export class ShowBasket {
     const occupancy = await this.loadOccupancy.run(collectiviteId, childIds, sessions, now);
     const lines = rows.map(({ id, sessionId, childId, supplements, addedAt }): ShownLine => {
       const session = byId.get(sessionId)!;
-      const { prestationId, date, cancelClosesAt } = session;
+      const { prestationId, date } = session;
       const { firstName, lastName, birthDate } = facts.child(childId);
       const wish = facts.wish(session, childId, occupancy, supplements);
       const promised = facts.promised(session, childId, supplements);
@@ -142,7 +142,7 @@ export class ShowBasket {
         late: lateWords(lateTerms(wish, now)),
         placesLeft: occupancy.pools.left(session, birthDate),
         addClosesAt: wish.add.closesAt,
-        cancelClosesAt,
+        cancelClosesAt: facts.window(session, childId, 'CANCEL').closesAt,
         addedAt,
       };
     });

@@ -136,7 +136,7 @@ class CellShape {
     const own = entry?.familyId === familyId ? entry : null;
     const waiting = own && { state: own.state, expiresAt: own.expiresAt, rank: this.occupancy.waiting.rankOf(own) };
     const givenUp = this.facts.cancelledSoFar(session, childId);
-    const cancel = cancelOutcome(session, this.facts.cancelWindow(session), this.now, givenUp);
+    const cancel = cancelOutcome(session, this.facts.window(session, childId, 'CANCEL'), this.now, givenUp);
     const cell = cellOf(wish, { now: this.now, zone: this.zone, inBasket: line !== null, waiting, cancel });
     const inLine = cell.state === 'WAITING' || cell.state === 'OFFERED' ? own : null;
     if (cell.state === 'NOT_YOURS' || cell.state === 'NO_SERVICE')
@@ -154,7 +154,7 @@ class CellShape {
       ...this.priced(reserved, wish, session, { childId, line }),
       placesLeft: this.occupancy.pools.left(session, this.facts.child(childId).birthDate),
       addClosesAt: wish.add.closesAt,
-      cancelClosesAt: this.facts.cancelWindow(session).closesAt,
+      cancelClosesAt: this.facts.window(session, childId, 'CANCEL').closesAt,
     };
   }
 

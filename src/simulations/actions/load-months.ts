@@ -4,7 +4,7 @@ import { type TalliedCharges, TallyCharges } from '../../billing/index.js';
 
 import { groupedBy } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';
-import type { SessionRow } from '../../prestations/index.js';
+import { LoadPricingFacts, type PricingFacts, type SessionRow } from '../../prestations/index.js';
 import type { PolicyInstants, Quote } from '../../reglement/index.js';
 import {
   type CancelledBooking,
@@ -14,17 +14,27 @@ import {
   type WholePart,
 } from '../../reservations/index.js';
 import { dayAt, type Days, eachDay, firstDay, NO_DAYS } from '../rules/days.js';
-import { LateCounts, meetingOf } from '../rules/meet-in-order.js';
+import { LateCounts, meet, meetingOf } from '../rules/meet-in-order.js';
 import type { AbsentDays, BookedDays, ChildMonth, Meeting, MonthOfService } from '../rules/month.js';
 import { stageAt, type Stages, stagesOf } from '../rules/stages.js';
 
 /** What the draft sets for each day of a month; null: rules stay as they were. */
 export type WindowsOfMonth = readonly PolicyInstants[] | null;
 
+/** What the draft sets for one child on a day of the month, by what is known of it, where some publics have rules apart. */
+export type WindowOfChild = (facts: PricingFacts, child: BookedFor, day: number) => PolicyInstants;
+
+export interface BookedFor {
+  readonly childId: number;
+  readonly familyId: number;
+}
+
 export interface MonthToLoad {
   readonly month: MonthOfService;
   readonly sessions: readonly SessionRow[];
   readonly windows: WindowsOfMonth;
+  /** Null: the windows of the month hold for every child. */
+  readonly windowOfChild: WindowOfChild | null;
   /** Its prices depend on hours. */
   readonly hours: boolean;
   /** Late bookings and late cancellations so far, where an effect of the draft counts them; null where none does. */
@@ -54,6 +64,7 @@ export class LoadMonths {
     private readonly tallyBookings: TallyBookings,
     private readonly tallyAttendances: TallyAttendances,
     private readonly tallyCharges: TallyCharges,
+    private readonly loadPricingFacts: LoadPricingFacts,
   ) {}
 
   /** In the order of the months; children by id. No more than 300 sessions in all. */
@@ -63,12 +74,12 @@ export class LoadMonths {
     const sessions = months.flatMap(({ sessions: rows }, group) =>
       rows.map(({ id }, index) => ({
         ...{ sessionId: id, group, bit: dayAt(index), hours: months[group]!.hours },
-        lateAt: months[group]!.windows?.[index]?.addClosesAt.epochMilliseconds ?? Number.MAX_SAFE_INTEGER,
+        lateAt: lateAt(months[group]!, index),
         limits: padded(stages[group]?.[index]?.add.limits ?? [], width),
         billed: (months[group]!.month.billed & dayAt(index)) !== NO_DAYS,
       })),
     );
-    const byInstant = months.some(({ counts }) => counts.bookings !== null);
+    const byInstant = months.some(oneByOne);
     return this.database.read(async () => {
       const bookings = await this.tallyBookings.run(collectiviteId, sessions, { whole: wanted.whole, byInstant });
       const attendances = await this.tallyAttendances.run(collectiviteId, sessions);
@@ -82,8 +93,14 @@ export class LoadMonths {
         groupedBy(attendances, ({ group }) => group),
         groupedBy(charges, ({ group }) => group),
       ];
+      const facts = await this.facts(collectiviteId, months, [
+        ...bookings.alike,
+        ...bookings.whole,
+        ...bookings.cancelled,
+      ]);
       return months.map((month, group) =>
         assembled(month, stages[group]!, {
+          facts,
           booked: booked.get(group) ?? [],
           cancelled: cancelled.get(group) ?? [],
           attended: attended.get(group) ?? [],
@@ -93,9 +110,35 @@ export class LoadMonths {
       );
     });
   }
+
+  private async facts(
+    collectiviteId: number,
+    months: readonly MonthToLoad[],
+    rows: readonly (BookedFor & { readonly group: number })[],
+  ): Promise<PricingFacts | null> {
+    const asked = rows.filter(({ group }) => months[group]!.windowOfChild !== null);
+    if (asked.length === 0) return null;
+    return this.loadPricingFacts.run(collectiviteId, {
+      familyIds: asked.map(({ familyId }) => familyId),
+      childIds: asked.map(({ childId }) => childId),
+    });
+  }
+}
+
+/** Whether each booking is looked at on its own: where some count, or where some children have rules apart. */
+function oneByOne({ counts, windowOfChild }: MonthToLoad): boolean {
+  return counts.bookings !== null || windowOfChild !== null;
+}
+
+/** From when a booking may be late for someone. */
+function lateAt({ windows, windowOfChild }: MonthToLoad, index: number): number {
+  if (windowOfChild !== null) return 0;
+  return windows?.[index]?.addClosesAt.epochMilliseconds ?? Number.MAX_SAFE_INTEGER;
 }
 
 interface Rows {
+  /** Of those who booked; null where nobody's facts count. */
+  readonly facts: PricingFacts | null;
   readonly booked: readonly (TalliedBookings | WholeBooking)[];
   readonly cancelled: readonly CancelledBooking[];
   readonly attended: readonly TalliedAttendances[];
@@ -123,7 +166,7 @@ function assembled(month: MonthToLoad, stages: readonly Stretch[] | null, rows: 
     return child;
   };
   const promiseOf = plainPromises();
-  for (const { row, days, meeting } of met(month, stages, rows.booked)) {
+  for (const { row, days, meeting } of met(month, stages, rows)) {
     const whole = 'promise' in row ? row : null;
     const late = whole?.lateBooking;
     childOf(row.childId).booked.push({
@@ -134,16 +177,14 @@ function assembled(month: MonthToLoad, stages: readonly Stretch[] | null, rows: 
       lateBooking: late?.applies ? late.effect : null,
     });
   }
-  for (const { row, cancellation } of givenUp(month, stages, rows.cancelled)) {
-    const windows = stages?.[firstDay(row.session)];
+  for (const { row, booking, cancellation } of givenUp(month, stages, rows)) {
     childOf(row.childId).cancelled.push({
       familyId: row.familyId,
       day: row.session,
       promise: row.promise ?? promiseOf(row),
       lateBooking: row.lateBooking?.applies ? row.lateBooking.effect : null,
       late: row.lateCancellation,
-      booking: windows ? meetingAt(windows.add, row.bookedAt) : AS_IT_WAS,
-      cancellation,
+      ...{ booking, cancellation },
     });
   }
   for (const { childId, familyId, sessions: days, state, arrivedAt, leftAt } of rows.attended)
@@ -166,51 +207,68 @@ interface Met {
   readonly meeting: Meeting;
 }
 
-/** What each booking meets; those that an effect counts in the order in which they were made. */
-function met({ month, windows, counts }: MonthToLoad, stages: readonly Stretch[] | null, rows: Rows['booked']): Met[] {
-  if (!stages || !windows) return rows.map((row) => ({ row, days: row.sessions, meeting: AS_IT_WAS }));
-  if (!counts.bookings) {
+/** What each booking meets; those that are looked at one by one in the order in which they were made. */
+function met(month: MonthToLoad, stages: readonly Stretch[] | null, { booked, facts }: Rows): Met[] {
+  const { windows, counts } = month;
+  if (!stages || !windows) return booked.map((row) => ({ row, days: row.sessions, meeting: AS_IT_WAS }));
+  if (!oneByOne(month)) {
     const byStage = meetingsByStage(stages);
-    return rows.flatMap((row) =>
+    return booked.flatMap((row) =>
       (byStage[row.stage] ?? []).flatMap(({ days, meeting }) =>
         (days & row.sessions) === NO_DAYS ? [] : [{ row, days: days & row.sessions, meeting }],
       ),
     );
   }
-  const inOrder = rows
+  const instantsFor = instantsOfChildren(month, windows, facts);
+  const inOrder = booked
     .flatMap((row) => [...eachDay(row.sessions)].map((day) => ({ row, day })))
     .sort((a, b) => a.row.bookedAt! - b.row.bookedAt! || a.day - b.day || a.row.childId - b.row.childId);
-  const { bookings } = counts;
   return inOrder.map(({ row, day }) => {
     const { childId, familyId, bookedAt } = row;
-    const instants = windows[day]!.operations.ADD;
+    const instants = instantsFor(row, day).operations.ADD;
+    const request = { childId, familyId, date: month.month.dates[day]!, at: bookedAt!, instants };
+    return { row, days: dayAt(day), meeting: counts.bookings?.meet(request) ?? meet(request) };
+  });
+}
+
+interface GivenUp {
+  readonly row: CancelledBooking;
+  readonly booking: Meeting;
+  readonly cancellation: Meeting;
+}
+
+/** What each cancellation meets, and what booking that day would have; those that count in the order of cancelling. */
+function givenUp(month: MonthToLoad, stages: readonly Stretch[] | null, { cancelled, facts }: Rows): GivenUp[] {
+  const { windows, counts } = month;
+  if (!stages || !windows) return cancelled.map((row) => ({ row, booking: AS_IT_WAS, cancellation: AS_IT_WAS }));
+  if (!counts.cancellations && !month.windowOfChild)
+    return cancelled.map((row) => {
+      const { add, cancel } = stages[firstDay(row.session)]!;
+      return { row, booking: meetingAt(add, row.bookedAt), cancellation: meetingAt(cancel, row.cancelledAt) };
+    });
+  const instantsFor = instantsOfChildren(month, windows, facts);
+  const inOrder = [...cancelled].sort(
+    (a, b) => a.cancelledAt - b.cancelledAt || firstDay(a.session) - firstDay(b.session),
+  );
+  return inOrder.map((row) => {
+    const day = firstDay(row.session);
+    const { childId, familyId } = row;
+    const { ADD, CANCEL } = instantsFor(row, day).operations;
+    const request = { childId, familyId, date: month.month.dates[day]!, at: row.cancelledAt, instants: CANCEL };
     return {
       row,
-      days: dayAt(day),
-      meeting: bookings.meet({ childId, familyId, date: month.dates[day]!, at: bookedAt!, instants }),
+      booking: meet({ at: row.bookedAt, instants: ADD }),
+      cancellation: counts.cancellations?.meet(request) ?? meet(request),
     };
   });
 }
 
-/** What each cancellation meets; those that an effect counts in the order in which they were made. */
-function givenUp(
-  { month, windows, counts: { cancellations } }: MonthToLoad,
-  stages: readonly Stretch[] | null,
-  rows: readonly CancelledBooking[],
-): { readonly row: CancelledBooking; readonly cancellation: Meeting }[] {
-  if (!stages || !windows) return rows.map((row) => ({ row, cancellation: AS_IT_WAS }));
-  if (!cancellations)
-    return rows.map((row) => ({
-      row,
-      cancellation: meetingAt(stages[firstDay(row.session)]!.cancel, row.cancelledAt),
-    }));
-  const inOrder = [...rows].sort((a, b) => a.cancelledAt - b.cancelledAt || firstDay(a.session) - firstDay(b.session));
-  return inOrder.map((row) => {
-    const day = firstDay(row.session);
-    const { childId, familyId, cancelledAt } = row;
-    const request = { childId, familyId, date: month.dates[day]!, at: cancelledAt };
-    return { row, cancellation: cancellations.meet({ ...request, instants: windows[day]!.operations.CANCEL }) };
-  });
+function instantsOfChildren(
+  { windowOfChild }: MonthToLoad,
+  windows: readonly PolicyInstants[],
+  facts: PricingFacts | null,
+): (child: BookedFor, day: number) => PolicyInstants {
+  return (child, day) => (windowOfChild && facts ? windowOfChild(facts, child, day) : windows[day]!);
 }
 
 /** By stage, what is met on which days: mostly the same on all. */

@@ -8,6 +8,7 @@ import { Database } from '../../platform/database/database.js';
 import {
   LoadTariffs,
   LoadWindows,
+  mergedPolicy,
   type SessionRow,
   type SessionWindows,
   type TariffBook,
@@ -16,9 +17,9 @@ import {
   type AbsencePolicy,
   type BookingPolicy,
   compilePolicy,
+  type Effect,
   type CompiledTariff,
   isToldBeforehand,
-  type OperationRule,
   type PolicyInstants,
 } from '../../reglement/index.js';
 import { dayAt, type Days, NO_DAYS } from '../rules/days.js';
@@ -31,6 +32,7 @@ import type { PayerOn } from '../rules/uses.js';
 import { FactsBook, LoadFacts } from './facts-book.js';
 import { type AbsencesBySession, LoadMonths, type MonthToLoad } from './load-months.js';
 import { QuoteBook, type TariffOfDays } from './quote-book.js';
+import { windowOfChild } from './window-of-child.js';
 import { cannotHold, type DraftOfPrestation, notValid } from './read-draft.js';
 
 /** What is replayed with what. */
@@ -40,10 +42,14 @@ export interface PeriodToReplay {
   readonly drafts: readonly DraftOfPrestation[];
 }
 
+const NOBODY = { familyIds: [], childIds: [] };
+
 interface Sources {
   readonly calendar: CivilCalendar;
   readonly tariffs: TariffBook;
   readonly windows: ReadonlyMap<number, PolicyInstants>;
+  /** Those of the règlements in force: what the mairie decided for a day holds under a draft too. */
+  readonly planned: SessionWindows;
   readonly absences: { readonly before: AbsencesBySession; readonly after: AbsencesBySession };
 }
 
@@ -111,10 +117,12 @@ export class ReplayPeriod {
         absencePolicies.size === 0
           ? before
           : await this.judgeAbsences.inSessions(collectiviteId, sessions, absencePolicies);
+      const planned = await this.loadWindows.run(collectiviteId, prestationIds, NOBODY);
       return {
         calendar,
         tariffs: await this.loadTariffs.run(collectiviteId, prestationIds),
-        windows: windowsOf(drafts, await this.loadWindows.run(collectiviteId, prestationIds, [])),
+        windows: windowsOf(drafts, planned),
+        planned,
         absences: { before, after },
       };
     });
@@ -182,7 +190,7 @@ function* stepsOf(drafts: readonly DraftOfPrestation[], sources: Sources): Gener
   for (const pack of packs(drafts)) yield* monthsOf(pack, sources);
 }
 
-function monthsOf(drafts: readonly DraftOfPrestation[], { tariffs, windows }: Sources): Step[] {
+function monthsOf(drafts: readonly DraftOfPrestation[], { tariffs, windows, planned }: Sources): Step[] {
   const facts = new FactsBook();
   const replays = drafts.map((draft) => {
     const { prestation, policy, sessions } = draft;
@@ -191,8 +199,8 @@ function monthsOf(drafts: readonly DraftOfPrestation[], { tariffs, windows }: So
       quotes: new QuoteBook(prestation.id, (childId, familyId) => facts.factsOf(childId, familyId)),
       ranks: newRanks(),
       counts: {
-        bookings: policy && counts(policy.add) ? new LateCounts() : null,
-        cancellations: policy && counts(policy.cancel) ? new LateCounts() : null,
+        bookings: policy && counts(policy, 'add') ? new LateCounts() : null,
+        cancellations: policy && counts(policy, 'cancel') ? new LateCounts() : null,
       },
       toldBeforehand: tariffs.versionsOf(prestation.id).every(isToldBeforehand),
     };
@@ -203,7 +211,7 @@ function monthsOf(drafts: readonly DraftOfPrestation[], { tariffs, windows }: So
     facts,
     months: replays.flatMap(({ replay, sessions }) => {
       const ofMonth = sessions.get(yearMonth);
-      return ofMonth ? [{ replay, ...monthToLoad(replay, ofMonth, windows) }] : [];
+      return ofMonth ? [{ replay, ...monthToLoad(replay, ofMonth, { windows, planned }) }] : [];
     }),
   }));
 }
@@ -220,7 +228,8 @@ function windowsOf(drafts: readonly DraftOfPrestation[], planned: SessionWindows
     if (!policy) continue;
     const compiled = new Map<number | null, ReturnType<typeof compilePolicy>>();
     for (const session of sessions) {
-      const ruled = { ...policy, ...planned.exceptionFor(session) };
+      const rules = planned.exceptionFor(session);
+      const ruled = mergedPolicy(policy, rules && { rules });
       const instantsOn = compiled.get(session.policyExceptionId) ?? compilePolicy(ruled, context);
       compiled.set(session.policyExceptionId, instantsOn);
       try {
@@ -238,7 +247,7 @@ function windowsOf(drafts: readonly DraftOfPrestation[], planned: SessionWindows
 function monthToLoad(
   { draft, counts, toldBeforehand }: Replay,
   sessions: readonly SessionRow[],
-  windows: ReadonlyMap<number, PolicyInstants>,
+  { windows, planned }: Pick<Sources, 'windows' | 'planned'>,
 ): MonthToLoad {
   const where = (holds: (session: SessionRow) => boolean): Days =>
     sessions.reduce((days, session, index) => (holds(session) ? days | dayAt(index) : days), NO_DAYS);
@@ -252,6 +261,7 @@ function monthToLoad(
     },
     sessions,
     windows: draft.policy && sessions.map(({ id }) => windows.get(id)!),
+    windowOfChild: windowOfChild(draft, sessions, planned),
     hours: !toldBeforehand || draft.tariff?.hours === true,
     counts,
   };
@@ -269,12 +279,17 @@ function wholePart(months: readonly (MonthToLoad & { readonly replay: Replay })[
   };
 }
 
-function surcharges({ add }: BookingPolicy): boolean {
-  return (add.afterDeadline ?? []).some(({ type }) => type === 'SURCHARGE');
+function surcharges(policy: BookingPolicy): boolean {
+  return effectsOf(policy, 'add').some(({ type }) => type === 'SURCHARGE');
 }
 
-function counts({ afterDeadline = [] }: OperationRule): boolean {
-  return afterDeadline.some(({ counter }) => counter !== undefined);
+function counts(policy: BookingPolicy, operation: 'add' | 'cancel'): boolean {
+  return effectsOf(policy, operation).some(({ counter }) => counter !== undefined);
+}
+
+/** Those of everybody, and of each public. */
+function effectsOf({ publics = [], ...policy }: BookingPolicy, operation: 'add' | 'cancel'): Effect[] {
+  return [policy, ...publics].flatMap((rules) => rules[operation]?.afterDeadline ?? []);
 }
 
 /** The versions of a tariff, each with its days. */

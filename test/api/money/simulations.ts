@@ -125,6 +125,14 @@ describe('what a draft règlement would have changed', () => {
     ]);
   });
 
+  it('judges the bookings of a public by the rules of its own', async () => {
+    const residents = { applies: { resident: true }, add: { type: 'NONE' } };
+    const { body: apart } = await simulate({ policy: { ...POLICY, publics: [residents] } });
+    expect(apart.lateBookings).toEqual([]);
+    // Booked in time by this rule, the day given up late by that of everybody: an absence at 4,00 € more.
+    expect(apart.total.afterCents).toBe(2730 + 400);
+  });
+
   it('prices each family again by the draft’s tariff, and names who gains and who loses', async () => {
     const { body } = await simulate({ tariff: TARIFF });
     // ARNAUD: 4 × 2,00 + 4,00; BERNARD: 2 × 4,50 + 7,50.

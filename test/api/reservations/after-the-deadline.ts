@@ -23,6 +23,7 @@ describe('after the deadline', () => {
     modify?: object[];
     diet?: object[];
     waivers?: object[];
+    publics?: object[];
   }): Promise<Canteen> {
     service.clock.set(Temporal.Instant.from(START));
     const canteen = await openCanteen(service);
@@ -32,6 +33,7 @@ describe('after the deadline', () => {
       ...(rules.modify && { modify: { deadline: DEADLINE, afterDeadline: rules.modify } }),
       ...(rules.diet && { diet: { deadline: DEADLINE, afterDeadline: rules.diet } }),
       waivers: rules.waivers ?? [],
+      publics: rules.publics ?? [],
     };
     await service.database.unit(() =>
       service.database.change('UPDATE booking_policies SET policy = ? WHERE id = ?', [
@@ -259,6 +261,63 @@ describe('after the deadline', () => {
     await late(family, '2026-11-15T08:00:00+01:00');
     const cancelled = await family.api.post(family.path(`reservations/${body.lines[0].reservationId}/cancellations`));
     expect(cancelled).toMatchObject({ status: 422, body: { closesAt: '2026-11-15T07:00:00Z' } });
+  });
+
+  it('goes by the rules of a child’s own public, cites them, and leaves the others to those of everybody', async () => {
+    const own = { deadline: UNTIL_EVE, afterDeadline: [{ type: 'BLOCK' }] };
+    const canteen = await canteenWith({ publics: [{ applies: { ageMax: 5 }, add: own }] });
+    const [family, other] = [await canteen.family(), await canteen.family()];
+    const born = (birthDate: string, childId: number) =>
+      service.database.unit(() =>
+        service.database.change('UPDATE children SET birth_date = ? WHERE id = ?', [birthDate, childId]),
+      );
+    // Five years old until the 17th.
+    await born('2020-11-17', family.childIds[0]!);
+    const [id, next] = [await session(canteen), await session(canteen, '2026-11-17')];
+    await late(family);
+    await other.signIn();
+    expect((await ask(other, id)).body.code).toBe('SESSION_CLOSED');
+    expect(await ask(family, id)).toMatchObject({
+      status: 201,
+      body: { added: [{ addClosesAt: '2026-11-15T08:00:00Z' }] },
+    });
+    const { body } = await validate(family);
+    expect(body).toMatchObject({ accepted: 1, cents: 350 });
+    // Its cancellation follows the rule of everybody, which is over.
+    const cancelled = await family.api.post(family.path(`reservations/${body.lines[0].reservationId}/cancellations`));
+    expect(cancelled).toMatchObject({ status: 422, body: { closesAt: '2026-11-13T08:00:00Z' } });
+    await late(family, '2026-11-15T12:00:00+01:00');
+    const older = await ask(family, next);
+    expect(older).toMatchObject({ status: 422, body: { closesAt: '2026-11-14T08:00:00Z' } });
+    expect(older.body.detail).not.toContain('5 ans');
+    await born('2021-03-01', family.childIds[0]!);
+    await late(family, '2026-11-16T09:00:00+01:00');
+    expect((await ask(family, next)).body.detail.replaceAll('\u00a0', ' ')).toContain(
+      '5 ans et moins : réservation possible jusqu’à la veille, avant 9 h 00.',
+    );
+  });
+
+  it('lets a waived family exchange a day as late as it may book and give up', async () => {
+    const own = { type: 'DAYS_BEFORE', n: 1, unit: 'CALENDAR', at: '08:00' };
+    const waiver = { kind: 'SHIFT_WORK', label: 'Horaires décalés', proof: 'EMPLOYER_LETTER' };
+    for (const [deadlines, status] of [
+      [{ add: own, cancel: own }, 201],
+      [{ add: own }, 422],
+      [{ modify: own }, 201],
+    ] as const) {
+      const canteen = await canteenWith({ waivers: [{ ...waiver, ...deadlines }] });
+      const family = await canteen.family();
+      const [from, to] = [await session(canteen), await session(canteen, '2026-11-17')];
+      await ask(family, from);
+      const reservation = (await validate(family)).body.lines[0].reservationId as number;
+      await service.fixtures.row('family_waivers', {
+        ...{ collectivite_id: canteen.collectiviteId, family_id: family.id, kind: 'SHIFT_WORK', proof: 'Lettre' },
+        ...{ from_date: '2026-11-01', to_date: '2026-11-30', granted_at: 0 },
+      });
+      await late(family, '2026-11-14T12:00:00+01:00');
+      const moved = await family.api.post(family.path(`reservations/${reservation}/moves`), { sessionId: to });
+      expect([JSON.stringify(deadlines), moved.status]).toEqual([JSON.stringify(deadlines), status]);
+    }
   });
 
   describe('what is asked of the mairie', () => {

@@ -1,4 +1,6 @@
+import type { Counter } from '../counter.js';
 import type { Deadline } from '../deadlines/deadline.js';
+import type { Audience } from '../pricing/tariff.js';
 
 /**
  * The règlement of a prestation, as plain values kept as JSON: until when each thing may be asked, what happens to
@@ -15,6 +17,17 @@ export interface BookingPolicy {
   readonly order?: Deadline;
   readonly absence?: AbsencePolicy;
   readonly waivers?: readonly Waiver[];
+  /** Rules of their own for some children; nobody is of two publics that both rule an operation. */
+  readonly publics?: readonly PublicRules[];
+}
+
+/** For the children of a public, each operation that it gives is ruled by this instead. At least one is given. */
+export interface PublicRules {
+  readonly applies: Audience;
+  readonly add?: OperationRule;
+  readonly cancel?: OperationRule;
+  readonly modify?: OperationRule;
+  readonly diet?: OperationRule;
 }
 
 export interface OperationRule {
@@ -55,19 +68,6 @@ export type Surcharge =
   | { readonly multiplier: number }
   | { readonly fixedPrice: number }
   | { readonly costPrice: true };
-
-/**
- * Which late requests of a child or of a family an effect concerns, counted from 1 in a month of service, a school
- * year or an invoice (which covers a month of service): from the `from`-th on, up to the `upTo`-th. Earlier ones are a
- * grace: accepted as if they came in time. Later ones meet the next effect or, where there is none, a grace too. Late
- * bookings and late exchanges count together, late cancellations apart.
- */
-export interface Counter {
-  readonly per: 'CHILD' | 'FAMILY';
-  readonly period: 'MONTH' | 'SCHOOL_YEAR' | 'INVOICE';
-  readonly from?: number;
-  readonly upTo?: number;
-}
 
 export const PROOF_KINDS = [
   'ILLNESS',
@@ -114,4 +114,7 @@ export interface Waiver {
   readonly proof: WaiverProof;
   readonly add?: Deadline;
   readonly cancel?: Deadline;
+  /** Absent: where the règlement gives none either, an exchange follows `add` and `cancel`, and a menu `add`. */
+  readonly modify?: Deadline;
+  readonly diet?: Deadline;
 }

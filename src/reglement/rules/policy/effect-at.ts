@@ -1,5 +1,6 @@
 import { Temporal } from '../../../kernel/civil-time.js';
-import type { Counter, Effect } from './booking-policy.js';
+import type { Counter } from '../counter.js';
+import type { Effect } from './booking-policy.js';
 import type { OperationInstants } from './policy-instants.js';
 
 /** What a request meets at an instant. */

@@ -2,7 +2,8 @@ import { typeset } from '../../../kernel/french.js';
 import type { FieldError } from '../../../kernel/problem.js';
 import type { DeadlineOperation } from '../deadlines/deadline.js';
 import { isJsonObject, oneOf, parseWholeNumber, refuseUnknownFields } from '../deadlines/json-object.js';
-import type { Counter, Effect, EffectType, Surcharge } from './booking-policy.js';
+import type { Counter } from '../counter.js';
+import type { Effect, EffectType, Surcharge } from './booking-policy.js';
 import { readDeadline } from './read-deadline.js';
 
 const MOST_EFFECTS = 10;

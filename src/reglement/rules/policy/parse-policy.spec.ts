@@ -10,6 +10,8 @@ const cancelling = (...effects: object[]) => ({ add: EVE, cancel: late(...effect
 const counting = (counter: object) => adding({ type: 'SURCHARGE', abs: 100, counter });
 const yearly = (bounds: object) => ({ per: 'FAMILY', period: 'SCHOOL_YEAR', ...bounds });
 const AT_COUNTER = 'policy.cancel.afterDeadline[0].counter';
+const SMALL = { schoolLevels: ['MATERNELLE'] };
+const apart = (...publics: unknown[]) => ({ add: EVE, cancel: EVE, publics });
 const absent = (absence: unknown) => ({ add: EVE, cancel: EVE, absence });
 const waiver = (...waivers: unknown[]) => ({ add: EVE, cancel: EVE, waivers });
 const PROOF = { kinds: ['ILLNESS'], withinDays: 3, anchor: 'FIRST_DAY_START' };
@@ -56,6 +58,18 @@ describe('a règlement that cannot be understood is refused field by field', () 
     [
       { ...cancelling(), diet: late({ type: 'REQUEST_TO_AGENT', counter: yearly({ from: 2 }) }) },
       ['policy.diet.afterDeadline[0].counter'],
+    ],
+    [apart({}), ['policy.publics[0].applies', 'policy.publics[0]']],
+    [apart({ applies: {}, add: EVE }), ['policy.publics[0].applies']],
+    [apart({ applies: { schoolLevels: ['CRECHE'] }, add: EVE }), ['policy.publics[0].applies.schoolLevels']],
+    [
+      apart({ applies: SMALL, absence: {}, add: { ...EVE, n: -1 } }),
+      ['policy.publics[0].absence', 'policy.publics[0].add.n'],
+    ],
+    [apart({ applies: SMALL, add: EVE }, { applies: { resident: false }, add: EVE }), ['policy.publics[1].applies']],
+    [
+      apart({ applies: { ageMax: 6 }, add: EVE, cancel: EVE }, { applies: { ageMin: 6 }, cancel: EVE }),
+      ['policy.publics[1].applies'],
     ],
     [absent('jamais'), ['policy.absence']],
     [absent({ declareBefore: { type: 'PREV_WEEKDAY', weekday: 'FR' } }), ['policy.absence.declareBefore.at']],
@@ -113,7 +127,11 @@ describe('a règlement that cannot be understood is refused field by field', () 
         minConsecutiveDays: 2,
         collective: ['STRIKE'],
       },
-      waivers: [{ kind: 'SHIFT_WORK', label: 'Horaires décalés', proof: 'EMPLOYER_LETTER', add: MORNING }],
+      waivers: [{ kind: 'SHIFT_WORK', label: 'Horaires décalés', proof: 'EMPLOYER_LETTER', add: MORNING, modify: EVE }],
+      publics: [
+        { applies: SMALL, add: { deadline: MORNING }, diet: late({ type: 'REQUEST_TO_AGENT' }) },
+        { applies: { resident: false, ageMin: 3 }, cancel: { deadline: EVE } },
+      ],
     };
     expect(parseBookingPolicy(policy)).toEqual({ policy });
   });

@@ -5,6 +5,7 @@ import { isJsonObject, refuseUnknownFields } from '../deadlines/json-object.js';
 import type { BookingPolicy, OperationRule } from './booking-policy.js';
 import { parseAbsence } from './parse-absence.js';
 import { parseEffects } from './parse-effects.js';
+import { parsePublics } from './parse-publics.js';
 import { parseWaivers } from './parse-waivers.js';
 import { readDeadline } from './read-deadline.js';
 
@@ -21,7 +22,12 @@ export function parseBookingPolicy(
     return {
       errors: [{ field, message: typeset('Décrivez le règlement : { "add": <délai>, "cancel": <délai>, … }.') }],
     };
-  refuseUnknownFields(json, ['add', 'cancel', 'modify', 'diet', 'order', 'absence', 'waivers'], field, errors);
+  refuseUnknownFields(
+    json,
+    ['add', 'cancel', 'modify', 'diet', 'order', 'absence', 'waivers', 'publics'],
+    field,
+    errors,
+  );
   const optional = <Value>(name: string, read: (given: unknown, at: string) => Value | null) => {
     const value = json[name] === undefined || json[name] === null ? null : read(json[name], `${field}.${name}`);
     return value === null ? {} : { [name]: value };
@@ -34,6 +40,7 @@ export function parseBookingPolicy(
     ...optional('order', (given, at) => readDeadline(given, at, errors)),
     ...optional('absence', (given, at) => parseAbsence(given, at, errors)),
     ...optional('waivers', (given, at) => parseWaivers(given, at, errors)),
+    ...optional('publics', (given, at) => parsePublics(given, at, parseRule, errors)),
   };
   return add && cancel && errors.length === 0 ? { policy: { add, cancel, ...rest } } : { errors };
 }

@@ -6,6 +6,7 @@ import { readDeadline } from './read-deadline.js';
 
 const MOST_WAIVERS = 5;
 const LONGEST_LABEL = 120;
+const OPERATIONS = ['add', 'cancel', 'modify', 'diet'] as const;
 
 export function parseWaivers(json: unknown, field: string, errors: FieldError[]): Waiver[] | null {
   const given = Array.isArray(json) ? (json as unknown[]) : [];
@@ -23,7 +24,7 @@ export function parseWaivers(json: unknown, field: string, errors: FieldError[])
 
 function parseWaiver(json: unknown, field: string, errors: FieldError[]): Waiver {
   const given = isJsonObject(json) ? json : {};
-  refuseUnknownFields(given, ['kind', 'label', 'proof', 'add', 'cancel'], field, errors);
+  refuseUnknownFields(given, ['kind', 'label', 'proof', ...OPERATIONS], field, errors);
   const kind = oneOf(
     given.kind,
     ['SHIFT_WORK'] as const,
@@ -39,11 +40,14 @@ function parseWaiver(json: unknown, field: string, errors: FieldError[]): Waiver
     { field: `${field}.proof`, what: `le justificatif demandé, parmi ${WAIVER_PROOFS.join(', ')}` },
     errors,
   );
-  const deadline = (name: 'add' | 'cancel') => {
+  const deadline = (name: (typeof OPERATIONS)[number]) => {
     const read = given[name] === undefined ? null : readDeadline(given[name], `${field}.${name}`, errors);
     return read ? { [name]: read } : {};
   };
-  if (given.add === undefined && given.cancel === undefined)
-    errors.push({ field, message: typeset('Donnez le délai de cette dérogation : « add », « cancel », ou les deux.') });
-  return { kind, label, proof, ...deadline('add'), ...deadline('cancel') };
+  if (OPERATIONS.every((name) => given[name] === undefined))
+    errors.push({
+      field,
+      message: typeset('Donnez un délai de cette dérogation : « add », « cancel », « modify » ou « diet ».'),
+    });
+  return { kind, label, proof, ...Object.assign({}, ...OPERATIONS.map(deadline)) } as Waiver;
 }

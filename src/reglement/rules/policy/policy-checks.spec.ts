@@ -27,6 +27,19 @@ describe('what a règlement cannot mean', () => {
       { add: MONDAYS, cancel: { deadline: MONDAYS } },
       ['policy.add.perWeekday.TU', 'policy.cancel.deadline.perWeekday.TU'],
     ],
+    [
+      'a public without a limit on a weekday, and one after the order',
+      {
+        add: EVE,
+        cancel: EVE,
+        order: ORDER,
+        publics: [
+          { applies: { resident: false }, add: MONDAYS, cancel: { deadline: days(0, '10:00') } },
+          { applies: { resident: true }, add: days(1, '08:00', { opensAt: days(30, '09:00') }) },
+        ],
+      },
+      ['policy.publics[0].add.perWeekday.TU', 'policy.publics[0].cancel.deadline'],
+    ],
     ['a limit after the order', { add: days(0, '10:00'), cancel: EVE, order: ORDER }, ['policy.add']],
     [
       'an effect after the order',

@@ -1,5 +1,6 @@
 import type { Deadline, DeadlineOperation } from '../deadlines/deadline.js';
 import type { BookingPolicy, OperationRule } from './booking-policy.js';
+import { RULED_APART } from './publics.js';
 
 /** The rule of each operation that a règlement gives, with the name of its field. */
 export function rulesOf(
@@ -16,21 +17,36 @@ export function rulesOf(
 
 /** Every deadline of a règlement, each with its path after that of the règlement itself. */
 export function deadlinesOf(policy: BookingPolicy): { readonly path: string; readonly deadline: Deadline }[] {
-  const { order, absence, waivers = [] } = policy;
+  const { order, absence, waivers = [], publics = [] } = policy;
   return [
-    ...rulesOf(policy).flatMap(({ name, rule }) => [
-      { path: `${name}.deadline`, deadline: rule.deadline },
-      ...(rule.afterDeadline ?? []).flatMap((effect, index) =>
-        'until' in effect && effect.until
-          ? [{ path: `${name}.afterDeadline[${index}].until`, deadline: effect.until }]
-          : [],
-      ),
-    ]),
+    ...rulesOf(policy).flatMap(({ name, rule }) => deadlinesOfRule(rule, name)),
+    ...publics.flatMap((own, index) =>
+      RULED_APART.flatMap((name) => {
+        const rule = own[name];
+        return rule ? deadlinesOfRule(rule, `publics[${index}].${name}`) : [];
+      }),
+    ),
     ...(order ? [{ path: 'order', deadline: order }] : []),
     ...(absence?.declareBefore ? [{ path: 'absence.declareBefore', deadline: absence.declareBefore }] : []),
-    ...waivers.flatMap(({ add, cancel }, index) => [
-      ...(add ? [{ path: `waivers[${index}].add`, deadline: add }] : []),
-      ...(cancel ? [{ path: `waivers[${index}].cancel`, deadline: cancel }] : []),
-    ]),
+    ...waivers.flatMap((waiver, index) =>
+      RULED_APART.flatMap((name) => {
+        const deadline = waiver[name];
+        return deadline ? [{ path: `waivers[${index}].${name}`, deadline }] : [];
+      }),
+    ),
+  ];
+}
+
+function deadlinesOfRule(
+  { deadline, afterDeadline = [] }: OperationRule,
+  path: string,
+): { readonly path: string; readonly deadline: Deadline }[] {
+  return [
+    { path: `${path}.deadline`, deadline },
+    ...afterDeadline.flatMap((effect, index) =>
+      'until' in effect && effect.until
+        ? [{ path: `${path}.afterDeadline[${index}].until`, deadline: effect.until }]
+        : [],
+    ),
   ];
 }

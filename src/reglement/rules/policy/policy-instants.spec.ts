@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { contextOf, date, instant } from '../../../../test/support/deadlines.js';
 import { Temporal } from '../../../kernel/civil-time.js';
-import type { BookingPolicy, Counter, Effect } from './booking-policy.js';
+import type { Counter } from '../counter.js';
+import type { BookingPolicy, Effect } from './booking-policy.js';
 import { effectAt } from './effect-at.js';
 import { parseBookingPolicy } from './parse-policy.js';
 import { instantsOf, type PolicyInstants } from './policy-instants.js';

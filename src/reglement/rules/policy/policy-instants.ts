@@ -3,6 +3,7 @@ import { compileDeadline } from '../deadlines/compile-deadline.js';
 import type { Deadline, DeadlineContext, DeadlineOperation } from '../deadlines/deadline.js';
 import { rememberedByDate } from '../deadlines/wall-moment.js';
 import type { BookingPolicy, Effect, OperationRule } from './booking-policy.js';
+import { eachPublic } from './publics.js';
 
 export interface PolicyContext extends DeadlineContext {
   /** When the service begins, `HH:MM`; null: 00:00 of its day. */
@@ -35,12 +36,12 @@ export interface PolicyInstants {
   readonly cancelEndsAt: Temporal.Instant;
   readonly modifyClosesAt: Temporal.Instant;
   readonly dietClosesAt: Temporal.Instant;
-  /** When the kitchen's list leaves: as told, else when nothing can move any more, not even for waived families. */
+  /** When the kitchen's list leaves: as told, else when nothing can move any more, for no public and no waived family. */
   readonly ordersAt: Temporal.Instant;
   readonly operations: Readonly<Record<DeadlineOperation, OperationInstants>>;
 }
 
-/** A règlement made ready for many days. Throws DateOutsideCalendar and DeadlineNotDefined, as deadlines do. */
+/** A règlement made ready for many days, for the children who are of none of its publics. Throws DateOutsideCalendar and DeadlineNotDefined, as deadlines do. */
 export function compilePolicy(
   policy: BookingPolicy,
   context: PolicyContext,
@@ -51,8 +52,11 @@ export function compilePolicy(
   const modify = policy.modify && compileRule(policy.modify, context);
   const diet = policy.diet && compileRule(policy.diet, context);
   const waived = (policy.waivers ?? [])
-    .flatMap((waiver) => [waiver.add ?? [], waiver.cancel ?? []].flat())
+    .flatMap(({ add: adds, cancel: cancels, modify: modifies, diet: menus }) =>
+      [adds, cancels, modifies, menus].filter((deadline) => deadline !== undefined),
+    )
     .map((deadline) => compileDeadline(deadline, context));
+  const apart = order ? [] : eachPublic(policy).map(({ policy: ruled }) => compilePolicy(ruled, context));
   return rememberedByDate((date) => {
     const ordered = order?.closesAt(date) ?? null;
     const lastEffect = ordered ?? wallClock(date, context.startsAt ?? '00:00', context.zone);
@@ -76,6 +80,7 @@ export function compilePolicy(
         ordered ??
         latest([
           ...Object.values(operations).map(({ endsAt }) => endsAt),
+          ...apart.map((instantsOn) => instantsOn(date).ordersAt),
           ...waived.map((deadline) => deadline.closesAt(date) ?? wallClock(date, '24:00', context.zone)),
         ]),
       operations,

@@ -24,7 +24,7 @@ export function policyRefusals(
     const order = path === 'order' || path === 'absence.declareBefore' ? undefined : policy.order;
     const at = `${field}.${asWritten(path, json)}`;
     return [
-      ...(path === 'add.deadline' ? [] : idleOpenings(deadline, at)),
+      ...(/^(publics\[\d+\]\.)?add\.deadline$/.test(path) ? [] : idleOpenings(deadline, at)),
       ...deadlineRefusals(deadline, at, { ...service, order }),
     ];
   });
@@ -47,7 +47,9 @@ function idleOpenings(deadline: Deadline, field: string): FieldError[] {
 }
 
 function asWritten(path: string, json: unknown): string {
-  const [, name] = /^(\w+)\.deadline$/.exec(path) ?? [];
-  const rule = name && isJsonObject(json) ? json[name] : undefined;
-  return name && isJsonObject(rule) && 'type' in rule ? name : path;
+  const [, index, name] = /^(?:publics\[(\d+)\]\.)?(\w+)\.deadline$/.exec(path) ?? [];
+  if (name === undefined || !isJsonObject(json)) return path;
+  const rules = index === undefined ? json : (json.publics as Record<string, unknown>[])[Number(index)];
+  const rule = rules?.[name];
+  return isJsonObject(rule) && 'type' in rule ? path.slice(0, -'.deadline'.length) : path;
 }

@@ -1,13 +1,16 @@
 import { counted, enumeration, euros, hundredths, NBSP, typeset } from '../../../kernel/french.js';
 import type { DeadlineOperation } from '../deadlines/deadline.js';
 import { deadlinePhrase, deadlineSentence } from '../deadlines/deadline-sentence.js';
+import { audienceInFrench } from '../pricing/audience.js';
+import type { Audience } from '../pricing/tariff.js';
 import { COLLECTIVE_WORDS, PROOF_WORDS, WAIVER_PROOF_WORDS } from './absence-words.js';
+import type { Counter } from '../counter.js';
 import type {
   AbsencePolicy,
   BookingPolicy,
-  Counter,
   Effect,
   OperationRule,
+  PublicRules,
   Surcharge,
   Waiver,
 } from './booking-policy.js';
@@ -26,7 +29,23 @@ export function policySentences(policy: BookingPolicy): string[] {
     ...operationSentences(policy),
     ...(absence ? absenceSentences(absence) : []),
     ...waivers.flatMap(waiverSentences),
+    ...(policy.publics ?? []).flatMap((own) => publicSentences(own, policy)),
   ];
+}
+
+/** « Maternelle : réservation possible jusqu’à la veille, avant 9 h 00. » */
+function publicSentences({ applies, ...rules }: PublicRules, { order }: BookingPolicy): string[] {
+  const who = audienceInFrench(applies);
+  return ruleSentences({ ...rules, ...(order && { order }) }).map((sentence) => ofPublic(who, sentence));
+}
+
+/** The sentence of one rule for the children of a public, as a refusal cites it. */
+export function publicSentence(applies: Audience, sentence: string): string {
+  return ofPublic(audienceInFrench(applies), sentence);
+}
+
+function ofPublic(who: string, sentence: string): string {
+  return typeset(`${who[0]!.toUpperCase()}${who.slice(1)} : ${sentence[0]!.toLowerCase()}${sentence.slice(1)}`);
 }
 
 /** What an exception says instead of the règlement. */
@@ -36,26 +55,31 @@ export function exceptionSentences(rules: Partial<BookingPolicy>): string[] {
 
 /** What may be asked until when, and after that. */
 function operationSentences(policy: Partial<BookingPolicy>): string[] {
-  const { add, cancel, modify, diet, order } = policy;
+  const { order } = policy;
+  return [
+    ...ruleSentences(policy),
+    ...(order ? [typeset(`La commande à la cuisine reste ouverte ${deadlinePhrase(order)}.`)] : []),
+  ];
+}
+
+function ruleSentences(policy: Partial<BookingPolicy>): string[] {
+  const { add, cancel, modify, diet } = policy;
   const rules: [DeadlineOperation, OperationRule | undefined][] = [
     ['ADD', add],
     ['CANCEL', cancel],
     ['MODIFY', modify],
     ['DIET', diet],
   ];
-  return [
-    ...rules.flatMap(([operation, rule]) =>
-      rule
-        ? [
-            deadlineSentence(rule.deadline, operation),
-            ...(rule.afterDeadline ?? []).map((effect, index, all) =>
-              effectSentence(effect, operation, policy, all[index - 1]),
-            ),
-          ]
-        : [],
-    ),
-    ...(order ? [typeset(`La commande à la cuisine reste ouverte ${deadlinePhrase(order)}.`)] : []),
-  ];
+  return rules.flatMap(([operation, rule]) =>
+    rule
+      ? [
+          deadlineSentence(rule.deadline, operation),
+          ...(rule.afterDeadline ?? []).map((effect, index, all) =>
+            effectSentence(effect, operation, policy, all[index - 1]),
+          ),
+        ]
+      : [],
+  );
 }
 
 /**
@@ -179,10 +203,12 @@ function carenceSentence({ n, ifLate }: NonNullable<AbsencePolicy['carenceDays']
     : `D’une absence justifiée, ${first(n)} ; si le justificatif arrive après son délai, ${late}.`;
 }
 
-function waiverSentences({ label, proof, add, cancel }: Waiver): string[] {
+function waiverSentences({ label, proof, add, cancel, modify, diet }: Waiver): string[] {
   const who = `${label} (${WAIVER_PROOF_WORDS[proof]})`;
   return [
     ...(add ? [typeset(`${who} : réservation possible ${deadlinePhrase(add)}.`)] : []),
     ...(cancel ? [typeset(`${who} : annulation possible ${deadlinePhrase(cancel)}.`)] : []),
+    ...(modify ? [typeset(`${who} : modification possible ${deadlinePhrase(modify)}.`)] : []),
+    ...(diet ? [typeset(`${who} : changement de menu possible ${deadlinePhrase(diet)}.`)] : []),
   ];
 }

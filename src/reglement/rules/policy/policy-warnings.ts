@@ -3,7 +3,9 @@ import { longDate, typeset } from '../../../kernel/french.js';
 import { orNull, type SampledService } from '../deadlines/sample.js';
 import { deadlineWarnings } from '../deadlines/warnings.js';
 import type { BookingPolicy } from './booking-policy.js';
+import { audienceInFrench } from '../pricing/audience.js';
 import { rulesOf } from './policy-deadlines.js';
+import { eachPublic } from './publics.js';
 import { compilePolicy, type OperationInstants, type PolicyInstants } from './policy-instants.js';
 
 interface Sampled {
@@ -13,8 +15,18 @@ interface Sampled {
 
 const LONG_BEFORE_DAYS = 7;
 
-/** What is allowed in a règlement but rarely meant, each in one French sentence. */
+/** What is allowed in a règlement but rarely meant, each in one French sentence; then what is odd for some publics. */
 export function policyWarnings(policy: BookingPolicy, service: SampledService): string[] {
+  const forAll = warningsOf(policy, service);
+  const apart = eachPublic(policy).flatMap(({ own, policy: ruled }) =>
+    warningsOf(ruled, service)
+      .filter((warning) => !forAll.includes(warning))
+      .map((warning) => typeset(`Pour un public (${audienceInFrench(own.applies)}) : ${warning}`)),
+  );
+  return [...forAll, ...apart];
+}
+
+function warningsOf(policy: BookingPolicy, service: SampledService): string[] {
   const instantsOf = compilePolicy(policy, { ...service.context, startsAt: service.startsAt });
   const samples = service.dates.flatMap((date) => {
     const instants = orNull(() => instantsOf(date));

@@ -65,6 +65,24 @@ export function unmatched(grids: ByAudience['grids']): AudienceFacts | null {
   return null;
 }
 
+/** A child who is of two audiences; null when nobody can be. */
+export function commonTo(a: Audience, b: Audience): AudienceFacts | null {
+  const resident = a.resident ?? b.resident;
+  if (a.resident !== undefined && b.resident !== undefined && a.resident !== b.resident) return null;
+  const levels = (a.schoolLevels ?? SCHOOL_LEVELS).filter((level) => (b.schoolLevels ?? SCHOOL_LEVELS).includes(level));
+  const schoolLevel = a.schoolLevels || b.schoolLevels ? levels[0] : undefined;
+  if (levels.length === 0) return null;
+  const least = (name: 'age' | 'children' | 'daysPerWeek') => {
+    const bounds = [a, b].map((when) => ({ min: when[`${name}Min`], max: when[`${name}Max`] }));
+    if (bounds.every(({ min, max }) => !asks(min, max))) return undefined;
+    const min = Math.max(...bounds.map((bound) => bound.min ?? 0));
+    return bounds.some(({ max }) => max !== undefined && max < min) ? null : min;
+  };
+  const [age, children, daysPerWeek] = [least('age'), least('children'), least('daysPerWeek')];
+  if (age === null || children === null || daysPerWeek === null) return null;
+  return kept({ resident, schoolLevel, age, children, daysPerWeek });
+}
+
 /** « hors commune, maternelle, 3 ans »: one child, for a message. */
 export function factsInFrench({ resident, schoolLevel, age, children, daysPerWeek }: AudienceFacts): string {
   return [

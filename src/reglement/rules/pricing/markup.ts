@@ -1,6 +1,6 @@
 import { euros, NBSP } from '../../../kernel/french.js';
 import type { Cents } from '../../../kernel/money.js';
-import type { Counter } from '../policy/booking-policy.js';
+import type { Counter } from '../counter.js';
 import { decimal, type Exact, exactly, isLess, minus, NOTHING, plus, shifted, times } from './exact.js';
 import type { Markup, SiblingPrice } from './tariff.js';
 

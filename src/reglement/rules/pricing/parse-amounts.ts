@@ -3,7 +3,7 @@ import { euros, NBSP } from '../../../kernel/french.js';
 import type { Cents } from '../../../kernel/money.js';
 import type { FieldError } from '../../../kernel/problem.js';
 import { isJsonObject, parseWholeNumber, refuseUnknownFields } from '../deadlines/json-object.js';
-import type { Counter } from '../policy/booking-policy.js';
+import type { Counter } from '../counter.js';
 import { hundredthsOf } from './quotient-bound.js';
 import type { CountedMarkup, Markup } from './tariff.js';
 

@@ -11,7 +11,7 @@ import type { PricingCase } from './parse-case.js';
 import { counterOf, dependsOnHours, isInForfait, priceOf } from './price-of.js';
 import type { Quote } from './quote.js';
 import { chosenSupplements } from './supplements.js';
-import type { Counter } from '../policy/booking-policy.js';
+import type { Counter } from '../counter.js';
 import type { Tariff } from './tariff.js';
 
 export interface PreviewedCase {

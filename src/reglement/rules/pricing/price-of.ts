@@ -1,5 +1,6 @@
 import type { Cents } from '../../../kernel/money.js';
-import type { Counter, Surcharge } from '../policy/booking-policy.js';
+import type { Counter } from '../counter.js';
+import type { Surcharge } from '../policy/booking-policy.js';
 import { rounded } from './exact.js';
 import { type ChargeEvent, priceFor, priceGiven } from './prices.js';
 import type { Quote, QuoteRules } from './quote.js';

@@ -1,5 +1,5 @@
 import type { Cents } from '../../../kernel/money.js';
-import type { Counter } from '../policy/booking-policy.js';
+import type { Counter } from '../counter.js';
 import type { AudienceFacts } from './audience.js';
 import type { ChargeEvent } from './prices.js';
 import type { Audience, ForfaitPeriod, Markup, RowPrices, SiblingPrice, Split } from './tariff.js';

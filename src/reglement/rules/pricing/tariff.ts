@@ -1,5 +1,5 @@
 import type { Cents } from '../../../kernel/money.js';
-import type { Counter } from '../policy/booking-policy.js';
+import type { Counter } from '../counter.js';
 
 /**
  * The language of tariffs, as it is stored. In a request the same words are read by `parseTariff`; the only difference

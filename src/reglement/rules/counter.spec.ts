@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
-import { countedPeriod } from './counted-period.js';
+import { countedPeriod } from './counter.js';
 
 describe('the days among which times are counted', () => {
   it.each([
