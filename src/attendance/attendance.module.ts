@@ -10,6 +10,7 @@ import { CloseRolls } from './actions/close-rolls.js';
 import { DeclareAbsences } from './actions/declare-absences.js';
 import { DeclareCollectively } from './actions/declare-collectively.js';
 import { FindAbsences } from './actions/find-absences.js';
+import { FindAnnounced } from './actions/find-announced.js';
 import { FindAttendances } from './actions/find-attendances.js';
 import { FollowAttendance } from './actions/follow-attendance.js';
 import { JudgeAbsences } from './actions/judge-absences.js';
@@ -60,6 +61,7 @@ const OFFERED = [CloseRolls, FindAttendances, JudgeAbsences, RecordRoll, TallyAt
     DeclareAbsences,
     DeclareCollectively,
     FindAbsences,
+    FindAnnounced,
     FollowAttendance,
     KeepProof,
     ListCorrections,

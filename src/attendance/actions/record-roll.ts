@@ -12,13 +12,14 @@ import { AttendanceRow } from '../data/attendance.entity.js';
 import { AttendanceCorrectionRow } from '../data/attendance-correction.entity.js';
 import { attendanceProblems } from '../problems.js';
 import { type ChildStanding, judgeRoll, type PointedChild, type RollEntry } from '../rules/roll.js';
+import { FindAnnounced } from './find-announced.js';
 import { ReviseRolls } from './revise-rolls.js';
 
 export interface RollToRecord {
   readonly collectiviteId: number;
   readonly sessionId: number;
   readonly entries: readonly RollEntry[];
-  /** Those expected, not named in the entries and not recorded yet, came. */
+  /** Those expected and not announced absent, not named in the entries and not recorded yet, came. */
   readonly allPresent: boolean;
   readonly accountId: number;
 }
@@ -41,6 +42,7 @@ export class RecordRoll {
     private readonly findReservations: FindReservations,
     private readonly loadEnrolments: LoadEnrolments,
     private readonly loadCustody: LoadCustody,
+    private readonly findAnnounced: FindAnnounced,
     private readonly reviseRolls: ReviseRolls,
   ) {}
 
@@ -51,7 +53,7 @@ export class RecordRoll {
       await this.takeRoll(session, now);
       const pointing = await this.known(session);
       const pointed = await this.judged(roll, pointing);
-      if (roll.allPresent) pointed.push(...theRest(pointing, pointed));
+      if (roll.allPresent) pointed.push(...(await this.theRest(pointing, pointed)));
       await this.write(pointing, pointed, roll.accountId, now);
     });
   }
@@ -114,6 +116,20 @@ export class RecordRoll {
       : attendanceProblems.ROLL_ENTRY_REFUSED(detail, { errors });
   }
 
+  /** Of whom nobody said anything: a child announced absent is left for somebody to look at. */
+  private async theRest(
+    { session, expected, recorded }: Pointing,
+    pointed: readonly PointedChild[],
+  ): Promise<PointedChild[]> {
+    const told = new Set(pointed.map(({ childId }) => childId));
+    const untold = [...expected]
+      .filter(([childId]) => !recorded.has(childId) && !told.has(childId))
+      .map(([childId, familyId]) => ({ childId, familyId }));
+    const announced = await this.findAnnounced.run(session, untold);
+    const unnoted = { state: 'PRESENT' as const, arrivedAt: null, leftAt: null, reason: null };
+    return untold.filter(({ childId }) => !announced.has(childId)).map((child) => ({ ...child, ...unnoted }));
+  }
+
   private async write(
     { session, recorded }: Pointing,
     pointed: readonly PointedChild[],
@@ -158,18 +174,4 @@ export class RecordRoll {
       .repository(AttendanceRow)
       .update({ id: former.id }, { state, arrivedAt, leftAt, recordedBy: accountId, recordedAt: now });
   }
-}
-
-function theRest({ expected, recorded }: Pointing, pointed: readonly PointedChild[]): PointedChild[] {
-  const told = new Set(pointed.map(({ childId }) => childId));
-  return [...expected]
-    .filter(([childId]) => !recorded.has(childId) && !told.has(childId))
-    .map(([childId, familyId]) => ({
-      childId,
-      familyId,
-      state: 'PRESENT' as const,
-      arrivedAt: null,
-      leftAt: null,
-      reason: null,
-    }));
 }

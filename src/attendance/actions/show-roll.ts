@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { FindMenuTypes } from '../../collectivites/index.js';
 import { ChildRow, FindChildren } from '../../families/index.js';
-import { groupedBy } from '../../kernel/lists.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
 import { httpProblems } from '../../platform/http/problems.js';
@@ -15,8 +14,7 @@ import {
 } from '../../prestations/index.js';
 import { FindReservations, type ReservationRow } from '../../reservations/index.js';
 import type { AttendanceRow } from '../data/attendance.entity.js';
-import { concerns } from '../rules/absence.js';
-import { FindAbsences } from './find-absences.js';
+import { FindAnnounced } from './find-announced.js';
 import { FindAttendances } from './find-attendances.js';
 
 export interface RollChild {
@@ -72,7 +70,7 @@ export class ShowRoll {
     private readonly findChildren: FindChildren,
     private readonly findMenuTypes: FindMenuTypes,
     private readonly findAttendances: FindAttendances,
-    private readonly findAbsences: FindAbsences,
+    private readonly findAnnounced: FindAnnounced,
   ) {}
 
   /** In a unit: what is seen of a child's health is written down with the look itself. */
@@ -89,7 +87,7 @@ export class ShowRoll {
       const reserved = new Map(living.map((row) => [row.childId, row]));
       const pointed = attendances.map(({ childId }) => childId);
       const others = new Set([...enrolled, ...pointed].filter((childId) => !awaited.has(childId)));
-      const announced = await this.announced(session, living);
+      const announced = await this.findAnnounced.run(session, living);
       const known = { session, attendances, reserved, announced };
       const childOf = await this.childReader(collectiviteId, [...awaited, ...others], known, reader);
       return {
@@ -122,22 +120,6 @@ export class ShowRoll {
       const attendance = byChild.get(childId) ?? null;
       return [{ childId, lastName, firstName, className, menu, supplements, hasPai, announcedAbsent, attendance }];
     };
-  }
-
-  /** The expected children who are announced absent. */
-  private async announced(
-    { collectiviteId, prestationId, date }: SessionRow,
-    expected: readonly { readonly childId: number; readonly familyId: number }[],
-  ): Promise<Set<number>> {
-    const childIds = expected.map(({ childId }) => childId);
-    const absences = groupedBy(
-      await this.findAbsences.standing(collectiviteId, { from: date, to: date }, childIds),
-      ({ childId }) => childId,
-    );
-    const absent = expected.filter(({ childId, familyId }) =>
-      absences.get(childId)?.some((absence) => concerns(absence, { childId, familyId, prestationId, date })),
-    );
-    return new Set(absent.map(({ childId }) => childId));
   }
 
   private async lookAtPai(

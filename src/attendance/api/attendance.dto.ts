@@ -42,7 +42,11 @@ export class RecordRollDto {
   @Type(() => RollEntryDto)
   entries?: RollEntryDto[];
 
-  /** Tous les enfants attendus, absents de `entries` et pas encore pointés, sont venus. @example true */
+  /**
+   * Tous les enfants attendus, absents de `entries` et pas encore pointés, sont venus ; ceux dont l’absence est annoncée
+   * restent à pointer.
+   * @example true
+   */
   @IsOptional()
   @IsBoolean()
   allPresent?: boolean;

@@ -86,7 +86,9 @@ describe('absences', () => {
   });
 
   it('are declared once', async () => {
-    await declare();
+    const twice = await parent.post(mine(), { ...week(), childIds: [lea.childId, lea.childId] });
+    expect(twice.body).toMatchObject([{ childId: lea.childId }]);
+    expect(twice.body).toHaveLength(1);
     const again = await parent.post(mine(), { ...week(), from: WEEK[3], to: '2026-12-11' });
     expect(again).toMatchObject({ status: 409, body: { code: 'ABSENCE_ALREADY_DECLARED' } });
     for (const wrong of [

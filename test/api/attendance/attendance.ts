@@ -73,6 +73,22 @@ describe('the roll', () => {
     ]);
   });
 
+  it('leaves a child announced absent to be pointed when all are present', async () => {
+    await reserve(service, school, sessionId, leo);
+    const parent = await service.api.signedIn(leo.email, PASSWORD);
+    const date = `2026-09-${String(day).padStart(2, '0')}`;
+    const declared = { childIds: [leo.childId], from: date, to: date, kind: 'ILLNESS' };
+    expect((await parent.post(`/families/${leo.familyId}/absences`, declared)).status).toBe(201);
+    const { body } = await school.agent.put(roll(), { allPresent: true });
+    const pointed = body.expected.map(({ childId, announcedAbsent, attendance }: Record<string, unknown>) => [
+      childId,
+      announcedAbsent,
+      (attendance as { state: string } | null)?.state ?? null,
+    ]);
+    expect(pointed).toContainEqual([zoe.childId, false, 'PRESENT']);
+    expect(pointed).toContainEqual([leo.childId, true, null]);
+  });
+
   it('keeps who corrected what, and why', async () => {
     await school.agent.put(roll(), { entries: [{ ...present(zoe), arrivedAt: '12:00' }] });
     const entry = { childId: zoe.childId, state: 'ABSENT_UNJUSTIFIED', reason: 'Erreur de prénom' };
