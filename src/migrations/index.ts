@@ -22,6 +22,7 @@ import { Tallies1763880000026 } from './1763880000026-tallies.js';
 import { SessionRecomputations1763880000027 } from './1763880000027-session-recomputations.js';
 import { AwaitedProofs1763880000039 } from './1763880000039-awaited-proofs.js';
 import { ChosenSupplements1763880000030 } from './1763880000030-chosen-supplements.js';
+import { PromisesRenewed1763880000031 } from './1763880000031-promises-renewed.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   SessionRecomputations1763880000027,
   AwaitedProofs1763880000039,
   ChosenSupplements1763880000030,
+  PromisesRenewed1763880000031,
 ];

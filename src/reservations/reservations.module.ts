@@ -11,6 +11,9 @@ import { CancelCalledOff } from './actions/cancel-called-off.js';
 import { CancelReservations } from './actions/cancel-reservations.js';
 import { CarryOutRecomputation } from './actions/carry-out-recomputation.js';
 import { ChangeSupplements } from './actions/change-supplements.js';
+import { ListMenusOfDay } from './actions/list-menus-of-day.js';
+import { MailNewPrice } from './actions/mail-new-price.js';
+import { RenewPromise } from './actions/renew-promise.js';
 import { HoldReservedDay } from './actions/hold-reserved-day.js';
 import { ChangeMenu } from './actions/change-menu.js';
 import { CountReservations } from './actions/count-reservations.js';
@@ -127,6 +130,9 @@ const OFFERED = [
     CountReservations,
     HoldPlaces,
     HoldReservedDay,
+    ListMenusOfDay,
+    MailNewPrice,
+    RenewPromise,
     LoadBookingFacts,
     LoadOccupancy,
     MailCancellations,

@@ -103,6 +103,7 @@ export const AUTHORISATION: Record<string, Who> = {
     'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/planning': 'parents of the family, agent, administrateur',
   'GET /api/v1/families/{familyId}/reservations': 'parents of the family, agent, administrateur',
+  'GET /api/v1/families/{familyId}/reservations/{reservationId}/menus': 'parents of the family, agent, administrateur',
   'GET /api/v1/families/{familyId}/waiting-entries': 'parents of the family, agent, administrateur',
   'GET /api/v1/me': 'any account',
   'GET /api/v1/me/collectivites': 'any account',

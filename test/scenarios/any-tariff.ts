@@ -197,11 +197,12 @@ describe('any tariff, from the booking to the invoice', () => {
     expect(run.anomalies).toMatchObject([{ kind: 'HOURS_NOT_RECORDED', count: 1, stopsIssue: false }]);
   });
 
-  it('bills the supplements that were reserved, usual ones and those of one day, in the promise and on the invoice', async () => {
+  it('bills the supplements that were reserved and the meal that the family brings one day, each as it was promised', async () => {
     await opened({
       type: 'FLAT',
       unitCents: 350,
       prices: { unjustifiedAbsence: { multiplier: 2 } },
+      pai: { fixedPrice: 100 },
       supplements: [
         { label: 'Petit-déjeuner', cents: 80 },
         { label: 'Goûter', cents: 60 },
@@ -226,10 +227,11 @@ describe('any tariff, from the booking to the invoice', () => {
       { sessionId: sessions[1], childId: child, supplements: [] },
       { sessionId: sessions[2], childId: child, supplements: ['Goûter', 'Petit-déjeuner'] },
       { sessionId: sessions[3], childId: child, supplements: ['Transport'] },
+      { sessionId: sessions[4], childId: child },
     ];
     const { body: basket } = await family.api.post(family.path('basket/lines'), { lines });
     expect(basket.added.map(({ price }: { price: string }) => price)).toEqual(
-      ['4,10 €', '3,50 €', '4,90 €'].map((price) => price.replace(' ', NBSP)),
+      ['4,10 €', '3,50 €', '4,90 €', '4,10 €'].map((price) => price.replace(' ', NBSP)),
     );
     expect(basket.leftOut).toMatchObject([
       {
@@ -241,8 +243,10 @@ describe('any tariff, from the booking to the invoice', () => {
       },
     ]);
     const { body: validated } = await family.api.post(family.path('basket/validations'), {});
-    expect(validated).toMatchObject({ accepted: 3, cents: 410 + 350 + 490 });
-    const [, second, third] = validated.lines.map(({ reservationId }: { reservationId: number }) => reservationId);
+    expect(validated).toMatchObject({ accepted: 4, cents: 410 + 350 + 490 + 410 });
+    const [, second, third, fourth] = validated.lines.map(
+      ({ reservationId }: { reservationId: number }) => reservationId,
+    );
     const choose = (id: number, supplements: string[]) =>
       family.api.put(family.path(`reservations/${id}/supplements`), { supplements });
     expect((await choose(second, ['Transport'])).status).toBe(422);
@@ -252,6 +256,22 @@ describe('any tariff, from the booking to the invoice', () => {
     });
     const moved = await family.api.post(family.path(`reservations/${third}/moves`), { sessionId: sessions[3] });
     expect(moved.body).toMatchObject({ unitCents: 490, supplements: ['Petit-déjeuner', 'Goûter'] });
+    // On Monday 9 the meal comes from home, and the day is then exchanged for Tuesday 10.
+    const lunchbox = await service.fixtures.row('menu_types', {
+      ...{ collectivite_id: canteen.collectiviteId, label: 'Panier PAI', label_key: 'panier pai' },
+      ...{ brought_by_family: 1, position: 1 },
+    });
+    const { body: menus } = await family.api.get(family.path(`reservations/${fourth}/menus`));
+    expect(menus).toMatchObject([
+      { chosen: true, broughtByFamily: false, unitCents: 410 },
+      { menuTypeId: lunchbox, chosen: false, broughtByFamily: true, unitCents: 160, price: `1,60${NBSP}€` },
+    ]);
+    const fromHome = await family.api.put(family.path(`reservations/${fourth}/menu`), { menuTypeId: lunchbox });
+    expect(fromHome.body).toMatchObject({ unitCents: 160, menuTypeId: lunchbox, supplements: ['Goûter'] });
+    await service.settle();
+    expect((await service.mails.to(family.email)).at(-1)!.text).toContain(`de 4,10${NBSP}€ à 1,60${NBSP}€`);
+    const exchanged = await family.api.post(family.path(`reservations/${fourth}/moves`), { sessionId: sessions[5] });
+    expect(exchanged.body).toMatchObject({ unitCents: 160, menuTypeId: lunchbox, supplements: ['Goûter'] });
     service.clock.set(Temporal.Instant.from('2026-11-02T10:00:00+01:00'));
     await family.signIn();
     expect((await choose(second, [])).body.code).toBe('SUPPLEMENTS_CLOSED');
@@ -260,16 +280,23 @@ describe('any tariff, from the booking to the invoice', () => {
     expect(roll.expected).toMatchObject([{ childId: child, supplements: ['Petit-déjeuner'] }]);
     await point(sessions[1]!, [{ childId: child, state: 'PRESENT' }]);
     await point(sessions[3]!, [{ childId: child, state: 'ABSENT_UNJUSTIFIED' }]);
+    await point(sessions[5]!, [{ childId: child, state: 'PRESENT' }]);
     const { run, charges: billedLines } = await billed('2026-11-01', '2026-11-10');
     expect(billedLines).toEqual([
       [child, '2026-11-02', 'UNIT', 410],
       [child, '2026-11-03', 'UNIT', 430],
       [child, '2026-11-06', 'UNJUSTIFIED_ABSENCE', 700 + 140],
+      [child, '2026-11-10', 'UNIT', 100 + 60],
     ]);
     const { body: invoices } = await agent.get(runs(`/${run.runId}/invoices`));
     const { body: draft } = await agent.get(runs(`/${run.runId}/invoices/${invoices.items[0].invoiceId}`));
     expect(draft.children[0].lines[0].explanation).toContain(`Goûter${NBSP}: +0,60${NBSP}€`);
-    expect(draft.children[0].groups[0].why).toBe('Tarif unique, avec Goûter');
+    expect(draft.children[0].groups.map(({ why, cents }: { why: string; cents: number }) => [why, cents])).toEqual([
+      ['Tarif unique, avec Goûter', 410],
+      ['Tarif unique, avec Petit-déjeuner', 430],
+      ['Tarif unique, repas fourni, avec Goûter', 160],
+      ['Tarif unique, avec Petit-déjeuner, avec Goûter', 840],
+    ]);
   });
 
   it('adds what was accepted for a booking made late, to the promise alone', async () => {

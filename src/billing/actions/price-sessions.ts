@@ -149,14 +149,14 @@ export class PriceSessions {
 }
 
 function knownReservation(row: ReservationRow, timeZone: string): KnownReservation {
-  const { childId, familyId, state, priceExplanation, supplements, lateBooking, lateCancellation, bookedAt } = row;
+  const { childId, familyId, state, priceExplanation, supplements, lateBooking, lateCancellation } = row;
   return {
     ...{ childId, familyId, state },
     prices: priceExplanation,
     supplements: supplements ?? [],
     owedInFull: lateCancellation === 'BILL_FULL',
     surcharge: lateBooking?.applies ? lateBooking.effect : null,
-    bookedOn: dateIn(timeZone, bookedAt).toString(),
+    promisedOn: dateIn(timeZone, row.promisedAt ?? row.bookedAt).toString(),
   };
 }
 
@@ -176,7 +176,7 @@ function quote(
   if (due.anomaly !== null) odd(due.anomaly);
   if (due.event === null) return null;
   if (familyId === null) return odd('PAYER_UNKNOWN');
-  const promise = reservation && { prices: reservation.prices, on: reservation.bookedOn };
+  const promise = reservation && { prices: reservation.prices, on: reservation.promisedOn };
   const version = due.event === 'UNPLANNED' ? pricing.tariffs.on(prestationId, date) : null;
   const use = { prestationId, familyId, childId, event: due.event };
   const inForce = version && {

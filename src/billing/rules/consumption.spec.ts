@@ -10,7 +10,7 @@ const reservation = (childId: number, state: KnownReservation['state'] = 'RESERV
   supplements: [],
   owedInFull: false,
   surcharge: null,
-  bookedOn: '2026-09-01',
+  promisedOn: '2026-09-01',
 });
 const owed = (childId: number): KnownReservation => ({ ...reservation(childId, 'CANCELLED'), owedInFull: true });
 const pointed = (childId: number, state: KnownAttendance['state']): KnownAttendance => ({

@@ -15,7 +15,7 @@ export interface KnownReservation {
   /** What was accepted for a booking made late; null when nothing more is due. */
   readonly surcharge: Surcharge | null;
   /** YYYY-MM-DD, in the collectivité's zone. */
-  readonly bookedOn: string;
+  readonly promisedOn: string;
 }
 
 export interface KnownAttendance {

@@ -20,6 +20,8 @@ export interface PricedUse {
   readonly childId: number;
   readonly prestationId: number;
   readonly date: Temporal.PlainDate;
+  /** The menu of that day; absent or null: the usual one of the child. */
+  readonly menuTypeId?: number | null | undefined;
 }
 
 interface Sources {
@@ -34,7 +36,7 @@ interface Sources {
 export class PricingFacts {
   constructor(private readonly sources: Sources) {}
 
-  context({ familyId, childId, prestationId, date }: PricedUse): PricingContext {
+  context({ familyId, childId, prestationId, date, menuTypeId }: PricedUse): PricingContext {
     const { quotients, households, enrolments, children, menusFromHome } = this.sources;
     const child = children.get(childId);
     if (!child) throw new Error(`child ${childId} was not loaded`);
@@ -53,7 +55,7 @@ export class PricingFacts {
       schoolLevel: schoolLevelOf(child, date),
       age: child.birthDate.until(date, { largestUnit: 'years' }).years,
       daysPerWeek: enrolments.on(childId, prestationId, date)?.daysPerWeek ?? null,
-      pai: menusFromHome.has(child.menuTypeId),
+      pai: menusFromHome.has(menuTypeId ?? child.menuTypeId),
     };
   }
 

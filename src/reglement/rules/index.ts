@@ -73,6 +73,7 @@ export {
 } from './pricing/tariff.js';
 export { eventOf } from './pricing/running-amount.js';
 export { recheckQuote } from './pricing/told-prices.js';
+export { isOwnMealPriced } from './pricing/own-meal.js';
 export { chosenSupplements, offeredSupplements, supplementLabels, supplementsCents } from './pricing/supplements.js';
 export { isToldBeforehand } from './pricing/told-beforehand.js';
 export { type TariffLine, tariffTable, type TariffTable } from './pricing/tariff-lines.js';

@@ -3,11 +3,17 @@ import { FindMenuTypes } from '../../collectivites/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { invalidRequest } from '../../platform/http/validation.js';
-import { ReservationRow } from '../data/reservation.entity.js';
+import { promiseOf } from '../data/new-reservation.js';
+import { promiseWithMenu } from '../rules/menu-promise.js';
 import type { FamilyAct, OverrideAsked } from './allow-override.js';
 import { HoldReservedDay } from './hold-reserved-day.js';
+import { LoadBookingFacts } from './load-booking-facts.js';
+import { RenewPromise } from './renew-promise.js';
 
-/** Gives a child another menu on one reserved day; the kitchen counts it until the deadline for menus. */
+/**
+ * Gives a child another menu on one reserved day; the kitchen counts it until the deadline for menus. Where the family
+ * brings the meal from then on, or no longer does, the price follows.
+ */
 @Injectable()
 export class ChangeMenu {
   constructor(
@@ -15,6 +21,8 @@ export class ChangeMenu {
     private readonly clock: Clock,
     private readonly findMenuTypes: FindMenuTypes,
     private readonly holdReservedDay: HoldReservedDay,
+    private readonly loadFacts: LoadBookingFacts,
+    private readonly renewPromise: RenewPromise,
   ) {}
 
   /**
@@ -23,13 +31,15 @@ export class ChangeMenu {
    */
   run(act: FamilyAct, reservationId: number, menuTypeId: number | null, asked: OverrideAsked): Promise<void> {
     const now = this.clock.now();
-    const { collectiviteId } = act;
     return this.database.unit(async () => {
-      const menus = await this.findMenuTypes.run(collectiviteId);
+      const menus = await this.findMenuTypes.run(act.collectiviteId);
       if (menuTypeId !== null && !menus.some(({ id }) => id === menuTypeId))
         throw invalidRequest([{ field: 'menuTypeId', message: 'ce type de menu n’existe pas dans la collectivité.' }]);
-      const { row } = await this.holdReservedDay.run(act, reservationId, { what: 'MENU', asked, now });
-      await this.database.repository(ReservationRow).update({ collectiviteId, id: row.id }, { menuTypeId });
+      const day = await this.holdReservedDay.run(act, reservationId, { what: 'MENU', asked, now });
+      const facts = await this.loadFacts.run(act, [day.row.childId]);
+      const kept = promiseOf(day.row);
+      const asOfNow = facts.promised(day.session, day.row.childId, { menuTypeId, supplements: kept.supplements });
+      await this.renewPromise.run(act, day, { promised: promiseWithMenu(kept, asOfNow), menuTypeId, now });
     });
   }
 }

@@ -2,17 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { longDate } from '../../kernel/french.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { SessionRevisions, unknownSupplementsSentence } from '../../prestations/index.js';
+import { unknownSupplementsSentence } from '../../prestations/index.js';
 import { chosenSupplements, offeredSupplements } from '../../reglement/index.js';
-import { pricesOf } from '../data/new-reservation.js';
-import { ReservationRow } from '../data/reservation.entity.js';
 import { reservationsProblems } from '../problems.js';
+import type { Promised } from '../rules/late-booking.js';
 import type { FamilyAct, OverrideAsked } from './allow-override.js';
-import { HoldReservedDay } from './hold-reserved-day.js';
+import { HoldReservedDay, type ReservedDay } from './hold-reserved-day.js';
+import { LoadBookingFacts } from './load-booking-facts.js';
+import { RenewPromise } from './renew-promise.js';
 
 /**
- * Takes other supplements with one reserved day: they are among those that were promised with the day, and each at the
- * price that was promised. Nothing else of the promise changes.
+ * Takes other supplements with one reserved day, each at the price that was promised with it. Where the mairie has added
+ * one to the tariff since, the whole day is promised again, at the price of now.
  */
 @Injectable()
 export class ChangeSupplements {
@@ -20,7 +21,8 @@ export class ChangeSupplements {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly holdReservedDay: HoldReservedDay,
-    private readonly sessionRevisions: SessionRevisions,
+    private readonly loadFacts: LoadBookingFacts,
+    private readonly renewPromise: RenewPromise,
   ) {}
 
   /**
@@ -29,23 +31,23 @@ export class ChangeSupplements {
    */
   run(act: FamilyAct, reservationId: number, labels: readonly string[], asked: OverrideAsked): Promise<void> {
     const now = this.clock.now();
-    const { collectiviteId } = act;
     return this.database.unit(async () => {
-      const { row, session } = await this.holdReservedDay.run(act, reservationId, { what: 'SUPPLEMENTS', asked, now });
-      const prices = row.priceExplanation;
-      const { chosen, unknown } = chosenSupplements(prices, labels);
-      if (unknown.length > 0)
-        throw reservationsProblems.SUPPLEMENT_UNKNOWN(
-          unknownSupplementsSentence(
-            `Le tarif du ${longDate(session.date)}`,
-            unknown,
-            offeredSupplements(prices).map(({ label }) => label),
-          ),
-        );
-      await this.database
-        .repository(ReservationRow)
-        .update({ collectiviteId, id: row.id }, pricesOf({ prices, supplements: chosen }, row.lateBooking));
-      await this.sessionRevisions.changed(collectiviteId, [session.id]);
+      const day = await this.holdReservedDay.run(act, reservationId, { what: 'SUPPLEMENTS', asked, now });
+      const promised = await this.promised(act, day, labels);
+      await this.renewPromise.run(act, day, { promised, menuTypeId: day.row.menuTypeId, now });
     });
+  }
+
+  private async promised(act: FamilyAct, { row, session }: ReservedDay, labels: readonly string[]): Promise<Promised> {
+    const kept = row.priceExplanation;
+    const { chosen, unknown } = chosenSupplements(kept, labels);
+    if (unknown.length === 0) return { prices: kept, supplements: chosen };
+    const facts = await this.loadFacts.run(act, [row.childId]);
+    const { prices } = facts.promised(session, row.childId, { menuTypeId: row.menuTypeId }) ?? { prices: kept };
+    const asOfNow = chosenSupplements(prices, labels);
+    if (asOfNow.unknown.length === 0) return { prices, supplements: asOfNow.chosen };
+    const tariff = `Le tarif du ${longDate(session.date)}`;
+    const offered = offeredSupplements(prices).map(({ label }) => label);
+    throw reservationsProblems.SUPPLEMENT_UNKNOWN(unknownSupplementsSentence(tariff, asOfNow.unknown, offered));
   }
 }

@@ -25,6 +25,7 @@ import {
 } from '../../reglement/index.js';
 import { Database } from '../../platform/database/database.js';
 import type { Temporal } from '../../kernel/civil-time.js';
+import type { DayTaken } from '../data/basket-store.js';
 import { type LivingReservations, ReservationsStore } from '../data/reservations-store.js';
 import { type LateEvent, lateSoFar, type Promised } from '../rules/late-booking.js';
 import type { WaitingLines } from '../data/waiting-store.js';
@@ -137,18 +138,22 @@ export class BookingFacts {
   }
 
   /** The prices of the family for a child in a session, by what is known of both on that date; null while no tariff covers it. */
-  prices({ prestationId, date, bookingPolicyId }: SessionRow, childId: number): Quote | null {
+  prices(
+    { prestationId, date, bookingPolicyId }: SessionRow,
+    childId: number,
+    menuTypeId?: number | null,
+  ): Quote | null {
     const { familyId, pricing, tariffs } = this.sources;
     const version = tariffs.on(prestationId, date);
     if (!version) return null;
     const { tariffId, tariff } = version;
-    const context = pricing.context({ familyId, childId, prestationId, date });
+    const context = pricing.context({ familyId, childId, prestationId, date, menuTypeId });
     return tariff.quote({ ...context, tariffId, policyId: bookingPolicyId });
   }
 
-  /** What is promised for a day, with the supplements wanted, or the usual ones of the child where null. */
-  promised(session: SessionRow, childId: number, supplements: readonly string[] | null = null): Promised | null {
-    const prices = this.prices(session, childId);
+  /** What is promised for a day with what is taken then; of supplements, those that its tariff has. */
+  promised(session: SessionRow, childId: number, { supplements, menuTypeId }: DayTaken = {}): Promised | null {
+    const prices = this.prices(session, childId, menuTypeId);
     if (!prices) return null;
     const usual = () => this.enrolments.on(childId, session.prestationId, session.date)?.supplements;
     return { prices, supplements: chosenSupplements(prices, supplements ?? usual() ?? []).chosen };

@@ -13,7 +13,7 @@ import { BasketStore } from '../data/basket-store.js';
 import { ReservationsStore } from '../data/reservations-store.js';
 import { reservationsProblems } from '../problems.js';
 import { type ChangeOutcome, changeOutcome } from '../rules/change-window.js';
-import type { LateBooking } from '../rules/late-booking.js';
+import type { LateBooking, Promised } from '../rules/late-booking.js';
 import { modifyClosedSentence } from '../rules/refusal-sentence.js';
 import type { FamilyAct } from './allow-override.js';
 import { HoldPlaces } from './hold-places.js';
@@ -25,7 +25,8 @@ import { reservationCancelled } from '../events.js';
 /**
  * Exchanges a reserved day for another of the same prestation, in one unit: the child never loses the first without
  * having the second. Both days are within the deadline for changes, which the policy may set apart from the others;
- * after it, what the policy says of late changes decides. Supplements go with the child where the other day has them.
+ * after it, what the policy says of late changes decides. The menu goes with the child, and so do
+ * the supplements that the other day has.
  */
 @Injectable()
 export class MoveReservation {
@@ -75,7 +76,7 @@ export class MoveReservation {
         );
       // What being late costs is asked once, for the day that is taken; else for the one that is left.
       const late = terms.findLast((one) => one?.applies) ?? terms.findLast((one) => one !== null) ?? null;
-      const offered = facts.prices(to, row.childId);
+      const offered = facts.prices(to, row.childId, row.menuTypeId);
       const kept = offered ? chosenSupplements(offered, row.supplements ?? []) : NOTHING_CHOSEN;
       const moved = await this.book(act, row, to, { now, late, supplements: kept.chosen });
       const child = (await this.findChildren.run(collectiviteId, [row.childId])).get(row.childId)!;
@@ -97,18 +98,18 @@ export class MoveReservation {
     });
   }
 
+  /** With the menu of the day that is left, and those of its supplements that the other day has. */
   private book(
     act: FamilyAct,
-    { childId }: ReservationRow,
+    { childId, menuTypeId }: ReservationRow,
     to: SessionRow,
-    taken: {
-      readonly now: Temporal.Instant;
-      readonly late: LateBooking | null;
-      readonly supplements: readonly string[];
-    },
+    {
+      supplements,
+      ...when
+    }: Pick<Promised, 'supplements'> & { readonly now: Temporal.Instant; readonly late: LateBooking | null },
   ) {
-    const { supplements, ...when } = taken;
-    return this.reservePlace.run(act, { sessionId: to.id, childId, supplements }, to, { ...when, beyondWindow: true });
+    const wanted = { sessionId: to.id, childId, menuTypeId, supplements };
+    return this.reservePlace.run(act, wanted, to, { ...when, beyondWindow: true });
   }
 }
 

@@ -33,10 +33,11 @@ export class ReservePlace {
   /** Inside the caller's unit, which holds the session; `late` are the terms of one that is late. Throws what booking would, the places aside. */
   async run(
     act: FamilyAct,
-    { sessionId, childId, supplements = null }: DayWanted,
+    wanted: DayWanted,
     session: SessionRow,
     { now, beyondWindow = false, late = null }: Judging & { readonly late?: LateBooking | null },
   ): Promise<ReservedPlace> {
+    const { childId, supplements } = wanted;
     const facts = await this.loadFacts.run(act, [childId]);
     const occupancy = await this.loadOccupancy.run(act.collectiviteId, [childId], [session], now);
     const wish = facts.wish(session, childId, occupancy, supplements);
@@ -45,11 +46,8 @@ export class ReservePlace {
       const { timeZone: zone } = await this.findCollectivite.run(act.collectiviteId);
       throw reservationsProblems[code](refusalSentence(code, refusedDay(wish, { now, zone })));
     }
-    const promised = facts.promised(session, childId, supplements)!;
-    const reservationId = await this.database.insert(
-      ReservationRow,
-      newReservation(act, { sessionId, childId }, promised, now, late),
-    );
+    const promised = facts.promised(session, childId, wanted)!;
+    const reservationId = await this.database.insert(ReservationRow, newReservation(act, wanted, promised, now, late));
     return { reservationId, unitCents: toldPrice(promised, late) };
   }
 }

@@ -115,7 +115,7 @@ export class ShowBasket {
       const { prestationId, date } = session;
       const { firstName, lastName, birthDate } = facts.child(childId);
       const wish = facts.wish(session, childId, occupancy, supplements);
-      const promised = facts.promised(session, childId, supplements);
+      const promised = facts.promised(session, childId, { supplements });
       const code = refusalOf(wish, { now });
       return {
         id,

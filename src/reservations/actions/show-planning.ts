@@ -165,7 +165,7 @@ class CellShape {
     session: SessionRow,
     { childId, line }: { readonly childId: number; readonly line: BasketLineRow | null },
   ): Pick<PlanningCell, 'unitCents' | 'price'> {
-    const promised = reserved ? promiseOf(reserved) : this.facts.promised(session, childId, line?.supplements);
+    const promised = reserved ? promiseOf(reserved) : this.facts.promised(session, childId, line ?? {});
     const late = reserved ? reserved.lateBooking : lateTerms(wish, this.now);
     return { unitCents: reserved?.unitCents ?? toldPrice(promised, late), price: toldWords(promised, late) };
   }

@@ -239,13 +239,7 @@ export class ValidateBasket {
     const repository = this.database.repository(ReservationRow);
     await repository.insert(
       accepted.map(({ line, late }) =>
-        newReservation(
-          act,
-          line,
-          facts.promised(sessions.get(line.sessionId)!, line.childId, line.supplements)!,
-          now,
-          late,
-        ),
+        newReservation(act, line, facts.promised(sessions.get(line.sessionId)!, line.childId, line)!, now, late),
       ),
     );
     const rows = await repository.find({
@@ -275,7 +269,7 @@ function decidedLine(
   { facts, now }: Deciding,
 ): DecidedLine {
   const session = sessions.get(sessionId)!;
-  const promised = code === null ? facts.promised(session, childId, supplements) : null;
+  const promised = code === null ? facts.promised(session, childId, { supplements }) : null;
   return {
     sessionId,
     childId,

@@ -9,6 +9,7 @@ import { IdPipe } from '../../platform/http/parameters.js';
 import { CancelReservations } from '../actions/cancel-reservations.js';
 import { ChangeMenu } from '../actions/change-menu.js';
 import { ChangeSupplements } from '../actions/change-supplements.js';
+import { ListMenusOfDay } from '../actions/list-menus-of-day.js';
 import { MoveReservation } from '../actions/move-reservation.js';
 import { ListReservations } from '../actions/list-reservations.js';
 import { reservationsProblems as problems } from '../problems.js';
@@ -18,6 +19,7 @@ import {
   MenuOfDayDto,
   NewMoveDto,
   NewCancellationsDto,
+  PossibleMenuDto,
   ReservationDto,
   ReservationsQuery,
   SupplementsOfDayDto,
@@ -31,6 +33,7 @@ export class ReservationsController {
     private readonly listReservations: ListReservations,
     private readonly cancelReservations: CancelReservations,
     private readonly changeMenu: ChangeMenu,
+    private readonly listMenusOfDay: ListMenusOfDay,
     private readonly changeSupplements: ChangeSupplements,
     private readonly moveReservation: MoveReservation,
   ) {}
@@ -60,7 +63,7 @@ export class ReservationsController {
   /**
    * Échanger un jour réservé contre un autre de la même prestation
    *
-   * Jusqu’au délai de changement des deux jours.
+   * Jusqu’au délai de changement des deux jours. Le menu choisi est gardé, et les suppléments que l’autre jour propose.
    */
   @Post(':reservationId/moves')
   @ApiBody({ type: NewMoveDto })
@@ -90,7 +93,23 @@ export class ReservationsController {
     return this.listReservations.one(family, id);
   }
 
-  /** Choisir le menu d’un jour réservé, jusqu’au délai des menus */
+  /** Lister les menus possibles d’un jour réservé, avec ce que coûterait alors ce jour */
+  @Get(':reservationId/menus')
+  @ForFamily('agent', 'administrateur')
+  @ApiProblems(problems.RESERVATION_UNKNOWN, problems.ALREADY_CANCELLED)
+  menus(
+    @CurrentFamily() family: FamilyAccess,
+    @Param('reservationId', IdPipe) reservationId: number,
+  ): Promise<PossibleMenuDto[]> {
+    return this.listMenusOfDay.run(family, reservationId);
+  }
+
+  /**
+   * Choisir le menu d’un jour réservé, jusqu’au délai des menus
+   *
+   * Quand le repas est désormais apporté par la famille, ou ne l’est plus, le prix promis devient celui du tarif en
+   * vigueur pour ce cas, et un courriel donne l’ancien et le nouveau.
+   */
   @Put(':reservationId/menu')
   @ApiBody({
     type: MenuOfDayDto,
@@ -117,7 +136,7 @@ export class ReservationsController {
   /**
    * Choisir les suppléments d’un jour réservé, jusqu’au délai des menus
    *
-   * Le prix promis change avec eux.
+   * Le prix promis change avec eux, et un courriel donne l’ancien et le nouveau.
    */
   @Put(':reservationId/supplements')
   @ApiBody({

@@ -94,6 +94,21 @@ export class MenuOfDayDto extends OverrideDto {
   menuTypeId!: number | null;
 }
 
+export class PossibleMenuDto {
+  /** @example 2 */
+  menuTypeId!: number;
+  /** @example "Panier PAI" */
+  label!: string;
+  /** Le repas est apporté par la famille. @example true */
+  broughtByFamily!: boolean;
+  /** Le menu de ce jour, pour l’instant. @example false */
+  chosen!: boolean;
+  /** Ce que coûterait ce jour avec ce menu, en centimes. @example 100 */
+  unitCents!: number;
+  /** Le même prix, tel qu’on le lit. @example "1,00 €" */
+  price!: string;
+}
+
 export class SupplementsOfDayDto extends OverrideDto {
   @SupplementsField('Les suppléments à prendre ce jour-là ; vide : aucun.')
   supplements!: string[];

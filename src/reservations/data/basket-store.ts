@@ -18,11 +18,15 @@ export interface PlaceWanted {
   readonly childId: number;
 }
 
-/** A place, and what is taken with it. */
-export interface DayWanted extends PlaceWanted {
-  /** Labels of supplements; absent or null: the usual ones of the child. */
+/** What is taken with a day; absent or null: what the child usually does. */
+export interface DayTaken {
+  /** Labels of supplements. */
   readonly supplements?: readonly string[] | null | undefined;
+  readonly menuTypeId?: number | null | undefined;
 }
+
+/** A place, and what is taken with it. */
+export interface DayWanted extends PlaceWanted, DayTaken {}
 
 @Injectable()
 export class BasketStore {

@@ -1,13 +1,13 @@
 import type { Temporal } from '../../kernel/civil-time.js';
 import { supplementsCents } from '../../reglement/index.js';
 import { type LateBooking, type Promised, toldPrice } from '../rules/late-booking.js';
-import type { BasketOwner, PlaceWanted } from './basket-store.js';
+import type { BasketOwner, DayWanted } from './basket-store.js';
 import type { ReservationRow } from './reservation.entity.js';
 
 /** The row of a reservation that a family makes now, at the prices it is promised. */
 export function newReservation(
   { collectiviteId, familyId, accountId }: BasketOwner,
-  { sessionId, childId }: PlaceWanted,
+  { sessionId, childId, menuTypeId = null }: DayWanted,
   promised: Promised,
   now: Temporal.Instant,
   late: LateBooking | null = null,
@@ -20,6 +20,7 @@ export function newReservation(
     state: 'RESERVED' as const,
     active: 1 as const,
     ...pricesOf(promised, late),
+    menuTypeId,
     lateBooking: late as never,
     bookedBy: accountId,
     bookedAt: now,

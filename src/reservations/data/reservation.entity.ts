@@ -22,7 +22,7 @@ export class ReservationRow {
   @Int({ nullable: true }) active!: 1 | null;
   @Money() unitCents!: Cents;
   @Money() unjustifiedAbsenceCents!: Cents;
-  /** The three prices promised on `bookedAt`, and all that is needed to price what happens: see `priceOf`. */
+  /** The three prices promised, and all that is needed to price what happens: see `priceOf`. */
   @Json() priceExplanation!: Quote;
   /** Labels of the supplements that are taken with it, all of them in the promise; null: none. */
   @Json({ nullable: true }) supplements!: readonly string[] | null;
@@ -34,6 +34,8 @@ export class ReservationRow {
   @Text(9, { nullable: true }) lateCancellation!: LateCancellation | null;
   @IdOf({ nullable: true }) bookedBy!: number | null;
   @Moment() bookedAt!: Temporal.Instant;
+  /** When it was promised again, at the price of then; null: the promise is that of `bookedAt`. */
+  @Moment({ nullable: true }) promisedAt!: Temporal.Instant | null;
   /** Null when the mairie called the session off. */
   @IdOf({ nullable: true }) cancelledBy!: number | null;
   @Moment({ nullable: true }) cancelledAt!: Temporal.Instant | null;
