@@ -1,3 +1,4 @@
+import { dearestRow } from './forms/brackets.js';
 import { factsAsked, isOf } from './audience.js';
 import { roundHalfUp } from '../../../kernel/money.js';
 import { decimal, type Exact, NOTHING, rounded } from './exact.js';
@@ -163,7 +164,7 @@ class CompiledLeaf {
     const missing = this.leaf.options.missingQuotient;
     const over = missing?.until !== undefined && on !== undefined && missing.until < on;
     const named = missing === undefined || over ? -1 : rows.findIndex(({ label }) => label === missing.row);
-    return named === -1 ? rows.length - 1 : named;
+    return named === -1 ? dearestRow(rows) : named;
   }
 
   private prepare(context: PricingContext, rowIndex: number): Prepared {

@@ -155,7 +155,7 @@ function parseMissingQuotient(json: unknown, field: string, errors: FieldError[]
     return { row: HIGHEST };
   }
   refuseUnknownFields(json, ['row', 'until'], field, errors);
-  const missing = `Indiquez le nom d’une tranche, ou ${HIGHEST} pour la plus haute.`;
+  const missing = `Indiquez le nom d’une tranche, ou ${HIGHEST} pour la plus chère.`;
   const row = parseLabel(json.row, { field: `${field}.row`, missing }, errors);
   return { row, ...(json.until == null ? {} : { until: parseDay(json.until, `${field}.until`, errors) }) };
 }

@@ -1,3 +1,4 @@
+import { dearestRow } from './forms/brackets.js';
 import { euros, typeset } from '../../../kernel/french.js';
 import type { Cents } from '../../../kernel/money.js';
 import { toldPrices } from './compile-tariff.js';
@@ -142,5 +143,5 @@ function withoutQuotient({ form, options }: Leaf): string | null {
   if (form.type === 'EFFORT_RATE') return euros(form.maxCents);
   if (form.type !== 'BRACKETS') return null;
   const named = options.missingQuotient?.row ?? HIGHEST;
-  return named === HIGHEST ? form.rows.at(-1)!.label : named;
+  return named === HIGHEST ? form.rows[dearestRow(form.rows)]!.label : named;
 }

@@ -134,7 +134,7 @@ export interface Supplement {
   readonly cents: Cents;
 }
 
-/** The row of a family whose quotient is unknown or no longer valid: its label, or HIGHEST. */
+/** The row of a family whose quotient is unknown or no longer valid: its label, or HIGHEST, the dearest. */
 export interface MissingQuotient {
   readonly row: string;
   /** Last date of service (YYYY-MM-DD) of that favour; from the next day, HIGHEST. */

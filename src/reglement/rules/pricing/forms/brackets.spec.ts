@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseTariff } from '../parse-tariff.js';
+import type { TariffRow } from '../tariff.js';
+import { dearestRow } from './brackets.js';
 
 const row = (label: string, quotientMin: unknown, quotientMax: unknown, unitCents: unknown = 100, more = {}) => ({
   label,
@@ -13,6 +15,18 @@ const errorsOf = (rows: unknown) => {
   const parsed = parseTariff({ type: 'BRACKETS', rows });
   return 'errors' in parsed ? parsed.errors : [];
 };
+
+describe('the dearest row', () => {
+  const rows = (...prices: number[]) => prices.map((unitCents, index) => row(`T${index}`, index, index + 1, unitCents));
+  it.each([
+    [[100, 200, 300], 2],
+    [[100, 480, 300], 1],
+    [[480, 100, 480], 2],
+    [[250], 0],
+  ])('of %j is n° %i', (prices, expected) => {
+    expect(dearestRow(rows(...prices) as TariffRow[])).toBe(expected);
+  });
+});
 
 describe('a grid by quotient is refused', () => {
   it.each<[string, unknown, string, RegExp]>([

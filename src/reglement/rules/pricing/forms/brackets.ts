@@ -31,6 +31,11 @@ export const brackets: FormParser<Brackets> = {
   },
 };
 
+/** The place of the dearest row by its unit price, the one of the higher quotients where two are. */
+export function dearestRow(rows: readonly TariffRow[]): number {
+  return rows.reduce((dearest, { unitCents }, index) => (unitCents >= rows[dearest]!.unitCents ? index : dearest), 0);
+}
+
 function parseRow(json: unknown, field: string, errors: FieldError[]): TariffRow {
   const empty: TariffRow = { label: '', quotientMin: 0, quotientMax: null, unitCents: 0 };
   if (!isJsonObject(json)) {
