@@ -114,7 +114,7 @@ function contextOf(
   { calendar, zone }: Pick<DeadlineContext, 'calendar' | 'zone'>,
 ): DeadlineContext {
   const isServiceDay = serviceDays({ weekdays: weekdaysOf(prestation), runsOn: prestation.runsOn, calendar });
-  return { calendar, zone, isServiceDay };
+  return { calendar, zone, isServiceDay, startsAt: prestation.startsAt };
 }
 
 function judgedDays(

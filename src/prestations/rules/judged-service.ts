@@ -14,6 +14,6 @@ export function judgedService(
   span: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate },
 ): SampledService & { readonly weekdays: readonly Weekday[] } {
   const { weekdays, startsAt, endsAt } = prestation;
-  const context = { zone, calendar, isServiceDay: serviceDays({ ...prestation, calendar }) };
+  const context = { zone, calendar, startsAt, isServiceDay: serviceDays({ ...prestation, calendar }) };
   return { weekdays, startsAt, endsAt, context, dates: serviceDates(span, context) };
 }

@@ -69,7 +69,8 @@ export function sessionRules(
   prestation: PlannedPrestation,
   { calendar, zone, policies, exceptions }: RulesKnown,
 ): (date: Temporal.PlainDate) => RuledDay | null {
-  const context = { calendar, zone, isServiceDay: serviceDays({ ...prestation, calendar }) };
+  const { startsAt } = prestation;
+  const context = { calendar, zone, startsAt, isServiceDay: serviceDays({ ...prestation, calendar }) };
   const compiled = new Map<string, (date: Temporal.PlainDate) => PolicyInstants>();
   return (date) => {
     const version = versionOn(policies, date);
@@ -77,7 +78,7 @@ export function sessionRules(
     const exception = exceptionOn(exceptions, prestation, date);
     const policy = mergedPolicy(version.policy, exception);
     const key = `${version.id}/${exception?.id ?? ''}`;
-    const instantsOf = compiled.get(key) ?? compilePolicy(policy, { ...context, startsAt: prestation.startsAt });
+    const instantsOf = compiled.get(key) ?? compilePolicy(policy, context);
     compiled.set(key, instantsOf);
     return {
       policyId: version.id,

@@ -92,7 +92,8 @@ export class PreviewBookingPolicy {
       schoolZone: where.schoolZone ?? undefined,
       holidaysOf: where.holidaysOf ?? undefined,
     });
-    return { zone, calendar, isServiceDay: serviceDays({ weekdays, runsOn, calendar }) };
+    const isServiceDay = serviceDays({ weekdays, runsOn, calendar });
+    return { zone, calendar, isServiceDay, startsAt: where.startsAt ?? null };
   }
 }
 

@@ -76,7 +76,11 @@ export class DaysBeforeDto extends DeadlineOptionsDto {
   })
   unit!: string | object;
 
-  @HourOfDay()
+  @ApiProperty({
+    description:
+      'De `00:00` à `24:00` (la fin du jour), à l’heure locale ; ou `SERVICE_START`, l’heure à laquelle la prestation commence : « 48 heures avant le début du service » est deux dates avant, à cette heure, même quand une nuit change d’heure.',
+    example: '09:00',
+  })
   at!: string;
 }
 

@@ -34,6 +34,9 @@ export function parseClosingHour(
   return '';
 }
 
+/** The hour at which the service begins, for « 48 heures avant » counted from there: the same hour on the wall. */
+export const SERVICE_START = 'SERVICE_START';
+
 export function isClosingHour(text: string): boolean {
   return /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text);
 }

@@ -25,6 +25,12 @@ export function momentWords(day: DayWords, at: ClosingHour, edge: Edge): string 
   return edge === 'UNTIL' ? until(day, at) : from(day, at);
 }
 
+/** The same without an hour: « jusqu’à la veille », « à partir du lundi ». */
+export function dayWords({ article, noun, remark }: DayWords, edge: Edge): string {
+  const bracketed = remark ? ` (${remark})` : '';
+  return edge === 'UNTIL' ? `jusqu’${TO[article]}${noun}${bracketed}` : `à partir ${OF[article]}${noun}${bracketed}`;
+}
+
 function until({ article, noun, included, remark }: DayWords, at: ClosingHour): string {
   const start = `jusqu’${TO[article]}${noun}`;
   const bracketed = remark ? ` (${remark})` : '';

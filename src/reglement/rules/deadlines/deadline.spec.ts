@@ -187,6 +187,29 @@ describe('the closing instant of WEEKDAY_OF_WEEK', () => {
   ])('%s', (...row) => expectCloses(row));
 });
 
+describe('hours from the start of the service, at 11:45', () => {
+  const from = (n: number, unit: CountingUnit = 'CALENDAR') => daysBefore(n, unit, 'SERVICE_START');
+  it.each<[why: string, rule: Deadline, service: string, closes: string, realHours: number]>([
+    ['48 h', from(2), '2026-11-30', '2026-11-28T11:45+01:00', 48],
+    ['24 h', from(1), '2026-11-30', '2026-11-29T11:45+01:00', 24],
+    ['the start itself', from(0), '2026-11-30', '2026-11-30T11:45+01:00', 0],
+    ['48 h across the autumn night are 49', from(2), '2026-10-26', '2026-10-24T11:45+02:00', 49],
+    ['48 h across the spring night are 47', from(2), '2027-03-29', '2027-03-27T11:45+01:00', 47],
+    ['48 h that start after it', from(2), '2027-03-30', '2027-03-28T11:45+02:00', 48],
+    ['two school days', from(2, 'SERVICE_DAY'), '2026-12-01', '2026-11-27T11:45+01:00', 96],
+  ])('%s', (_, rule, day, expected, realHours) => {
+    const context = { ...contextOf({ closed: [] }), startsAt: '11:45' };
+    const closes = closesAt(rule, date(day), context)!;
+    expect(closes.toString()).toBe(Temporal.Instant.from(expected).toString());
+    const starts = date(day).toZonedDateTime({ timeZone: context.zone, plainTime: '11:45' }).toInstant();
+    expect(starts.since(closes).total('hours')).toBe(realHours);
+  });
+
+  it('say nothing of a service that has no hour', () => {
+    expect(() => closesAt(from(2), date('2026-11-30'), contextOf())).toThrow('n’a pas d’heure de début');
+  });
+});
+
 describe('the nights when clocks change', () => {
   it.each<Case>([
     [

@@ -1,5 +1,5 @@
 import type { Weekday } from '../../../kernel/civil-time.js';
-import type { ClosingHour } from './closing-hour.js';
+import type { ClosingHour, SERVICE_START } from './closing-hour.js';
 import type { CountingDays, CountingUnit } from './counting-unit.js';
 
 /**
@@ -32,12 +32,16 @@ export interface DeadlineOptions {
   readonly opensAt?: Deadline;
 }
 
-/** « n jours avant, à telle heure »: `n` days that count before the day of service; 0 is the day of service itself. */
+/**
+ * « n jours avant, à telle heure »: `n` days that count before the day of service; 0 is the day of service itself. At
+ * SERVICE_START, « 48 heures » are two dates before, at the hour at which the service begins: a night on which the
+ * clocks change makes them 47 or 49.
+ */
 export interface DaysBefore {
   readonly type: 'DAYS_BEFORE';
   readonly n: number;
   readonly unit: CountingUnit;
-  readonly at: ClosingHour;
+  readonly at: ClosingHour | typeof SERVICE_START;
 }
 
 /** « le jeudi de la semaine précédente »: weeks are ISO weeks, which start on Monday; 0 is the week of the service. */
@@ -116,4 +120,6 @@ export type DeadlineOperation = (typeof DEADLINE_OPERATIONS)[number];
 export interface DeadlineContext extends CountingDays {
   /** IANA zone of the collectivité: rules speak of the hour on the wall there. */
   readonly zone: string;
+  /** When the service begins, `HH:MM`; absent or null: not told, and no rule can count from there. */
+  readonly startsAt?: string | null;
 }

@@ -1,8 +1,10 @@
 import { Temporal, type Weekday } from '../../../kernel/civil-time.js';
 import { longDate, longInstant, typeset, weekdayName } from '../../../kernel/french.js';
 import type { FieldError } from '../../../kernel/problem.js';
+import { SERVICE_START } from './closing-hour.js';
 import { compileDeadline } from './compile-deadline.js';
 import type { Deadline } from './deadline.js';
+import { NO_START } from './days-before.js';
 import { formOf } from './forms.js';
 import { orNull, type SampledService, samplesOf } from './sample.js';
 
@@ -17,6 +19,7 @@ export function deadlineRefusals(
 ): FieldError[] {
   return [
     ...missingWeekdays(deadline, field, service.weekdays),
+    ...withoutStart(deadline, field, service),
     ...neverCounted(deadline, field, service),
     ...openingTooLate(deadline, field, service),
     ...(service.order ? afterOrder(deadline, field, service.order, service) : []),
@@ -45,9 +48,17 @@ function missingWeekdays(deadline: Deadline, field: string, weekdays: readonly W
   );
 }
 
+function withoutStart(deadline: Deadline, field: string, { context }: SampledService): FieldError[] {
+  if (context.startsAt != null) return [];
+  return [...partsOf(deadline, field)].flatMap(({ part, at }) =>
+    part.type === 'DAYS_BEFORE' && part.at === SERVICE_START ? [{ field: `${at}.at`, message: NO_START }] : [],
+  );
+}
+
 function neverCounted(deadline: Deadline, field: string, { dates, context }: SampledService): FieldError[] {
   return [...partsOf(deadline, field)].flatMap(({ part, at }) => {
     if (part.type !== 'DAYS_BEFORE' || part.unit === 'CALENDAR') return [];
+    if (part.at === SERVICE_START && context.startsAt == null) return [];
     const compiled = compileDeadline(part, context);
     if (dates.length === 0 || dates.some((date) => orNull(() => compiled.closesAt(date)))) return [];
     const message = `Cette façon de compter ne trouve jamais ${part.n} jours avant un jour de service : vérifiez les jours comptés, ou diminuez leur nombre.`;

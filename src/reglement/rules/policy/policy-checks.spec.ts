@@ -40,6 +40,14 @@ describe('what a règlement cannot mean', () => {
       },
       ['policy.publics[0].add.perWeekday.TU', 'policy.publics[0].cancel.deadline'],
     ],
+    [
+      'hours before the start of a service that has none',
+      {
+        add: { ...EVE, at: 'SERVICE_START' },
+        cancel: { deadline: { type: 'MIN_OF', of: [EVE, days(2, 'SERVICE_START')] } },
+      },
+      ['policy.add.at', 'policy.cancel.deadline.of[1].at'],
+    ],
     ['a limit after the order', { add: days(0, '10:00'), cancel: EVE, order: ORDER }, ['policy.add']],
     [
       'an effect after the order',
