@@ -23,6 +23,7 @@ import { SessionRecomputations1763880000027 } from './1763880000027-session-reco
 import { AwaitedProofs1763880000039 } from './1763880000039-awaited-proofs.js';
 import { ChosenSupplements1763880000030 } from './1763880000030-chosen-supplements.js';
 import { PromisesRenewed1763880000031 } from './1763880000031-promises-renewed.js';
+import { ClosedLinesTold1763880000040 } from './1763880000040-closed-lines-told.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   AwaitedProofs1763880000039,
   ChosenSupplements1763880000030,
   PromisesRenewed1763880000031,
+  ClosedLinesTold1763880000040,
 ];

@@ -42,6 +42,7 @@ import { ShowHeadcounts } from './actions/show-headcounts.js';
 import { ShowPlanning } from './actions/show-planning.js';
 import { ShowValidation } from './actions/show-validation.js';
 import { TallyBookings } from './actions/tally-bookings.js';
+import { TellClosedLines } from './actions/tell-closed-lines.js';
 import { ValidateBasket } from './actions/validate-basket.js';
 import { AnswerLateRequest } from './actions/answer-late-request.js';
 import { AskMairie } from './actions/ask-mairie.js';
@@ -73,6 +74,7 @@ import { CloseWindows } from './tasks/close-windows.js';
 import { FinishRecomputations } from './tasks/finish-recomputations.js';
 import { FinishValidations } from './tasks/finish-validations.js';
 import { PassOffersOn } from './tasks/pass-offers-on.js';
+import { TellClosedLinesTask } from './tasks/tell-closed-lines.task.js';
 
 const OFFERED = [
   AcceptOffer,
@@ -153,6 +155,8 @@ const OFFERED = [
     FinishRecomputations,
     FinishValidations,
     PassOffersOn,
+    TellClosedLines,
+    TellClosedLinesTask,
   ],
   exports: OFFERED,
 })

@@ -58,6 +58,16 @@ export class MailWaitingList {
     await this.send(collectivite, entries, told, () => []);
   }
 
+  /** Booking closed and no place came: nothing is reserved. */
+  async closed(collectivite: CollectiviteRow, entries: readonly WaitingEntryRow[]): Promise<void> {
+    const told = {
+      subject: 'Liste d’attente terminée : aucune place ne s’est libérée',
+      text: 'Vous étiez sur liste d’attente pour les jours ci-dessous. Les réservations sont maintenant closes et aucune place ne s’est libérée : nous en sommes désolés. Rien n’est réservé ni facturé. Si l’accueil de votre enfant est indispensable, contactez la mairie.',
+      headers: ['Jour', 'Enfant', 'Prestation'],
+    };
+    await this.send(collectivite, entries, told, () => []);
+  }
+
   private async send(
     collectivite: CollectiviteRow,
     entries: readonly WaitingEntryRow[],

@@ -18,8 +18,8 @@ export class ServeLines {
     private readonly holdPlaces: HoldPlaces,
   ) {}
 
-  /** Passes on the places of offers that are over, session by session; answers of how many sessions. */
-  async withOffersOver(): Promise<number> {
+  /** Passes on the places of offers that are over and ends the lines that closed; answers of how many sessions. */
+  async overByClock(): Promise<number> {
     const now = this.clock.now();
     const served = await eachInTurn(this.due(now), ({ collectiviteId, sessionId }) =>
       this.database.unit(async () => void (await this.holdPlaces.run(collectiviteId, [sessionId], now))),
@@ -42,7 +42,7 @@ export class ServeLines {
 
   private async *due(now: Temporal.Instant) {
     for (let after = 0; ;) {
-      const sessions = await this.database.read(() => this.waiting.withOffersOver(now, after, BATCH));
+      const sessions = await this.database.read(() => this.waiting.overByClock(now, after, BATCH));
       yield* sessions;
       if (sessions.length < BATCH) return;
       after = sessions.at(-1)!.sessionId;

@@ -21,4 +21,6 @@ export class WaitingEntryRow {
   /** First instant at which the offer can no longer be accepted. */
   @Moment({ nullable: true }) expiresAt!: Temporal.Instant | null;
   @Moment({ nullable: true }) endedAt!: Temporal.Instant | null;
+  /** When the family was told, once booking closed, that no place had come; null otherwise. */
+  @Moment({ nullable: true }) toldAt!: Temporal.Instant | null;
 }

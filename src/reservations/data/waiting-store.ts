@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { chunksOf } from '../../kernel/lists.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, RunAgain } from '../../platform/database/database.js';
 import type { WaitingState } from '../rules/waiting-list.js';
 import { WaitingEntryRow } from './waiting-entry.entity.js';
 
@@ -74,6 +74,7 @@ export class WaitingStore {
       offeredAt: null,
       expiresAt: null,
       endedAt: null,
+      toldAt: null,
     });
   }
 
@@ -119,17 +120,62 @@ export class WaitingStore {
     return found;
   }
 
-  /** Sessions with an offer that is over by the clock, of every collectivité, after a session. */
-  async withOffersOver(
+  /**
+   * Sessions where the clock ended something, of every collectivité, after a session: an offer that is over, or a line
+   * whose session no longer takes bookings.
+   */
+  async overByClock(
     now: Temporal.Instant,
     after: number,
     limit: number,
   ): Promise<{ readonly collectiviteId: number; readonly sessionId: number }[]> {
     const rows = await this.database.rows<{ collectivite_id: number; session_id: number }>(
-      `SELECT DISTINCT collectivite_id, session_id FROM waiting_entries
-       WHERE living = 1 AND expires_at <= ? AND session_id > ? ORDER BY session_id LIMIT ${limit}`,
-      [now.epochMilliseconds, after],
+      `SELECT DISTINCT w.collectivite_id, w.session_id
+       FROM waiting_entries w JOIN sessions s ON s.id = w.session_id
+       WHERE w.living = 1 AND w.session_id > ?
+         AND (w.expires_at <= ? OR (w.state = 'WAITING' AND s.add_closes_at <= ? AND s.called_off_at IS NULL))
+       ORDER BY w.session_id LIMIT ${limit}`,
+      [after, now.epochMilliseconds, now.epochMilliseconds],
     );
     return rows.map((row) => ({ collectiviteId: Number(row.collectivite_id), sessionId: Number(row.session_id) }));
+  }
+
+  /** Families that were not told yet that their line came to nothing, of every collectivité, after a family. */
+  async familiesToTell(
+    after: number,
+    limit: number,
+  ): Promise<{ readonly collectiviteId: number; readonly familyId: number }[]> {
+    const rows = await this.database.rows<{ collectivite_id: number; family_id: number }>(
+      `SELECT DISTINCT collectivite_id, family_id FROM waiting_entries
+       WHERE state = 'CLOSED' AND told_at IS NULL AND family_id > ? ORDER BY family_id LIMIT ${limit}`,
+      [after],
+    );
+    return rows.map((row) => ({ collectiviteId: Number(row.collectivite_id), familyId: Number(row.family_id) }));
+  }
+
+  /** The lines of a family that came to nothing and of which it was not told. */
+  untold(collectiviteId: number, familyId: number): Promise<WaitingEntryRow[]> {
+    return this.database.repository(WaitingEntryRow).find({
+      where: { collectiviteId, familyId, state: 'CLOSED', toldAt: IsNull() },
+      order: { id: 'ASC' },
+    });
+  }
+
+  /** Whether a family was told of such a line since an instant. */
+  async wasToldSince(collectiviteId: number, familyId: number, since: Temporal.Instant): Promise<boolean> {
+    const rows = await this.database.rows(
+      "SELECT id FROM waiting_entries WHERE collectivite_id = ? AND family_id = ? AND state = 'CLOSED' AND told_at >= ? LIMIT 1",
+      [collectiviteId, familyId, since.epochMilliseconds],
+    );
+    return rows.length > 0;
+  }
+
+  /** Marks these told. Where someone else just told some of them, the unit runs again. */
+  async tell(ids: readonly number[], at: Temporal.Instant): Promise<void> {
+    const changed = await this.database.change(
+      `UPDATE waiting_entries SET told_at = ? WHERE told_at IS NULL AND id IN (${ids.map(() => '?').join(', ')})`,
+      [at.epochMilliseconds, ...ids],
+    );
+    if (changed !== ids.length) throw new RunAgain('someone else just told the family');
   }
 }

@@ -5,7 +5,7 @@ import { TaskRunner } from '../../platform/tasks/task-runner.js';
 import { placesOpened } from '../../prestations/index.js';
 import { ServeLines } from '../actions/serve-lines.js';
 
-/** Passes places on to those who wait: of offers that nobody answered, and those that the mairie adds. */
+/** Passes places on to those who wait: of offers that nobody answered, and those that the mairie adds. Ends the lines that closed. */
 @Injectable()
 export class PassOffersOn implements OnModuleInit {
   constructor(
@@ -21,7 +21,7 @@ export class PassOffersOn implements OnModuleInit {
     this.tasks.register({
       name: 'pass-offers-on',
       every: { seconds: 30 },
-      run: async () => counted(await this.serveLines.withOffersOver(), 'séance servie', 'séances servies'),
+      run: async () => counted(await this.serveLines.overByClock(), 'séance servie', 'séances servies'),
     });
   }
 }

@@ -190,6 +190,25 @@ describe('a waiting list', () => {
     ]);
   });
 
+  it('tells a family once that no place came for the days it waited for, when they closed', async () => {
+    const next = await canteen.session('2026-11-24', '2026-11-15T08:00:00Z', { places: 1 });
+    await lines.book(holder, next);
+    for (const id of [session, next]) await joined(first, id);
+    const subjects = async () => (await service.mails.to(first.email)).map(({ subject }) => subject);
+    const closed = 'Liste d’attente terminée\u00a0: aucune place ne s’est libérée';
+    await at('2026-11-15T07:59:59Z', first);
+    await service.settle();
+    expect(await subjects()).not.toContain(closed);
+    for (const moment of ['2026-11-15T08:00:00Z', '2026-11-15T08:20:00Z', '2026-11-16T08:20:00Z']) {
+      await at(moment, first);
+      await service.settle();
+    }
+    expect((await subjects()).filter((subject) => subject === closed)).toHaveLength(1);
+    const mail = (await service.mails.to(first.email)).at(-1)!;
+    expect(plain(mail.text!)).toMatch(/lundi 16 novembre 2026[^]+mardi 24 novembre 2026/);
+    expect(await lines.entries(first)).toEqual([]);
+  });
+
   it('passes over who could not book that day, without losing their turn', async () => {
     await joined(first);
     await joined(second);

@@ -95,8 +95,8 @@ describe('waiting lists under any concurrency', () => {
     ]);
     service.clock.set(Temporal.Instant.from(OVER));
     const serving = service.app.get(ServeLines);
-    const [answers] = await Promise.all([Promise.all(answering), serving.withOffersOver(), serving.withOffersOver()]);
-    await serving.withOffersOver();
+    const [answers] = await Promise.all([Promise.all(answering), serving.overByClock(), serving.overByClock()]);
+    await serving.overByClock();
     const accepted = answers.filter(({ status }) => status === 201).length;
     const counts = await lines.counts(session);
     expect(counts).toEqual({ taken: 4, places: 4, reservations: accepted, offers: 4 - accepted });
