@@ -24,6 +24,7 @@ import { AwaitedProofs1763880000039 } from './1763880000039-awaited-proofs.js';
 import { ChosenSupplements1763880000030 } from './1763880000030-chosen-supplements.js';
 import { PromisesRenewed1763880000031 } from './1763880000031-promises-renewed.js';
 import { ClosedLinesTold1763880000040 } from './1763880000040-closed-lines-told.js';
+import { LateChanges1763880000034 } from './1763880000034-late-changes.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   ChosenSupplements1763880000030,
   PromisesRenewed1763880000031,
   ClosedLinesTold1763880000040,
+  LateChanges1763880000034,
 ];

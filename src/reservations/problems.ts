@@ -115,9 +115,8 @@ const own = declareProblems({
   STILL_IN_TIME: {
     status: 409,
     title: 'Délai non dépassé',
-    when: 'A late request is not needed: the session can still be booked, or the reservation cancelled.',
-    inFrench:
-      'Une demande hors délai n’est pas nécessaire : la séance peut encore être réservée, ou la réservation annulée.',
+    when: 'A late request is not needed: the family can still do it by itself.',
+    inFrench: 'Une demande hors délai n’est pas nécessaire : la famille peut encore le faire elle-même.',
   },
   LATE_REQUEST_PENDING: {
     status: 409,

@@ -10,8 +10,10 @@ import { LateRequestRow } from '../data/late-request.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
 import { reservationsProblems } from '../problems.js';
 import { CancelReservations } from './cancel-reservations.js';
+import { ChangeMenu } from './change-menu.js';
 import { HoldPlaces } from './hold-places.js';
 import { MailLateRequest } from './mail-late-request.js';
+import { MoveReservation } from './move-reservation.js';
 import { ReservePlace } from './reserve-place.js';
 
 export interface LateAnswer {
@@ -32,10 +34,12 @@ export class AnswerLateRequest {
     private readonly reservations: ReservationsStore,
     private readonly reservePlace: ReservePlace,
     private readonly cancelReservations: CancelReservations,
+    private readonly moveReservation: MoveReservation,
+    private readonly changeMenu: ChangeMenu,
     private readonly mailLateRequest: MailLateRequest,
   ) {}
 
-  /** Throws LATE_REQUEST_UNKNOWN, LATE_REQUEST_ANSWERED, SESSION_FULL, and what booking or cancelling would. */
+  /** Throws LATE_REQUEST_UNKNOWN, LATE_REQUEST_ANSWERED, SESSION_FULL, and what the operation itself would. */
   run(collectiviteId: number, requestId: number, { accepted, answer }: LateAnswer, accountId: number): Promise<void> {
     const now = this.clock.now();
     return this.database.unit(async () => {
@@ -50,6 +54,8 @@ export class AnswerLateRequest {
         throw reservationsProblems.LATE_REQUEST_ANSWERED('Cette demande a déjà sa réponse, ou la famille l’a retirée.');
       if (accepted && request.operation === 'ADD') await this.book(request, accountId, now);
       if (accepted && request.operation === 'CANCEL') await this.giveUp(request, accountId);
+      if (accepted && request.operation === 'MODIFY') await this.exchange(request, accountId);
+      if (accepted && request.operation === 'DIET') await this.giveMenu(request, accountId);
       await this.mailLateRequest.answered(collectiviteId, request, accepted, answer);
       await this.audit.record({
         collectiviteId,
@@ -62,10 +68,10 @@ export class AnswerLateRequest {
   }
 
   private async book(request: LateRequestRow, accountId: number, now: Temporal.Instant): Promise<void> {
-    const { collectiviteId, familyId, sessionId, childId } = request;
+    const { collectiviteId, sessionId, childId } = request;
     const { places } = await this.holdPlaces.run(collectiviteId, [sessionId], now);
     const child = (await this.findChildren.run(collectiviteId, [childId])).get(childId)!;
-    const act = { collectiviteId, familyId, accountId, asParent: false };
+    const act = actOn(request, accountId);
     const session = places.sessions.get(sessionId)!;
     await this.reservePlace.run(act, { sessionId, childId }, session, { now, beyondWindow: true });
     const full = await places.take(sessionId, child);
@@ -80,14 +86,35 @@ export class AnswerLateRequest {
   }
 
   private async giveUp(request: LateRequestRow, accountId: number): Promise<void> {
-    const { collectiviteId, familyId, sessionId, childId } = request;
+    await this.cancelReservations.one(actOn(request, accountId), await this.reservationOf(request), beyond(request));
+  }
+
+  private async exchange(request: LateRequestRow, accountId: number): Promise<void> {
+    const reservationId = await this.reservationOf(request);
+    const beyondWindow = { beyondWindow: true };
+    await this.moveReservation.run(actOn(request, accountId), reservationId, request.toSessionId!, beyondWindow);
+  }
+
+  private async giveMenu(request: LateRequestRow, accountId: number): Promise<void> {
+    const reservationId = await this.reservationOf(request);
+    await this.changeMenu.run(actOn(request, accountId), reservationId, request.menuTypeId, beyond(request));
+  }
+
+  private async reservationOf({ collectiviteId, sessionId, childId }: LateRequestRow): Promise<number> {
     const living = await this.reservations.living(collectiviteId, [childId], [sessionId]);
     const reservation = living.of(sessionId, childId);
     if (!reservation) throw reservationsProblems.ALREADY_CANCELLED('Cette réservation est déjà annulée.');
-    const act = { collectiviteId, familyId, accountId, asParent: false };
-    const beyond = { override: true, reason: `Demande hors délai n° ${request.id}` };
-    await this.cancelReservations.one(act, reservation.id, beyond);
+    return reservation.id;
   }
+}
+
+/** The mairie acts for the family. */
+function actOn({ collectiviteId, familyId }: LateRequestRow, accountId: number) {
+  return { collectiviteId, familyId, accountId, asParent: false };
+}
+
+function beyond({ id }: LateRequestRow) {
+  return { override: true, reason: `Demande hors délai n° ${id}` };
 }
 
 export function lateRequestUnknown() {

@@ -18,7 +18,7 @@ import type { ReservationRow } from '../data/reservation.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
 import { reservationCancelled } from '../events.js';
 import { reservationsProblems } from '../problems.js';
-import { billedSentence, cancellationClosedSentence, type ClosedCancellation } from '../rules/refusal-sentence.js';
+import { billedSentence, cancellationClosedSentence, type ClosedWindow } from '../rules/refusal-sentence.js';
 import { type CancelOutcome, cancelOutcome } from '../rules/cancel-window.js';
 import { type LateEvent, lateSoFar } from '../rules/late-booking.js';
 import { type FamilyAct, type OverrideAsked, overrideReason } from './allow-override.js';
@@ -194,7 +194,7 @@ function unknown(reservationId: number): NotCancelled {
 function closed(
   session: SessionRow,
   { code, phone }: Extract<CancelOutcome, { type: 'REFUSED' }>,
-  limit: Pick<ClosedCancellation, 'closesAt' | 'zone' | 'rule'>,
+  limit: Pick<ClosedWindow, 'closesAt' | 'zone' | 'rule'>,
 ): Refusal<CancellationRefusalCode> {
   const ask = code === 'ASK_THE_MAIRIE';
   return {

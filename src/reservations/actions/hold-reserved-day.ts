@@ -56,13 +56,15 @@ export class HoldReservedDay {
       familyIds: [familyId],
       childIds: [row.childId],
     });
-    const outcome = changeOutcome(session, windows.of(session, row, 'DIET'), now);
+    const window = windows.of(session, row, 'DIET');
+    const outcome = changeOutcome(session, window, now);
     if (outcome.type === 'ACCEPTED') return { row, session };
     if (override === null || session.frozenAt !== null) {
       const { ask, phone } = outcome;
-      const { date, dietClosesAt: closesAt } = session;
+      const { closesAt } = window;
+      const rule = windows.ruleOf(session, row, 'DIET');
       const { timeZone: zone } = await this.findCollectivite.run(collectiviteId);
-      const detail = CHANGES[what].sentence(date, { closesAt, zone, ask, phone });
+      const detail = CHANGES[what].sentence(session.date, { closesAt, zone, ask, phone, rule });
       const closed = { extensions: { closesAt: closesAt.toString() } };
       throw what === 'MENU'
         ? reservationsProblems.MENU_CHANGE_CLOSED(detail, closed)

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type FindOptionsWhere, MoreThan } from 'typeorm';
+import { FindMenuTypes } from '../../collectivites/index.js';
 import { FindChildren, FindFamilies } from '../../families/index.js';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { Database } from '../../platform/database/database.js';
@@ -18,6 +19,12 @@ export interface ShownLateRequest {
   readonly date: Temporal.PlainDate;
   readonly prestationId: number;
   readonly prestationName: string;
+  /** The day that is wanted instead, of an exchange. */
+  readonly toSessionId: number | null;
+  readonly toDate: Temporal.PlainDate | null;
+  /** The menu that is wanted, of a change of menu; null: the child's usual one. */
+  readonly menuTypeId: number | null;
+  readonly menuName: string | null;
   readonly askedAt: Temporal.Instant;
   readonly decidedAt: Temporal.Instant | null;
   /** What the mairie answered. */
@@ -33,6 +40,7 @@ export class ListLateRequests {
     private readonly findChildren: FindChildren,
     private readonly findSessions: FindSessions,
     private readonly findPrestations: FindPrestations,
+    private readonly findMenuTypes: FindMenuTypes,
   ) {}
 
   /** One more than `limit`, from after an id, oldest first; of one state when told. */
@@ -70,11 +78,16 @@ export class ListLateRequests {
       ];
       const families = await this.findFamilies.run(collectiviteId, of('familyId'));
       const children = await this.findChildren.run(collectiviteId, of('childId'));
-      const sessions = await this.findSessions.byIds(collectiviteId, of('sessionId'));
+      const wanted = rows.flatMap(({ toSessionId }) => toSessionId ?? []);
+      const sessions = await this.findSessions.byIds(collectiviteId, [...new Set([...of('sessionId'), ...wanted])]);
+      const menus = await this.findMenuTypes.run(collectiviteId);
+      const menuOf = new Map(menus.map(({ id, label }) => [id, label]));
       const prestations = await this.findPrestations.run(collectiviteId, { archived: true });
       const sessionOf = new Map(sessions.map((session) => [session.id, session]));
       const nameOf = new Map(prestations.map(({ id, name }) => [id, name]));
-      return rows.map(({ id, operation, state, familyId, childId, sessionId, askedAt, decidedAt, answer }) => {
+      return rows.map((row) => {
+        const { id, operation, state, familyId, childId, sessionId, toSessionId, menuTypeId } = row;
+        const { askedAt, decidedAt, answer } = row;
         const { firstName, lastName } = children.get(childId)!;
         const { date, prestationId } = sessionOf.get(sessionId)!;
         return {
@@ -89,6 +102,10 @@ export class ListLateRequests {
           date,
           prestationId,
           prestationName: nameOf.get(prestationId) ?? '',
+          toSessionId,
+          toDate: toSessionId === null ? null : sessionOf.get(toSessionId)!.date,
+          menuTypeId,
+          menuName: menuTypeId === null ? null : (menuOf.get(menuTypeId) ?? null),
           askedAt,
           decidedAt,
           answer,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FindCollectivite, letterSignature } from '../../collectivites/index.js';
+import { FindCollectivite, FindMenuTypes, letterSignature } from '../../collectivites/index.js';
 import { FindChildren, FindRecipients } from '../../families/index.js';
 import { longDate, typeset } from '../../kernel/french.js';
 import type { MailBlock } from '../../platform/mail/index.js';
@@ -7,7 +7,10 @@ import { MailQueue } from '../../platform/mail/mail-queue.js';
 import { FindPrestations, FindSessions } from '../../prestations/index.js';
 import type { LateRequestRow } from '../data/late-request.entity.js';
 
-type Asked = Pick<LateRequestRow, 'id' | 'familyId' | 'childId' | 'sessionId' | 'operation'>;
+type Asked = Pick<
+  LateRequestRow,
+  'id' | 'familyId' | 'childId' | 'sessionId' | 'operation' | 'toSessionId' | 'menuTypeId'
+>;
 
 /** What is said by mail of a late request: that it was passed on, and what the mairie answered. In the current unit. */
 @Injectable()
@@ -19,14 +22,15 @@ export class MailLateRequest {
     private readonly findChildren: FindChildren,
     private readonly findSessions: FindSessions,
     private readonly findPrestations: FindPrestations,
+    private readonly findMenuTypes: FindMenuTypes,
   ) {}
 
   /** The acknowledgement of receipt to the family, and a word to the mairie, which has little time left. */
   async asked(collectiviteId: number, request: Asked): Promise<void> {
-    const what = whatIsAsked(request);
+    const what = await this.words(collectiviteId, request);
     await this.toFamily(collectiviteId, request, {
       subject: `Votre demande hors délai n° ${request.id}`,
-      text: `Votre demande de ${what} est transmise à la mairie. Le délai étant passé, rien n’est fait tant qu’elle n’a pas répondu : vous recevrez sa réponse par courriel.`,
+      text: `Votre demande ${what.of} est transmise à la mairie. Le délai étant passé, rien n’est fait tant qu’elle n’a pas répondu : vous recevrez sa réponse par courriel.`,
     });
     const collectivite = await this.findCollectivite.run(collectiviteId);
     const { name, email } = collectivite;
@@ -38,7 +42,7 @@ export class MailLateRequest {
         subject: typeset(`Une demande hors délai attend votre réponse (n° ${request.id})`),
         greeting: 'Bonjour,',
         paragraphs: [
-          { kind: 'paragraph', text: typeset(`Une famille demande, après le délai, une ${what} :`) },
+          { kind: 'paragraph', text: typeset(`Une famille demande, après le délai, ${what.one} :`) },
           await this.row(collectiviteId, request),
         ],
         signature: letterSignature(collectivite),
@@ -48,13 +52,13 @@ export class MailLateRequest {
   }
 
   async answered(collectiviteId: number, request: Asked, accepted: boolean, answer: string | null): Promise<void> {
-    const what = whatIsAsked(request);
+    const what = await this.words(collectiviteId, request);
     const said = answer === null ? '' : ` La mairie ajoute : « ${answer} ».`;
     await this.toFamily(collectiviteId, request, {
       subject: `Réponse à votre demande hors délai n° ${request.id}`,
       text: accepted
-        ? `La mairie accepte votre demande de ${what} : c’est fait.${said}`
-        : `La mairie ne peut pas accepter votre demande de ${what}.${said}`,
+        ? `La mairie accepte votre demande ${what.of} : c’est fait.${said}`
+        : `La mairie ne peut pas accepter votre demande ${what.of}.${said}`,
     });
   }
 
@@ -91,8 +95,27 @@ export class MailLateRequest {
       rows: [[longDate(session!.date), child.firstName, name]],
     };
   }
-}
 
-function whatIsAsked({ operation }: Asked): string {
-  return operation === 'ADD' ? 'réservation' : 'annulation';
+  /** « de réservation », « une réservation ». */
+  private async words(
+    collectiviteId: number,
+    { operation, toSessionId, menuTypeId }: Asked,
+  ): Promise<{ readonly of: string; readonly one: string }> {
+    switch (operation) {
+      case 'ADD':
+        return { of: 'de réservation', one: 'une réservation' };
+      case 'CANCEL':
+        return { of: 'd’annulation', one: 'une annulation' };
+      case 'MODIFY': {
+        const [to] = await this.findSessions.byIds(collectiviteId, [toSessionId!]);
+        const against = `contre le ${longDate(to!.date)}`;
+        return { of: `d’échange ${against}`, one: `un échange ${against}` };
+      }
+      case 'DIET': {
+        const menus = await this.findMenuTypes.run(collectiviteId);
+        const label = menus.find(({ id }) => id === menuTypeId)?.label ?? 'menu habituel';
+        return { of: `de changement de menu (${label})`, one: `un changement de menu (${label})` };
+      }
+    }
+  }
 }

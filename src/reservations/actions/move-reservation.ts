@@ -14,10 +14,10 @@ import { ReservationsStore } from '../data/reservations-store.js';
 import { reservationsProblems } from '../problems.js';
 import { type ChangeOutcome, changeOutcome } from '../rules/change-window.js';
 import type { LateBooking, Promised } from '../rules/late-booking.js';
-import { modifyClosedSentence } from '../rules/refusal-sentence.js';
+import { billedSentence, type ClosedWindow, modifyClosedSentence } from '../rules/refusal-sentence.js';
 import type { FamilyAct } from './allow-override.js';
 import { HoldPlaces } from './hold-places.js';
-import { LoadBookingFacts } from './load-booking-facts.js';
+import { type BookingFacts, LoadBookingFacts } from './load-booking-facts.js';
 import { MailMove } from './mail-move.js';
 import { ReservePlace } from './reserve-place.js';
 import { reservationCancelled } from '../events.js';
@@ -44,8 +44,16 @@ export class MoveReservation {
     private readonly mailMove: MailMove,
   ) {}
 
-  /** Answers the new reservation's id, at the price of now. Throws MODIFICATION_CLOSED and what booking would. */
-  run(act: FamilyAct, reservationId: number, sessionId: number): Promise<number> {
+  /**
+   * Answers the new reservation's id, at the price of now. Throws MODIFICATION_CLOSED and what booking would; `beyondWindow`
+   * when the mairie does it, whatever the hour.
+   */
+  run(
+    act: FamilyAct,
+    reservationId: number,
+    sessionId: number,
+    { beyondWindow = false }: { readonly beyondWindow?: boolean } = {},
+  ): Promise<number> {
     const now = this.clock.now();
     const { collectiviteId, familyId, accountId } = act;
     return this.database.unit(async () => {
@@ -62,15 +70,9 @@ export class MoveReservation {
         throw reservationsProblems.SESSION_UNKNOWN('Choisissez un autre jour de la même prestation.');
       const { timeZone: zone } = await this.findCollectivite.run(collectiviteId);
       const facts = await this.loadFacts.run(act, [row.childId]);
-      const terms = [from, to].map((session) => {
-        const late = facts.lateSoFar(session, row.childId);
-        return acceptedTerms(
-          session,
-          changeOutcome(session, facts.window(session, row.childId, 'MODIFY'), now, late),
-          zone,
-        );
-      });
-      if (to.addOpensAt && isOpen(now, to.addOpensAt))
+      if (from.billedAt !== null) throw reservationsProblems.SESSION_ALREADY_BILLED(billedSentence(from.date));
+      const terms = beyondWindow ? [] : [from, to].map((day) => acceptedTerms(facts, day, row.childId, { now, zone }));
+      if (!beyondWindow && to.addOpensAt && isOpen(now, to.addOpensAt))
         throw reservationsProblems.NOT_YET_OPEN(
           typeset(`Les réservations pour le ${longDate(to.date)} ouvrent le ${longInstant(to.addOpensAt, zone)}.`),
         );
@@ -115,15 +117,29 @@ export class MoveReservation {
 
 const NOTHING_CHOSEN = { chosen: [], unknown: [] };
 
-/** The terms on which an exchange is accepted; null in time. Throws MODIFICATION_CLOSED. */
+/** The terms on which an exchange is accepted on one of its days; null in time. Throws MODIFICATION_CLOSED. */
 function acceptedTerms(
-  { date, modifyClosesAt: closesAt }: SessionRow,
-  outcome: ChangeOutcome,
-  zone: string,
+  facts: BookingFacts,
+  session: SessionRow,
+  childId: number,
+  { now, zone }: { readonly now: Temporal.Instant; readonly zone: string },
 ): LateBooking | null {
+  const window = facts.window(session, childId, 'MODIFY');
+  const outcome = changeOutcome(session, window, now, facts.lateSoFar(session, childId));
   if (outcome.type === 'ACCEPTED') return outcome.late;
-  const { ask, phone } = outcome;
-  throw reservationsProblems.MODIFICATION_CLOSED(modifyClosedSentence(date, { closesAt, zone, ask, phone }), {
-    extensions: { closesAt: closesAt.toString() },
+  throw modificationClosed(session, outcome, {
+    closesAt: window.closesAt,
+    zone,
+    rule: facts.rule(session, childId, 'MODIFY'),
+  });
+}
+
+export function modificationClosed(
+  { date }: SessionRow,
+  { ask, phone }: Extract<ChangeOutcome, { type: 'REFUSED' }>,
+  limit: Pick<ClosedWindow, 'closesAt' | 'zone' | 'rule'>,
+) {
+  return reservationsProblems.MODIFICATION_CLOSED(modifyClosedSentence(date, { ...limit, ask, phone }), {
+    extensions: { closesAt: limit.closesAt.toString() },
   });
 }

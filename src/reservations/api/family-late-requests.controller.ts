@@ -28,7 +28,7 @@ export class FamilyLateRequestsController {
   }
 
   /**
-   * Demander à la mairie de réserver ou d’annuler un jour hors délai
+   * Demander à la mairie de réserver, d’annuler ou d’échanger un jour, ou d’en changer le menu, hors délai
    *
    * Là où le règlement en laisse le choix à la mairie.
    */
@@ -51,6 +51,8 @@ export class FamilyLateRequestsController {
     problems.PRICE_UNKNOWN,
     problems.ALREADY_RESERVED,
     problems.CANCELLATION_CLOSED,
+    problems.MODIFICATION_CLOSED,
+    problems.MENU_CHANGE_CLOSED,
   )
   async ask(
     @CurrentFamily() family: FamilyAccess,

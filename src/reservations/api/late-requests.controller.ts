@@ -39,7 +39,7 @@ export class LateRequestsController {
   /**
    * Répondre à une demande hors délai
    *
-   * Accepter réserve ou annule aussitôt, et la famille en est avertie par courriel.
+   * Accepter fait aussitôt ce qui est demandé, et la famille en est avertie par courriel.
    */
   @Post(':requestId/answers')
   @HttpCode(200)
@@ -55,6 +55,8 @@ export class LateRequestsController {
     problems.NOT_YOUR_DAY,
     problems.NOT_ENROLLED,
     problems.PRICE_UNKNOWN,
+    problems.SESSION_UNKNOWN,
+    problems.MENU_CHANGE_CLOSED,
   )
   async answer(
     @Param('collectiviteId', IdPipe) collectiviteId: number,

@@ -3,9 +3,13 @@ import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MomentField, Typed } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
-import { LATE_REQUEST_STATES, type LateOperation, type LateRequestState } from '../data/late-request.entity.js';
+import {
+  LATE_OPERATIONS,
+  LATE_REQUEST_STATES,
+  type LateOperation,
+  type LateRequestState,
+} from '../data/late-request.entity.js';
 
-const OPERATIONS = ['ADD', 'CANCEL'] as const;
 const LARGEST_ID = 2_147_483_647;
 
 export class NewLateRequestDto {
@@ -21,9 +25,35 @@ export class NewLateRequestDto {
   @Max(LARGEST_ID)
   childId!: number;
 
-  @ApiProperty({ enum: OPERATIONS, description: '`ADD` : réserver le jour ; `CANCEL` : l’annuler.', example: 'ADD' })
-  @IsIn(OPERATIONS, { message: 'choisissez ADD (réserver) ou CANCEL (annuler).' })
+  @ApiProperty({
+    enum: LATE_OPERATIONS,
+    description:
+      '`ADD` : réserver le jour ; `CANCEL` : l’annuler ; `MODIFY` : l’échanger contre `toSessionId` ; `DIET` : en changer le menu.',
+    example: 'ADD',
+  })
+  @IsIn(LATE_OPERATIONS, {
+    message: 'choisissez ADD (réserver), CANCEL (annuler), MODIFY (échanger) ou DIET (changer de menu).',
+  })
   operation!: LateOperation;
+
+  /** Le jour voulu à la place, de la même prestation ; nécessaire à un échange. @example 813 */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(LARGEST_ID)
+  toSessionId?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    nullable: true,
+    description: 'Le menu voulu ; absent ou `null` : le menu habituel de l’enfant.',
+    example: 2,
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(LARGEST_ID)
+  menuTypeId?: number | null;
 }
 
 export class LateRequestAnswerDto {
@@ -48,7 +78,7 @@ export class LateRequestsQuery extends PageQuery {
 export class LateRequestDto {
   /** @example 17 */
   id!: number;
-  @ApiProperty({ enum: OPERATIONS })
+  @ApiProperty({ enum: LATE_OPERATIONS })
   operation!: LateOperation;
   @ApiProperty({ enum: LATE_REQUEST_STATES })
   state!: LateRequestState;
@@ -64,6 +94,14 @@ export class LateRequestDto {
   prestationId!: number;
   /** @example "Cantine" */
   prestationName!: string;
+  /** Le jour voulu à la place, d’un échange. @example null */
+  toSessionId!: number | null;
+  @DayField({ optional: true })
+  toDate!: Temporal.PlainDate | null;
+  /** Le menu voulu ; `null` : le menu habituel de l’enfant, ou il ne s’agit pas de menu. @example null */
+  menuTypeId!: number | null;
+  /** @example null */
+  menuName!: string | null;
   @MomentField()
   askedAt!: Temporal.Instant;
   @MomentField({ optional: true, description: 'Quand la mairie a répondu, ou la famille s’est désistée.' })

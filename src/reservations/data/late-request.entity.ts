@@ -4,7 +4,9 @@ import { Id, IdOf, Int, Moment, Text } from '../../platform/database/columns.js'
 
 export const LATE_REQUEST_STATES = ['PENDING', 'ACCEPTED', 'REFUSED', 'WITHDRAWN'] as const;
 export type LateRequestState = (typeof LATE_REQUEST_STATES)[number];
-export type LateOperation = 'ADD' | 'CANCEL';
+/** Booking, giving a booking up, exchanging it for another day, changing its menu. */
+export const LATE_OPERATIONS = ['ADD', 'CANCEL', 'MODIFY', 'DIET'] as const;
+export type LateOperation = (typeof LATE_OPERATIONS)[number];
 
 /** What a family asks of the mairie once a deadline is over, where the policy lets it ask. */
 @Entity('late_requests')
@@ -15,6 +17,10 @@ export class LateRequestRow {
   @IdOf() childId!: number;
   @IdOf() familyId!: number;
   @Text(6) operation!: LateOperation;
+  /** The day that is wanted instead, of an exchange. */
+  @IdOf({ nullable: true }) toSessionId!: number | null;
+  /** The menu that is wanted; null: the child's usual one, or no question of menus. */
+  @IdOf({ nullable: true }) menuTypeId!: number | null;
   @Text(9) state!: LateRequestState;
   /** 1 while it waits for the mairie, null once answered: the unique key lets one wait at a time. */
   @Int({ nullable: true }) pending!: 1 | null;

@@ -3,7 +3,7 @@ import { Temporal } from '../../kernel/civil-time.js';
 import type { Effect } from '../../reglement/rules/index.js';
 import { changeOutcome } from './change-window.js';
 import { moveWords } from './late-words.js';
-import { menuClosedSentence, modifyClosedSentence } from './refusal-sentence.js';
+import { menuClosedSentence, modifyClosedSentence, supplementsClosedSentence } from './refusal-sentence.js';
 
 const at = (text: string) => Temporal.Instant.from(text);
 const closesAt = at('2026-11-24T08:00:00Z');
@@ -46,14 +46,24 @@ describe('changing a booked day', () => {
     [
       true,
       null,
-      'écrivez à la mairie depuis « Mes demandes », elle vous répondra.',
-      'écrivez à la mairie depuis « Mes demandes », elle vous répondra.',
+      'vous pouvez encore en faire la demande à la mairie, qui vous répondra.',
+      'vous pouvez encore en faire la demande à la mairie, qui vous répondra.',
     ],
   ])('refused, it says whom to turn to (asked: %s, phone: %s)', (ask, phone, move, menu) => {
     const date = Temporal.PlainDate.from('2026-11-26');
-    const closed = { closesAt, zone: 'Europe/Paris', ask, phone };
+    const closed = { closesAt, zone: 'Europe/Paris', ask, phone, rule: null };
     const said = (sentence: string) => sentence.replaceAll('\u00a0', ' ').replace(/^.* à 9 h 00 : /, '');
     expect(said(modifyClosedSentence(date, closed))).toBe(move);
     expect(said(menuClosedSentence(date, closed))).toBe(menu);
+  });
+
+  it('refused, it cites the rule', () => {
+    const date = Temporal.PlainDate.from('2026-11-26');
+    const rule = 'Modification possible jusqu’à la veille, avant 9 h 00.';
+    const closed = { closesAt, zone: 'Europe/Paris', ask: false, phone: null, rule };
+    for (const sentence of [modifyClosedSentence, menuClosedSentence, supplementsClosedSentence])
+      expect(sentence(date, closed).replaceAll('\u00a0', ' ')).toMatch(
+        /\. Règle : modification possible jusqu’à la veille, avant 9 h 00\.$/,
+      );
   });
 });

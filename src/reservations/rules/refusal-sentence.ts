@@ -118,7 +118,7 @@ function fullSentence(date: string, full: FullPlace | null): string {
 /** « Les annulations pour le … sont closes depuis le … ». */
 export function cancellationClosedSentence(
   date: Temporal.PlainDate,
-  { closesAt, zone, phone, ask, rule }: ClosedCancellation,
+  { closesAt, zone, phone, ask, rule }: ClosedWindow,
 ): string {
   const next =
     phone !== null
@@ -139,9 +139,6 @@ export interface ClosedWindow {
   readonly phone: string | null;
   /** Whether the family may ask the mairie. */
   readonly ask: boolean;
-}
-
-export interface ClosedCancellation extends ClosedWindow {
   /** The rule that is cited; null: none. */
   readonly rule: string | null;
 }
@@ -153,31 +150,38 @@ export function billedSentence(date: Temporal.PlainDate): string {
 
 /** « Les modifications pour le … sont closes depuis le … ». */
 export function modifyClosedSentence(date: Temporal.PlainDate, closed: ClosedWindow): string {
-  const { closesAt, zone } = closed;
-  return typeset(
-    `Les modifications pour le ${longDate(date)} sont closes depuis le ${longInstant(closesAt, zone)} : ${whomToTurnTo(closed) ?? 'choisissez un autre jour, ou contactez la mairie.'}`,
+  const { closesAt, zone, rule } = closed;
+  const next = whomToTurnTo(closed) ?? 'choisissez un autre jour, ou contactez la mairie.';
+  return withRule(
+    rule,
+    `Les modifications pour le ${longDate(date)} sont closes depuis le ${longInstant(closesAt, zone)} : ${next}`,
   );
 }
 
 /** « Les changements de menu pour le … sont clos depuis le … ». */
 export function menuClosedSentence(date: Temporal.PlainDate, closed: ClosedWindow): string {
-  return changesClosed('de menu', date, closed);
+  return changesClosed('de menu', date, closed, whomToTurnTo(closed));
 }
 
-/** « Les changements de suppléments pour le … sont clos depuis le … ». */
+/** « Les changements de suppléments pour le … sont clos depuis le … ». Only a menu is asked of the mairie by a form. */
 export function supplementsClosedSentence(date: Temporal.PlainDate, closed: ClosedWindow): string {
-  return changesClosed('de suppléments', date, closed);
+  const write = 'écrivez à la mairie depuis « Mes demandes », elle vous répondra.';
+  return changesClosed('de suppléments', date, closed, closed.ask ? write : whomToTurnTo(closed));
 }
 
-function changesClosed(of: string, date: Temporal.PlainDate, closed: ClosedWindow): string {
-  const { closesAt, zone } = closed;
-  return typeset(
-    `Les changements ${of} pour le ${longDate(date)} sont clos depuis le ${longInstant(closesAt, zone)} : ${whomToTurnTo(closed) ?? 'contactez la mairie si c’est indispensable.'}`,
+function changesClosed(
+  of: string,
+  date: Temporal.PlainDate,
+  { closesAt, zone, rule }: ClosedWindow,
+  next: string | null,
+): string {
+  return withRule(
+    rule,
+    `Les changements ${of} pour le ${longDate(date)} sont clos depuis le ${longInstant(closesAt, zone)} : ${next ?? 'contactez la mairie si c’est indispensable.'}`,
   );
 }
 
-/** A change of a day that is booked is asked as any other question: nothing is lost while the mairie answers. */
 function whomToTurnTo({ phone, ask }: ClosedWindow): string | null {
   if (phone !== null) return `appelez le ${phone}.`;
-  return ask ? 'écrivez à la mairie depuis « Mes demandes », elle vous répondra.' : null;
+  return ask ? 'vous pouvez encore en faire la demande à la mairie, qui vous répondra.' : null;
 }

@@ -216,7 +216,10 @@ describe('after the deadline', () => {
 
     it.each([
       [{ type: 'PHONE_ONLY', number: '04 67 00 00 00', until: UNTIL_EVE }, /appelez le 04/],
-      [{ type: 'REQUEST_TO_AGENT', until: UNTIL_EVE }, /écrivez à la mairie depuis/],
+      [
+        { type: 'REQUEST_TO_AGENT', until: UNTIL_EVE },
+        /demande à la mairie, qui vous répondra\. Règle\s: (modification|changement de menu) possible/,
+      ],
     ])('says whom to turn to: %j', async (effect, detail) => {
       const canteen = await canteenWith({ modify: [effect], diet: [effect] });
       const family = await canteen.family();
@@ -356,6 +359,42 @@ describe('after the deadline', () => {
         `Réponse à votre demande hors délai n° ${asked.body.id}`,
       ]);
       expect((await service.mails.to('periscolaire@test.example')).at(-1)!.subject).toContain('attend votre réponse');
+    });
+
+    it('may be an exchange or a menu, done as the family would have done it', async () => {
+      const canteen = await canteenWith({ modify: ON_DEMAND, diet: ON_DEMAND });
+      const family = await canteen.family();
+      const [from, to] = [await session(canteen), await session(canteen, '2026-11-17')];
+      await ask(family, from);
+      const reservation = (await validate(family)).body.lines[0].reservationId as number;
+      const menuTypeId = await service.fixtures.row('menu_types', {
+        ...{ collectivite_id: canteen.collectiviteId, label: 'Sans viande', label_key: 'sans viande' },
+        ...{ position: 9, brought_by_family: 0 },
+      });
+      const wanted = (more: object) =>
+        family.api.post(family.path('late-requests'), { sessionId: from, childId: family.childIds[0], ...more });
+      expect(await wanted({ operation: 'MODIFY', toSessionId: to })).toMatchObject({ body: { code: 'STILL_IN_TIME' } });
+      expect(await wanted({ operation: 'DIET', menuTypeId })).toMatchObject({ body: { code: 'STILL_IN_TIME' } });
+      await late(family);
+      expect(await wanted({ operation: 'MODIFY' })).toMatchObject({ status: 400 });
+      expect(await wanted({ operation: 'MODIFY', toSessionId: from })).toMatchObject({ status: 404 });
+      const menu = await wanted({ operation: 'DIET', menuTypeId });
+      expect(menu).toMatchObject({ status: 201, body: { operation: 'DIET', menuName: 'Sans viande', toDate: null } });
+      const exchange = await wanted({ operation: 'MODIFY', toSessionId: to });
+      expect(exchange).toMatchObject({
+        status: 201,
+        body: { operation: 'MODIFY', toSessionId: to, toDate: '2026-11-17' },
+      });
+      expect((await answer(canteen, menu.body.id, { accepted: true })).status).toBe(200);
+      expect((await answer(canteen, exchange.body.id, { accepted: true })).status).toBe(200);
+      expect([await canteen.living(from), await canteen.living(to)]).toEqual([0, 1]);
+      const { body } = await family.api.get(family.path('reservations?from=2026-11-17&to=2026-11-17'));
+      expect(body).toMatchObject([{ state: 'RESERVED', menuTypeId, unitCents: 350 }]);
+      expect(body[0].id).not.toBe(reservation);
+      await service.settle();
+      const texts = (await service.mails.to(family.email)).map(({ text }) => text!.replace(/\s+/g, ' ')).join('');
+      expect(texts).toContain('demande d’échange contre le mardi 17 novembre 2026');
+      expect(texts).toContain('demande de changement de menu (Sans viande)');
     });
 
     it('stays undone when the mairie refuses, says why, or the family takes it back', async () => {

@@ -1,5 +1,5 @@
 import type { Weekday } from '../../../kernel/civil-time.js';
-import type { ClosingHour, SERVICE_START } from './closing-hour.js';
+import type { ClosingHour } from './closing-hour.js';
 import type { CountingDays, CountingUnit } from './counting-unit.js';
 
 /**
@@ -41,7 +41,7 @@ export interface DaysBefore {
   readonly type: 'DAYS_BEFORE';
   readonly n: number;
   readonly unit: CountingUnit;
-  readonly at: ClosingHour | typeof SERVICE_START;
+  readonly at: ClosingHour;
 }
 
 /** « le jeudi de la semaine précédente »: weeks are ISO weeks, which start on Monday; 0 is the week of the service. */
