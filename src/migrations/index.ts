@@ -20,6 +20,7 @@ import { CustodySwaps1763880000024 } from './1763880000024-custody-swaps.js';
 import { WhatPricesCount1763880000025 } from './1763880000025-what-prices-count.js';
 import { Tallies1763880000026 } from './1763880000026-tallies.js';
 import { SessionRecomputations1763880000027 } from './1763880000027-session-recomputations.js';
+import { ClosuresAndProofs1763880000038 } from './1763880000038-closures-and-proofs.js';
 import { AwaitedProofs1763880000039 } from './1763880000039-awaited-proofs.js';
 import { ChosenSupplements1763880000030 } from './1763880000030-chosen-supplements.js';
 import { PromisesRenewed1763880000031 } from './1763880000031-promises-renewed.js';
@@ -50,6 +51,7 @@ export const MIGRATIONS = [
   WhatPricesCount1763880000025,
   Tallies1763880000026,
   SessionRecomputations1763880000027,
+  ClosuresAndProofs1763880000038,
   AwaitedProofs1763880000039,
   ChosenSupplements1763880000030,
   PromisesRenewed1763880000031,

@@ -62,9 +62,11 @@ describe('the schema', () => {
 
   it('ties every …_id to the row it names', async () => {
     const loose = await columnsWithoutForeignKey(service);
-    // The outbox must keep a message whatever becomes of its collectivité.
+    // The outbox must keep a message whatever becomes of its collectivité; a closure that is removed is gone.
     expect(loose).toEqual(
-      ['ledger_entries.source_id', 'outbox_messages.collectivite_id'].filter((name) => loose.includes(name)),
+      ['ledger_entries.source_id', 'outbox_messages.collectivite_id', 'sessions.closure_id'].filter((name) =>
+        loose.includes(name),
+      ),
     );
   });
 });

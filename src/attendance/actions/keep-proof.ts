@@ -54,7 +54,15 @@ export class KeepProof {
       now,
     );
     const fileId = file && (await this.files.put({ ...file, collectiviteId }));
-    const proof = { collectiviteId, absenceId, receivedAt, fileId, recordedBy: accountId, recordedAt: now };
+    const proof = {
+      collectiviteId,
+      absenceId,
+      receivedAt,
+      fileId,
+      fileErasedAt: null,
+      recordedBy: accountId,
+      recordedAt: now,
+    };
     return this.database.insert(AbsenceProofRow, proof);
   }
 }

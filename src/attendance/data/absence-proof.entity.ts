@@ -10,8 +10,10 @@ export class AbsenceProofRow {
   @IdOf() absenceId!: number;
   /** When the mairie had it: the moment it was sent, or the beginning of the day on which the paper was brought. */
   @Moment() receivedAt!: Temporal.Instant;
-  /** Null for a paper. */
+  /** Null for a paper, and once the file is erased. */
   @IdOf({ nullable: true }) fileId!: number | null;
+  /** When the file was erased: it is kept no longer than it can serve. */
+  @Moment({ nullable: true }) fileErasedAt!: Temporal.Instant | null;
   @IdOf({ nullable: true }) recordedBy!: number | null;
   @Moment() recordedAt!: Temporal.Instant;
   @Text(200, { nullable: true }) refusedReason!: string | null;

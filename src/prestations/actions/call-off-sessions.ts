@@ -33,7 +33,7 @@ export class CallOffSessions {
     return this.database.unit(async () => {
       await this.sessions.one(collectiviteId, prestationId, sessionId);
       const now = this.clock.now();
-      if ((await this.callOff(collectiviteId, [sessionId], reason, now)) === 0)
+      if ((await this.callOff(collectiviteId, [sessionId], { reason, closureId: null }, now)) === 0)
         throw refused(await this.sessions.one(collectiviteId, prestationId, sessionId));
       await this.outbox.emit(
         sessionsCalledOff,
@@ -57,7 +57,7 @@ export class CallOffSessions {
     return this.database.unit(async () => {
       const sessionIds = await this.sessionsOf(closure);
       for (const [index, ids] of [...chunksOf(sessionIds)].entries()) {
-        await this.callOff(collectiviteId, ids, reason, now);
+        await this.callOff(collectiviteId, ids, { reason, closureId }, now);
         await this.outbox.emit(
           sessionsCalledOff,
           { collectiviteId, sessionIds: ids, reason },
@@ -92,14 +92,14 @@ export class CallOffSessions {
   private callOff(
     collectiviteId: number,
     sessionIds: readonly number[],
-    reason: string,
+    { reason, closureId }: { readonly reason: string; readonly closureId: number | null },
     now: Temporal.Instant,
   ): Promise<number> {
     return this.database.change(
-      `UPDATE sessions SET called_off_at = ?, called_off_reason = ?, revision = revision + 1
+      `UPDATE sessions SET called_off_at = ?, called_off_reason = ?, closure_id = ?, revision = revision + 1
        WHERE collectivite_id = ? AND id IN (${sessionIds.map(() => '?').join(', ')})
          AND called_off_at IS NULL AND billed_at IS NULL`,
-      [now.epochMilliseconds, reason, collectiviteId, ...sessionIds],
+      [now.epochMilliseconds, reason, closureId, collectiviteId, ...sessionIds],
     );
   }
 }

@@ -85,6 +85,7 @@ export class PlanSessions {
             frozenAt: null,
             calledOffAt: null,
             calledOffReason: null,
+            closureId: null,
             billedAt: null,
           })),
         )

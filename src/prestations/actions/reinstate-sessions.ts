@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Between, Equal, IsNull, MoreThan, Not } from 'typeorm';
-import { type ClosureToldOf, FindCalendar } from '../../calendar/index.js';
-import { Temporal } from '../../kernel/civil-time.js';
+import { type ClosureToldOf, FindCalendar, FindClosures } from '../../calendar/index.js';
+import { spanHolds, Temporal } from '../../kernel/civil-time.js';
 import { typeset } from '../../kernel/french.js';
-import { groupedBy } from '../../kernel/lists.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -23,6 +21,7 @@ export class ReinstateSessions {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly findCalendar: FindCalendar,
+    private readonly findClosures: FindClosures,
     private readonly findPrestations: FindPrestations,
     private readonly sessions: ListSessions,
   ) {}
@@ -58,36 +57,53 @@ export class ReinstateSessions {
     });
   }
 
-  /** What a closure that is now removed had called off, on days that no other closure holds. */
-  ofClosure({ collectiviteId, siteId, from, to, reason }: ClosureToldOf): Promise<void> {
+  /**
+   * What a closure that is now removed had called off: opened again, or left to another closure that holds the day and
+   * whose own removal will find it.
+   */
+  ofClosure({ collectiviteId, closureId, from, to }: ClosureToldOf): Promise<void> {
     const now = this.clock.now();
     return this.database.unit(async () => {
-      const prestations = await this.findPrestations.run(collectiviteId, siteId === null ? {} : { siteId });
-      for (const [site, its] of groupedBy(prestations, (prestation) => prestation.siteId)) {
-        const calendar = await this.findCalendar.run(collectiviteId, site);
-        for (const { id: prestationId } of its) {
-          const sessions = await this.database.repository(SessionRow).findBy({
-            collectiviteId,
-            prestationId,
-            date: Between(Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)),
-            calledOffAt: Not(IsNull()),
-            calledOffReason: Equal(reason),
-            addClosesAt: MoreThan(now),
-          });
-          for (const session of sessions)
-            if (calendar.closure(session.date) === null) await this.reinstate(session, now);
-        }
+      const sessions = await this.database.repository(SessionRow).findBy({ collectiviteId, closureId });
+      const prestations = await this.findPrestations.run(collectiviteId, { archived: true });
+      const siteOf = new Map(prestations.map(({ id, siteId }) => [id, siteId]));
+      const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
+      const others = await this.findClosures.run(collectiviteId, first, last);
+      for (const session of sessions) {
+        const other = others.find((closure) => holds(closure, siteOf.get(session.prestationId)!, session.date));
+        if (other) await this.leaveTo(other, session);
+        else await this.reinstate(session, now);
       }
     });
+  }
+
+  private leaveTo({ id: closureId, reason }: HeldDays, { collectiviteId, id }: SessionRow): Promise<number> {
+    return this.database.change(
+      `UPDATE sessions SET closure_id = ?, called_off_reason = ?
+       WHERE collectivite_id = ? AND id = ? AND called_off_at IS NOT NULL`,
+      [closureId, reason, collectiviteId, id],
+    );
   }
 
   /** Not while a reservation of before still holds a place: its cancellation is on its way. */
   private reinstate({ collectiviteId, id }: SessionRow, now: Temporal.Instant): Promise<number> {
     return this.database.change(
-      `UPDATE sessions SET called_off_at = NULL, called_off_reason = NULL, revision = revision + 1
+      `UPDATE sessions SET called_off_at = NULL, called_off_reason = NULL, closure_id = NULL, revision = revision + 1
        WHERE collectivite_id = ? AND id = ? AND called_off_at IS NOT NULL AND frozen_at IS NULL AND taken = 0
          AND add_closes_at > ?`,
       [collectiviteId, id, now.epochMilliseconds],
     );
   }
+}
+
+interface HeldDays {
+  readonly id: number;
+  readonly siteId: number | null;
+  readonly fromDate: Temporal.PlainDate;
+  readonly toDate: Temporal.PlainDate;
+  readonly reason: string;
+}
+
+function holds({ siteId, fromDate, toDate }: HeldDays, site: number, date: Temporal.PlainDate): boolean {
+  return (siteId ?? site) === site && spanHolds({ from: fromDate, to: toDate }, date);
 }

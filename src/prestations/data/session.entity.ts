@@ -35,6 +35,8 @@ export class SessionRow {
   /** Called off by the mairie (closure, strike): nobody comes and nothing is billed. */
   @Moment({ nullable: true }) calledOffAt!: Temporal.Instant | null;
   @Text(120, { nullable: true }) calledOffReason!: string | null;
+  /** The closure that called it off; null where somebody called off this session alone. */
+  @IdOf({ nullable: true }) closureId!: number | null;
   /** When the issue of its invoices began: what was booked and held stays as it was billed. */
   @Moment({ nullable: true }) billedAt!: Temporal.Instant | null;
 }

@@ -3,6 +3,7 @@ import { type CivilCalendar, FindCalendar } from '../../calendar/index.js';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { FindChildrenOfFamily } from '../../families/index.js';
 import { eachDate, spansOverlap, Temporal } from '../../kernel/civil-time.js';
+import { groupedBy } from '../../kernel/lists.js';
 import type { Cents } from '../../kernel/money.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -84,7 +85,6 @@ export class ShowPlanning {
     const { collectiviteId, familyId } = owner;
     return this.database.read(async () => {
       const { timeZone } = await this.findCollectivite.run(collectiviteId);
-      const calendar = await this.findCalendar.run(collectiviteId, null);
       const children = await this.findChildrenOfFamily.run(collectiviteId, familyId, from, to);
       const childIds = children.map(({ childId }) => childId);
       const facts = await this.loadFacts.run(owner, childIds);
@@ -96,7 +96,8 @@ export class ShowPlanning {
       const lineOf = new Map(lines.map((line) => [keyOf(line), line]));
       const sessionOn = new Map(sessions.map((session) => [dayKey(session.prestationId, session.date), session]));
       const dates = [...eachDate(from, to)];
-      const shape = new CellShape(facts, occupancy, lineOf, calendar, readAt, timeZone);
+      const calendars = await this.calendars(collectiviteId, prestationIds, facts);
+      const shape = new CellShape(facts, occupancy, lineOf, calendars, readAt, timeZone);
       return {
         from,
         to,
@@ -108,11 +109,28 @@ export class ShowPlanning {
           lastName,
           rows: (rowsOf.get(childId) ?? []).map((prestationId) => ({
             ...rowHead(facts, prestationId),
-            cells: dates.map((date) => shape.of(sessionOn.get(dayKey(prestationId, date)) ?? null, childId, date)),
+            cells: dates.map((date) => {
+              const session = sessionOn.get(dayKey(prestationId, date));
+              return session ? shape.of(session, childId, date) : shape.none(prestationId, date);
+            }),
           })),
         })),
       };
     });
+  }
+
+  /** By prestation, the calendar of its site: a closure may be of one school alone. */
+  private async calendars(
+    collectiviteId: number,
+    prestationIds: readonly number[],
+    facts: BookingFacts,
+  ): Promise<Map<number, CivilCalendar>> {
+    const calendars = new Map<number, CivilCalendar>();
+    for (const [siteId, ids] of groupedBy(prestationIds, (id) => facts.prestation(id).siteId)) {
+      const calendar = await this.findCalendar.run(collectiviteId, siteId);
+      for (const id of ids) calendars.set(id, calendar);
+    }
+    return calendars;
   }
 }
 
@@ -122,13 +140,17 @@ class CellShape {
     private readonly facts: BookingFacts,
     private readonly occupancy: Occupancy,
     private readonly lineOf: ReadonlyMap<string, BasketLineRow>,
-    private readonly calendar: CivilCalendar,
+    private readonly calendars: ReadonlyMap<number, CivilCalendar>,
     private readonly now: Temporal.Instant,
     private readonly zone: string,
   ) {}
 
-  of(session: SessionRow | null, childId: number, date: Temporal.PlainDate): PlanningCell {
-    if (!session) return { ...noService(dayOff(this.calendar, date)), date, ...HIDDEN };
+  /** Nothing runs on that day. */
+  none(prestationId: number, date: Temporal.PlainDate): PlanningCell {
+    return { ...noService(dayOff(this.calendars.get(prestationId)!, date)), date, ...HIDDEN };
+  }
+
+  of(session: SessionRow, childId: number, date: Temporal.PlainDate): PlanningCell {
     const line = this.lineOf.get(keyOf({ sessionId: session.id, childId })) ?? null;
     const wish = this.facts.wish(session, childId, this.occupancy, line?.supplements);
     const { familyId } = wish;

@@ -290,5 +290,27 @@ describe('sessions', () => {
       const told = calledOff.filter(({ collectiviteId }) => collectiviteId === town.collectiviteId);
       expect(told.map(({ sessionIds }) => sessionIds)).toEqual([[monday!.id], [tuesday!.id]]);
     });
+
+    it('that an agent called off stay so when a closure of the same reason is removed, others follow the one that is left', async () => {
+      const town = await newCommune(service);
+      const canteen = await ruled(town, { name: 'Grèves' });
+      const week = { from: '2026-11-23', to: '2026-11-27' };
+      await plan(town, canteen, week);
+      const [monday] = await sessions(town, canteen, week.from, week.to);
+      await town.agent.post(`${canteen.path}/sessions/${monday!.id}/calling-off`, { reason: 'Grève' });
+      const close = async (body: object) => (await town.agent.post(`${town.path}/closures`, body)).body.id as number;
+      const strike = await close({ from: week.from, to: '2026-11-26', reason: 'Grève' });
+      const works = await close({ from: '2026-11-26', to: week.to, reason: 'Travaux' });
+      await service.settle();
+      const reasons = async () =>
+        (await sessions(town, canteen, week.from, week.to)).map(({ calledOffReason }) => calledOffReason);
+      expect(await reasons()).toEqual(['Grève', 'Grève', 'Grève', 'Travaux']);
+      await town.agent.delete(`${town.path}/closures/${strike}`);
+      await service.settle();
+      expect(await reasons()).toEqual(['Grève', null, 'Travaux', 'Travaux']);
+      await town.agent.delete(`${town.path}/closures/${works}`);
+      await service.settle();
+      expect(await reasons()).toEqual(['Grève', null, null, null]);
+    });
   });
 });

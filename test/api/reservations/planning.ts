@@ -24,6 +24,14 @@ describe('the vue Période', () => {
     await family.api.post(family.path('basket/validations'));
     await family.api.post(family.path('basket/lines'), { sessionId: waiting, childId });
 
+    await service.fixtures.row('closures', {
+      collectivite_id: canteen.collectiviteId,
+      site_id: canteen.siteId,
+      from_date: '2026-11-13',
+      to_date: '2026-11-13',
+      reason: 'Travaux à l’école',
+      created_at: 0,
+    });
     const { status, body } = await family.api.get(family.path('planning?from=2026-11-02&to=2026-11-13'));
     expect(status).toBe(200);
     const [row] = body.children[0].rows;
@@ -63,6 +71,7 @@ describe('the vue Période', () => {
       state: 'NO_SERVICE',
       why: expect.stringMatching(/armistice|11 novembre/i),
     });
+    expect(cell('2026-11-13')).toMatchObject({ state: 'NO_SERVICE', why: 'Travaux à l’école' });
     expect(cell('2026-11-12')).toMatchObject({ state: 'IN_BASKET', basketLineId: expect.any(Number) });
   });
 
