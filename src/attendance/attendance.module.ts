@@ -9,6 +9,7 @@ import { ReservationsModule } from '../reservations/index.js';
 import { CloseRolls } from './actions/close-rolls.js';
 import { DeclareAbsences } from './actions/declare-absences.js';
 import { DeclareCollectively } from './actions/declare-collectively.js';
+import { EraseProofs } from './actions/erase-proofs.js';
 import { FindAbsences } from './actions/find-absences.js';
 import { FindAnnounced } from './actions/find-announced.js';
 import { FindAttendances } from './actions/find-attendances.js';
@@ -35,6 +36,7 @@ import { CollectiveAbsencesController } from './api/collective-absences.controll
 import { FamilyAbsencesController } from './api/family-absences.controller.js';
 import { FamilyAttendanceController } from './api/family-attendance.controller.js';
 import { RollController } from './api/roll.controller.js';
+import { EraseProofsTask } from './tasks/erase-proofs.task.js';
 
 const OFFERED = [CloseRolls, FindAttendances, JudgeAbsences, RecordRoll, TallyAttendances];
 
@@ -60,6 +62,8 @@ const OFFERED = [CloseRolls, FindAttendances, JudgeAbsences, RecordRoll, TallyAt
     ...OFFERED,
     DeclareAbsences,
     DeclareCollectively,
+    EraseProofs,
+    EraseProofsTask,
     FindAbsences,
     FindAnnounced,
     FollowAttendance,

@@ -52,6 +52,12 @@ export class AbsenceProofDto {
   paper!: boolean;
   /** @example "certificat.pdf" */
   fileName!: string | null;
+  @MomentField({
+    optional: true,
+    description:
+      'Quand le fichier a été effacé : deux mois après la facture, ou un an après l’absence. `null` : il ne l’est pas.',
+  })
+  fileErasedAt!: Temporal.Instant | null;
   /**
    * Pourquoi la mairie ne l’accepte pas ; `null` tant qu’il est valable.
    * @example "Ce document ne porte pas de date."
@@ -224,8 +230,9 @@ export function absenceDto({ absence, state, childName, prestation, proofs, days
     declaredAt,
     state,
     proofs: proofs.map(({ proof, file }) => {
-      const { receivedAt, fileId, refusedReason } = proof;
-      return { id: proof.id, receivedAt, paper: fileId === null, fileName: file?.name ?? null, refusedReason };
+      const { id, receivedAt, fileId, fileErasedAt, refusedReason } = proof;
+      const paper = fileId === null && fileErasedAt === null;
+      return { id, receivedAt, paper, fileName: file?.name ?? null, fileErasedAt, refusedReason };
     }),
     days: days.map((day) => ({ ...day })),
   };

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, stat, unlink } from 'node:fs/promises';
+import { mkdir, open, rename, stat, unlink, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
@@ -8,6 +8,9 @@ import { Clock } from '../clock/clock.js';
 import { Configuration } from '../config/configuration.js';
 import { Database } from '../database/database.js';
 import { StoredFile } from './stored-file.entity.js';
+
+/** Longer than any request lasts between its bytes and its row. */
+const FRESH_MS = 3_600_000;
 
 export interface NewFile {
   readonly collectiviteId: number;
@@ -49,6 +52,17 @@ export class FileStore {
     return this.database.read(() => this.database.repository(StoredFile).findOneBy({ id, collectiviteId }));
   }
 
+  /**
+   * Forgets a file in the current unit, whose row nothing refers to any more; once it is committed the bytes go too,
+   * unless another row holds the same content. Nothing for an unknown one.
+   */
+  async erase(collectiviteId: number, id: number): Promise<void> {
+    const file = await this.find(collectiviteId, id);
+    if (!file) return;
+    await this.database.change('DELETE FROM stored_files WHERE id = ? AND collectivite_id = ?', [id, collectiviteId]);
+    this.database.afterCommit(() => void this.eraseBytes(file.digest).catch(() => undefined));
+  }
+
   read(file: StoredFile): Readable {
     return createReadStream(this.path(file.digest));
   }
@@ -57,10 +71,23 @@ export class FileStore {
     return join(this.configuration.filesDirectory, digest.slice(0, 2), digest);
   }
 
+  /**
+   * Someone may be writing the same content at this very moment, and add its row in a second: bytes are set aside,
+   * and put back when they were written or asked for within the hour, or when a row holds them.
+   */
+  private async eraseBytes(digest: string): Promise<void> {
+    const path = this.path(digest);
+    const aside = `${path}.${randomUUID()}`;
+    await rename(path, aside);
+    const isFresh = (await stat(aside)).mtimeMs > Date.now() - FRESH_MS;
+    const isHeld = await this.database.read(() => this.database.repository(StoredFile).existsBy({ digest }));
+    await (isFresh || isHeld ? rename(aside, path) : unlink(aside));
+  }
+
   private async writeOnce(digest: string, content: Buffer): Promise<void> {
     const path = this.path(digest);
     const there = await stat(path).catch(() => null);
-    if (there?.size === content.length) return;
+    if (there?.size === content.length && (await isTouched(path))) return;
     await mkdir(dirname(path), { recursive: true });
     const draft = `${path}.${randomUUID()}`;
     try {
@@ -74,6 +101,15 @@ export class FileStore {
       throw error;
     }
   }
+}
+
+/** Says that the bytes are asked for now; false when they were just erased. */
+async function isTouched(path: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(path, now, now).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Keeps the words of a name and nothing that a file system or a header could misunderstand. */

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Temporal } from '../../../src/kernel/civil-time.js';
 import type { Api } from '../../support/api.js';
 import { type RunningService, startService } from '../../support/application.js';
@@ -274,5 +277,36 @@ describe('absences', () => {
     expect(body).toMatchObject({ children: 2, alreadyDeclared: 0, days: 2, freeDays: 0 });
     const elsewhere = `/collectivites/${other.collectiviteId}/collective-absences`;
     expect((await other.agent.post(elsewhere, strike)).status).toBe(404);
+  });
+
+  it('lose the file of their proof two months after their days are billed, and keep what it decided', async () => {
+    const id = await declare();
+    const own = Buffer.concat([PDF, Buffer.from('% Léa\n')]);
+    const { body } = await parent.upload(mine(`/${id}/proofs`), {}, certificate(own));
+    const content = mine(`/${id}/proofs/${body.proofs[0].id}/content`);
+    const digest = createHash('sha256').update(own).digest('hex');
+    const bytes = join(service.configuration.filesDirectory, digest.slice(0, 2), digest);
+    await utimes(bytes, 0, 0);
+    const billedAt = Temporal.Instant.from('2027-01-05T08:00:00+01:00').epochMilliseconds;
+    await service.database.unit(() => service.database.change('UPDATE sessions SET billed_at = ?', [billedAt]));
+    const later = async (moment: string) => {
+      service.clock.set(Temporal.Instant.from(moment));
+      await service.settle();
+      parent = await signedIn(lea);
+      return (await parent.get(mine(`/${id}`))).body;
+    };
+    const kept = await later('2027-03-05T07:00:00+01:00');
+    expect(kept.proofs).toMatchObject([{ paper: false, fileName: 'certificat.pdf', fileErasedAt: null }]);
+    expect((await parent.get(content)).bytes).toEqual(own);
+    const erased = await later('2027-03-06T08:00:00+01:00');
+    expect(erased).toMatchObject({
+      state: 'PROVED',
+      proofs: [
+        { receivedAt: '2026-11-30T07:00:00Z', paper: false, fileName: null, fileErasedAt: '2027-03-06T07:00:00Z' },
+      ],
+    });
+    expect((await parent.get(content)).status).toBe(404);
+    expect(await audited(`absence:${id}`)).toEqual(['absence.proof-seen', 'absence.proof-erased']);
+    await expect(stat(bytes)).rejects.toThrow('ENOENT');
   });
 });
