@@ -22,6 +22,7 @@ import { NumberSeries } from './numbering/number-series.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutboxDelivery } from './outbox/outbox-delivery.js';
 import { OutboxMessage } from './outbox/outbox-message.entity.js';
+import { PurgeDelivered } from './outbox/purge-delivered.js';
 import { DerivedKeys } from './secrets/derived-keys.js';
 import { Secrets } from './secrets/secrets.js';
 import { Task } from './tasks/task.entity.js';
@@ -55,6 +56,7 @@ export class PlatformModule implements OnApplicationShutdown {
       Throttle,
       IdempotencyInterceptor,
       PurgeHttpRecords,
+      PurgeDelivered,
       MailQueue,
       NumberSeries,
     ];

@@ -26,4 +26,24 @@ describe('what HTTP keeps', () => {
     await service.settle();
     expect(await left()).toBe(0);
   });
+
+  it('and what was delivered, after ninety days; what nobody could deliver stays', async () => {
+    const now = service.clock.now().epochMilliseconds;
+    const message = { topic: 'test.old', payload: '{}', created_at: now, due_at: now, attempts: 1 };
+    await service.fixtures.row('outbox_messages', { ...message, delivered_at: now });
+    const abandoned = await service.fixtures.row('outbox_messages', { ...message, abandoned_at: now });
+    const left = () =>
+      service.database.read(async () => {
+        const rows = await service.database.rows<{ id: number }>('SELECT id FROM outbox_messages WHERE topic = ?', [
+          'test.old',
+        ]);
+        return rows.map(({ id }) => Number(id));
+      });
+    service.clock.advance({ hours: 90 * 24 });
+    await service.settle();
+    expect(await left()).toHaveLength(2);
+    service.clock.advance({ hours: 24, minutes: 1 });
+    await service.settle();
+    expect(await left()).toEqual([abandoned]);
+  });
 });
