@@ -26,6 +26,7 @@ import { ChosenSupplements1763880000030 } from './1763880000030-chosen-supplemen
 import { PromisesRenewed1763880000031 } from './1763880000031-promises-renewed.js';
 import { ClosedLinesTold1763880000040 } from './1763880000040-closed-lines-told.js';
 import { LateChanges1763880000034 } from './1763880000034-late-changes.js';
+import { CareOfCharges1763880000032 } from './1763880000032-care-of-charges.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   PromisesRenewed1763880000031,
   ClosedLinesTold1763880000040,
   LateChanges1763880000034,
+  CareOfCharges1763880000032,
 ];

@@ -203,6 +203,7 @@ describe('any tariff, from the booking to the invoice', () => {
       unitCents: 350,
       prices: { unjustifiedAbsence: { multiplier: 2 } },
       pai: { fixedPrice: 100 },
+      split: { mealCents: 200 },
       supplements: [
         { label: 'Petit-déjeuner', cents: 80 },
         { label: 'Goûter', cents: 60 },
@@ -291,11 +292,13 @@ describe('any tariff, from the booking to the invoice', () => {
     const { body: invoices } = await agent.get(runs(`/${run.runId}/invoices`));
     const { body: draft } = await agent.get(runs(`/${run.runId}/invoices/${invoices.items[0].invoiceId}`));
     expect(draft.children[0].lines[0].explanation).toContain(`Goûter${NBSP}: +0,60${NBSP}€`);
-    expect(draft.children[0].groups.map(({ why, cents }: { why: string; cents: number }) => [why, cents])).toEqual([
-      ['Tarif unique, avec Goûter', 410],
-      ['Tarif unique, avec Petit-déjeuner', 430],
-      ['Tarif unique, repas fourni, avec Goûter', 160],
-      ['Tarif unique, avec Petit-déjeuner, avec Goûter', 840],
+    type Group = { why: string; cents: number; careCents: number | null };
+    expect(draft.children[0].careCents).toBe(150 + 150 + 100);
+    expect(draft.children[0].groups.map(({ why, cents, careCents }: Group) => [why, cents, careCents])).toEqual([
+      ['Tarif unique, avec Goûter', 410, 150],
+      ['Tarif unique, avec Petit-déjeuner', 430, 150],
+      ['Tarif unique, repas fourni, avec Goûter', 160, 100],
+      ['Tarif unique, avec Petit-déjeuner, avec Goûter', 840, 0],
     ]);
   });
 

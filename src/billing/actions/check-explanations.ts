@@ -25,6 +25,7 @@ interface StoredCharge {
   readonly date: string;
   readonly event: ChargeEvent;
   readonly amount_cents: number | string;
+  readonly care_cents: number | string | null;
   readonly explanation: string;
 }
 
@@ -52,8 +53,13 @@ export class CheckExplanations {
   private async checkCharges(tell: (fault: string) => void): Promise<number> {
     let checked = 0;
     for (let after = 0, rows = await this.next(after); rows.length > 0; rows = await this.next(after)) {
-      for (const { id, collectivite_id, date, event, amount_cents, explanation } of rows) {
-        const fault = chargeFault({ event, amountCents: Number(amount_cents), reasons: explanation });
+      for (const { id, collectivite_id, date, event, amount_cents, care_cents, explanation } of rows) {
+        const fault = chargeFault({
+          event,
+          amountCents: Number(amount_cents),
+          careCents: care_cents === null ? null : Number(care_cents),
+          reasons: explanation,
+        });
         if (fault === null) continue;
         const day = longDate(Temporal.PlainDate.from(date));
         tell(typeset(`Collectivité n° ${collectivite_id} : la consommation n° ${id} du ${day} ${fault}.`));
@@ -67,7 +73,7 @@ export class CheckExplanations {
   private next(after: number): Promise<StoredCharge[]> {
     return this.database.read(() =>
       this.database.rows<StoredCharge>(
-        `SELECT id, collectivite_id, date, event, amount_cents, explanation
+        `SELECT id, collectivite_id, date, event, amount_cents, care_cents, explanation
          FROM charges WHERE id > ? ORDER BY id LIMIT ${ROWS_AT_ONCE}`,
         [after],
       ),

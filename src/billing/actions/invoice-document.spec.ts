@@ -18,6 +18,7 @@ function charge(day: number, about: Partial<ChargeToShow> = {}): ChargeToShow {
     date: Temporal.PlainDate.from({ year: 2026, month: 9, day }),
     event,
     cents,
+    careCents: null,
     label: '',
     reason: 'RESERVED_AND_PRESENT',
     steps: [
@@ -57,6 +58,13 @@ function invoice(charges: readonly ChargeToShow[], paymentInstructions: string |
 const texts = (snapshot: InvoiceSnapshot) => JSON.stringify(invoiceDocument(snapshot).content);
 
 describe('the invoice as a letter', () => {
+  it('tells the care beside what is charged, where the tariff does', () => {
+    expect(texts(invoice([charge(1, { careCents: 105 }), charge(3, { careCents: 105 })]))).toContain(
+      'dont garde\u00a0: 2,10\u00a0€',
+    );
+    expect(texts(invoice([charge(1)]))).not.toContain('dont garde');
+  });
+
   it('says first how much and by when', () => {
     const callout = invoiceDocument(invoice([charge(1), charge(3)])).content.find(({ kind }) => kind === 'callout');
     expect(callout).toMatchObject({ label: 'À payer au plus tard le 31 octobre 2026', value: '6,10\u00a0€' });

@@ -81,8 +81,10 @@ function linesTable({ children, totalCents }: InvoiceSnapshot): PdfBlock {
   };
 }
 
-function groupCells({ prestation, kind, event, unitCents, cents, why, dates }: InvoiceGroup): TableRow['cells'] {
-  const note = [daysInFrench(dates.map(day)), why].filter(Boolean).join(' · ');
+function groupCells(group: InvoiceGroup): TableRow['cells'] {
+  const { prestation, kind, event, unitCents, cents, careCents, why, dates } = group;
+  const care = careCents == null ? '' : `dont garde${NBSP}: ${euros(careCents)}`;
+  const note = [daysInFrench(dates.map(day)), why, care].filter(Boolean).join(' · ');
   return [
     { text: `${prestation}${WHAT_HAPPENED[event]}`, note },
     counted(dates.length, ...COUNTED[kind]),

@@ -231,7 +231,7 @@ function charge(one: Quoted, pricing: Pricing, tally: Tally, childName: string):
     supplements: use.event === 'UNPLANNED' ? undefined : reservation?.supplements,
     lateBooking: use.event === 'UNPLANNED' ? undefined : (reservation?.surcharge ?? undefined),
   };
-  const { cents, explanation } = priceCharge(one, happened);
+  const { cents, careCents = null, explanation } = priceCharge(one, happened);
   return {
     sessionId: session.id,
     familyId: use.familyId,
@@ -242,6 +242,7 @@ function charge(one: Quoted, pricing: Pricing, tally: Tally, childName: string):
     prestationLabel: name,
     event: use.event,
     cents,
+    careCents,
     reasons: { reason: due.reason, steps: explanation, ...(absence && { absence: absence.reason }) },
   };
 }

@@ -49,7 +49,7 @@ export class ReadCharges {
 }
 
 function shownCharge(row: ChargeRow, childName: string, { name, kind }: PrestationRow): ChargeToShow {
-  const { childId, prestationId, date, event, amountCents, label, explanation } = row;
+  const { childId, prestationId, date, event, amountCents, careCents, label, explanation } = row;
   const { reason, steps, absence } = explanation;
   return {
     childId,
@@ -60,6 +60,7 @@ function shownCharge(row: ChargeRow, childName: string, { name, kind }: Prestati
     date,
     event,
     cents: amountCents,
+    careCents,
     label,
     reason,
     steps,

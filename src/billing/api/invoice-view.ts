@@ -1,6 +1,6 @@
 import type { InvoiceWithBalance } from '../actions/find-invoices.js';
-import type { InvoiceChild } from '../rules/invoice-lines.js';
-import type { InvoiceChildDto, InvoiceDetailsDto, InvoiceDto } from './invoices.dto.js';
+import type { InvoiceChild, InvoiceGroup } from '../rules/invoice-lines.js';
+import type { InvoiceChildDto, InvoiceDetailsDto, InvoiceDto, InvoiceGroupDto } from './invoices.dto.js';
 
 export function invoiceView({ invoice, openCents, settlement }: InvoiceWithBalance): InvoiceDto {
   const { id, familyId, periodFrom, periodTo, issuedOn, dueOn, totalCents, snapshot } = invoice;
@@ -23,13 +23,17 @@ export function invoiceDetailsView(found: InvoiceWithBalance): InvoiceDetailsDto
 }
 
 export function childrenView(children: readonly InvoiceChild[]): InvoiceChildDto[] {
-  return children.map(({ childId, name, cents, groups, lines }) => ({
+  return children.map(({ childId, name, cents, careCents = null, groups, lines }) => ({
     childId,
     name,
     cents,
-    groups: groups.map(({ prestationId, prestation, event, unitCents, cents: groupCents, why, dates }) => {
-      return { prestationId, prestation, event, unitCents, cents: groupCents, why, dates };
-    }),
-    lines: [...lines],
+    careCents,
+    groups: groups.map(groupView),
+    lines: lines.map((line) => ({ ...line, careCents: line.careCents ?? null })),
   }));
+}
+
+function groupView(group: InvoiceGroup): InvoiceGroupDto {
+  const { prestationId, prestation, event, unitCents, cents, careCents = null, why, dates } = group;
+  return { prestationId, prestation, event, unitCents, cents, careCents, why, dates };
 }

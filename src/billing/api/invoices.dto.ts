@@ -93,6 +93,10 @@ export class InvoiceLineDto {
   /** @example 305 */
   cents!: number;
 
+  /** La garde comprise dans ce montant, seule comptée pour le crédit d’impôt ; `null` quand le tarif ne la distingue pas. @example 105 */
+  @ApiProperty({ type: Number, nullable: true })
+  careCents!: number | null;
+
   /** @example "Cantine, jeudi 3 septembre 2026" */
   label!: string;
 
@@ -118,6 +122,10 @@ export class InvoiceGroupDto {
   /** @example 4880 */
   cents!: number;
 
+  /** La garde comprise dans ce montant, seule comptée pour le crédit d’impôt ; `null` quand le tarif ne la distingue pas. @example 1680 */
+  @ApiProperty({ type: Number, nullable: true })
+  careCents!: number | null;
+
   /** @example "Quotient familial 642,5 : tranche B" */
   why!: string;
 
@@ -133,6 +141,10 @@ export class InvoiceChildDto {
   name!: string;
 
   cents!: number;
+
+  /** La garde comprise dans ce montant, seule comptée pour le crédit d’impôt ; `null` quand le tarif ne la distingue pas. @example 1680 */
+  @ApiProperty({ type: Number, nullable: true })
+  careCents!: number | null;
 
   /** Les jours qui coûtent le même prix pour la même raison, comme sur le PDF. */
   groups!: InvoiceGroupDto[];

@@ -20,6 +20,8 @@ export class ChargeRow {
   @Day() date!: Temporal.PlainDate;
   @Text(19) event!: ChargeEvent;
   @Money() amountCents!: Cents;
+  /** The care in it; null where the tariff does not tell the meal from the care. */
+  @Money({ nullable: true }) careCents!: Cents | null;
   @Text(200) label!: string;
   @Json() explanation!: ChargeReasons;
 }

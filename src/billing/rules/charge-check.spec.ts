@@ -8,12 +8,14 @@ const quote = compileTariff({
   minCents: 50,
   maxCents: 600,
   prices: { unplanned: { multiplier: '2' } },
+  split: { mealCents: 200 },
 }).quote({ quotient: 64250 });
 
 /** 642,50 × 0,55 % = 3,53 €, twice as much for who was not expected. */
 function kept(event: ChargeEvent): KeptCharge {
-  const { cents, explanation } = priceOf(quote, { event });
-  return { event, amountCents: cents, reasons: JSON.stringify({ reason: 'RESERVED_AND_PRESENT', steps: explanation }) };
+  const { cents, careCents, explanation } = priceOf(quote, { event });
+  const reasons = JSON.stringify({ reason: 'RESERVED_AND_PRESENT', steps: explanation });
+  return { event, amountCents: cents, careCents: careCents!, reasons };
 }
 
 const contradicted = 'garde une explication qui se contredit : aucun montant ne peut en être recalculé';
@@ -23,6 +25,12 @@ describe('a charge beside the steps that were kept with it', () => {
     ['as it was priced', kept('UNIT'), null],
     ['unplanned, as it was priced', kept('UNPLANNED'), null],
     ['another amount', { ...kept('UNIT'), amountCents: 363 }, 'est facturée 3,63 €, son explication donne 3,53 €'],
+    ['care that is not kept', { ...kept('UNIT'), careCents: null }, null],
+    [
+      'another care',
+      { ...kept('UNIT'), careCents: 253 },
+      'est facturée dont 2,53 € de garde, son explication donne 1,53 €',
+    ],
     [
       'another price',
       { ...kept('UNPLANNED'), event: 'UNIT' },

@@ -7,6 +7,8 @@ import type { ChargeReasons } from './draft-invoices.js';
 export interface KeptCharge {
   readonly event: ChargeEvent;
   readonly amountCents: Cents;
+  /** Null: not told, or older than it was kept. */
+  readonly careCents: Cents | null;
   /** JSON of `ChargeReasons`. */
   readonly reasons: string;
 }
@@ -15,11 +17,14 @@ export interface KeptCharge {
  * What does not agree between an amount and the steps that were kept with it, in French words that follow « la
  * consommation n° 12 »; null when the steps give the amount.
  */
-export function chargeFault({ event, amountCents, reasons }: KeptCharge): string | null {
+export function chargeFault({ event, amountCents, careCents, reasons }: KeptCharge): string | null {
   try {
     const { steps } = JSON.parse(reasons) as ChargeReasons;
     const computed = recheck(steps);
     if (computed !== amountCents) return `est facturée ${euros(amountCents)}, son explication donne ${euros(computed)}`;
+    const care = steps.find((step) => step.step === 'SPLIT')?.careCents ?? 0;
+    if (careCents !== null && careCents !== care)
+      return `est facturée dont ${euros(careCents)} de garde, son explication donne ${euros(care)}`;
     const told = eventOf(steps);
     return told === event
       ? null

@@ -27,6 +27,7 @@ function charge(
     prestationLabel,
     event,
     cents,
+    careCents: null,
     reasons: { reason: 'RESERVED_AND_PRESENT', steps: [] },
   };
 }

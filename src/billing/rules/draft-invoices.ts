@@ -24,6 +24,8 @@ export interface ChargeToBill {
   readonly prestationLabel: string;
   readonly event: ChargeEvent;
   readonly cents: Cents;
+  /** The care in it; null where the tariff does not tell it. */
+  readonly careCents: Cents | null;
   readonly reasons: ChargeReasons;
 }
 

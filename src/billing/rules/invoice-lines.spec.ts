@@ -16,6 +16,7 @@ function meal(date: string, about: Partial<ChargeToShow> = {}, promisedOn = '202
     date: Temporal.PlainDate.from(date),
     event,
     cents,
+    careCents: null,
     label: `Cantine, ${date}`,
     reason: 'RESERVED_AND_PRESENT',
     steps: [
@@ -41,6 +42,20 @@ describe('the lines of an invoice', () => {
       ['UNPLANNED', 500, 500, ['2026-09-03']],
     ]);
     expect(zoe!.groups[0]!.why).toBe('Quotient familial 642,5\u00a0: tranche B');
+  });
+
+  it('tell the care in what they charge, where the tariff does', () => {
+    const [zoe] = invoiceChildren([
+      meal('2026-09-01', { careCents: 105 }),
+      meal('2026-09-02', { careCents: 105 }),
+      meal('2026-09-03', { prestationId: 8, prestation: 'Étude' }),
+    ]);
+    expect(zoe!.careCents).toBe(210);
+    expect(zoe!.groups.map(({ prestation, careCents }) => [prestation, careCents])).toEqual([
+      ['Cantine', 210],
+      ['Étude', null],
+    ]);
+    expect(zoe!.lines.map(({ careCents }) => careCents)).toEqual([105, 105, null]);
   });
 
   it('keep the whole reasoning of each day', () => {

@@ -3,6 +3,7 @@ import { groupedBy } from '../../kernel/lists.js';
 import { type Cents, sumCents } from '../../kernel/money.js';
 import { type PrestationKind } from '../../prestations/rules/index.js';
 import { type ChargeEvent, type Explanation, explanationInFrench } from '../../reglement/rules/index.js';
+import { careOf } from './care.js';
 import { compactReason } from './compact-reason.js';
 import { type DueReason, reasonInFrench } from './due.js';
 
@@ -16,6 +17,8 @@ export interface ChargeToShow {
   readonly date: Temporal.PlainDate;
   readonly event: ChargeEvent;
   readonly cents: Cents;
+  /** The care in it; null where the tariff does not tell it. */
+  readonly careCents: Cents | null;
   readonly label: string;
   readonly reason: DueReason;
   readonly steps: Explanation;
@@ -28,6 +31,7 @@ export interface InvoiceLine {
   readonly date: string;
   readonly event: ChargeEvent;
   readonly cents: Cents;
+  readonly careCents?: Cents | null;
   /** « Cantine, jeudi 26 novembre 2026 (présence non prévue) ». */
   readonly label: string;
   /** « réservé et présent », « 1er jour de carence : dû ». */
@@ -44,6 +48,7 @@ export interface InvoiceGroup {
   readonly event: ChargeEvent;
   readonly unitCents: Cents;
   readonly cents: Cents;
+  readonly careCents?: Cents | null;
   readonly why: string;
   readonly dates: readonly string[];
 }
@@ -52,6 +57,8 @@ export interface InvoiceChild {
   readonly childId: number;
   readonly name: string;
   readonly cents: Cents;
+  /** The care in it, as tax certificates count it; null where no tariff tells it. Absent from older invoices. */
+  readonly careCents?: Cents | null;
   readonly groups: readonly InvoiceGroup[];
   readonly lines: readonly InvoiceLine[];
 }
@@ -66,6 +73,7 @@ export function invoiceChildren(charges: readonly ChargeToShow[]): InvoiceChild[
     childId: ofChild[0]!.childId,
     name: ofChild[0]!.childName,
     cents: sumCents(ofChild.map(({ cents }) => cents)),
+    careCents: careOf(ofChild),
     groups: groupsOf(ofChild),
     lines: ofChild.map(lineOf),
   }));
@@ -84,6 +92,7 @@ function groupsOf(charges: readonly ChargeToShow[]): InvoiceGroup[] {
       event,
       unitCents: cents,
       cents: sumCents(days.map((day) => day.cents)),
+      careCents: careOf(days),
       why: [apart(days[0]!), compactReason(steps)].filter(Boolean).join(' · '),
       dates: days.map(({ date }) => date.toString()),
     };
@@ -95,11 +104,12 @@ function apart({ reason, absence }: Pick<ChargeToShow, 'reason' | 'absence'>): s
   return reason === 'CANCELLED_LATE' ? reasonInFrench(reason) : absence?.replace(/\.$/, '');
 }
 
-function lineOf({ date, event, cents, label, reason, steps, absence }: ChargeToShow): InvoiceLine {
+function lineOf({ date, event, cents, careCents, label, reason, steps, absence }: ChargeToShow): InvoiceLine {
   return {
     date: date.toString(),
     event,
     cents,
+    careCents,
     label,
     reason: whyDue(reason, absence),
     explanation: explanationInFrench(steps),

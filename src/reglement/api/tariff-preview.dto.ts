@@ -71,9 +71,13 @@ export class TariffCasePreviewDto {
   amountCents!: number;
   /** @example ["QF 642,5 → tranche B [600 ; 800[ : 3,60 €","2ᵉ enfant : −20 % = −0,72 €","total 2,88 €"] */
   explanation!: string[];
-  /** Quand le tarif distingue le repas de la garde ; leur somme est le montant. @example 200 */
+  /**
+   * Quand le tarif distingue le repas de la garde : ce qui n’est pas de la garde (le repas, les suppléments, les
+   * majorations) ; la somme des deux est le montant.
+   * @example 200
+   */
   mealCents?: number;
-  /** @example 88 */
+  /** La garde, seule comptée pour le crédit d’impôt ; rien pour un jour d’absence. @example 88 */
   careCents?: number;
 }
 

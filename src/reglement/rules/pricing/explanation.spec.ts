@@ -29,6 +29,7 @@ function explained(tariff: Tariff, happened: Happened): Explanation {
 
 describe('an explanation that was altered is refused', () => {
   const absence = explained(GRID, { event: 'UNJUSTIFIED_ABSENCE' });
+  const present = explained(GRID, { event: 'UNIT' });
   const late = explained(EVENING, { event: 'UNIT', arrival: '16:30', departure: '18:40' });
   it.each<[string, Explanation, string, object, string]>([
     ['its total', absence, 'TOTAL', { cents: 100 }, '338 cents'],
@@ -36,7 +37,9 @@ describe('an explanation that was altered is refused', () => {
     ['its price', absence, 'ROW', { prices: { unitCents: 300 } }, '290 cents'],
     ['its reduction', absence, 'SIBLINGS', { price: { pct: '50' } }, '230 cents'],
     ['its event', absence, 'EVENT', { event: 'UNPLANNED' }, 'is not that of'],
-    ['its meal', absence, 'SPLIT', { mealCents: 100 }, '200 cents'],
+    ['its meal', absence, 'SPLIT', { mealCents: 100 }, '338 cents'],
+    ['its care', present, 'SPLIT', { careCents: 100 }, '88 cents'],
+    ['its service', present, 'SPLIT', { serviceCents: 200 }, '288 cents'],
     ['its hours', late, 'SLICES', { to: '19:30' }, 'are not 4 slices'],
     ['its slices', late, 'SLICES', { slices: 3 }, 'are not 3 slices'],
     ['its late slices', late, 'LATE_PICKUP', { slices: 2 }, 'are not 2 slices'],

@@ -86,8 +86,15 @@ function lineOf({ step, before, after }: Traced, quotient: QuotientStep, all: Ex
     case 'TOTAL':
       return `total ${euros(step.cents)}${isWhole(before!) ? '' : ' (arrondi au centime)'}`;
     case 'SPLIT':
-      return `dont repas ${euros(step.mealCents)} et garde ${euros(step.careCents)}`;
+      return splitInFrench(step, rounded(before!));
   }
+}
+
+/** « dont repas 2,00 € et garde 0,99 € ». */
+function splitInFrench({ serviceCents, mealCents, careCents }: StepNamed<'SPLIT'>, total: Cents): string {
+  if (serviceCents === 0 && total > 0) return 'sans frais de garde';
+  const rest = serviceCents === undefined || serviceCents === total ? 'repas' : 'repas et autres';
+  return `dont ${rest} ${euros(mealCents)} et garde ${euros(careCents)}`;
 }
 
 /** « 2ᵉ enfant : −20 % = −0,72 € »: what a change is, and what it makes unless its words are the amount already. */

@@ -567,13 +567,54 @@ describe('options', () => {
   );
 
   it.each<[object, Partial<Happened>, number, number]>([
-    [{ mealCents: 200 }, {}, 200, 99],
-    [{ mealCents: 400 }, {}, 299, 0],
-    [{ mealPct: 50 }, {}, 150, 149],
-  ])('the meal and the care: %j', (split, happened, mealCents, careCents) => {
-    const answer = priced({ ...FLAT, split }, {}, happened);
+    [{ split: { mealCents: 200 } }, {}, 200, 99],
+    [{ split: { mealCents: 400 } }, {}, 299, 0],
+    [{ split: { mealPct: 50 } }, {}, 150, 149],
+    [{ split: { mealPct: 50 }, prices: { unplanned: { abs: 0 } } }, { event: 'UNPLANNED' }, 150, 149],
+  ])('the meal and the care: %j %j', (options, happened, mealCents, careCents) => {
+    const answer = priced({ ...FLAT, ...options }, {}, happened);
     expect(answer).toMatchObject({ cents: 299, mealCents, careCents });
     expect(answer.lines.at(-1)).toMatch(/^dont repas \d,\d\d € et garde \d,\d\d €$/);
+  });
+
+  it.each<[string, object, object, Partial<Happened>, number, number, string]>([
+    ['a snack', {}, {}, { supplements: ['Goûter'] }, 359, 99, 'dont repas et autres 2,60 € et garde 0,99 €'],
+    ['being late', {}, {}, { lateBooking: { pct: 50 } }, 449, 99, 'dont repas et autres 3,50 € et garde 0,99 €'],
+    ['coming unannounced', {}, {}, { event: 'UNPLANNED' }, 599, 99, 'dont repas et autres 5,00 € et garde 0,99 €'],
+    [
+      'a lower price than the service',
+      { prices: { unplanned: { fixedPrice: 250 } } },
+      {},
+      { event: 'UNPLANNED' },
+      250,
+      50,
+      'dont repas 2,00 € et garde 0,50 €',
+    ],
+    [
+      'a meal from home: all is care',
+      { pai: { fixedPrice: 100 } },
+      { pai: true },
+      {},
+      100,
+      100,
+      'dont repas 0,00 € et garde 1,00 €',
+    ],
+    ['an absence', {}, {}, { event: 'UNJUSTIFIED_ABSENCE' }, 299, 0, 'sans frais de garde'],
+    ['a day of carence', {}, {}, { absent: true }, 299, 0, 'sans frais de garde'],
+  ])('no care beside the service: %s', (_, options, context, happened, cents, careCents, line) => {
+    const usual = {
+      split: { mealCents: 200 },
+      supplements: [{ label: 'Goûter', cents: 60 }],
+      prices: { unplanned: { abs: 300 } },
+    };
+    const answer = priced({ ...FLAT, ...usual, ...options }, context, happened);
+    expect(answer).toMatchObject({ cents, careCents, mealCents: cents - careCents });
+    expect(answer.lines.at(-1)).toBe(line);
+  });
+
+  it('a forfait is care whoever came the first day', () => {
+    const month = { type: 'FORFAIT', per: 'MONTH', tariff: { type: 'FLAT', unitCents: 4000 }, split: { mealPct: 25 } };
+    expect(priced(month, {}, { event: 'UNJUSTIFIED_ABSENCE' })).toMatchObject({ mealCents: 1000, careCents: 3000 });
   });
 });
 

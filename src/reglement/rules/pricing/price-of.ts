@@ -4,7 +4,7 @@ import type { Surcharge } from '../policy/booking-policy.js';
 import { rounded } from './exact.js';
 import { type ChargeEvent, priceFor, priceGiven } from './prices.js';
 import type { Quote, QuoteRules } from './quote.js';
-import { amountOf } from './running-amount.js';
+import { amountOf, paidFor } from './running-amount.js';
 import { splitOf } from './split.js';
 import { begun, type Hours, minutes, stayOf } from './stay.js';
 import { type Explanation, type ExplanationStep, type SlicesStep, stepOf } from './steps.js';
@@ -84,12 +84,16 @@ interface Steps {
 }
 
 /** With what is told after the price: when it was promised, its total, its two parts. */
-function closed({ steps, cents }: Steps, { split }: QuoteRules, { event, promisedOn }: Happened): Priced {
+function closed({ steps, cents }: Steps, { split, forfait }: QuoteRules, happened: Happened): Priced {
+  const { event, promisedOn } = happened;
   if (promisedOn !== undefined) steps.push({ step: 'PROMISED', on: promisedOn });
   steps.push({ step: 'TOTAL', event, cents });
   if (split === undefined) return { cents, explanation: steps };
-  const parts = splitOf(cents, split);
-  steps.push({ step: 'SPLIT', rule: split, ...parts });
+  const paid = paidFor(steps, event);
+  // A forfait is due whatever the days; else who pays for an absence pays for no care.
+  const serviceCents = isAbsent(happened) && forfait === undefined ? 0 : paid.serviceCents;
+  const parts = splitOf(cents, split, { ...paid, serviceCents });
+  steps.push({ step: 'SPLIT', rule: split, serviceCents, ...parts });
   return { cents, explanation: steps, ...parts };
 }
 

@@ -3,7 +3,7 @@ import { isOf } from './audience.js';
 import { decimal, type Exact, exactly, isLess, NOTHING, plus, rounded, shifted, times } from './exact.js';
 import { counted, marked, reduced } from './markup.js';
 import { type ChargeEvent, priceGiven } from './prices.js';
-import { splitOf } from './split.js';
+import { type Paid, splitOf } from './split.js';
 import { begun, minutes, minutesOf } from './stay.js';
 import { type Explanation, type ExplanationStep, stepOf, type StepNamed } from './steps.js';
 
@@ -32,6 +32,7 @@ export function* followed(explanation: Explanation, event: ChargeEvent): Generat
   for (const step of explanation) {
     if (step.step === 'QUOTIENT') quotient = step.quotient;
     const after: Exact | null = amountAfter(step, amount, { event, quotient });
+    if (step.step === 'SPLIT') checkParts(step, rounded(known(amount)), paidFor(explanation, event));
     yield { step, before: amount, after };
     amount = after;
   }
@@ -46,6 +47,18 @@ export function amountOf(explanation: Explanation, event: ChargeEvent): Exact {
     else amount = amountAfter(step, amount, soFar);
   }
   return known(amount);
+}
+
+/** Asked beside the service, and no part of it. */
+const BESIDE: ReadonlySet<ExplanationStep['step']> = new Set(['EVENT', 'LATE_PICKUP', 'SUPPLEMENT', 'LATE_BOOKING']);
+
+/** What the total of these steps pays for, when the child was there. */
+export function paidFor(explanation: Explanation, event: ChargeEvent): Paid {
+  const end = explanation.findIndex(({ step }) => BESIDE.has(step) || step === 'SPLIT');
+  const service = rounded(amountOf(end === -1 ? explanation : explanation.slice(0, end), event));
+  const total = stepOf(explanation, 'TOTAL')?.cents ?? service;
+  const ownMeal = stepOf(explanation, 'PAI') !== undefined;
+  return { serviceCents: Math.min(service, total), ownMeal };
 }
 
 interface SoFar {
@@ -96,7 +109,7 @@ function amountAfter(step: ExplanationStep, amount: Exact | null, { event, quoti
     case 'TOTAL':
       return exactly(sameAs(step.cents, rounded(known(amount))));
     case 'SPLIT':
-      return splitAmount(step, known(amount));
+      return known(amount);
   }
 }
 
@@ -144,11 +157,14 @@ function latePickupAmount({ after, departure, sliceMinutes, slices, cents }: Ste
   return times(exactly(cents), exactly(slices));
 }
 
-function splitAmount(step: StepNamed<'SPLIT'>, total: Exact): Exact {
-  const { mealCents, careCents } = splitOf(rounded(total), step.rule);
+/** What older explanations do not tell, they split whole. Nothing is care on a day of absence, whatever it cost. */
+function checkParts(step: StepNamed<'SPLIT'>, total: Cents, paid: Paid): void {
+  const { serviceCents } = step;
+  if (serviceCents !== undefined && serviceCents !== 0) sameAs(serviceCents, paid.serviceCents);
+  const told = serviceCents === undefined ? { serviceCents: total, ownMeal: false } : { ...paid, serviceCents };
+  const { mealCents, careCents } = splitOf(total, step.rule, told);
   sameAs(step.mealCents, mealCents);
   sameAs(step.careCents, careCents);
-  return total;
 }
 
 function sameAs(said: Cents, computed: Cents): Cents {

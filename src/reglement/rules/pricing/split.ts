@@ -3,17 +3,32 @@ import { decimal } from './exact.js';
 import type { Split } from './tariff.js';
 
 export interface TwoParts {
+  /** All that is not care: the meal, and what is asked beside the service. */
   readonly mealCents: Cents;
   readonly careCents: Cents;
 }
 
+/** What a total pays for. */
+export interface Paid {
+  /** The part of the total that is the service itself, meal and care; the rest is asked beside it. */
+  readonly serviceCents: Cents;
+  /** The family brings the meal: it pays for none. */
+  readonly ownMeal: boolean;
+}
+
 /**
- * The meal and the care of a total, which they always add up to: a family that pays less than the meal pays no care.
- * Only care gives right to the tax credit for child care (CGI, article 200 quater B): meals are told apart.
+ * The care in a total and the rest, which always add up to it: a family that pays less than the meal pays no care. Only
+ * the care of children gives right to the tax credit (CGI, article 200 quater B), neither meals nor exceptional amounts
+ * such as supplements and the penalties for an absence (BOI-IR-RICI-300; réponse ministérielle n° 78406, 13ᵉ
+ * législature).
  */
-export function splitOf(total: Cents, rule: Split): TwoParts {
-  const mealCents = 'mealCents' in rule ? Math.min(rule.mealCents, total) : share(total, rule.mealPct);
-  return { mealCents, careCents: total - mealCents };
+export function splitOf(total: Cents, rule: Split, { serviceCents, ownMeal }: Paid): TwoParts {
+  const careCents = serviceCents - (ownMeal ? 0 : mealIn(serviceCents, rule));
+  return { mealCents: total - careCents, careCents };
+}
+
+function mealIn(service: Cents, rule: Split): Cents {
+  return 'mealCents' in rule ? Math.min(rule.mealCents, service) : share(service, rule.mealPct);
 }
 
 function share(total: Cents, pct: string): Cents {

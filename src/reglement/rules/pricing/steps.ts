@@ -74,8 +74,14 @@ export type ExplanationStep =
   /** The end of older explanations. */
   | { readonly step: 'PRICE'; readonly event: ChargeEvent; readonly cents: Cents }
   | { readonly step: 'TOTAL'; readonly event: ChargeEvent; readonly cents: Cents }
-  /** The total in two parts. */
-  | { readonly step: 'SPLIT'; readonly rule: Split; readonly mealCents: Cents; readonly careCents: Cents };
+  /** The total in two parts; `serviceCents` of it is the service itself, 0 for a day of absence. Absent: all of it. */
+  | {
+      readonly step: 'SPLIT';
+      readonly rule: Split;
+      readonly serviceCents?: Cents;
+      readonly mealCents: Cents;
+      readonly careCents: Cents;
+    };
 
 /** Begun slices between two hours; the price so far is that of one slice. */
 export interface SlicesStep extends Stay {
