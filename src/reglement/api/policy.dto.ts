@@ -148,13 +148,13 @@ export class PolicyWaiverDto {
   @ApiPropertyOptional({
     ...DEADLINE_SHAPES,
     description:
-      'Échanger un jour ; absent, et si le règlement n’en dit rien non plus : le premier de « add » et « cancel ».',
+      'Échanger un jour ; absent, et si le règlement n’en dit rien non plus : le premier de `add` et de `cancel`.',
     example: SAME_MORNING,
   })
   modify?: object;
   @ApiPropertyOptional({
     ...DEADLINE_SHAPES,
-    description: 'Changer de menu ; absent, et si le règlement n’en dit rien non plus : comme « add ».',
+    description: 'Changer de menu ; absent, et si le règlement n’en dit rien non plus : comme `add`.',
     example: SAME_MORNING,
   })
   diet?: object;

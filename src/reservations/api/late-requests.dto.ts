@@ -100,7 +100,7 @@ export class LateRequestDto {
   toDate!: Temporal.PlainDate | null;
   /** Le menu voulu ; `null` : le menu habituel de l’enfant, ou il ne s’agit pas de menu. @example null */
   menuTypeId!: number | null;
-  /** @example null */
+  /** @example "Sans viande" */
   menuName!: string | null;
   @MomentField()
   askedAt!: Temporal.Instant;
