@@ -76,3 +76,14 @@ export function ageOn(birthDate: Temporal.PlainDate, date: Temporal.PlainDate): 
 export function* eachDate(from: Temporal.PlainDate, to: Temporal.PlainDate): Generator<Temporal.PlainDate> {
   for (let date = from; !isBefore(to, date); date = date.add({ days: 1 })) yield date;
 }
+
+/** Days of the week as a row keeps them, `MO,TU,TH,FR`, in the order of the week. */
+export function weekdaysText(weekdays: readonly Weekday[]): string {
+  return WEEKDAYS.filter((weekday) => weekdays.includes(weekday)).join(',');
+}
+
+/** The days of such a text. */
+export function weekdaysIn(text: string): Weekday[] {
+  const kept = text.split(',');
+  return WEEKDAYS.filter((weekday) => kept.includes(weekday));
+}

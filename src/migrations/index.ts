@@ -27,6 +27,7 @@ import { PromisesRenewed1763880000031 } from './1763880000031-promises-renewed.j
 import { ClosedLinesTold1763880000040 } from './1763880000040-closed-lines-told.js';
 import { LateChanges1763880000034 } from './1763880000034-late-changes.js';
 import { CareOfCharges1763880000032 } from './1763880000032-care-of-charges.js';
+import { SchoolWeek1763880000035 } from './1763880000035-school-week.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   ClosedLinesTold1763880000040,
   LateChanges1763880000034,
   CareOfCharges1763880000032,
+  SchoolWeek1763880000035,
 ];

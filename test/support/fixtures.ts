@@ -45,6 +45,7 @@ export class Fixtures {
       time_zone: 'Europe/Paris',
       school_zone: 'A',
       holidays_of: 'metropole',
+      school_weekdays: 'MO,TU,TH,FR',
       kitchen_email: 'cuisine@test.example',
       payment_days: 30,
       offer_hours: 24,

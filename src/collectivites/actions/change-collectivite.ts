@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type Weekday, weekdaysText } from '../../kernel/civil-time.js';
 import { typeset } from '../../kernel/french.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
@@ -7,7 +8,9 @@ import { collectivitesProblems } from '../problems.js';
 import { identityFaults } from '../rules/identity-faults.js';
 import { timeZoneNamed } from '../rules/time-zone.js';
 
-export type CollectiviteChanges = Partial<Omit<CollectiviteRow, 'id' | 'createdAt'>>;
+export type CollectiviteChanges = Partial<Omit<CollectiviteRow, 'id' | 'createdAt' | 'schoolWeekdays'>> & {
+  readonly schoolWeekdays?: readonly Weekday[];
+};
 
 /** Changes the identity, the contacts or the settings; what is absent (or undefined) stays. */
 @Injectable()
@@ -27,7 +30,8 @@ export class ChangeCollectivite {
       );
     const changes = Object.fromEntries(
       Object.entries(wanted).filter(([, value]) => value !== undefined),
-    ) as CollectiviteChanges;
+    ) as Partial<CollectiviteRow>;
+    if (wanted.schoolWeekdays) changes.schoolWeekdays = weekdaysText(wanted.schoolWeekdays);
     if (changes.timeZone) changes.timeZone = timeZoneNamed(changes.timeZone)!;
     if (Object.keys(changes).length === 0) return;
     await this.database.unit(async () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { weekdaysText } from '../../kernel/civil-time.js';
 import { typeset } from '../../kernel/french.js';
 import type { HolidayTerritory, SchoolZone } from '../../kernel/french-calendars.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -66,6 +67,7 @@ export class SetUpCollectivite {
       timeZone: timeZoneNamed(timeZone)!,
       schoolZone: wanted.schoolZone,
       holidaysOf: wanted.holidaysOf ?? 'metropole',
+      schoolWeekdays: weekdaysText(['MO', 'TU', 'TH', 'FR']),
       kitchenEmail: wanted.kitchenEmail ?? null,
       billingDay: wanted.billingDay ?? null,
       offerHours: 24,

@@ -54,7 +54,7 @@ export class SettingsController {
     return openingHourDtos(await this.findOpeningHours.run(collectiviteId));
   }
 
-  /** Lire les réglages de la cuisine et de la facturation */
+  /** Lire les réglages de la semaine d’école, de la cuisine et de la facturation */
   @Get('settings')
   @Allowed('agent', 'regisseur', 'administrateur')
   async settings(@Param('collectiviteId', IdPipe) collectiviteId: number): Promise<ServiceSettingsDto> {

@@ -1,6 +1,8 @@
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayNotEmpty,
+  ArrayUnique,
   IsArray,
   IsEmail,
   IsIn,
@@ -12,14 +14,14 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { WEEKDAYS, type Weekday } from '../../kernel/civil-time.js';
+import { WEEKDAYS, type Weekday, weekdaysIn } from '../../kernel/civil-time.js';
 import {
   HOLIDAY_TERRITORIES,
   type HolidayTerritory,
   SCHOOL_ZONES,
   type SchoolZone,
 } from '../../kernel/french-calendars.js';
-import { HourField, MayBeAbsent, Typed } from '../../platform/http/fields.js';
+import { HourField, MayBeAbsent, Typed, WeekdaysField } from '../../platform/http/fields.js';
 import type { CollectiviteRow } from '../data/collectivite.entity.js';
 
 export const PHONE = /^\+?\d(?:[ .\-()]{0,2}\d){3,19}$/;
@@ -90,6 +92,12 @@ export class ChangeCollectiviteDto {
   @IsIn(HOLIDAY_TERRITORIES)
   holidaysOf?: HolidayTerritory;
 
+  @MayBeAbsent()
+  @WeekdaysField({ description: 'Les jours d’école de la semaine : quatre, ou le mercredi aussi.' })
+  @ArrayNotEmpty({ message: 'au moins un jour de la semaine est attendu.' })
+  @ArrayUnique({ message: 'chaque jour une seule fois.' })
+  schoolWeekdays?: Weekday[];
+
   /**
    * Où partent les effectifs quand une prestation ne nomme pas sa propre cuisine.
    * @example "cuisine@valmont.example"
@@ -134,6 +142,8 @@ export class SetOpeningHoursDto {
 
 /** What the mairie alone needs to know of itself. */
 export class ServiceSettingsDto {
+  /** Les jours d’école de la semaine. @example ["MO", "TU", "TH", "FR"] */
+  schoolWeekdays!: Weekday[];
   /**
    * Où partent les effectifs quand une prestation ne nomme pas sa propre cuisine.
    * @example "cuisine@valmont.example"
@@ -196,5 +206,15 @@ export class ChangeBillingSettingsDto {
 
 export function serviceSettingsDto(row: CollectiviteRow): ServiceSettingsDto {
   const { kitchenEmail, offerHours, billingDay, paymentDays, regieLabel, regisseurName, paymentInstructions } = row;
-  return { kitchenEmail, offerHours, billingDay, paymentDays, regieLabel, regisseurName, paymentInstructions };
+  const schoolWeekdays = weekdaysIn(row.schoolWeekdays);
+  return {
+    schoolWeekdays,
+    kitchenEmail,
+    offerHours,
+    billingDay,
+    paymentDays,
+    regieLabel,
+    regisseurName,
+    paymentInstructions,
+  };
 }

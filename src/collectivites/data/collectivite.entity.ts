@@ -20,6 +20,8 @@ export class CollectiviteRow {
   @Text(60) timeZone!: string;
   @Text(1) schoolZone!: SchoolZone;
   @Text(40) holidaysOf!: HolidayTerritory;
+  /** The days on which schools are open, `MO,TU,TH,FR`: read it with `weekdaysIn`. */
+  @Text(20) schoolWeekdays!: string;
   /** Where headcounts go when a prestation names no kitchen of its own. */
   @Text(254, { nullable: true }) kitchenEmail!: string | null;
   /** Day of the month from which the month before is billed by itself; null: agents issue by hand. */

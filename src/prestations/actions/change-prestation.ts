@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { weekdaysText } from '../../kernel/civil-time.js';
 import { nameKey } from '../../collectivites/index.js';
 import { Database } from '../../platform/database/database.js';
 import { PrestationRow } from '../data/prestation.entity.js';
-import { weekdaysText } from '../rules/weekdays.js';
 import { checkSettings, nameTaken, type PrestationSettings } from './create-prestation.js';
 import { FindPrestations } from './find-prestations.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FindSites, nameKey } from '../../collectivites/index.js';
-import type { Weekday } from '../../kernel/civil-time.js';
+import { type Weekday, weekdaysText } from '../../kernel/civil-time.js';
 import { typeset } from '../../kernel/french.js';
 import type { FieldError } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -10,7 +10,6 @@ import { prestationsProblems } from '../problems.js';
 import type { PaymentMode, PrestationKind } from '../rules/prestation-kind.js';
 import type { Supervision } from '../rules/staff-ratio.js';
 import type { RunsOn } from '../../reglement/index.js';
-import { weekdaysText } from '../rules/weekdays.js';
 import { EnrolFromWishes } from './enrol-from-wishes.js';
 import { FindPrestations } from './find-prestations.js';
 

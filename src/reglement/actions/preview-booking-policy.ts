@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DateOutsideCalendar, FindCalendar, type HolidayTerritory } from '../../calendar/index.js';
-import { FindCollectivite, FindSites } from '../../collectivites/index.js';
-import { dateIn, Temporal, type Weekday } from '../../kernel/civil-time.js';
+import { type CollectiviteRow, FindCollectivite, FindSites } from '../../collectivites/index.js';
+import { dateIn, Temporal, type Weekday, weekdaysIn } from '../../kernel/civil-time.js';
 import type { SchoolZone } from '../../kernel/french-calendars.js';
 import { enumeration, plainDate, typeset } from '../../kernel/french.js';
 import type { FieldError } from '../../kernel/problem.js';
@@ -58,8 +58,6 @@ export interface Preview {
   readonly warnings: readonly string[];
 }
 
-const FOUR_DAYS: readonly Weekday[] = ['MO', 'TU', 'TH', 'FR'];
-
 @Injectable()
 export class PreviewBookingPolicy {
   constructor(
@@ -71,8 +69,9 @@ export class PreviewBookingPolicy {
 
   /** Tries a deadline or a whole règlement on real days; stores nothing. Throws NOT_FOUND, DEADLINE_NOT_VALID. */
   async run(collectiviteId: number, wanted: PolicyToPreview): Promise<Preview> {
-    const weekdays = wanted.serviceWeekdays ?? FOUR_DAYS;
-    const context = await this.contextOf(collectiviteId, { ...wanted, weekdays });
+    const collectivite = await this.findCollectivite.run(collectiviteId);
+    const weekdays = wanted.serviceWeekdays ?? weekdaysIn(collectivite.schoolWeekdays);
+    const context = await this.contextOf(collectivite, { ...wanted, weekdays });
     const today = dateIn(context.zone, this.clock.now());
     const year = serviceDates({ from: today, to: today.add({ years: 1 }) }, context);
     const dates = wanted.dates ? datesOf(wanted.dates) : previewDates(today, context);
@@ -81,13 +80,12 @@ export class PreviewBookingPolicy {
   }
 
   private async contextOf(
-    collectiviteId: number,
+    { id: collectiviteId, timeZone: zone }: CollectiviteRow,
     where: PolicyToPreview & { readonly weekdays: readonly Weekday[] },
   ): Promise<DeadlineContext> {
     const { weekdays } = where;
     const [siteId, runsOn] = [where.siteId ?? null, where.runsOn ?? 'SCHOOL_DAYS'];
     if (siteId !== null) await this.findSites.one(collectiviteId, siteId);
-    const { timeZone: zone } = await this.findCollectivite.run(collectiviteId);
     const calendar = await this.findCalendar.run(collectiviteId, siteId, {
       schoolZone: where.schoolZone ?? undefined,
       holidaysOf: where.holidaysOf ?? undefined,

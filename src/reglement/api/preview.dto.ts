@@ -55,7 +55,7 @@ export class PolicyToPreviewDto {
 
   @WeekdaysField({
     optional: true,
-    description: 'Les jours de la semaine où la prestation a lieu ; MO, TU, TH, FR sans précision.',
+    description: 'Les jours de la semaine où la prestation a lieu ; sans précision, les jours d’école de la collectivité.',
   })
   @ArrayNotEmpty({ message: 'au moins un jour de la semaine est attendu.' })
   @ArrayUnique()

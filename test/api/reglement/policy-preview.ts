@@ -56,6 +56,20 @@ describe('the preview of a rule', () => {
       expect(answer.body.sentence).toMatch(/^(Réservation|Annulation|Modification) possible .+\.$/);
     });
 
+  it('counts the days of school of the commune, as its administrator tells them', async () => {
+    const wednesdays = await newCommune(service);
+    const school = { deadline: { ...EVE, unit: 'SERVICE_DAY' }, dates: ['2026-12-03'] };
+    const closing = async () => (await preview(school, wednesdays)).body.closings[0].closesAt;
+    const { administrateur, path } = wednesdays;
+    expect(await closing()).toBe('2026-12-01T10:00:00+01:00');
+    const schoolWeekdays = ['FR', 'MO', 'TU', 'WE', 'TH'];
+    expect((await administrateur.patch(path, { schoolWeekdays })).status).toBe(200);
+    expect((await administrateur.get(`${path}/settings`)).body.schoolWeekdays).toEqual(['MO', 'TU', 'WE', 'TH', 'FR']);
+    expect(await closing()).toBe('2026-12-02T10:00:00+01:00');
+    for (const refused of [[], null, ['MO', 'MO'], ['LUNDI']])
+      expect((await administrateur.patch(path, { schoolWeekdays: refused })).status).toBe(400);
+  });
+
   it('speaks in one sentence and with the offset of the collectivité', async () => {
     expect((await preview({ deadline: BATCH, dates: ['2026-11-30', '2027-04-01'] })).body).toMatchObject({
       sentence: expect.stringContaining('pour le lundi et le mardi'),
