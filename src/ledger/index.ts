@@ -7,7 +7,7 @@ export { LedgerModule } from './ledger.module.js';
 export { PostEntry } from './actions/post-entry.js';
 export { ChartOfAccounts } from './data/chart-of-accounts.js';
 export { Movements } from './data/movements.js';
-export { OpenBalances } from './data/open-balances.js';
+export { OpenBalances, remainsDue } from './data/open-balances.js';
 export { Receipts } from './data/receipts.js';
 
 export const ledgerEntities = [LedgerAccountRow, LedgerEntryRow, LedgerLineRow];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { dateIn, type Temporal } from '../../kernel/civil-time.js';
 import { type Cents, sumCents } from '../../kernel/money.js';
-import { OpenBalances } from '../../ledger/index.js';
+import { OpenBalances, remainsDue } from '../../ledger/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { httpProblems } from '../../platform/http/problems.js';
@@ -25,8 +25,6 @@ export interface InvoiceFilter {
   /** Settled ones, or those still waiting for all or a part; both unless told. */
   readonly settled?: boolean;
 }
-
-const READ_AT_ONCE = 200;
 
 /** Issued invoices, the latest first. */
 @Injectable()
@@ -60,24 +58,15 @@ export class FindInvoices {
     after: number,
     take: number,
   ): Promise<InvoiceWithBalance[]> {
-    return this.database.read(async () => {
-      const found: InvoiceWithBalance[] = [];
-      for (let last = after; ;) {
-        const rows = await this.some(collectiviteId, filter, last);
-        for (const one of await this.withBalances(collectiviteId, rows)) {
-          if (filter.settled === undefined || filter.settled === (one.settlement === 'SETTLED')) found.push(one);
-          if (found.length === take) return found;
-        }
-        if (rows.length < READ_AT_ONCE) return found;
-        last = rows.at(-1)!.id;
-      }
-    });
+    return this.database.read(async () =>
+      this.withBalances(collectiviteId, await this.page(collectiviteId, filter, { after, take })),
+    );
   }
 
-  private some(
+  private page(
     collectiviteId: number,
-    { familyId, runId, issuedFrom, issuedTo }: InvoiceFilter,
-    after: number,
+    { familyId, runId, issuedFrom, issuedTo, settled }: InvoiceFilter,
+    { after, take }: { readonly after: number; readonly take: number },
   ): Promise<InvoiceRow[]> {
     const query = this.database
       .repository(InvoiceRow)
@@ -88,7 +77,8 @@ export class FindInvoices {
     if (runId !== undefined) query.andWhere('invoice.billingRunId = :runId', { runId });
     if (issuedFrom) query.andWhere('invoice.issuedOn >= :issuedFrom', { issuedFrom: issuedFrom.toString() });
     if (issuedTo) query.andWhere('invoice.issuedOn <= :issuedTo', { issuedTo: issuedTo.toString() });
-    return query.orderBy('invoice.id', 'DESC').limit(READ_AT_ONCE).getMany();
+    if (settled !== undefined) query.andWhere(`${settled ? 'NOT ' : ''}${remainsDue('invoice.id')}`);
+    return query.orderBy('invoice.id', 'DESC').limit(take).getMany();
   }
 
   private async withBalances(collectiviteId: number, invoices: readonly InvoiceRow[]): Promise<InvoiceWithBalance[]> {

@@ -117,6 +117,16 @@ export class OpenBalances {
   }
 }
 
+/**
+ * SQL that holds where something remains due of an invoice, for a statement of another room that lists invoices;
+ * `invoiceId` is its column there.
+ */
+export function remainsDue(invoiceId: string): string {
+  return `(SELECT COALESCE(SUM(due.amount_cents), 0)
+    FROM ledger_lines due JOIN ledger_accounts account ON account.id = due.account_id
+    WHERE due.invoice_id = ${invoiceId} AND account.kind = 'FAMILY') > 0`;
+}
+
 interface FamilyRow {
   readonly invoice_id: number;
   readonly prestation_id: number;

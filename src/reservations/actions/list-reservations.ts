@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { isBefore, type Temporal } from '../../kernel/civil-time.js';
+import { In } from 'typeorm';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { chunksOf } from '../../kernel/lists.js';
 import type { Cents } from '../../kernel/money.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -60,11 +62,22 @@ export class ListReservations {
     from: Temporal.PlainDate,
     to: Temporal.PlainDate,
   ): Promise<ShownReservation[]> {
-    const { collectiviteId, familyId } = family;
-    const all = await this.shown(family, () =>
-      this.database.repository(ReservationRow).find({ where: { collectiviteId, familyId } }),
-    );
-    return all.filter(({ date }) => !isBefore(date, from) && !isBefore(to, date));
+    return this.shown(family, async () => {
+      const { collectiviteId, familyId } = family;
+      const found = await this.database.rows<{ id: number }>(
+        `SELECT r.id FROM reservations r JOIN sessions s ON s.id = r.session_id
+         WHERE r.collectivite_id = ? AND r.family_id = ? AND s.date >= ? AND s.date <= ?`,
+        [collectiviteId, familyId, from.toString(), to.toString()],
+      );
+      const rows: ReservationRow[] = [];
+      for (const some of chunksOf(found))
+        rows.push(
+          ...(await this.database
+            .repository(ReservationRow)
+            .findBy({ collectiviteId, id: In(some.map(({ id }) => Number(id))) })),
+        );
+      return rows;
+    });
   }
 
   /** One of the family's. Throws RESERVATION_UNKNOWN. */

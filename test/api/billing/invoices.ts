@@ -114,4 +114,26 @@ describe('the invoices of a family', () => {
     expect((await list('issuedFrom=2026-10-02')).body.items).toEqual([]);
     expect((await list('issuedFrom=2026-10-01&issuedTo=2026-10-01')).body.items).toHaveLength(2);
   });
+
+  it('leave the list of those to pay as soon as they are settled, a part is not enough', async () => {
+    const { collectiviteId, regisseur } = school;
+    const list = async (state: string) => {
+      const { body } = await school.agent.get(`/collectivites/${collectiviteId}/invoices?limit=1&state=${state}`);
+      return [body.items.map(({ number }: { number: string }) => number), body.next === null];
+    };
+    const pay = (cents: number) =>
+      regisseur.post(`/collectivites/${collectiviteId}/payments`, {
+        ...{ familyId: zoe.familyId, means: 'CASH', receivedOn: '2026-10-01', cents },
+      });
+    expect((await pay(900)).status).toBe(201);
+    expect([await list('waiting'), await list('settled')]).toEqual([
+      [['F-2026-000002'], false],
+      [[], true],
+    ]);
+    expect((await pay(15)).status).toBe(201);
+    expect([await list('waiting'), await list('settled')]).toEqual([
+      [['F-2026-000002'], true],
+      [['F-2026-000001'], true],
+    ]);
+  });
 });
