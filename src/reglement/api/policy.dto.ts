@@ -127,6 +127,16 @@ export class AbsencePolicyDto {
   carenceDays?: CarenceDto;
   @ApiPropertyOptional({ description: 'Les absences plus courtes sont facturées.', example: 1 })
   minConsecutiveDays?: number;
+  @ApiPropertyOptional({
+    description:
+      'À partir de quel jour d’une absence justifiée la mairie paie à la place de la famille : le rang d’un jour de service (4 : les trois premiers restent facturés), `DECLARATION` (le jour où elle est signalée) ou `PROOF` (le jour où arrive son justificatif). Absent : dès le premier.',
+    oneOf: [
+      { type: 'integer', minimum: 2, maximum: 60 },
+      { type: 'string', enum: ['DECLARATION', 'PROOF'] },
+    ],
+    example: 4,
+  })
+  payFrom?: number | string;
   @ApiPropertyOptional({ enum: COLLECTIVE_REASONS, isArray: true, example: ['STRIKE', 'CLOSURE'] })
   collective?: string[];
 }

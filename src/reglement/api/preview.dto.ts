@@ -55,7 +55,8 @@ export class PolicyToPreviewDto {
 
   @WeekdaysField({
     optional: true,
-    description: 'Les jours de la semaine où la prestation a lieu ; sans précision, les jours d’école de la collectivité.',
+    description:
+      'Les jours de la semaine où la prestation a lieu ; sans précision, les jours d’école de la collectivité.',
   })
   @ArrayNotEmpty({ message: 'au moins un jour de la semaine est attendu.' })
   @ArrayUnique()

@@ -113,6 +113,39 @@ describe('what becomes of an absence', () => {
     ],
     ['Monday at nine frees nothing', MAMETZ, { days: WEEK, told: '2026-11-30T09:00:00+01:00' }, [U, U, U, U]],
 
+    [
+      'deducted from the fourth day only, where the absence lasts four',
+      { minConsecutiveDays: 4, payFrom: 4 },
+      { days: FOUR },
+      [C, C, C, J],
+    ],
+    ['and all of a shorter one is billed', { minConsecutiveDays: 4, payFrom: 4 }, { days: FOUR.slice(1) }, [U, U, U]],
+    ['the later of carence and of that day', { carenceDays: { n: 1 }, payFrom: 3 }, { days: WEEK }, [C, C, J, J]],
+    [
+      'a late proof may cost more days than that',
+      { ...SAINT_EXUPERY, carenceDays: { n: 0, ifLate: 3 }, payFrom: 2 },
+      { days: WEEK, proof: '2026-12-07T10:00:00+01:00' },
+      [C, C, C, J],
+    ],
+    [
+      'from the day on which it was told, at any hour',
+      { payFrom: 'DECLARATION' },
+      { days: WEEK, told: '2026-12-01T23:59:00+01:00' },
+      [C, J, J, J],
+    ],
+    [
+      'from the next one, told a minute later',
+      { payFrom: 'DECLARATION' },
+      { days: WEEK, told: '2026-12-02T00:00:00+01:00' },
+      [C, C, J, J],
+    ],
+    ['never told', { payFrom: 'DECLARATION' }, { days: WEEK.slice(0, 2) }, [C, C]],
+    [
+      'from the day of its proof',
+      { ...SAINT_EXUPERY, payFrom: 'PROOF' },
+      { days: WEEK, proof: '2026-12-01T10:00:00+01:00' },
+      [C, J, J, J],
+    ],
     ['no absence policy', undefined, { days: ['2026-12-03'], told: '2026-12-01T10:00:00+01:00' }, [U]],
     [
       'proof counted from the end of the first day, over the spring night',
@@ -161,6 +194,15 @@ describe('what becomes of an absence', () => {
       SAINT_LEU,
       { days: ['2026-12-03'], proof: '2026-12-04T09:00:00+04:00' },
       ['L’absence dure moins de 4 jours de service consécutifs : elle est facturée.'],
+    ],
+    [
+      { payFrom: 3 },
+      { days: WEEK.slice(0, 3) },
+      [
+        'L’absence n’est déduite qu’à partir du 3e jour de service : ce jour est facturé.',
+        'L’absence n’est déduite qu’à partir du 3e jour de service : ce jour est facturé.',
+        'Absence justifiée, ce jour n’est pas facturé.',
+      ],
     ],
     [SAINT_LEU, { days: ['2026-12-03'], kind: 'ALERT' }, ['Jour non facturé à toutes les familles : alerte.']],
   ])('says why: %j %j', (policy, given, reasons) => {

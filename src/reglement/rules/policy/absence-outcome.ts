@@ -2,7 +2,7 @@ import { dateIn, isBefore, Temporal, wallClock } from '../../../kernel/civil-tim
 import { counted, longInstant, plainDate, typeset } from '../../../kernel/french.js';
 import { compileDeadline, isOpen } from '../deadlines/compile-deadline.js';
 import type { DeadlineContext } from '../deadlines/deadline.js';
-import { COLLECTIVE_WORDS, PROOF_WORDS } from './absence-words.js';
+import { COLLECTIVE_WORDS, payFromWords, PROOF_WORDS } from './absence-words.js';
 import { type AbsencePolicy, COLLECTIVE_REASONS, type CollectiveReason, type ProofKind } from './booking-policy.js';
 
 /** An absence as the mairie knows it. */
@@ -55,8 +55,8 @@ export function rowOutcome(policy: AbsencePolicy | undefined, absence: Absence, 
 }
 
 function dayByDay(
-  { declareBefore, carenceDays }: AbsencePolicy,
-  { days, declaredAt }: Absence,
+  { declareBefore, carenceDays, payFrom }: AbsencePolicy,
+  { days, declaredAt, proofReceivedAt }: Absence,
   proof: { readonly type: 'IN_TIME' | 'LATE' },
   context: DeadlineContext,
 ): AbsentDay[] {
@@ -75,8 +75,29 @@ function dayByDay(
           `Jour de carence (${index + 1} sur ${carence}${late ? ', le justificatif étant arrivé tard' : ''}) : il est facturé.`,
         ),
       };
+    if (payFrom !== undefined && !isPaidFrom(payFrom, { date, index, declaredAt, proofReceivedAt }, context.zone))
+      return {
+        date,
+        outcome: 'CARENCE',
+        reason: typeset(`L’absence n’est déduite ${payFromWords(payFrom)} : ce jour est facturé.`),
+      };
     return { date, outcome: 'JUSTIFIED', reason: 'Absence justifiée, ce jour n’est pas facturé.' };
   });
+}
+
+/** Whether a day of a row, at the place `index`, is from the day on which the mairie pays instead of the family. */
+function isPaidFrom(
+  payFrom: NonNullable<AbsencePolicy['payFrom']>,
+  {
+    date,
+    index,
+    ...known
+  }: Pick<Absence, 'declaredAt' | 'proofReceivedAt'> & { readonly date: Temporal.PlainDate; readonly index: number },
+  zone: string,
+): boolean {
+  if (typeof payFrom === 'number') return index + 1 >= payFrom;
+  const since = payFrom === 'DECLARATION' ? known.declaredAt : known.proofReceivedAt;
+  return since !== null && !isBefore(date, dateIn(zone, since));
 }
 
 function notDeclared(declaredAt: Temporal.Instant | null, limit: Temporal.Instant | null, zone: string): string {

@@ -1,4 +1,4 @@
-import type { CollectiveReason, ProofKind, WaiverProof } from './booking-policy.js';
+import type { AbsencePolicy, CollectiveReason, ProofKind, WaiverProof } from './booking-policy.js';
 
 /** What a proof shows, in an enumeration. */
 export const PROOF_WORDS: Record<ProofKind, string> = {
@@ -26,3 +26,10 @@ export const WAIVER_PROOF_WORDS: Record<WaiverProof, string> = {
   SWORN_STATEMENT: 'attestation sur l’honneur',
   OTHER: 'justificatif demandé par la mairie',
 };
+
+/** « qu’à partir du 4e jour de service », after « l’absence n’est déduite ». */
+export function payFromWords(payFrom: NonNullable<AbsencePolicy['payFrom']>): string {
+  if (payFrom === 'DECLARATION') return 'qu’à partir du jour où elle est signalée';
+  if (payFrom === 'PROOF') return 'qu’à partir du jour où arrive son justificatif';
+  return `qu’à partir du ${payFrom}e jour de service`;
+}

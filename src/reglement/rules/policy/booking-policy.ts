@@ -101,6 +101,12 @@ export interface AbsencePolicy {
   readonly carenceDays?: { readonly n: number; readonly ifLate?: number };
   /** Shorter absences are billed. Counted in days of service that follow one another. */
   readonly minConsecutiveDays?: number;
+  /**
+   * From which day of a justified absence the mairie pays instead of the family; absent: from the first. A number is the
+   * rank of a day of service; DECLARATION is the day on which the absence is told, PROOF the day on which its proof
+   * comes. The days before stay billed, as days of carence are; where both say something, the later day holds.
+   */
+  readonly payFrom?: number | 'DECLARATION' | 'PROOF';
   readonly collective?: readonly CollectiveReason[];
 }
 

@@ -4,7 +4,7 @@ import { isJsonObject, oneOf, parseWholeNumber, refuseUnknownFields } from '../d
 import { type AbsencePolicy, COLLECTIVE_REASONS, PROOF_KINDS } from './booking-policy.js';
 import { readDeadline } from './read-deadline.js';
 
-const FIELDS = ['declareBefore', 'proof', 'carenceDays', 'minConsecutiveDays', 'collective'];
+const FIELDS = ['declareBefore', 'proof', 'carenceDays', 'minConsecutiveDays', 'payFrom', 'collective'];
 
 export function parseAbsence(json: unknown, field: string, errors: FieldError[]): AbsencePolicy | null {
   if (!isJsonObject(json)) {
@@ -14,7 +14,7 @@ export function parseAbsence(json: unknown, field: string, errors: FieldError[])
   refuseUnknownFields(json, FIELDS, field, errors);
   const declareBefore =
     json.declareBefore === undefined ? null : readDeadline(json.declareBefore, `${field}.declareBefore`, errors);
-  return {
+  const read: AbsencePolicy = {
     ...(declareBefore && { declareBefore }),
     ...(json.proof !== undefined && { proof: parseProof(json.proof, `${field}.proof`, errors) }),
     ...(json.carenceDays !== undefined && {
@@ -27,10 +27,47 @@ export function parseAbsence(json: unknown, field: string, errors: FieldError[])
         errors,
       ),
     }),
+    ...(json.payFrom !== undefined && { payFrom: parsePayFrom(json.payFrom, `${field}.payFrom`, errors) }),
     ...(json.collective !== undefined && {
       collective: parseWords(json.collective, COLLECTIVE_REASONS, `${field}.collective`, errors),
     }),
   };
+  errors.push(...idlePayFrom(read, `${field}.payFrom`));
+  return read;
+}
+
+function parsePayFrom(json: unknown, field: string, errors: FieldError[]): NonNullable<AbsencePolicy['payFrom']> {
+  if (json === 'DECLARATION' || json === 'PROOF') return json;
+  if (Number.isInteger(json) && (json as number) >= 2 && (json as number) <= 60) return json as number;
+  errors.push({
+    field,
+    message: typeset(
+      'Dites à partir de quel jour la mairie prend l’absence à sa charge : le rang d’un jour de service, de 2 à 60 (dès le premier : retirez « payFrom »), DECLARATION (le jour où elle est signalée) ou PROOF (le jour où arrive son justificatif).',
+    ),
+  });
+  return 'DECLARATION';
+}
+
+/** A day that another rule makes of no effect. */
+function idlePayFrom({ payFrom, proof, carenceDays }: AbsencePolicy, field: string): FieldError[] {
+  if (payFrom === 'PROOF' && !proof)
+    return [
+      {
+        field,
+        message: typeset('Aucun justificatif n’est demandé : décrivez-le dans « proof », ou choisissez un autre jour.'),
+      },
+    ];
+  const carence = Math.min(carenceDays?.n ?? 0, carenceDays?.ifLate ?? carenceDays?.n ?? 0);
+  if (typeof payFrom === 'number' && payFrom <= carence + 1)
+    return [
+      {
+        field,
+        message: typeset(
+          `Les jours de carence facturent déjà les ${carence} premiers jours : retirez « payFrom », ou donnez un jour plus lointain.`,
+        ),
+      },
+    ];
+  return [];
 }
 
 function parseProof(json: unknown, field: string, errors: FieldError[]): NonNullable<AbsencePolicy['proof']> {

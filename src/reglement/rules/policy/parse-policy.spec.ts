@@ -87,6 +87,9 @@ describe('a règlement that cannot be understood is refused field by field', () 
       absent({ minConsecutiveDays: 0, collective: [] }),
       ['policy.absence.minConsecutiveDays', 'policy.absence.collective'],
     ],
+    [absent({ payFrom: 1 }), ['policy.absence.payFrom']],
+    [absent({ payFrom: 'PROOF' }), ['policy.absence.payFrom']],
+    [absent({ carenceDays: { n: 2 }, payFrom: 3 }), ['policy.absence.payFrom']],
     [waiver({}), ['policy.waivers[0].kind', 'policy.waivers[0].label', 'policy.waivers[0].proof', 'policy.waivers[0]']],
     [
       waiver(
@@ -125,6 +128,7 @@ describe('a règlement that cannot be understood is refused field by field', () 
         proof: { ...PROOF, hardLimitDays: 10 },
         carenceDays: { n: 1, ifLate: 2 },
         minConsecutiveDays: 2,
+        payFrom: 3,
         collective: ['STRIKE'],
       },
       waivers: [{ kind: 'SHIFT_WORK', label: 'Horaires décalés', proof: 'EMPLOYER_LETTER', add: MORNING, modify: EVE }],

@@ -3,7 +3,7 @@ import type { DeadlineOperation } from '../deadlines/deadline.js';
 import { deadlinePhrase, deadlineSentence } from '../deadlines/deadline-sentence.js';
 import { audienceInFrench } from '../pricing/audience.js';
 import type { Audience } from '../pricing/tariff.js';
-import { COLLECTIVE_WORDS, PROOF_WORDS, WAIVER_PROOF_WORDS } from './absence-words.js';
+import { COLLECTIVE_WORDS, payFromWords, PROOF_WORDS, WAIVER_PROOF_WORDS } from './absence-words.js';
 import type { Counter } from '../counter.js';
 import type {
   AbsencePolicy,
@@ -169,6 +169,7 @@ function absenceSentences({
   proof,
   carenceDays,
   minConsecutiveDays,
+  payFrom,
   collective,
 }: AbsencePolicy): string[] {
   const sentences = [
@@ -178,6 +179,8 @@ function absenceSentences({
       minConsecutiveDays > 1 &&
       `Une absence n’est déduite qu’à partir de ${counted(minConsecutiveDays, 'jour', 'jours')} de service consécutifs.`,
     carenceDays && carenceSentence(carenceDays),
+    payFrom !== undefined &&
+      `Une absence justifiée n’est déduite ${payFromWords(payFrom)} ; les jours d’avant restent facturés.`,
     collective &&
       `Sans démarche des familles, les jours ne sont pas facturés en cas de : ${enumeration(collective.map((reason) => COLLECTIVE_WORDS[reason]))}.`,
   ];
