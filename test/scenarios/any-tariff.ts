@@ -300,6 +300,20 @@ describe('any tariff, from the booking to the invoice', () => {
       ['Tarif unique, repas fourni, avec Goûter', 160, 100],
       ['Tarif unique, avec Petit-déjeuner, avec Goûter', 840, 0],
     ]);
+    // What a draft would have asked: the snack is dearer, the breakfast gone, the meal from home at 1,50 €.
+    const tariff = {
+      ...{ type: 'FLAT', unitCents: 400, prices: { unjustifiedAbsence: { multiplier: 2 } } },
+      ...{ pai: { fixedPrice: 150 }, supplements: [{ label: 'Goûter', cents: 100 }] },
+    };
+    const administrateur = await canteen.staff('administrateur');
+    const simulated = await administrateur.post(`/collectivites/${canteen.collectiviteId}/simulations`, {
+      ...{ from: '2026-11-01', to: '2026-11-10' },
+      prestations: [{ prestationId: canteen.prestation.id, tariff }],
+    });
+    expect(simulated.body.total).toMatchObject({
+      beforeCents: 410 + 430 + 840 + 160,
+      afterCents: 500 + 400 + 900 + 250,
+    });
   });
 
   it('adds what was accepted for a booking made late, to the promise alone', async () => {

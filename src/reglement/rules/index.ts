@@ -74,7 +74,13 @@ export {
 export { eventOf } from './pricing/running-amount.js';
 export { recheckQuote } from './pricing/told-prices.js';
 export { isOwnMealPriced } from './pricing/own-meal.js';
-export { chosenSupplements, offeredSupplements, supplementLabels, supplementsCents } from './pricing/supplements.js';
+export {
+  asksWhatIsTaken,
+  chosenSupplements,
+  offeredSupplements,
+  supplementLabels,
+  supplementsCents,
+} from './pricing/supplements.js';
 export { isToldBeforehand } from './pricing/told-beforehand.js';
 export { type TariffLine, tariffTable, type TariffTable } from './pricing/tariff-lines.js';
 export { RUNS_ON, type RunsOn, serviceDates, serviceDays } from './service-days.js';

@@ -37,6 +37,9 @@ export interface TalliedBookings {
 export interface WholeBooking extends TalliedBookings {
   readonly promise: Quote;
   readonly lateBooking: LateBooking | null;
+  /** What was chosen for that day; null: none, and the usual menu of the child. */
+  readonly supplements: readonly string[] | null;
+  readonly menuTypeId: number | null;
 }
 
 export interface CancelledBooking {
@@ -48,9 +51,11 @@ export interface CancelledBooking {
   readonly unitCents: Cents;
   readonly unjustifiedAbsenceCents: Cents;
   readonly lateCancellation: LateCancellation | null;
-  /** Whole, and the terms of a late booking, where some bookings are read whole; else null. */
+  /** Whole, the terms of a late booking and what was taken, where some bookings are read whole; else null. */
   readonly promise: Quote | null;
   readonly lateBooking: LateBooking | null;
+  readonly supplements: readonly string[] | null;
+  readonly menuTypeId: number | null;
   /** In milliseconds. */
   readonly bookedAt: number;
   readonly cancelledAt: number;
@@ -63,6 +68,8 @@ export interface WholePart {
   readonly late: boolean;
   /** Booked after the deadline of then. */
   readonly bookedLate: boolean;
+  /** With supplements, or another menu than usual. */
+  readonly taken: boolean;
 }
 
 /** Bookings by the hundred thousand, put together by the database: only what differs comes out of it. */
@@ -94,7 +101,7 @@ export class BookingTally {
     if (!part.all && apart === null) return [];
     const rows = await this.database.rows<Record<string, number | string>>(
       `SELECT s.g, r.child_id, r.family_id, ${stageOf(sessions)} AS stage, r.unit_cents, r.unjustified_absence_cents,
-         r.booked_at, s.bit AS sessions, r.price_explanation, r.late_booking
+         r.booked_at, s.bit AS sessions, r.price_explanation, r.late_booking, r.supplements, r.menu_type_id
        FROM ${tableOf(sessions)} s JOIN reservations r ON r.session_id = s.id AND r.active = 1
        WHERE r.collectivite_id = ?${part.all ? '' : ` AND (${apart})`}`,
       [collectiviteId],
@@ -103,7 +110,7 @@ export class BookingTally {
     return rows.map((row) => ({
       ...talliedOf(row),
       promise: parsed(row['price_explanation']) as Quote,
-      lateBooking: parsed(row['late_booking']) as LateBooking | null,
+      ...chosenOf(row, parsed),
     }));
   }
 
@@ -112,10 +119,10 @@ export class BookingTally {
     sessions: readonly TalliedSession[],
     part: WholePart,
   ): Promise<CancelledBooking[]> {
-    const whole = part.all || part.late || part.bookedLate;
+    const whole = part.all || part.late || part.bookedLate || part.taken;
     const rows = await this.database.rows<Record<string, number | string>>(
       `SELECT s.g, r.child_id, r.family_id, s.bit, r.unit_cents, r.unjustified_absence_cents, r.late_cancellation,
-         r.booked_at, r.cancelled_at${whole ? ', r.price_explanation, r.late_booking' : ''}
+         r.booked_at, r.cancelled_at${whole ? ', r.price_explanation, r.late_booking, r.supplements, r.menu_type_id' : ''}
        FROM ${tableOf(sessions)} s JOIN reservations r ON r.session_id = s.id AND r.active IS NULL
        WHERE r.collectivite_id = ? ORDER BY r.id`,
       [collectiviteId],
@@ -130,11 +137,19 @@ export class BookingTally {
       unjustifiedAbsenceCents: Number(row['unjustified_absence_cents']),
       lateCancellation: row['late_cancellation'] as CancelledBooking['lateCancellation'],
       promise: parsed(row['price_explanation']) as Quote | null,
-      lateBooking: parsed(row['late_booking']) as LateBooking | null,
+      ...chosenOf(row, parsed),
       bookedAt: Number(row['booked_at']),
       cancelledAt: Number(row['cancelled_at']),
     }));
   }
+}
+
+function chosenOf(row: Record<string, number | string>, parsed: (json: unknown) => unknown) {
+  return {
+    lateBooking: parsed(row['late_booking']) as LateBooking | null,
+    supplements: parsed(row['supplements']) as readonly string[] | null,
+    menuTypeId: row['menu_type_id'] == null ? null : Number(row['menu_type_id']),
+  };
 }
 
 function talliedOf(row: Record<string, number | string>): TalliedBookings {
@@ -163,10 +178,11 @@ function stageOf(sessions: readonly TalliedSession[]): string {
   return passed.length === 0 ? '0' : passed.join(' + ');
 }
 
-function apartFrom({ late, bookedLate }: WholePart): string | null {
+function apartFrom({ late, bookedLate, taken }: WholePart): string | null {
   const conditions = [
     ...(late ? ['r.booked_at >= s.late_at'] : []),
     ...(bookedLate ? ['r.late_booking IS NOT NULL'] : []),
+    ...(taken ? ['r.supplements IS NOT NULL', 'r.menu_type_id IS NOT NULL'] : []),
   ];
   return conditions.length === 0 ? null : conditions.join(' OR ');
 }

@@ -15,7 +15,7 @@ import {
 } from '../../reservations/index.js';
 import { dayAt, type Days, eachDay, firstDay, NO_DAYS } from '../rules/days.js';
 import { LateCounts, meet, meetingOf } from '../rules/meet-in-order.js';
-import type { AbsentDays, BookedDays, ChildMonth, Meeting, MonthOfService } from '../rules/month.js';
+import { AS_USUAL, type Taken, AbsentDays, BookedDays, ChildMonth, Meeting, MonthOfService } from '../rules/month.js';
 import { stageAt, type Stages, stagesOf } from '../rules/stages.js';
 
 /** What the draft sets for each day of a month; null: rules stay as they were. */
@@ -174,6 +174,7 @@ function assembled(month: MonthToLoad, stages: readonly Stretch[] | null, rows: 
       familyId: row.familyId,
       days,
       promise: whole?.promise ?? promiseOf(row),
+      taken: whole ? takenWith(whole) : AS_USUAL,
       lateBooking: late?.applies ? late.effect : null,
     });
   }
@@ -182,6 +183,7 @@ function assembled(month: MonthToLoad, stages: readonly Stretch[] | null, rows: 
       familyId: row.familyId,
       day: row.session,
       promise: row.promise ?? promiseOf(row),
+      taken: takenWith(row),
       lateBooking: row.lateBooking?.applies ? row.lateBooking.effect : null,
       late: row.lateCancellation,
       ...{ booking, cancellation },
@@ -199,6 +201,10 @@ function assembled(month: MonthToLoad, stages: readonly Stretch[] | null, rows: 
       child.absences = { before: before.get(childId) ?? NO_ABSENT_DAYS, after: after.get(childId) ?? NO_ABSENT_DAYS };
   }
   return [...children.values()].sort((a, b) => a.childId - b.childId);
+}
+
+function takenWith({ supplements, menuTypeId }: Pick<WholeBooking, 'supplements' | 'menuTypeId'>): Taken {
+  return { supplements: supplements ?? [], menuTypeId };
 }
 
 interface Met {

@@ -15,6 +15,8 @@ export interface TariffOfDays {
 interface Stretch {
   readonly from: string;
   readonly until: string;
+  /** Null: the usual one of the child. */
+  readonly menuTypeId: number | null;
   readonly context: PricingContext;
   readonly quotes: Map<CompiledTariff, Quote>;
 }
@@ -35,12 +37,12 @@ export class QuoteBook {
   /** The quotes of a month under these tariffs; days that none of them holds have none. */
   of(month: MonthOfService, tariffs: readonly TariffOfDays[]): QuotesOf {
     const texts = month.dates.map(String);
-    return (childId, familyId, days) => {
+    return (childId, familyId, days, menuTypeId = null) => {
       const quoted: QuotedDays[] = [];
       let rest = days;
       while (rest !== NO_DAYS) {
         const first = firstDay(rest);
-        const stretch = this.stretchOf(childId, familyId, month, { first, texts });
+        const stretch = this.stretchOf(childId, familyId, month, { first, texts, menuTypeId });
         let last = texts.length - 1;
         while (texts[last]! > stretch.until) last -= 1;
         const part = rest & daysBetween(first, last);
@@ -56,20 +58,25 @@ export class QuoteBook {
     childId: number,
     familyId: number,
     { dates }: MonthOfService,
-    { first, texts }: { readonly first: number; readonly texts: readonly string[] },
+    {
+      first,
+      texts,
+      menuTypeId,
+    }: { readonly first: number; readonly texts: readonly string[]; readonly menuTypeId: number | null },
   ): Stretch {
     const ofChild = this.stretches.get(childId) ?? new Map<number, Stretch[]>();
     this.stretches.set(childId, ofChild);
     const known = ofChild.get(familyId) ?? [];
     ofChild.set(familyId, known);
     const on = texts[first]!;
-    const found = known.find(({ from, until }) => from <= on && on <= until);
+    const found = known.find((one) => one.from <= on && on <= one.until && one.menuTypeId === menuTypeId);
     if (found) return found;
     const facts = this.factsOf(childId, familyId);
-    const use = { childId, familyId, prestationId: this.prestationId, date: dates[first]! };
+    const use = { childId, familyId, prestationId: this.prestationId, date: dates[first]!, menuTypeId };
     const stretch = {
       from: on,
       until: facts.sameUntil(use).toString(),
+      menuTypeId,
       context: facts.context(use),
       quotes: new Map(),
     };

@@ -16,6 +16,7 @@ import {
   type CompiledTariff,
   compileTariff,
   DeadlineNotDefined,
+  asksWhatIsTaken,
   isToldBeforehand,
   parseBookingPolicy,
   parseTariff,
@@ -36,6 +37,8 @@ export interface DraftTariff {
   readonly compiled: CompiledTariff;
   /** Its prices depend on the hours of the children. */
   readonly hours: boolean;
+  /** They depend on what is taken with a day. */
+  readonly taken: boolean;
 }
 
 /** One prestation of a draft, with the sessions that it is tried on, by date. */
@@ -140,7 +143,10 @@ function readPolicy(
 
 function readTariff(json: unknown, field: string, errors: FieldError[]): DraftTariff | null {
   const read = parseTariff(json, field);
-  if ('tariff' in read) return { compiled: compileTariff(read.tariff), hours: !isToldBeforehand(read.tariff) };
+  if ('tariff' in read) {
+    const { tariff } = read;
+    return { compiled: compileTariff(tariff), hours: !isToldBeforehand(tariff), taken: asksWhatIsTaken(tariff) };
+  }
   errors.push(...read.errors);
   return null;
 }

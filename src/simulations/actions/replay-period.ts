@@ -18,6 +18,7 @@ import {
   type BookingPolicy,
   compilePolicy,
   type Effect,
+  asksWhatIsTaken,
   type CompiledTariff,
   isToldBeforehand,
   type PolicyInstants,
@@ -60,6 +61,8 @@ interface Replay {
   readonly ranks: Ranks;
   readonly counts: MonthToLoad['counts'];
   readonly toldBeforehand: boolean;
+  /** What was taken with a day makes its price, before or under the draft. */
+  readonly taken: boolean;
 }
 
 /** What is loaded and replayed together. */
@@ -203,6 +206,7 @@ function monthsOf(drafts: readonly DraftOfPrestation[], { tariffs, windows, plan
         cancellations: policy && counts(policy, 'cancel') ? new LateCounts() : null,
       },
       toldBeforehand: tariffs.versionsOf(prestation.id).every(isToldBeforehand),
+      taken: draft.tariff?.taken === true || tariffs.versionsOf(prestation.id).some(asksWhatIsTaken),
     };
     return { replay, sessions: byMonth(sessions) };
   });
@@ -276,6 +280,7 @@ function wholePart(months: readonly (MonthToLoad & { readonly replay: Replay })[
       ({ replay: { draft } }) => draft.tariff === null && draft.policy !== null && surcharges(draft.policy),
     ),
     bookedLate: months.some(unbilled),
+    taken: months.some(({ replay }) => replay.taken),
   };
 }
 

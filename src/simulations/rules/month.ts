@@ -25,12 +25,24 @@ export interface Meeting {
   readonly surcharge: Surcharge | null;
 }
 
+/** What was chosen for some days. */
+export interface Taken {
+  /** Labels; the promise has them all. */
+  readonly supplements: readonly string[];
+  /** Null: the usual menu of the child. */
+  readonly menuTypeId: number | null;
+}
+
+/** Nothing; or, where promises are not read whole, what their prices hold already. */
+export const AS_USUAL: Taken = { supplements: [], menuTypeId: null };
+
 /** Living reservations of one child that are alike, and what booking them meets under the draft. */
 export interface BookedDays extends Meeting {
   readonly familyId: number;
   readonly days: Days;
   /** The prices that the parent was told. */
   readonly promise: Quote;
+  readonly taken: Taken;
   /** What the règlement of then added to a booking made late. */
   readonly lateBooking: Surcharge | null;
 }
@@ -41,6 +53,7 @@ export interface CancelledDay {
   /** One day. */
   readonly day: Days;
   readonly promise: Quote;
+  readonly taken: Taken;
   /** What the règlement of then added to a booking made late. */
   readonly lateBooking: Surcharge | null;
   /** What the règlement of then made of a late cancellation. */

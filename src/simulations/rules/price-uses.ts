@@ -2,6 +2,7 @@ import type { CivilCalendar } from '../../calendar/rules/index.js';
 import { eventCounted, forfaitCounted, type Tally } from '../../billing/rules/index.js';
 import type { Cents } from '../../kernel/money.js';
 import {
+  chosenSupplements,
   counterOf,
   dependsOnHours,
   forfaitPeriod,
@@ -103,14 +104,15 @@ export class UsePricer {
 
   private price(use: Use, quote: Quote, { arrivedAt, leftAt }: Noted): Price {
     const { opensAt, closesAt } = this.service;
-    const happened = { event: use.event, arrival: arrivedAt, departure: leftAt, opensAt, closesAt };
+    const supplements = takenUnder(quote, use);
+    const happened = { event: use.event, arrival: arrivedAt, departure: leftAt, opensAt, closesAt, supplements };
     const { rules, basis } = quote;
     if (rules === undefined || basis.some(({ step }) => step === 'EFFORT_RATE'))
       return this.withLate(quote, use, happened);
     let prices = this.known.get(rules);
     if (!prices) this.known.set(rules, (prices = new Map<string, Price>()));
     const surcharge = use.surcharge === null ? '' : JSON.stringify(use.surcharge);
-    const key = `${quote.rowLabel} ${use.event}${use.absent ? ' absent ' : ' '}${arrivedAt}${leftAt}${surcharge}`;
+    const key = `${quote.rowLabel} ${use.event}${use.absent ? ' absent ' : ' '}${arrivedAt}${leftAt}${surcharge}${supplements?.join() ?? ''}`;
     let price = prices.get(key);
     if (!price) prices.set(key, (price = this.withLate(quote, use, happened)));
     return price;
@@ -132,6 +134,7 @@ export class UsePricer {
       departure: leftAt,
       opensAt,
       closesAt,
+      supplements: takenUnder(quote, use),
       countThisMonth: count,
       countThisSchoolYear: count,
       countThisInvoice: count,
@@ -152,4 +155,9 @@ export class UsePricer {
 
 function isRanked(quote: Quote, { event }: Use): boolean {
   return isInForfait(quote, event) || counterOf(quote, event) !== null;
+}
+
+/** The supplements of those days that the quote has; a draft may have dropped some. */
+function takenUnder(quote: Quote, { taken: { supplements } }: Use): readonly string[] | undefined {
+  return supplements.length === 0 ? undefined : chosenSupplements(quote, supplements).chosen;
 }

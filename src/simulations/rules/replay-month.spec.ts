@@ -4,14 +4,15 @@ import { publicHolidays, schoolHolidays } from '../../../test/support/calendars.
 import { Temporal } from '../../kernel/civil-time.js';
 import { type CompiledTariff, compileTariff, parseTariff } from '../../reglement/rules/index.js';
 import { dayAt, type Days, NO_DAYS } from './days.js';
-import type {
-  AttendedDays,
-  BookedDays,
-  CancelledDay,
-  ChargedDays,
-  ChildMonth,
-  Meeting,
-  MonthOfService,
+import {
+  AS_USUAL,
+  type AttendedDays,
+  type BookedDays,
+  type CancelledDay,
+  type ChargedDays,
+  type ChildMonth,
+  type Meeting,
+  type MonthOfService,
 } from './month.js';
 import { newRanks, replayMonth } from './replay-month.js';
 import { Totals } from './totals.js';
@@ -56,11 +57,11 @@ const BLOCKED: Meeting = { met: 'BLOCKED', surcharge: null };
 const HALF_MORE: Meeting = { met: 'SURCHARGE', surcharge: { pct: 50 } };
 
 const booked = (days: Days, meeting: Meeting = AS_IT_WAS): BookedDays => ({
-  ...{ familyId: 7, days, promise: PROMISE, lateBooking: null },
+  ...{ familyId: 7, days, promise: PROMISE, taken: AS_USUAL, lateBooking: null },
   ...meeting,
 });
 const cancelled = (day: Days, cancellation: Meeting, booking: Meeting = IN_TIME): CancelledDay => ({
-  ...{ familyId: 7, day, promise: PROMISE, late: null, lateBooking: null, booking, cancellation },
+  ...{ familyId: 7, day, promise: PROMISE, taken: AS_USUAL, late: null, lateBooking: null, booking, cancellation },
 });
 const attended = (
   days: Days,
@@ -119,8 +120,39 @@ function replayed({ child, month = {}, tariff }: Case): Totals {
 
 const euros = (cents: number) => `${Math.trunc(cents / 100)},${String(cents % 100).padStart(2, '0')}`;
 
+const SNACKS = compiled({ type: 'FLAT', unitCents: 360, supplements: [{ label: 'Goûter', cents: 60 }] });
+const DEARER_SNACKS = compiled({ type: 'FLAT', unitCents: 360, supplements: [{ label: 'Goûter', cents: 100 }] });
+/** Booked with a snack of 0,60 €. */
+const snacked = (days: Days, meeting: Meeting = AS_IT_WAS): BookedDays => ({
+  ...booked(days, meeting),
+  promise: SNACKS.quote({ quotient: 64250 }),
+  taken: { supplements: ['Goûter'], menuTypeId: null },
+});
+
 describe('one child’s month, before and after', () => {
   it.each<Case>([
+    {
+      what: 'a snack every day, dearer under the draft',
+      child: { booked: [snacked(ALL)], attended: [attended(ALL)] },
+      tariff: DEARER_SNACKS,
+      before: '42,00',
+      after: '46,00',
+    },
+    {
+      what: 'a snack that the draft does not have',
+      child: { booked: [snacked(ALL)], attended: [attended(ALL)] },
+      tariff: DEARER,
+      before: '42,00',
+      after: '42,00',
+    },
+    {
+      what: 'a snack that was billed is not for being late',
+      child: { booked: [snacked(ALL, HALF_MORE)], attended: [attended(ALL)], charged: [charged(ALL, 420)] },
+      month: { billed: ALL },
+      before: '42,00',
+      after: '63,00',
+      parts: 'unit 42,00 late 21,00',
+    },
     {
       what: 'ten days booked and eaten, nothing drafted',
       child: { booked: [booked(ALL)], attended: [attended(ALL)] },

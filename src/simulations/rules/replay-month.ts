@@ -1,11 +1,17 @@
 import { Tally } from '../../billing/rules/index.js';
 import { type Days, NO_DAYS } from './days.js';
-import type { AttendedDays, ChildMonth, MonthOfService } from './month.js';
+import { supplementsCents } from '../../reglement/rules/index.js';
+import { AS_USUAL, type AttendedDays, type ChildMonth, type MonthOfService } from './month.js';
 import { type PricedDays, type QuotedDays, type Service, UsePricer } from './price-uses.js';
 import { type PayerOn, type Use, usesAfter, usesBefore } from './uses.js';
 
-/** The quotes of some days of a child whom a foyer pays for; days without a tariff are left out. */
-export type QuotesOf = (childId: number, familyId: number, days: Days) => readonly QuotedDays[];
+/** The quotes of some days of a child whom a foyer pays for, with its usual menu unless told; days without a tariff are left out. */
+export type QuotesOf = (
+  childId: number,
+  familyId: number,
+  days: Days,
+  menuTypeId?: number | null,
+) => readonly QuotedDays[];
 
 /** What the prices of one prestation go by. */
 export interface Prices {
@@ -50,7 +56,7 @@ export function replayMonth(
     for (const use of usesBefore(month, child, payerOn)) before.add(use, promised(use, prices), child.attended);
     for (const use of usesAfter(month, child, payerOn)) {
       const { draft } = prices;
-      if (draft) after.add(use, draft(use.childId, use.familyId, use.days), child.attended);
+      if (draft) after.add(use, draft(use.childId, use.familyId, use.days, use.taken.menuTypeId), child.attended);
       else addUnchanged(after, use, child, prices);
     }
   }
@@ -88,7 +94,7 @@ function billedLines(child: ChildMonth): PricedDays[] {
     .reduce((days, { days: some }) => days | some, NO_DAYS);
   const carence = child.absences.before.CARENCE & ~came;
   return child.charged.flatMap(({ familyId, days, event, cents }) => {
-    const base = { childId: child.childId, familyId, event, promise: null, surcharge: null };
+    const base = { childId: child.childId, familyId, event, promise: null, taken: AS_USUAL, surcharge: null };
     const parts = event === 'UNIT' ? [days & ~carence, days & carence] : [days, NO_DAYS];
     return parts.flatMap((part, index) => {
       if (part === NO_DAYS) return [];
@@ -102,8 +108,8 @@ function linesOf(use: Use, days: Days, cents: number, { booked }: ChildMonth): P
   const lines: PricedDays[] = [];
   let rest = days;
   if (use.event === 'UNIT' && !use.carence)
-    for (const { days: theirs, promise } of booked) {
-      const late = cents - promise.unitCents;
+    for (const { days: theirs, promise, taken } of booked) {
+      const late = cents - promise.unitCents - supplementsCents(promise, taken.supplements);
       const same = theirs & rest;
       if (same === NO_DAYS || late <= 0 || !isTold(promise)) continue;
       lines.push({ use, days: same, cents, lateCents: late, row: null });

@@ -1,7 +1,14 @@
 import { type AttendanceState, whatIsDue } from '../../billing/rules/index.js';
 import type { ChargeEvent, Quote, Surcharge } from '../../reglement/rules/index.js';
 import { type Days, eachDay, dayAt, NO_DAYS } from './days.js';
-import type { AbsentDays, BookedDays, ChildMonth, MonthOfService } from './month.js';
+import {
+  type AbsentDays,
+  AS_USUAL,
+  type BookedDays,
+  type ChildMonth,
+  type MonthOfService,
+  type Taken,
+} from './month.js';
 
 /** Days of one child that are due for the same reason, before they are priced. */
 export interface Use {
@@ -15,6 +22,7 @@ export interface Use {
   readonly absent: boolean;
   /** What was promised for these days; null: the tariff of the day tells the price. */
   readonly promise: Quote | null;
+  readonly taken: Taken;
   readonly surcharge: Surcharge | null;
 }
 
@@ -25,6 +33,7 @@ interface Booking {
   readonly familyId: number;
   readonly days: Days;
   readonly promise: Quote;
+  readonly taken: Taken;
   readonly surcharge: Surcharge | null;
 }
 
@@ -65,10 +74,10 @@ export function usesAfter(month: MonthOfService, child: ChildMonth, payerOn: Pay
   const refused = cancelled.filter(({ cancellation }) => cancellation.met === 'BLOCKED');
   let booked = kept.reduce((days, booking) => days | booking.days, NO_DAYS);
   const restored: Booking[] = [];
-  for (const { familyId, day, promise, lateBooking, booking } of refused) {
+  for (const { familyId, day, promise, taken, lateBooking, booking } of refused) {
     if ((day & booked) !== NO_DAYS) continue;
     booked |= day;
-    restored.push({ familyId, days: day, promise, surcharge: surchargeAfter({ ...booking, lateBooking }) });
+    restored.push({ familyId, days: day, promise, taken, surcharge: surchargeAfter({ ...booking, lateBooking }) });
   }
   const attended = attendedOf(child);
   const restoredDays = restored.reduce((days, { days: day }) => days | day, NO_DAYS);
@@ -114,7 +123,7 @@ function usesOf(month: MonthOfService, child: ChildMonth, payerOn: PayerOn, happ
   const recorded = [...attended.values()].reduce((days, some) => days | some, NO_DAYS);
   const open = scope & ~month.calledOff;
   let booked = NO_DAYS;
-  for (const { familyId, days, promise, surcharge } of bookings) {
+  for (const { familyId, days, promise, taken, surcharge } of bookings) {
     booked |= days;
     for (const attendance of STATES) {
       const inState = days & open & (attendance === null ? ~recorded : (attended.get(attendance) ?? NO_DAYS));
@@ -132,12 +141,13 @@ function usesOf(month: MonthOfService, child: ChildMonth, payerOn: PayerOn, happ
           carence: reason === 'ABSENCE_CARENCE',
           absent: reason === 'ABSENCE_CARENCE',
           promise,
+          taken,
           surcharge,
         });
       }
     }
   }
-  for (const { familyId, days, promise, surcharge } of owed) {
+  for (const { familyId, days, promise, taken, surcharge } of owed) {
     const due = days & open & ~booked;
     booked |= days;
     if (due !== NO_DAYS)
@@ -149,6 +159,7 @@ function usesOf(month: MonthOfService, child: ChildMonth, payerOn: PayerOn, happ
         carence: false,
         absent: true,
         promise,
+        taken,
         surcharge,
       });
   }
@@ -162,6 +173,7 @@ function usesOf(month: MonthOfService, child: ChildMonth, payerOn: PayerOn, happ
       carence: false,
       absent: false,
       promise: null,
+      taken: AS_USUAL,
       surcharge: null,
     });
   return uses;

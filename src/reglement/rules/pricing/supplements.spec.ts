@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { compileTariff } from './compile-tariff.js';
-import { chosenSupplements, offeredSupplements, supplementLabels, supplementsCents } from './supplements.js';
+import {
+  asksWhatIsTaken,
+  chosenSupplements,
+  offeredSupplements,
+  supplementLabels,
+  supplementsCents,
+} from './supplements.js';
 import type { Tariff } from './tariff.js';
 
 const BREAKFAST = { label: 'Petit-déjeuner', cents: 80 };
@@ -33,6 +39,18 @@ describe('what is chosen beside a service', () => {
     const chosen = chosenSupplements(quoteOf(resident), labels);
     expect(chosen).toEqual(expected);
     expect(supplementsCents(quoteOf(resident), chosen.chosen)).toBe(cents);
+  });
+});
+
+describe('what a tariff asks of a day', () => {
+  const ROW = { label: 'A', quotientMin: 0, quotientMax: null, unitCents: 360 };
+  it.each<[string, Tariff, boolean]>([
+    ['supplements', TARIFF, true],
+    ['a price of the meal from home', { type: 'FLAT', unitCents: 360, pai: { fixedPrice: 100 } }, true],
+    ['the same in a row', { type: 'BRACKETS', rows: [{ ...ROW, paiCents: 100 }] }, true],
+    ['nothing', { type: 'BRACKETS', rows: [ROW], supplements: [] }, false],
+  ])('%s', (_, tariff, expected) => {
+    expect(asksWhatIsTaken(tariff)).toBe(expected);
   });
 });
 

@@ -14,6 +14,14 @@ export function supplementLabels(tariff: Tariff): string[] {
   return [...new Set(all.map(({ label }) => label))];
 }
 
+/** Whether what is taken with a day (supplements, a meal from home) is asked by a tariff. */
+export function asksWhatIsTaken(tariff: Tariff): boolean {
+  return leavesOf(tariff).some(({ form, options }) => {
+    const ofRows = form.type === 'BRACKETS' && form.rows.some(({ paiCents }) => paiCents !== undefined);
+    return ofRows || options.pai !== undefined || (options.supplements ?? []).length > 0;
+  });
+}
+
 /** Chosen labels as they are kept: in the order of the tariff, each once; and those that it does not have. */
 export function chosenSupplements(
   quote: Quote,
