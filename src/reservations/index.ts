@@ -35,4 +35,5 @@ export { FindReservations } from './actions/find-reservations.js';
 export type { FamilyAct } from './actions/allow-override.js';
 export { AcceptOffer } from './actions/accept-offer.js';
 export { ServeLines } from './actions/serve-lines.js';
+export { TellClosedLines } from './actions/tell-closed-lines.js';
 export { FreezeHeadcounts } from './actions/freeze-headcounts.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { schoolYearOf, schoolYearSpan } from '../../calendar/index.js';
 import { FindChildren } from '../../families/index.js';
@@ -27,10 +28,7 @@ export class EnrolFromWishes {
   run(collectiviteId: number, prestationId: number): Promise<Enrolled> {
     return this.database.unit(async () => {
       const prestation = await this.findPrestations.open(collectiviteId, prestationId);
-      const wishes = await this.database.repository(ServiceWishRow).find({
-        where: { collectiviteId },
-        order: { childId: 'ASC' },
-      });
+      const wishes = await this.wishesOf(prestation);
       const [children, prestations] = [
         await this.findChildren.run(collectiviteId, new Set(wishes.map(({ childId }) => childId))),
         await this.findPrestations.run(collectiviteId),
@@ -46,6 +44,19 @@ export class EnrolFromWishes {
         await this.thisSchoolYearOn(collectiviteId),
       );
     });
+  }
+
+  /** The wishes whose words may mean this prestation: labels are few, children many. By child. */
+  private async wishesOf(prestation: PrestationRow): Promise<ServiceWishRow[]> {
+    const { collectiviteId } = prestation;
+    const said = await this.database.rows<{ label: string }>(
+      'SELECT DISTINCT label FROM service_wishes WHERE collectivite_id = ?',
+      [collectiviteId],
+    );
+    const labels = said.map(({ label }) => label).filter((label) => wishedAmong(label, [prestation]).length > 0);
+    return this.database
+      .repository(ServiceWishRow)
+      .find({ where: { collectiviteId, label: In(labels) }, order: { childId: 'ASC' } });
   }
 
   /** One child, in every prestation that these labels mean for a child of that school. */

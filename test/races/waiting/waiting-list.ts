@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../../src/kernel/civil-time.js';
-import { ServeLines } from '../../../src/reservations/index.js';
+import { ServeLines, TellClosedLines } from '../../../src/reservations/index.js';
 import { type RunningService, startService } from '../../support/application.js';
 import { type Canteen, type CanteenFamily, openCanteen } from '../../support/canteen.js';
 import { countGivenUp } from '../../support/deadlocks.js';
@@ -100,6 +100,21 @@ describe('waiting lists under any concurrency', () => {
     const accepted = answers.filter(({ status }) => status === 201).length;
     const counts = await lines.counts(session);
     expect(counts).toEqual({ taken: 4, places: 4, reservations: accepted, offers: 4 - accepted });
+  });
+
+  it('tells each family once that its line came to nothing, whoever ends it and however many tell it', async () => {
+    const { session } = await fullSession(1);
+    const waiting = await families(6);
+    for (const family of waiting) await lines.join(family, session);
+    service.clock.set(Temporal.Instant.from(CLOSES));
+    const [serving, telling] = [service.app.get(ServeLines), service.app.get(TellClosedLines)];
+    await Promise.all([serving.overByClock(), telling.run(), serving.overByClock(), telling.run(), telling.run()]);
+    await telling.run();
+    await service.settle();
+    for (const { email } of waiting) {
+      const subjects = (await service.mails.to(email)).map(({ subject }) => subject);
+      expect(subjects.filter((subject) => subject!.startsWith('Liste d’attente terminée'))).toHaveLength(1);
+    }
   });
 
   it('lets nobody from outside the line take what someone in it could', async () => {
