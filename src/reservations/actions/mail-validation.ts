@@ -61,14 +61,16 @@ function acceptedBlocks(lines: readonly DecidedLine[], facts: BookingFacts): Mai
   const accepted = lines.filter(({ code }) => code === null);
   return [...groupedBy(accepted, rowOf).values()].map((group) => {
     const sorted = [...group].sort((a, b) => a.date.localeCompare(b.date));
-    const total = euros(sumCents(sorted.map(({ unitCents }) => unitCents ?? 0)));
+    const forfaits = [...new Set(sorted.flatMap(({ forfait }) => forfait ?? []))];
+    const cents = sumCents(sorted.map(({ unitCents }) => unitCents ?? 0));
+    const total = [...(cents > 0 || forfaits.length === 0 ? [euros(cents)] : []), ...forfaits].join(', ');
     return {
       kind: 'rows' as const,
       caption: `${nameOf(group[0]!, facts)} (${sorted.length}${NBSP}×, ${total})`,
       headers: ['Jour', 'Prix'],
-      rows: sorted.map(({ date, supplements, unitCents }) => [
+      rows: sorted.map(({ date, supplements, unitCents, forfait }) => [
         [longDate(Temporal.PlainDate.from(date)), ...(supplements ?? [])].join(', '),
-        euros(unitCents ?? 0),
+        forfait && unitCents === 0 ? 'compris dans le forfait' : euros(unitCents ?? 0),
       ]),
     };
   });

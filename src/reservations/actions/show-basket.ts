@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FindCalendar } from '../../calendar/index.js';
 import { FindCollectivite } from '../../collectivites/index.js';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { groupedBy } from '../../kernel/lists.js';
@@ -6,8 +7,10 @@ import { type Cents, sumCents } from '../../kernel/money.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { FindSessions } from '../../prestations/index.js';
-import { offeredSupplements, type Supplement } from '../../reglement/index.js';
+import { forfaitPeriod, offeredSupplements, type Supplement } from '../../reglement/index.js';
 import { type BasketOwner, BasketStore } from '../data/basket-store.js';
+import { ReservationsStore } from '../data/reservations-store.js';
+import { type BasketForfait, basketForfaits, type ForfaitDay } from '../rules/basket-forfaits.js';
 import { isLate, refusalSentence, refusedDay } from '../rules/refusal-sentence.js';
 import { toldPrice, toldWords } from '../rules/late-booking.js';
 import { lateWords } from '../rules/late-words.js';
@@ -54,7 +57,7 @@ export interface ShownLine {
 export interface BasketTotal {
   readonly id: number;
   readonly name: string;
-  /** Lines that would be accepted now, and their sum. */
+  /** Lines that would be accepted now, and their sum with the forfaits that they make due. */
   readonly ready: number;
   readonly cents: Cents;
   readonly refused: number;
@@ -65,7 +68,9 @@ export interface ShownBasket {
   readonly lines: readonly ShownLine[];
   readonly ready: number;
   readonly refused: number;
+  /** The lines that would be accepted now, and the forfaits that they make due. */
   readonly cents: Cents;
+  readonly forfaits: readonly BasketForfait[];
   readonly byChild: readonly BasketTotal[];
   readonly byPrestation: readonly BasketTotal[];
 }
@@ -81,26 +86,47 @@ export class ShowBasket {
     private readonly findSessions: FindSessions,
     private readonly findCollectivite: FindCollectivite,
     private readonly loadFacts: LoadBookingFacts,
+    private readonly findCalendar: FindCalendar,
+    private readonly reservations: ReservationsStore,
   ) {}
 
   run(owner: BasketOwner): Promise<ShownBasket> {
     const readAt = this.clock.now();
     return this.database.read(async () => {
-      const lines = await this.shown(owner, readAt);
+      const { lines, days } = await this.shown(owner, readAt);
+      const forfaits = await this.forfaits(owner, days);
       return {
         readAt,
         lines,
-        ...totalsOf(lines),
-        byChild: totalsBy(lines, ({ childId, childName }) => ({ id: childId, name: childName })),
-        byPrestation: totalsBy(lines, ({ prestationId, prestationName, siteName }) => ({
-          id: prestationId,
-          name: siteName === '' ? prestationName : `${prestationName} (${siteName})`,
-        })),
+        forfaits,
+        ...totalsOf(lines, forfaits),
+        byChild: totalsBy(lines, forfaits, {
+          idOf: ({ childId }) => childId,
+          nameOf: ({ childName }) => childName,
+        }),
+        byPrestation: totalsBy(lines, forfaits, {
+          idOf: ({ prestationId }) => prestationId,
+          nameOf: ({ prestationName, siteName }) =>
+            siteName === '' ? prestationName : `${prestationName} (${siteName})`,
+        }),
       };
     });
   }
 
-  private async shown(owner: BasketOwner, now: Temporal.Instant): Promise<ShownLine[]> {
+  /** Holidays of the commune are read where a forfait has periods, and what was reserved before where there is one. */
+  private async forfaits({ collectiviteId, familyId }: BasketOwner, days: readonly ForfaitDay[]) {
+    const concerned = days.filter(({ quote }) => quote.rules?.forfait !== undefined);
+    if (concerned.length === 0) return [];
+    const calendar = await this.findCalendar.run(collectiviteId, null);
+    const prestationIds = [...new Set(concerned.map(({ prestationId }) => prestationId))];
+    const reserved = await this.reservations.reservedDays(collectiviteId, familyId, prestationIds);
+    return basketForfaits(concerned, reserved, (per, date) => forfaitPeriod(per, date, calendar));
+  }
+
+  private async shown(
+    owner: BasketOwner,
+    now: Temporal.Instant,
+  ): Promise<{ readonly lines: ShownLine[]; readonly days: ForfaitDay[] }> {
     const rows = await this.baskets.lines(owner);
     const { collectiviteId } = owner;
     const { timeZone: zone } = await this.findCollectivite.run(collectiviteId);
@@ -110,6 +136,7 @@ export class ShowBasket {
     const byId = new Map(sessions.map((session) => [session.id, session]));
     const facts = await this.loadFacts.run(owner, childIds);
     const occupancy = await this.loadOccupancy.run(collectiviteId, childIds, sessions, now);
+    const days: ForfaitDay[] = [];
     const lines = rows.map(({ id, sessionId, childId, supplements, addedAt }): ShownLine => {
       const session = byId.get(sessionId)!;
       const { prestationId, date } = session;
@@ -117,13 +144,15 @@ export class ShowBasket {
       const wish = facts.wish(session, childId, occupancy, supplements);
       const promised = facts.promised(session, childId, { supplements });
       const code = refusalOf(wish, { now });
+      const names = { childName: `${firstName} ${lastName}`, prestationName: facts.prestation(prestationId).name };
+      if (code === null && promised)
+        days.push({ ...{ childId, prestationId, date, quote: promised.prices }, ...names });
       return {
         id,
         sessionId,
         childId,
-        childName: `${firstName} ${lastName}`,
         prestationId,
-        prestationName: facts.prestation(prestationId).name,
+        ...names,
         siteName: facts.siteName(prestationId),
         date,
         state: code === null ? 'READY' : 'REFUSED',
@@ -146,32 +175,47 @@ export class ShowBasket {
         addedAt,
       };
     });
-    return lines.sort(
-      (a, b) =>
-        a.date.toString().localeCompare(b.date.toString()) ||
-        NAMES.compare(a.childName, b.childName) ||
-        NAMES.compare(a.prestationName, b.prestationName) ||
-        a.id - b.id,
-    );
+    return { days, lines: lines.sort(byDate) };
   }
 }
 
 const NAMES = new Intl.Collator('fr');
 
-function totalsOf(lines: readonly ShownLine[]): { ready: number; refused: number; cents: Cents } {
+function byDate(a: ShownLine, b: ShownLine): number {
+  return (
+    a.date.toString().localeCompare(b.date.toString()) ||
+    NAMES.compare(a.childName, b.childName) ||
+    NAMES.compare(a.prestationName, b.prestationName) ||
+    a.id - b.id
+  );
+}
+
+function totalsOf(
+  lines: readonly ShownLine[],
+  forfaits: readonly BasketForfait[],
+): { ready: number; refused: number; cents: Cents } {
   const ready = lines.filter(({ state }) => state === 'READY');
   return {
     ready: ready.length,
     refused: lines.length - ready.length,
-    cents: sumCents(ready.map(({ unitCents }) => unitCents ?? 0)),
+    cents: sumCents([...ready.map(({ unitCents }) => unitCents ?? 0), ...forfaits.map(({ cents }) => cents)]),
   };
 }
 
+type Subject = Pick<ShownLine, 'childId' | 'prestationId'>;
+
 function totalsBy(
   lines: readonly ShownLine[],
-  subjectOf: (line: ShownLine) => { readonly id: number; readonly name: string },
+  forfaits: readonly BasketForfait[],
+  { idOf, nameOf }: { readonly idOf: (of: Subject) => number; readonly nameOf: (line: ShownLine) => string },
 ): BasketTotal[] {
-  return [...groupedBy(lines, (line) => subjectOf(line).id).values()]
-    .map((group) => ({ ...subjectOf(group[0]!), ...totalsOf(group) }))
+  return [...groupedBy(lines, idOf)]
+    .map(([id, group]) => ({
+      ...{ id, name: nameOf(group[0]!) },
+      ...totalsOf(
+        group,
+        forfaits.filter((forfait) => idOf(forfait) === id),
+      ),
+    }))
     .sort((a, b) => NAMES.compare(a.name, b.name) || a.id - b.id);
 }

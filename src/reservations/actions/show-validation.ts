@@ -22,6 +22,8 @@ export interface ShownDecision {
   readonly outcome: 'ACCEPTED' | 'REFUSED';
   readonly reservationId: number | null;
   readonly unitCents: Cents | null;
+  /** « 45,00 € par mois », where the day counts in a forfait; else null. */
+  readonly forfait: string | null;
   readonly refusal: Refusal | null;
 }
 
@@ -87,6 +89,7 @@ function shown(line: DecidedLine, facts: BookingFacts, zone: string): ShownDecis
     outcome: code === null ? 'ACCEPTED' : 'REFUSED',
     reservationId,
     unitCents,
+    forfait: line.forfait ?? null,
     refusal:
       code === null
         ? null

@@ -16,7 +16,7 @@ import { ValidationsStore } from '../data/validations-store.js';
 import { WaitingStore } from '../data/waiting-store.js';
 import { reservationsProblems } from '../problems.js';
 import type { DecidedLine } from '../rules/recap.js';
-import { type LateBooking, toldPrice } from '../rules/late-booking.js';
+import { type LateBooking, toldPrice, toldWords } from '../rules/late-booking.js';
 import {
   lateTerms,
   outcomeOf,
@@ -281,6 +281,7 @@ function decidedLine(
     rule: code === null ? null : wish.rule(),
     reservationId,
     unitCents: toldPrice(promised, late),
+    ...(promised?.prices.rules?.forfait === undefined ? {} : { forfait: toldWords(promised, late)! }),
     ...(promised && promised.supplements.length > 0 ? { supplements: promised.supplements } : {}),
     unknownSupplements: code === 'SUPPLEMENT_UNKNOWN' ? wish.unknownSupplements : null,
     late,

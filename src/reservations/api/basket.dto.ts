@@ -182,10 +182,26 @@ export class BasketTotalDto {
   name!: string;
   /** Lignes qui seraient acceptées maintenant. */
   ready!: number;
-  /** Leur somme, en centimes. */
+  /** Leur somme, en centimes, avec les forfaits qu’elles rendent dus. */
   cents!: number;
   /** Lignes qui seraient refusées maintenant. */
   refused!: number;
+}
+
+/** A forfait covers days whatever their number: it is due once in its period. */
+export class BasketForfaitDto {
+  childId!: number;
+  prestationId!: number;
+  @DayField({ example: '2026-11-01' })
+  from!: Temporal.PlainDate;
+  @DayField({ example: '2026-11-30' })
+  to!: Temporal.PlainDate;
+  /** Jours du panier qu’il comprend. @example 8 */
+  days!: number;
+  /** Ce que le panier rend dû ; 0 si un jour réservé avant le doit déjà. @example 4500 */
+  cents!: number;
+  /** @example "Cantine, Léa Moreau : forfait de 45,00 € pour la période du 1er novembre 2026 au 30 novembre 2026, dû une seule fois ; il comprend 8 jours de ce panier." */
+  sentence!: string;
 }
 
 export class BasketDto {
@@ -196,8 +212,11 @@ export class BasketDto {
   lines!: readonly BasketLineDto[];
   ready!: number;
   refused!: number;
-  /** Somme des lignes prêtes, en centimes. */
+  /** Somme des lignes prêtes et des forfaits qu’elles rendent dus, en centimes. */
   cents!: number;
+  /** Les forfaits qui comprennent des jours du panier, et ce qu’ils y ajoutent. */
+  @ApiProperty({ type: [BasketForfaitDto] })
+  forfaits!: readonly BasketForfaitDto[];
   @ApiProperty({ type: [BasketTotalDto] })
   byChild!: readonly BasketTotalDto[];
   @ApiProperty({ type: [BasketTotalDto] })
@@ -284,6 +303,9 @@ export class DecidedLineDto {
   /** Le prix promis, en centimes, quand la ligne est acceptée. @example 350 */
   @ApiProperty({ type: Number, nullable: true })
   unitCents!: number | null;
+  /** Le forfait qui comprend ce jour, dû une seule fois pour sa période ; `null` sans forfait. @example "45,00 € par mois" */
+  @ApiProperty({ type: String, nullable: true })
+  forfait!: string | null;
   @ApiProperty({ type: RefusalDto, nullable: true })
   refusal!: RefusalDto | null;
 }
@@ -294,7 +316,7 @@ export class ValidationDto {
   validatedAt!: Temporal.Instant;
   accepted!: number;
   refused!: number;
-  /** Somme des prix promis, en centimes. */
+  /** Somme des prix promis, en centimes, sans les forfaits que disent les lignes. */
   cents!: number;
   /** @example "147 jours réservés, 3 refusés : complet le 26 novembre 2026." */
   sentence!: string;

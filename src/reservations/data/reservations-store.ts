@@ -82,6 +82,26 @@ export class ReservationsStore {
     return [...(await this.livingBySession(collectiviteId, sessionIds)).values()].flat();
   }
 
+  /** The days that a family holds in some prestations. */
+  async reservedDays(
+    collectiviteId: number,
+    familyId: number,
+    prestationIds: readonly number[],
+  ): Promise<{ readonly childId: number; readonly prestationId: number; readonly date: Temporal.PlainDate }[]> {
+    if (prestationIds.length === 0) return [];
+    const rows = await this.database.rows<{ child_id: number; prestation_id: number; date: string }>(
+      `SELECT r.child_id, s.prestation_id, s.date FROM reservations r JOIN sessions s ON s.id = r.session_id
+       WHERE r.collectivite_id = ? AND r.family_id = ? AND r.active = 1
+         AND s.prestation_id IN (${prestationIds.map(() => '?').join(',')})`,
+      [collectiviteId, familyId, ...prestationIds],
+    );
+    return rows.map(({ child_id, prestation_id, date }) => ({
+      childId: Number(child_id),
+      prestationId: Number(prestation_id),
+      date: Temporal.PlainDate.from(date),
+    }));
+  }
+
   /** The days that a family booked after a deadline and still holds. */
   async lateEvents(collectiviteId: number, familyId: number): Promise<LateEvent[]> {
     const rows = await this.database.rows<{ child_id: number; date: string }>(

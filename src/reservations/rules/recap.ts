@@ -21,6 +21,8 @@ export interface DecidedLine {
   /** The reservation and its price, or null when the line was refused. */
   readonly reservationId: number | null;
   readonly unitCents: Cents | null;
+  /** « 45,00 € par mois », where the day counts in a forfait: its own amount says nothing of it. Absent elsewhere. */
+  readonly forfait?: string;
   /** The terms of a booking accepted after its deadline; absent or null for one in time. */
   readonly late?: LateBooking | null;
   /** Why it was refused, or null. */

@@ -51,6 +51,45 @@ describe('the basket', () => {
     expect((await other.api.get(family.path('basket'))).status).toBe(404);
   });
 
+  it('counts a forfait once in its total, says what it covers, and what an earlier day carries already', async () => {
+    const monthly = await openCanteen(service);
+    const grid = JSON.stringify({ type: 'FORFAIT', per: 'MONTH', tariff: { type: 'FLAT', unitCents: 4500 } });
+    await service.database.unit(() =>
+      service.database.change('UPDATE tariffs SET grid = ? WHERE id = ?', [grid, monthly.prestation.tariffId]),
+    );
+    const family = await monthly.family(2);
+    const [lea, tom] = family.childIds;
+    const days = [await monthly.session('2026-11-16'), await monthly.session('2026-11-17')];
+    for (const id of days) await add(family, id, lea);
+    await add(family, days[0]!, tom);
+    const shown = async () => (await family.api.get(family.path('basket'))).body;
+    const both = await shown();
+    expect(both).toMatchObject({
+      ...{ ready: 3, cents: 9000, byPrestation: [{ cents: 9000 }] },
+      forfaits: [
+        { childId: lea, days: 2, cents: 4500, from: '2026-11-01', to: '2026-11-30' },
+        { childId: tom, days: 1, cents: 4500 },
+      ],
+    });
+    expect(both.byChild.find(({ id }: { id: number }) => id === lea)).toMatchObject({ ready: 2, cents: 4500 });
+    expect(both.forfaits[0].sentence).toMatch(/il comprend 2\sjours de ce panier\.$/);
+    const { body: validated } = await validate(family);
+    expect(validated.lines[0].forfait).toMatch(/^45,00\s€ par mois$/);
+    await service.settle();
+    expect((await service.mails.to(family.email)).at(-1)!.text).toMatch(
+      /45,00\s€ par mois\)[^]*compris dans le forfait/,
+    );
+    await add(family, await monthly.session('2026-11-19'), lea);
+    await add(family, await monthly.session('2026-12-01'), lea);
+    const next = await shown();
+    expect(next).toMatchObject({
+      ready: 2,
+      cents: 4500,
+      forfaits: [{ cents: 0 }, { cents: 4500, from: '2026-12-01' }],
+    });
+    expect(next.forfaits[0].sentence).toMatch(/déjà\sdû/);
+  });
+
   it('refuses a line with its own problem', async () => {
     const [family, stranger] = [await canteen.family(), await canteen.family()];
     const [childId] = family.childIds;
