@@ -277,6 +277,11 @@ describe('any tariff, from the booking to the invoice', () => {
     await family.signIn();
     expect((await choose(second, [])).body.code).toBe('SUPPLEMENTS_CLOSED');
     await point(sessions[0]!, [{ childId: child, state: 'PRESENT' }]);
+    const counted = await agent.get(`/collectivites/${canteen.collectiviteId}/headcounts?date=${DAYS[1]}`);
+    expect(counted.body).toMatchObject([{ children: 1, bySupplement: [{ label: 'Petit-déjeuner', children: 1 }] }]);
+    await service.settle();
+    const orders = await service.mails.to('cuisine@test.example');
+    expect(orders.filter(({ text }) => /Petit-déjeuner[^\d]*1\b/.test(text ?? ''))).not.toEqual([]);
     const { body: roll } = await agent.get(`/collectivites/${canteen.collectiviteId}/sessions/${sessions[1]}/roll`);
     expect(roll.expected).toMatchObject([{ childId: child, supplements: ['Petit-déjeuner'] }]);
     await point(sessions[1]!, [{ childId: child, state: 'PRESENT' }]);

@@ -8,7 +8,7 @@ import { eachInTurn } from '../../platform/tasks/each-in-turn.js';
 import { type SessionRow, SessionsToFreeze } from '../../prestations/index.js';
 import { HeadcountRow } from '../data/headcount.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
-import { headcountByMenu, menuOf } from '../rules/headcount.js';
+import { headcountByMenu, headcountBySupplement, menuOf } from '../rules/headcount.js';
 import { HoldPlaces } from './hold-places.js';
 import { MailHeadcount } from './mail-headcount.js';
 
@@ -78,7 +78,10 @@ export class FreezeHeadcounts {
     // A kitchen expects a mail for a day to come, even without a meal; for a day that is past, only of meals it made.
     const isToCome = !isBefore(session.date, dateIn(collectivite.timeZone, now));
     if (isToCome || living.length > 0)
-      await this.mailHeadcount.order(collectivite, session, { frozenAt: now, byMenuType });
+      await this.mailHeadcount.order(collectivite, session, {
+        ...{ frozenAt: now, byMenuType },
+        bySupplement: headcountBySupplement(living),
+      });
     return true;
   }
 }

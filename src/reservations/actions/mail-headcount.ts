@@ -5,6 +5,13 @@ import type { MailBlock } from '../../platform/mail/index.js';
 import { MailQueue } from '../../platform/mail/mail-queue.js';
 import { FindPrestations, type SessionRow } from '../../prestations/index.js';
 
+export interface FrozenCount {
+  readonly frozenAt: SessionRow['addClosesAt'];
+  /** Children by type of menu. */
+  readonly byMenuType: ReadonlyMap<number, number>;
+  readonly bySupplement: readonly { readonly label: string; readonly children: number }[];
+}
+
 /** Writes to the kitchen of a prestation, or to the collectivité's. Queues the mails in the current unit. */
 @Injectable()
 export class MailHeadcount {
@@ -19,10 +26,7 @@ export class MailHeadcount {
   async order(
     collectivite: CollectiviteRow,
     session: SessionRow,
-    {
-      frozenAt,
-      byMenuType,
-    }: { readonly frozenAt: SessionRow['addClosesAt']; readonly byMenuType: ReadonlyMap<number, number> },
+    { frozenAt, byMenuType, bySupplement }: FrozenCount,
   ): Promise<void> {
     const menus = await this.findMenuTypes.run(collectivite.id);
     const rows = menus.flatMap(({ id, label }) => {
@@ -41,6 +45,7 @@ export class MailHeadcount {
       total === 0
         ? { kind: 'paragraph', text: 'Aucun repas n’est commandé pour ce jour.' }
         : { kind: 'rows', headers: ['Menu', 'Repas'], rows: [...rows, ['Total', String(total)]] },
+      ...supplementRows(bySupplement),
     ]);
   }
 
@@ -81,4 +86,10 @@ export class MailHeadcount {
       key,
     });
   }
+}
+
+function supplementRows(counts: FrozenCount['bySupplement']): MailBlock[] {
+  if (counts.length === 0) return [];
+  const rows = counts.map(({ label, children }) => [label, String(children)]);
+  return [{ kind: 'rows', headers: ['Supplément', 'Enfants'], rows }];
 }

@@ -8,7 +8,7 @@ import { Database } from '../../platform/database/database.js';
 import { FindPrestations, FindSessions } from '../../prestations/index.js';
 import { HeadcountRow } from '../data/headcount.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
-import { headcountByMenu, menuOf } from '../rules/headcount.js';
+import { headcountByMenu, headcountBySupplement, menuOf } from '../rules/headcount.js';
 
 export interface ShownHeadcount {
   readonly sessionId: number;
@@ -27,6 +27,8 @@ export interface ShownHeadcount {
   /** The frozen count, or the count of now while it still moves. */
   readonly children: number;
   readonly byMenuType: readonly { readonly menuTypeId: number; readonly label: string; readonly children: number }[];
+  /** How many children take each supplement, as reserved now. */
+  readonly bySupplement: readonly { readonly label: string; readonly children: number }[];
   /** Reservations as of now: differs from a frozen count when the mairie acted beyond a window. */
   readonly reservedNow: number;
 }
@@ -84,6 +86,7 @@ export class ShowHeadcounts {
             const count = counts.get(id);
             return count === undefined ? [] : [{ menuTypeId: id, label, children: count }];
           }),
+          bySupplement: headcountBySupplement(reserved),
           reservedNow: reserved.length,
         };
       });

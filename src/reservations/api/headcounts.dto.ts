@@ -15,6 +15,13 @@ export class MenuCountDto {
   children!: number;
 }
 
+export class SupplementCountDto {
+  /** @example "Goûter" */
+  label!: string;
+  /** @example 9 */
+  children!: number;
+}
+
 export class HeadcountDto {
   sessionId!: number;
   prestationId!: number;
@@ -42,6 +49,9 @@ export class HeadcountDto {
   /** Par type de menu ; ceux que personne ne mange sont omis. */
   @ApiProperty({ type: [MenuCountDto] })
   byMenuType!: readonly MenuCountDto[];
+  /** Par supplément, tels qu’ils sont réservés à cet instant. */
+  @ApiProperty({ type: [SupplementCountDto] })
+  bySupplement!: readonly SupplementCountDto[];
   /** Réservations à cet instant : diffère d’un effectif figé quand la mairie a agi hors délai. */
   reservedNow!: number;
 }

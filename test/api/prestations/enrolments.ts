@@ -69,6 +69,24 @@ describe('enrolments', () => {
     expect((await animateur.post(enrolments, { childId, from: '2028-01-01' })).status).toBe(403);
   });
 
+  it('say which supplements of its tariffs the child takes', async () => {
+    const { agent } = commune;
+    const evening = await newPrestation(commune, { name: 'Goûters' });
+    const tariff = { type: 'FLAT', unitCents: 120, supplements: [{ label: 'Goûter', cents: 60 }] };
+    const added = await commune.administrateur.post(`${evening.path}/tariffs`, { from: '2027-01-04', tariff });
+    expect(added.status).toBe(201);
+    const enrol = (span: object, supplements: string[]) => async () =>
+      agent.post(`${evening.path}/enrolments`, { childId: await child(), ...span, supplements });
+    const early = await enrol({ from: '2026-09-01', to: '2027-01-03' }, ['Goûter'])();
+    expect(early).toMatchObject({ status: 422, body: { code: 'SUPPLEMENT_UNKNOWN' } });
+    const { status, body } = await enrol({ from: '2026-09-01' }, ['Goûter'])();
+    expect([status, body.supplements]).toEqual([201, ['Goûter']]);
+    const change = (supplements: string[]) =>
+      agent.patch(`${evening.path}/enrolments/${body.id as number}`, { supplements });
+    expect((await change(['Transport'])).body.code).toBe('SUPPLEMENT_UNKNOWN');
+    expect((await change([])).body.supplements).toEqual([]);
+  });
+
   it('are for the children of the site, unless the prestation is open to all', async () => {
     const elsewhere = await service.fixtures.site(commune.collectiviteId);
     const childId = await child({ site_id: elsewhere });
