@@ -52,7 +52,7 @@ export { LoadPolicies, type PolicyBook } from './actions/load-policies.js';
 export { LoadPools, type PoolBook } from './actions/load-pools.js';
 export { LoadPricingFacts, type PricedUse, type PricingFacts } from './actions/load-pricing-facts.js';
 export { LoadTariffs, type TariffBook } from './actions/load-tariffs.js';
-export { LoadWaivers, type WaiverBook } from './actions/load-waivers.js';
+export { LoadWaivers, type WaiverBook, type WaiverHistory } from './actions/load-waivers.js';
 export { type Asker, LoadWindows, type SessionWindows } from './actions/load-windows.js';
 export { type HeldPlaces, Places, type SeatedChild } from './actions/places.js';
 export { SessionRevisions } from './actions/session-revisions.js';

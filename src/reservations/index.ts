@@ -27,6 +27,7 @@ export type {
   CancelledBooking,
   TalliedBookings,
   TalliedSession,
+  WantedInstants,
   WholeBooking,
   WholePart,
 } from './data/booking-tally.js';

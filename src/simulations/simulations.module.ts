@@ -6,6 +6,8 @@ import { CollectivitesModule } from '../collectivites/index.js';
 import { FamiliesModule } from '../families/index.js';
 import { PrestationsModule } from '../prestations/index.js';
 import { ReservationsModule } from '../reservations/index.js';
+import { LoadAnnouncedAbsences } from './actions/announced-absences.js';
+import { DraftWindows } from './actions/draft-windows.js';
 import { LoadFacts } from './actions/facts-book.js';
 import { LoadMonths } from './actions/load-months.js';
 import { ReadDraft } from './actions/read-draft.js';
@@ -25,7 +27,7 @@ import { SimulationsController } from './api/simulations.controller.js';
     ReservationsModule,
   ],
   controllers: [SimulationsController],
-  providers: [LoadFacts, LoadMonths, ReadDraft, ReplayPeriod, SimulateReglement],
+  providers: [DraftWindows, LoadAnnouncedAbsences, LoadFacts, LoadMonths, ReadDraft, ReplayPeriod, SimulateReglement],
   exports: [SimulateReglement],
 })
 export class SimulationsModule {}

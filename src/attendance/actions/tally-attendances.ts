@@ -16,35 +16,49 @@ export interface TalliedAttendances {
   readonly leftAt: string | null;
 }
 
+interface TalliedSession {
+  readonly sessionId: number;
+  readonly group: number;
+  /** A power of two of its own in the group. */
+  readonly bit: number;
+  /** Hours are asked. */
+  readonly hours: boolean;
+}
+
 /** Rolls by the hundred thousand, put together by the database. */
 @Injectable()
 export class TallyAttendances {
   constructor(private readonly database: Database) {}
 
-  /** `bit` is a power of two of its own for each session of a group; with `hours`, those noted tell children apart. */
-  async run(
+  run(collectiviteId: number, sessions: readonly TalliedSession[]): Promise<TalliedAttendances[]> {
+    return this.database.read(async () => {
+      const alike = await this.rows(
+        collectiviteId,
+        sessions.filter(({ hours }) => !hours),
+        'NULL AS arrived_at, NULL AS left_at, SUM(s.bit) AS sessions',
+        'GROUP BY s.g, a.child_id, a.family_id, a.state ORDER BY NULL',
+      );
+      // A child's evenings hardly ever end at the same minute: putting them together costs more than it spares.
+      const timed = sessions.filter(({ hours }) => hours);
+      return [...alike, ...(await this.rows(collectiviteId, timed, 'a.arrived_at, a.left_at, s.bit AS sessions', ''))];
+    });
+  }
+
+  private async rows(
     collectiviteId: number,
-    sessions: readonly {
-      readonly sessionId: number;
-      readonly group: number;
-      readonly bit: number;
-      readonly hours: boolean;
-    }[],
+    sessions: readonly TalliedSession[],
+    columns: string,
+    grouped: string,
   ): Promise<TalliedAttendances[]> {
     if (sessions.length === 0) return [];
     const table = wholeNumbers(
-      ['id', 'g', 'bit', 'hours'],
-      sessions.map(({ sessionId, group, bit, hours }) => [sessionId, group, bit, hours ? 1 : 0]),
+      ['id', 'g', 'bit'],
+      sessions.map(({ sessionId, group, bit }) => [sessionId, group, bit]),
     );
-    const rows = await this.database.read(() =>
-      this.database.rows<Record<string, number | string | null>>(
-        `SELECT s.g, a.child_id, a.family_id, a.state, CASE WHEN s.hours = 1 THEN a.arrived_at END AS arrived,
-           CASE WHEN s.hours = 1 THEN a.left_at END AS departed, SUM(s.bit) AS sessions
-         FROM ${table} s JOIN attendances a ON a.session_id = s.id
-         WHERE a.collectivite_id = ?
-         GROUP BY s.g, a.child_id, a.family_id, a.state, arrived, departed ORDER BY NULL`,
-        [collectiviteId],
-      ),
+    const rows = await this.database.rows<Record<string, number | string | null>>(
+      `SELECT s.g, a.child_id, a.family_id, a.state, ${columns}
+       FROM ${table} s JOIN attendances a ON a.session_id = s.id WHERE a.collectivite_id = ? ${grouped}`,
+      [collectiviteId],
     );
     return rows.map((row) => ({
       group: Number(row['g']),
@@ -52,8 +66,8 @@ export class TallyAttendances {
       familyId: Number(row['family_id']),
       state: row['state'] as RecordedState,
       sessions: Number(row['sessions']),
-      arrivedAt: row['arrived'] as string | null,
-      leftAt: row['departed'] as string | null,
+      arrivedAt: row['arrived_at'] as string | null,
+      leftAt: row['left_at'] as string | null,
     }));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CivilCalendar, FindCalendar } from '../../calendar/index.js';
 import { FindCollectivite } from '../../collectivites/index.js';
-import { Temporal, wallClock } from '../../kernel/civil-time.js';
+import { Temporal } from '../../kernel/civil-time.js';
 import {
   type BookingPolicy,
   type CompiledDeadline,
@@ -23,6 +23,7 @@ import {
 import { Database } from '../../platform/database/database.js';
 import type { PrestationRow } from '../data/prestation.entity.js';
 import type { SessionRow } from '../data/session.entity.js';
+import { waivedUntil, waivedWindow } from '../rules/waived-window.js';
 import { weekdaysOf } from '../rules/weekdays.js';
 import { FindPrestations } from './find-prestations.js';
 import { LoadPricingFacts, type PricingFacts } from './load-pricing-facts.js';
@@ -111,11 +112,11 @@ export class SessionWindows {
       ? this.apart(session, { policy, publics, operation })
       : this.asKept(session, forAll, operation);
     const waived = this.waivedUntil(session, asker, operation, policy);
-    const moves = waived !== null && Temporal.Instant.compare(waived, window.closesAt) > 0;
+    const moved = waived && waivedWindow(window, waived);
     const own = publics.map((index) => forAll.publics![index]!).find((one) => one[FIELD[operation]] !== undefined);
     return {
-      window: moves ? { ...window, closesAt: waived, endsAt: latest(waived, window.endsAt) } : window,
-      ...{ waived: moves, policy, of: own?.applies ?? null },
+      window: moved ?? window,
+      ...{ waived: moved !== null, policy, of: own?.applies ?? null },
     };
   }
 
@@ -179,12 +180,9 @@ export class SessionWindows {
       if (recognised.length === 0 || policy[FIELD[operation]]) return null;
       return this.of(session, asker, this.followed(session, asker, operation)).closesAt;
     }
-    const closings = deadlines.map(
-      (deadline) =>
-        this.compiledFor(session, deadline).closesAt(session.date) ??
-        wallClock(session.date, '24:00', this.sources.zone),
-    );
-    return earliest(closings.reduce(latest), session.ordersAt);
+    const { date, ordersAt } = session;
+    const compiled = deadlines.map((deadline) => this.compiledFor(session, deadline));
+    return waivedUntil(compiled, { date, ordersAt, zone: this.sources.zone });
   }
 
   private compiledFor(session: SessionRow, deadline: Deadline): CompiledDeadline {
@@ -270,8 +268,4 @@ function keptOf(session: SessionRow, operation: DeadlineOperation): Omit<Operati
 
 function earliest(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
   return Temporal.Instant.compare(a, b) < 0 ? a : b;
-}
-
-function latest(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.compare(a, b) >= 0 ? a : b;
 }

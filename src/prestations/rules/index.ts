@@ -6,3 +6,4 @@ export { SESSION_INSTANTS, type SessionInstant, type SessionInstants } from './s
 export { unknownSupplementsSentence } from './supplement-words.js';
 export { weekdaysOf } from './weekdays.js';
 export { mergedPolicy } from './policy-exceptions.js';
+export { waivedUntil, waivedWindow } from './waived-window.js';

@@ -14,7 +14,7 @@ export interface TalliedSession {
   readonly bit: number;
   /** As many for each session; a booking is told by how many of them it came at or after. */
   readonly limits: readonly number[];
-  /** From when a booking is late for `WholePart`, in milliseconds. */
+  /** From when a booking is late for `WholePart` and `WantedInstants`, in milliseconds. */
   readonly lateAt: number;
 }
 
@@ -29,7 +29,7 @@ export interface TalliedBookings {
   readonly stage: number;
   readonly unitCents: Cents;
   readonly unjustifiedAbsenceCents: Cents;
-  /** When they were booked, in milliseconds, where that was asked. */
+  /** When they were booked, in milliseconds, where `WantedInstants` asked for it. */
   readonly bookedAt: number | null;
 }
 
@@ -72,25 +72,32 @@ export interface WholePart {
   readonly taken: boolean;
 }
 
+/** Of which bookings the instant is told. */
+export interface WantedInstants {
+  /** Those made at or after `lateAt` of their session. */
+  readonly late: boolean;
+  /** All those of these families. */
+  readonly families: readonly number[];
+}
+
 /** Bookings by the hundred thousand, put together by the database: only what differs comes out of it. */
 @Injectable()
 export class BookingTally {
   constructor(private readonly database: Database) {}
 
+  /** Those that `whole` reads one by one included, so that nothing but the index is looked at. */
   async alike(
     collectiviteId: number,
     sessions: readonly TalliedSession[],
-    { whole, byInstant }: { readonly whole: WholePart; readonly byInstant: boolean },
+    { whole, instants }: { readonly whole: WholePart; readonly instants: WantedInstants },
   ): Promise<TalliedBookings[]> {
     if (whole.all) return [];
-    const apart = apartFrom(whole);
-    const keys = `s.g, r.child_id, r.family_id, stage, r.unit_cents, r.unjustified_absence_cents${byInstant ? ', r.booked_at' : ''}`;
     const rows = await this.database.rows<Record<string, number | string>>(
       `SELECT s.g, r.child_id, r.family_id, ${stageOf(sessions)} AS stage, r.unit_cents, r.unjustified_absence_cents,
-         ${byInstant ? 'r.booked_at' : 'NULL'} AS booked_at, SUM(s.bit) AS sessions
+         ${instantOf(instants)} AS told_at, SUM(s.bit) AS sessions
        FROM ${tableOf(sessions)} s JOIN reservations r ON r.session_id = s.id AND r.active = 1
-       WHERE r.collectivite_id = ?${apart === null ? '' : ` AND NOT (${apart})`}
-       GROUP BY ${keys} ORDER BY NULL`,
+       WHERE r.collectivite_id = ?
+       GROUP BY s.g, r.child_id, r.family_id, stage, r.unit_cents, r.unjustified_absence_cents, told_at ORDER BY NULL`,
       [collectiviteId],
     );
     return rows.map(talliedOf);
@@ -101,7 +108,7 @@ export class BookingTally {
     if (!part.all && apart === null) return [];
     const rows = await this.database.rows<Record<string, number | string>>(
       `SELECT s.g, r.child_id, r.family_id, ${stageOf(sessions)} AS stage, r.unit_cents, r.unjustified_absence_cents,
-         r.booked_at, s.bit AS sessions, r.price_explanation, r.late_booking, r.supplements, r.menu_type_id
+         r.booked_at AS told_at, s.bit AS sessions, r.price_explanation, r.late_booking, r.supplements, r.menu_type_id
        FROM ${tableOf(sessions)} s JOIN reservations r ON r.session_id = s.id AND r.active = 1
        WHERE r.collectivite_id = ?${part.all ? '' : ` AND (${apart})`}`,
       [collectiviteId],
@@ -161,7 +168,7 @@ function talliedOf(row: Record<string, number | string>): TalliedBookings {
     stage: Number(row['stage']),
     unitCents: Number(row['unit_cents']),
     unjustifiedAbsenceCents: Number(row['unjustified_absence_cents']),
-    bookedAt: row['booked_at'] === null ? null : Number(row['booked_at']),
+    bookedAt: row['told_at'] === null ? null : Number(row['told_at']),
   };
 }
 
@@ -176,6 +183,15 @@ function tableOf(sessions: readonly TalliedSession[]): string {
 function stageOf(sessions: readonly TalliedSession[]): string {
   const passed = sessions[0]?.limits.map((_, index) => `(r.booked_at >= s.l${index})`) ?? [];
   return passed.length === 0 ? '0' : passed.join(' + ');
+}
+
+function instantOf({ late, families }: WantedInstants): string {
+  const wanted = [
+    ...(late ? ['r.booked_at >= s.late_at'] : []),
+    // Written out as whole numbers, which ids are.
+    ...(families.length > 0 ? [`r.family_id IN (${families.map(Number).join(', ')})`] : []),
+  ];
+  return wanted.length === 0 ? 'NULL' : `CASE WHEN ${wanted.join(' OR ')} THEN r.booked_at END`;
 }
 
 function apartFrom({ late, bookedLate, taken }: WholePart): string | null {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { LoadPricingFacts, type PricingFacts } from '../../prestations/index.js';
-import type { ChildMonth } from '../rules/month.js';
 
 /** What is known of the families and children met so far; each is loaded once, when it is first met. */
 export class FactsBook {
@@ -23,22 +22,20 @@ export class FactsBook {
   }
 }
 
+/** A child, and a foyer that may pay for it. */
+export interface ChildOfFamily {
+  readonly childId: number;
+  readonly familyId: number;
+}
+
 /** Fills a book with those who pay in some months. */
 @Injectable()
 export class LoadFacts {
   constructor(private readonly loadPricingFacts: LoadPricingFacts) {}
 
-  /** `payersOf` gives the foyers who may pay for a child. */
-  async run(
-    collectiviteId: number,
-    book: FactsBook,
-    children: Iterable<ChildMonth>,
-    payersOf: (child: ChildMonth) => Iterable<number>,
-  ): Promise<void> {
-    const fresh: { childId: number; familyId: number }[] = [];
-    for (const child of children)
-      for (const familyId of payersOf(child))
-        if (!book.knows(child.childId, familyId)) fresh.push({ childId: child.childId, familyId });
+  async run(collectiviteId: number, book: FactsBook, payers: Iterable<ChildOfFamily>): Promise<void> {
+    const fresh: ChildOfFamily[] = [];
+    for (const payer of payers) if (!book.knows(payer.childId, payer.familyId)) fresh.push(payer);
     if (fresh.length === 0) return;
     const facts = await this.loadPricingFacts.run(collectiviteId, {
       familyIds: fresh.map(({ familyId }) => familyId),

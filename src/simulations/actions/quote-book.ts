@@ -1,24 +1,18 @@
-import type { PricingFacts } from '../../prestations/index.js';
-import type { CompiledTariff, PricingContext, Quote } from '../../reglement/index.js';
-import { dayAt, type Days, daysBetween, eachDay, firstDay, NO_DAYS } from '../rules/days.js';
-import type { MonthOfService } from '../rules/month.js';
-import type { QuotedDays } from '../rules/price-uses.js';
-import type { QuotesOf } from '../rules/replay-month.js';
+import type { Temporal } from '../../kernel/civil-time.js';
+import type { PricedUse, PricingFacts } from '../../prestations/index.js';
+import type { CompiledTariff, PricingContext } from '../../reglement/index.js';
+import { dayNumber } from '../rules/day-number.js';
+import type { PriceList, PriceLists } from '../rules/price-list.js';
+import type { PricesOn } from '../rules/replay-month.js';
 
-/** The tariff of some days. */
-export interface TariffOfDays {
-  readonly days: Days;
-  readonly tariff: CompiledTariff;
-}
-
-/** Days, `YYYY-MM-DD`, on which what a tariff asks of a family and a child is the same. */
+/** Days, as `dayNumber` tells them, on which what a tariff asks of a family and a child is the same. */
 interface Stretch {
-  readonly from: string;
-  readonly until: string;
+  readonly from: number;
+  readonly until: number;
   /** Null: the usual one of the child. */
   readonly menuTypeId: number | null;
   readonly context: PricingContext;
-  readonly quotes: Map<CompiledTariff, Quote>;
+  readonly lists: Map<CompiledTariff, PriceList>;
 }
 
 /**
@@ -30,77 +24,66 @@ export class QuoteBook {
 
   constructor(
     private readonly prestationId: number,
+    private readonly lists: PriceLists,
     /** Where the family and the child were loaded. */
     private readonly factsOf: (childId: number, familyId: number) => PricingFacts,
   ) {}
 
-  /** The quotes of a month under these tariffs; days that none of them holds have none. */
-  of(month: MonthOfService, tariffs: readonly TariffOfDays[]): QuotesOf {
-    const texts = month.dates.map(String);
-    return (childId, familyId, days, menuTypeId = null) => {
-      const quoted: QuotedDays[] = [];
-      let rest = days;
-      while (rest !== NO_DAYS) {
-        const first = firstDay(rest);
-        const stretch = this.stretchOf(childId, familyId, month, { first, texts, menuTypeId });
-        let last = texts.length - 1;
-        while (texts[last]! > stretch.until) last -= 1;
-        const part = rest & daysBetween(first, last);
-        rest &= ~part;
-        for (const { tariff, days: theirs } of tariffs)
-          if ((part & theirs) !== NO_DAYS) addQuotes(quoted, stretch, tariff, { days: part & theirs, texts });
-      }
-      return quoted;
+  /** The prices of a month under the tariff of each of its days; a day without one has none. */
+  of(dates: readonly Temporal.PlainDate[], tariffs: readonly (CompiledTariff | null)[]): PricesOn {
+    const on = dates.map(dayNumber);
+    let last = {
+      childId: 0,
+      familyId: 0,
+      menuTypeId: null as number | null,
+      first: 0,
+      until: -1,
+      list: null as PriceList | null,
+    };
+    return (childId, familyId, day, menuTypeId = null) => {
+      if (
+        last.childId === childId &&
+        last.familyId === familyId &&
+        last.menuTypeId === menuTypeId &&
+        last.first <= day &&
+        day <= last.until
+      )
+        return last.list;
+      const tariff = tariffs[day] ?? null;
+      if (tariff === null) return null;
+      const stretch = this.stretchOf({ childId, familyId, date: dates[day]!, menuTypeId });
+      const list = this.listOf(stretch, tariff, dates[day]!);
+      let until = day;
+      // Without a quotient the day itself counts: a favour for such families may end.
+      if (stretch.context.quotient !== null)
+        while (tariffs[until + 1] === tariff && on[until + 1]! <= stretch.until) until += 1;
+      last = { childId, familyId, menuTypeId, first: day, until, list };
+      return list;
     };
   }
 
-  private stretchOf(
-    childId: number,
-    familyId: number,
-    { dates }: MonthOfService,
-    {
-      first,
-      texts,
-      menuTypeId,
-    }: { readonly first: number; readonly texts: readonly string[]; readonly menuTypeId: number | null },
-  ): Stretch {
-    const ofChild = this.stretches.get(childId) ?? new Map<number, Stretch[]>();
-    this.stretches.set(childId, ofChild);
-    const known = ofChild.get(familyId) ?? [];
-    ofChild.set(familyId, known);
-    const on = texts[first]!;
-    const found = known.find((one) => one.from <= on && on <= one.until && one.menuTypeId === menuTypeId);
+  private listOf({ context, lists }: Stretch, tariff: CompiledTariff, date: Temporal.PlainDate): PriceList {
+    if (context.quotient === null) return this.lists.of(tariff.quote({ ...context, on: date.toString() }));
+    let list = lists.get(tariff);
+    if (!list) lists.set(tariff, (list = this.lists.of(tariff.quote(context))));
+    return list;
+  }
+
+  private stretchOf(asked: Omit<PricedUse, 'prestationId' | 'menuTypeId'> & { menuTypeId: number | null }): Stretch {
+    const { childId, familyId, date, menuTypeId } = asked;
+    let ofChild = this.stretches.get(childId);
+    if (!ofChild) this.stretches.set(childId, (ofChild = new Map<number, Stretch[]>()));
+    let known = ofChild.get(familyId);
+    if (!known) ofChild.set(familyId, (known = []));
+    const from = dayNumber(date);
+    const found = known.find((one) => one.from <= from && from <= one.until && one.menuTypeId === menuTypeId);
     if (found) return found;
     const facts = this.factsOf(childId, familyId);
-    const use = { childId, familyId, prestationId: this.prestationId, date: dates[first]!, menuTypeId };
-    const stretch = {
-      from: on,
-      until: facts.sameUntil(use).toString(),
-      menuTypeId,
-      context: facts.context(use),
-      quotes: new Map(),
-    };
+    const use = { ...asked, prestationId: this.prestationId };
+    const until = dayNumber(facts.sameUntil(use));
+    const lists = new Map<CompiledTariff, PriceList>();
+    const stretch = { from, until, menuTypeId, context: facts.context(use), lists };
     known.push(stretch);
     return stretch;
   }
-}
-
-function addQuotes(
-  quoted: QuotedDays[],
-  { context, quotes }: Stretch,
-  tariff: CompiledTariff,
-  { days, texts }: { readonly days: Days; readonly texts: readonly string[] },
-): void {
-  // Without a quotient the day itself counts: a favour for such families may end.
-  if (context.quotient === null) {
-    for (const day of eachDay(days))
-      quoted.push({ days: dayAt(day), quote: tariff.quote({ ...context, on: texts[day]! }) });
-    return;
-  }
-  let quote = quotes.get(tariff);
-  if (!quote) {
-    quote = tariff.quote(context);
-    quotes.set(tariff, quote);
-  }
-  quoted.push({ days, quote });
 }

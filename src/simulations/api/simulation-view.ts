@@ -2,6 +2,7 @@ import type { Simulation } from '../actions/simulate-reglement.js';
 import { lossOf } from '../rules/gains.js';
 import type { Met } from '../rules/month.js';
 import type { FamilyTotals } from '../rules/totals.js';
+import { unpricedSentence } from '../rules/unpriced-words.js';
 import type { SimulatedFamilyDto, SimulationDto } from './simulations.dto.js';
 
 export function simulationView({ from, to, totals, gains, names, familyNames }: Simulation): SimulationDto {
@@ -11,7 +12,7 @@ export function simulationView({ from, to, totals, gains, names, familyNames }: 
   const familyView = (family: FamilyTotals): SimulatedFamilyDto => ({
     familyId: family.familyId,
     name: familyNames.get(family.familyId) ?? '',
-    rows: [...family.rows].map(([prestationId, row]) => ({ prestationId, row })),
+    rows: [...family.rows].map(([prestationId, { row }]) => ({ prestationId, row })),
     beforeCents: family.beforeCents,
     afterCents: family.afterCents,
     differenceCents: lossOf(family),
@@ -42,6 +43,11 @@ export function simulationView({ from, to, totals, gains, names, familyNames }: 
       outcome: outcomeOf(met),
       cancellations: count,
     })),
+    unpriced: prestations.flatMap(({ prestationId, unpriced }) => {
+      const warning = unpricedSentence(names.get(prestationId) ?? '', unpriced);
+      const { before, after } = unpriced;
+      return warning === null ? [] : [{ prestationId, daysBefore: before.days, daysAfter: after.days, warning }];
+    }),
   };
 }
 

@@ -167,6 +167,17 @@ export class MetCancellationsDto {
   cancellations!: number;
 }
 
+export class UnpricedDaysDto {
+  /** @example 4 */
+  prestationId!: number;
+  /** Journées d’enfants sans tarif en vigueur ce jour-là, dans ce qui a été ou serait facturé. @example 12 */
+  daysBefore!: number;
+  /** Les mêmes sous le projet. @example 0 */
+  daysAfter!: number;
+  /** @example "Cantine : aucun tarif n’est en vigueur le 1er septembre 2026. 12 journées d’enfants n’ont pas pu être chiffrées (12 avant, 0 après le projet) et ne comptent dans aucune recette." */
+  warning!: string;
+}
+
 export class SimulationDto {
   @DayField({ example: '2026-09-01' })
   from!: Temporal.PlainDate;
@@ -186,4 +197,6 @@ export class SimulationDto {
   lateBookings!: MetBookingsDto[];
   /** Annulations qui auraient été tardives. */
   lateCancellations!: MetCancellationsDto[];
+  /** Ce qui n’a pas pu être chiffré, par prestation ; vide si tout l’a été. */
+  unpriced!: UnpricedDaysDto[];
 }

@@ -3,7 +3,7 @@ import { gainsOf } from './gains.js';
 
 const family = (familyId: number, beforeCents: number, afterCents: number) => ({
   ...{ familyId, beforeCents, afterCents },
-  rows: new Map<number, string>(),
+  rows: new Map(),
 });
 
 describe('whom a draft changes most', () => {

@@ -26,11 +26,6 @@ export interface TimedRequest {
   readonly instants: OperationInstants;
 }
 
-/** What a request meets where nothing is counted. */
-export function meet({ instants, at }: Pick<TimedRequest, 'instants' | 'at'>): Meeting {
-  return meetingOf(effectAt(instants, Temporal.Instant.fromEpochMilliseconds(at)));
-}
-
 /**
  * Late bookings, or late cancellations, as they come, for effects that only count from or up to the k-th of a period:
  * months one after the other, and in each of them the requests in their order. Each one accepted late counts for those

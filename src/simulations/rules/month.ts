@@ -2,14 +2,12 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import type { AbsenceVerdict, RecordedState } from '../../attendance/rules/index.js';
 import type { Cents } from '../../kernel/money.js';
 import type { ChargeEvent, EffectType, Quote, Surcharge } from '../../reglement/rules/index.js';
-import type { Days } from './days.js';
+import { type Days, dayAt, NO_DAYS } from './days.js';
 
 /** The days of service of one prestation in one month. */
 export interface MonthOfService {
   readonly prestationId: number;
   readonly dates: readonly Temporal.PlainDate[];
-  /** All of them. */
-  readonly days: Days;
   readonly calledOff: Days;
   /** Billed: what was charged is known. */
   readonly billed: Days;
@@ -25,7 +23,7 @@ export interface Meeting {
   readonly surcharge: Surcharge | null;
 }
 
-/** What was chosen for some days. */
+/** What was chosen for a day. */
 export interface Taken {
   /** Labels; the promise has them all. */
   readonly supplements: readonly string[];
@@ -36,10 +34,9 @@ export interface Taken {
 /** Nothing; or, where promises are not read whole, what their prices hold already. */
 export const AS_USUAL: Taken = { supplements: [], menuTypeId: null };
 
-/** Living reservations of one child that are alike, and what booking them meets under the draft. */
-export interface BookedDays extends Meeting {
+/** A living reservation, and what booking it meets under the draft. */
+export interface Booking extends Meeting {
   readonly familyId: number;
-  readonly days: Days;
   /** The prices that the parent was told. */
   readonly promise: Quote;
   readonly taken: Taken;
@@ -48,10 +45,8 @@ export interface BookedDays extends Meeting {
 }
 
 /** A reservation that was cancelled. */
-export interface CancelledDay {
+export interface Cancellation {
   readonly familyId: number;
-  /** One day. */
-  readonly day: Days;
   readonly promise: Quote;
   readonly taken: Taken;
   /** What the règlement of then added to a booking made late. */
@@ -62,32 +57,42 @@ export interface CancelledDay {
   readonly cancellation: Meeting;
 }
 
-export interface AttendedDays {
+export interface Attendance {
   readonly familyId: number;
-  readonly days: Days;
   readonly state: RecordedState;
   readonly arrivedAt: string | null;
   readonly leftAt: string | null;
 }
 
-/** What was billed alike. */
-export interface ChargedDays {
+/** What was billed. */
+export interface Charge {
   readonly familyId: number;
-  readonly days: Days;
   readonly event: ChargeEvent;
-  /** Each day. */
   readonly cents: Cents;
 }
 
-/** What a règlement makes of the absences that were announced. */
-export type AbsentDays = Readonly<Record<AbsenceVerdict, Days>>;
+/** What a règlement makes of an absence that was announced; null: nothing was, or it says nothing of it. */
+export interface AnnouncedAbsence {
+  readonly before: AbsenceVerdict | null;
+  readonly after: AbsenceVerdict | null;
+}
 
-/** All that is known of one child in one month of one prestation. */
+/** The same on some days. */
+export type On<Known> = Known & { readonly days: Days };
+
+/** All that is known of one child in one month of one prestation: of each day no more than one of each kind. */
 export interface ChildMonth {
   readonly childId: number;
-  readonly booked: readonly BookedDays[];
-  readonly cancelled: readonly CancelledDay[];
-  readonly attended: readonly AttendedDays[];
-  readonly charged: readonly ChargedDays[];
-  readonly absences: { readonly before: AbsentDays; readonly after: AbsentDays };
+  readonly booked: readonly On<Booking>[];
+  /** In the order in which they were booked: a day may be given up more than once. */
+  readonly cancelled: readonly On<Cancellation>[];
+  readonly attended: readonly On<Attendance>[];
+  readonly charged: readonly On<Charge>[];
+  readonly absences: readonly On<AnnouncedAbsence>[];
+}
+
+/** What is known of a day, if anything is. */
+export function knownOn<Known>(known: readonly On<Known>[], day: number): On<Known> | undefined {
+  for (const one of known) if ((one.days & dayAt(day)) !== NO_DAYS) return one;
+  return undefined;
 }

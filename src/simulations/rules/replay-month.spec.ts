@@ -2,19 +2,22 @@ import { describe, expect, it } from '@jest/globals';
 import { civilCalendar } from '../../calendar/rules/index.js';
 import { publicHolidays, schoolHolidays } from '../../../test/support/calendars.js';
 import { Temporal } from '../../kernel/civil-time.js';
-import { type CompiledTariff, compileTariff, parseTariff } from '../../reglement/rules/index.js';
+import { type CompiledTariff, compileTariff, parseTariff, type Quote } from '../../reglement/rules/index.js';
 import { dayAt, type Days, NO_DAYS } from './days.js';
 import {
+  type AnnouncedAbsence,
   AS_USUAL,
-  type AttendedDays,
-  type BookedDays,
-  type CancelledDay,
-  type ChargedDays,
+  type Attendance,
+  type Booking,
+  type Cancellation,
+  type Charge,
   type ChildMonth,
   type Meeting,
   type MonthOfService,
+  type On,
 } from './month.js';
-import { newRanks, replayMonth } from './replay-month.js';
+import { PriceLists } from './price-list.js';
+import { newTallies, replayMonth } from './replay-month.js';
 import { Totals } from './totals.js';
 
 /** November 2026 at the canteen: the first ten days of service. */
@@ -56,34 +59,40 @@ const IN_TIME: Meeting = { met: 'IN_TIME', surcharge: null };
 const BLOCKED: Meeting = { met: 'BLOCKED', surcharge: null };
 const HALF_MORE: Meeting = { met: 'SURCHARGE', surcharge: { pct: 50 } };
 
-const booked = (days: Days, meeting: Meeting = AS_IT_WAS): BookedDays => ({
+const booked = (days: Days, meeting: Meeting = AS_IT_WAS): On<Booking> => ({
   ...{ familyId: 7, days, promise: PROMISE, taken: AS_USUAL, lateBooking: null },
   ...meeting,
 });
-const cancelled = (day: Days, cancellation: Meeting, booking: Meeting = IN_TIME): CancelledDay => ({
-  ...{ familyId: 7, day, promise: PROMISE, taken: AS_USUAL, late: null, lateBooking: null, booking, cancellation },
+const cancelled = (days: Days, cancellation: Meeting, booking: Meeting = IN_TIME): On<Cancellation> => ({
+  ...{ familyId: 7, days, promise: PROMISE, taken: AS_USUAL, late: null, lateBooking: null, booking, cancellation },
 });
 const attended = (
   days: Days,
-  state: AttendedDays['state'] = 'PRESENT',
-  hours: Partial<Pick<AttendedDays, 'arrivedAt' | 'leftAt'>> = {},
-): AttendedDays => ({ familyId: 7, days, state, arrivedAt: null, leftAt: null, ...hours });
-const charged = (days: Days, cents: number, event: ChargedDays['event'] = 'UNIT'): ChargedDays => ({
+  state: Attendance['state'] = 'PRESENT',
+  hours: Partial<Pick<Attendance, 'arrivedAt' | 'leftAt'>> = {},
+): On<Attendance> => ({ familyId: 7, days, state, arrivedAt: null, leftAt: null, ...hours });
+const charged = (days: Days, cents: number, event: Charge['event'] = 'UNIT'): On<Charge> => ({
   ...{ familyId: 7, days, cents, event },
 });
+const absent = (
+  days: Days,
+  before: AnnouncedAbsence['before'],
+  after: AnnouncedAbsence['after'],
+): On<AnnouncedAbsence> => ({ days, before, after });
 
 interface Case {
   readonly what: string;
   readonly child: Partial<Omit<ChildMonth, 'childId'>>;
   readonly month?: Partial<MonthOfService>;
   readonly tariff?: CompiledTariff;
+  /** Null: none. */
+  readonly inForce?: CompiledTariff | null;
   /** In euros; after, by what it is due for. */
   readonly before: string;
   readonly after: string;
   readonly parts?: string;
 }
 
-const NO_ABSENCE = { JUSTIFIED: NO_DAYS, CARENCE: NO_DAYS, UNJUSTIFIED: NO_DAYS };
 const CALENDAR = civilCalendar({
   schoolHolidays: schoolHolidays('A'),
   publicHolidays: publicHolidays('metropole'),
@@ -91,30 +100,28 @@ const CALENDAR = civilCalendar({
   siteId: null,
 });
 
-function replayed({ child, month = {}, tariff }: Case): Totals {
+function replayed({ child, month = {}, tariff, inForce = IN_FORCE }: Omit<Case, 'what' | 'before' | 'after'>): Totals {
   const all: MonthOfService = {
     prestationId: 4,
     dates: DATES.map((day) => Temporal.PlainDate.from(`2026-11-${day}`)),
-    ...{ days: ALL, calledOff: NO_DAYS, billed: NO_DAYS },
+    ...{ calledOff: NO_DAYS, billed: NO_DAYS },
     ...month,
   };
   const known: ChildMonth = {
-    ...{ childId: 31, booked: [], cancelled: [], attended: [], charged: [] },
-    absences: { before: NO_ABSENCE, after: NO_ABSENCE },
+    ...{ childId: 31, booked: [], cancelled: [], attended: [], charged: [], absences: [] },
     ...child,
   };
-  const quotes = (of: CompiledTariff) => (_child: number, _family: number, days: Days) => [
-    { days, quote: of.quote({ quotient: 64250 }) },
-  ];
-  const prices = { inForce: quotes(IN_FORCE), draft: tariff ? quotes(tariff) : null };
+  const lists = new PriceLists({ opensAt: '16:30', closesAt: '18:30' });
+  const told = (by: CompiledTariff) => () => lists.of(by.quote({ quotient: 64250 }));
+  const prices = {
+    inForce: inForce ? told(inForce) : () => null,
+    draft: tariff ? told(tariff) : null,
+    promised: (promise: Quote) => lists.of(promise),
+  };
   const totals = new Totals();
-  const service = { opensAt: '16:30', closesAt: '18:30', calendar: CALENDAR };
-  totals.add(
-    all,
-    replayMonth(all, [known], { prices, service, payerOn: () => 7, ranks: newRanks() }),
-    prices.draft ?? prices.inForce,
-  );
-  totals.meet(all, known);
+  const replaying = { prices, familyOn: () => 7, tallies: newTallies(), calendar: CALENDAR };
+  replayMonth(all, [known], replaying, totals.of(all.prestationId));
+  totals.of(all.prestationId).meet(all, known);
   return totals;
 }
 
@@ -123,7 +130,7 @@ const euros = (cents: number) => `${Math.trunc(cents / 100)},${String(cents % 10
 const SNACKS = compiled({ type: 'FLAT', unitCents: 360, supplements: [{ label: 'Goûter', cents: 60 }] });
 const DEARER_SNACKS = compiled({ type: 'FLAT', unitCents: 360, supplements: [{ label: 'Goûter', cents: 100 }] });
 /** Booked with a snack of 0,60 €. */
-const snacked = (days: Days, meeting: Meeting = AS_IT_WAS): BookedDays => ({
+const snacked = (days: Days, meeting: Meeting = AS_IT_WAS): On<Booking> => ({
   ...booked(days, meeting),
   promise: SNACKS.quote({ quotient: 64250 }),
   taken: { supplements: ['Goûter'], menuTypeId: null },
@@ -208,6 +215,14 @@ describe('one child’s month, before and after', () => {
       before: '35,40',
       after: '35,40',
       parts: 'unit 31,50 absence 3,90',
+    },
+    {
+      what: 'a presence that nobody had planned stays as it was billed too',
+      child: { attended: [attended(on('17'), 'PRESENT_UNPLANNED')], charged: [charged(on('17'), 610, 'UNPLANNED')] },
+      month: { billed: ALL },
+      before: '6,10',
+      after: '6,10',
+      parts: 'unplanned 6,10',
     },
     {
       what: 'half the month billed',
@@ -331,10 +346,7 @@ describe('one child’s month, before and after', () => {
       child: {
         booked: [booked(ALL)],
         attended: [attended(but('12', '13', '16')), attended(on('12', '13', '16'), 'ABSENT_UNJUSTIFIED')],
-        absences: {
-          before: { ...NO_ABSENCE, JUSTIFIED: on('12', '13', '16') },
-          after: { ...NO_ABSENCE, CARENCE: on('12', '13'), JUSTIFIED: on('16') },
-        },
+        absences: [absent(on('12', '13'), 'JUSTIFIED', 'CARENCE'), absent(on('16'), 'JUSTIFIED', 'JUSTIFIED')],
       },
       before: '25,20',
       after: '32,40',
@@ -411,34 +423,32 @@ describe('one child’s month, before and after', () => {
 
   it('tells what bookings and cancellations would have met, but for sessions called off', () => {
     const totals = replayed({
-      what: '',
       child: {
         booked: [booked(but('16', '17'), IN_TIME), booked(on('16', '17'), BLOCKED)],
         cancelled: [cancelled(on('13'), { met: 'CREDIT', surcharge: null }), cancelled(on('12'), BLOCKED, BLOCKED)],
       },
       month: { calledOff: on('17') },
-      before: '',
-      after: '',
     });
     expect(totals.lateBookings).toEqual([{ prestationId: 4, met: 'BLOCKED', count: 2 }]);
     expect(totals.lateCancellations).toEqual([{ prestationId: 4, met: 'CREDIT', count: 1 }]);
   });
 
-  it('charges nobody for a child whose foyer cannot be told', () => {
-    const month: MonthOfService = {
-      prestationId: 4,
-      dates: DATES.map((day) => Temporal.PlainDate.from(`2026-11-${day}`)),
-      ...{ days: ALL, calledOff: NO_DAYS, billed: NO_DAYS },
-    };
-    const child: ChildMonth = {
-      ...{ childId: 31, booked: [], cancelled: [], charged: [], attended: [attended(ALL, 'PRESENT_UNPLANNED')] },
-      absences: { before: NO_ABSENCE, after: NO_ABSENCE },
-    };
-    const { before, after } = replayMonth(month, [child], {
-      prices: { inForce: () => [], draft: null },
-      service: { opensAt: null, closesAt: null, calendar: CALENDAR },
-      ...{ payerOn: () => null, ranks: newRanks() },
+  it('counts the days that no tariff holds, and charges nothing for them', () => {
+    const totals = replayed({
+      child: { attended: [attended(on('05', '16'), 'PRESENT_UNPLANNED')], booked: [booked(on('02'))] },
+      inForce: null,
     });
-    expect([before, after]).toEqual([[], []]);
+    const { before, after, unpriced } = totals.of(4);
+    // A promise holds without a tariff.
+    expect([before.totalCents, after.totalCents]).toEqual([360, 360]);
+    const day = (text: string) => Temporal.PlainDate.from(text);
+    const two = { days: 2, from: day('2026-11-05'), to: day('2026-11-16') };
+    expect(unpriced).toEqual({ before: two, after: two });
+    expect(
+      replayed({ child: { attended: [attended(ALL)] }, inForce: null, tariff: DEARER }).of(4).unpriced,
+    ).toMatchObject({
+      before: { days: 10 },
+      after: { days: 0 },
+    });
   });
 });

@@ -1,127 +1,168 @@
-import { Tally } from '../../billing/rules/index.js';
-import { type Days, NO_DAYS } from './days.js';
-import { supplementsCents } from '../../reglement/rules/index.js';
-import { AS_USUAL, type AttendedDays, type ChildMonth, type MonthOfService } from './month.js';
-import { type PricedDays, type QuotedDays, type Service, UsePricer } from './price-uses.js';
-import { type PayerOn, type Use, usesAfter, usesBefore } from './uses.js';
+import { eventCounted, forfaitCounted, Tally } from '../../billing/rules/index.js';
+import type { CivilCalendar } from '../../calendar/rules/index.js';
+import { forfaitPeriod, type Quote } from '../../reglement/rules/index.js';
+import { dayNumber } from './day-number.js';
+import { dayOf, type DayOfChild, isAlike } from './day-of-child.js';
+import { type Attendance, type ChildMonth, knownOn, type MonthOfService } from './month.js';
+import { type FamilyOn, payerOf } from './payers.js';
+import type { Price, PriceList, Ranks } from './price-list.js';
+import type { PrestationTotals, When } from './totals.js';
+import { type BilledUse, billedUse, staysAsBilled, type Use, useAfter, useBefore } from './uses.js';
 
-/** The quotes of some days of a child whom a foyer pays for, with its usual menu unless told; days without a tariff are left out. */
-export type QuotesOf = (
-  childId: number,
-  familyId: number,
-  days: Days,
-  menuTypeId?: number | null,
-) => readonly QuotedDays[];
+/** The prices that a foyer is told for a child on a day, by its rank, with its usual menu unless told; null: no tariff holds. */
+export type PricesOn = (childId: number, familyId: number, day: number, menuTypeId?: number | null) => PriceList | null;
 
 /** What the prices of one prestation go by. */
 export interface Prices {
   /** The tariffs in force on each day. */
-  readonly inForce: QuotesOf;
+  readonly inForce: PricesOn;
   /** The tariff of the draft; null: prices stay as they were. */
-  readonly draft: QuotesOf | null;
+  readonly draft: PricesOn | null;
+  /** A promise holds whatever the tariff became. */
+  readonly promised: (promise: Quote) => PriceList;
 }
 
-/** Ranks that go on from month to month, before and after. */
-export interface Ranks {
+/** How many uses there were, from month to month, before and after. */
+export interface Tallies {
   readonly before: Tally;
   readonly after: Tally;
 }
 
-export function newRanks(): Ranks {
+export function newTallies(): Tallies {
   return { before: new Tally(), after: new Tally() };
 }
 
-export interface ReplayedMonth {
-  readonly before: readonly PricedDays[];
-  readonly after: readonly PricedDays[];
+export interface Replaying {
+  readonly prices: Prices;
+  readonly familyOn: FamilyOn;
+  readonly tallies: Tallies;
+  readonly calendar: CivilCalendar;
 }
 
 /** What the families paid for one prestation in one month, or would pay today, and what they would pay under the draft. */
 export function replayMonth(
   month: MonthOfService,
   children: readonly ChildMonth[],
-  {
-    prices,
-    service,
-    payerOn,
-    ranks,
-  }: { readonly prices: Prices; readonly service: Service; readonly payerOn: PayerOn; readonly ranks: Ranks },
-): ReplayedMonth {
-  const attended = new Map(children.map((child) => [child.childId, child.attended]));
-  const attendedOf = (childId: number): readonly AttendedDays[] => attended.get(childId) ?? [];
-  const before = new UsePricer(month, service, ranks.before, false);
-  const after = new UsePricer(month, service, ranks.after, prices.draft !== null);
-  for (const child of children) {
-    for (const line of billedLines(child)) before.priced.push(line);
-    for (const use of usesBefore(month, child, payerOn)) before.add(use, promised(use, prices), child.attended);
-    for (const use of usesAfter(month, child, payerOn)) {
-      const { draft } = prices;
-      if (draft) after.add(use, draft(use.childId, use.familyId, use.days, use.taken.menuTypeId), child.attended);
-      else addUnchanged(after, use, child, prices);
+  replaying: Replaying,
+  totals: PrestationTotals,
+): void {
+  const replay = new MonthReplay(month, replaying, totals);
+  for (const child of children) replay.add(child);
+  replay.settle();
+}
+
+/** What is due for a day of a child. */
+interface DayDue {
+  readonly known: DayOfChild;
+  readonly billed: BilledUse | null;
+  readonly before: Use | null;
+  readonly after: Use | null;
+  /** What was billed stays under the draft's policy. */
+  readonly stays: boolean;
+}
+
+function dueOn(known: DayOfChild): DayDue {
+  const billed = billedUse(known);
+  const after = useAfter(known);
+  const stays = billed !== null && after !== null && staysAsBilled(after, billed, known);
+  return { known, billed, before: known.isBilled ? null : useBefore(known), after, stays };
+}
+
+type PaidUse = Use & { readonly familyId: number };
+
+/** A use whose price depends on how many came before it. */
+interface RankedUse {
+  readonly when: When;
+  readonly childId: number;
+  readonly day: number;
+  readonly use: PaidUse;
+  readonly list: PriceList;
+  readonly attended: Attendance | undefined;
+}
+
+class MonthReplay {
+  private readonly ranked: RankedUse[] = [];
+  private readonly on: readonly number[];
+
+  constructor(
+    private readonly month: MonthOfService,
+    private readonly replaying: Replaying,
+    private readonly totals: PrestationTotals,
+  ) {
+    this.on = month.dates.map(dayNumber);
+  }
+
+  add(child: ChildMonth): void {
+    let due: DayDue | null = null;
+    for (let day = 0; day < this.month.dates.length; day += 1) {
+      const attended = knownOn(child.attended, day);
+      // Most days of a child are as the one before: what is due for it is asked once.
+      if (!due || !isAlike(due.known, this.month, child, day)) due = dueOn(dayOf(this.month, child, day));
+      this.addDay(child, day, due, attended);
     }
   }
-  return { before: before.settle(attendedOf), after: after.settle(attendedOf) };
-}
 
-/** What is due as it was billed stays at that amount; the rest is priced as it was promised. */
-function addUnchanged(after: UsePricer, use: Use, child: ChildMonth, prices: Prices): void {
-  const ruled = child.booked.filter(({ met }) => met !== 'AS_IT_WAS');
-  const surcharged = daysOf(ruled.filter(({ surcharge, lateBooking }) => surcharge !== null || lateBooking !== null));
-  let rest = use.days;
-  for (const line of billedLines(child)) {
-    if (line.use.event !== use.event || line.use.familyId !== use.familyId) continue;
-    const same = line.days & rest & ~surcharged & ~(line.lateCents === 0 ? NO_DAYS : daysOf(ruled));
-    if (same === NO_DAYS) continue;
-    after.priced.push({ ...line, use, days: same });
-    rest &= ~same;
-  }
-  if (rest !== NO_DAYS) after.add({ ...use, days: rest }, promised({ ...use, days: rest }, prices), child.attended);
-}
-
-function daysOf(groups: readonly { readonly days: Days }[]): Days {
-  return groups.reduce((days, group) => days | group.days, NO_DAYS);
-}
-
-/** A promise holds whatever the tariff became. */
-function promised(use: Use, { inForce }: Prices): readonly QuotedDays[] {
-  return use.promise === null ? inForce(use.childId, use.familyId, use.days) : [{ days: use.days, quote: use.promise }];
-}
-
-/** What was billed, with its days of carence and what being late cost, as far as the promise tells. */
-function billedLines(child: ChildMonth): PricedDays[] {
-  const came = child.attended
-    .filter(({ state }) => state === 'PRESENT' || state === 'PRESENT_UNPLANNED')
-    .reduce((days, { days: some }) => days | some, NO_DAYS);
-  const carence = child.absences.before.CARENCE & ~came;
-  return child.charged.flatMap(({ familyId, days, event, cents }) => {
-    const base = { childId: child.childId, familyId, event, promise: null, taken: AS_USUAL, surcharge: null };
-    const parts = event === 'UNIT' ? [days & ~carence, days & carence] : [days, NO_DAYS];
-    return parts.flatMap((part, index) => {
-      if (part === NO_DAYS) return [];
-      const use: Use = { ...base, days: part, carence: index === 1, absent: index === 1 };
-      return linesOf(use, part, cents, child);
-    });
-  });
-}
-
-function linesOf(use: Use, days: Days, cents: number, { booked }: ChildMonth): PricedDays[] {
-  const lines: PricedDays[] = [];
-  let rest = days;
-  if (use.event === 'UNIT' && !use.carence)
-    for (const { days: theirs, promise, taken } of booked) {
-      const late = cents - promise.unitCents - supplementsCents(promise, taken.supplements);
-      const same = theirs & rest;
-      if (same === NO_DAYS || late <= 0 || !isTold(promise)) continue;
-      lines.push({ use, days: same, cents, lateCents: late, row: null });
-      rest &= ~same;
+  /** Prices what depends on ranks, once all the uses of the month are there: in the order of days, then of children. */
+  settle(): void {
+    const inOrder = this.ranked.sort((a, b) => a.day - b.day || a.childId - b.childId);
+    for (const { when, childId, day, use, list, attended } of inOrder) {
+      const ranks = this.ranksOf(when, childId, day, use, list.quote);
+      this.tell(when, childId, day, use, list.rankedPrice(use, attended, ranks));
     }
-  if (rest !== NO_DAYS) lines.push({ use, days: rest, cents, lateCents: 0, row: null });
-  return lines;
+  }
+
+  private addDay(child: ChildMonth, day: number, due: DayDue, attended: Attendance | undefined): void {
+    const { billed, before, after, stays } = due;
+    if (billed) this.tell('before', child.childId, day, billed, billed);
+    else if (before) this.price('before', child.childId, day, this.paid(before, child, day), attended);
+    if (!after) return;
+    const use = this.paid(after, child, day);
+    if (billed && stays && use.familyId === billed.familyId && !this.replaying.prices.draft)
+      this.tell('after', child.childId, day, use, billed);
+    else this.price('after', child.childId, day, use, attended);
+  }
+
+  private paid(use: Use, child: ChildMonth, day: number): PaidUse {
+    return isPaid(use) ? use : { ...use, familyId: payerOf(this.month, child, day, this.replaying.familyOn) };
+  }
+
+  private price(when: When, childId: number, day: number, use: PaidUse, attended: Attendance | undefined): void {
+    const list = this.listFor(when, childId, day, use);
+    if (list === null) this.totals.addUnpriced(when, this.month.dates[day]!);
+    else if (list.isRanked(use.event)) this.ranked.push({ when, childId, day, use, list, attended });
+    else this.tell(when, childId, day, use, list.price(use, attended));
+  }
+
+  private listFor(when: When, childId: number, day: number, { promise, taken, familyId }: PaidUse): PriceList | null {
+    const { draft, inForce, promised } = this.replaying.prices;
+    if (when === 'after' && draft) return draft(childId, familyId, day, taken.menuTypeId);
+    return promise ? promised(promise) : inForce(childId, familyId, day);
+  }
+
+  /** The row of each day is that of the draft's tariff, or of the one in force. */
+  private tell(when: When, childId: number, day: number, use: PaidUse, price: Price): void {
+    const { draft, inForce } = this.replaying.prices;
+    const row = (draft ?? inForce)(childId, use.familyId, day)?.row ?? null;
+    this.totals.add(when, use, price, row, this.on[day]!);
+  }
+
+  private ranksOf(when: When, childId: number, day: number, { familyId, event }: PaidUse, quote: Quote): Ranks {
+    const { tallies, calendar } = this.replaying;
+    const { prestationId, dates } = this.month;
+    const [tally, date] = [tallies[when], dates[day]!];
+    const counted = { prestationId, familyId, childId, event };
+    const per = quote.rules?.forfait;
+    const period = per === undefined ? null : forfaitPeriod(per, date, calendar);
+    const forfait = period && forfaitCounted(counted, quote, period);
+    const counter = eventCounted(counted, quote, date);
+    const count = counter === null ? undefined : tally.next(counter.key);
+    return {
+      ...{ countThisMonth: count, countThisSchoolYear: count, countThisInvoice: count, period },
+      rankInPeriod: forfait === null ? undefined : tally.next(forfait.key),
+    };
+  }
 }
 
-/** Whether the unit price was known beforehand: then what was billed beyond it is for being late. */
-function isTold({ rules }: BookedPromise): boolean {
-  return rules?.stay === undefined && rules?.forfait === undefined && rules?.latePickup === undefined;
+function isPaid(use: Use): use is PaidUse {
+  return use.familyId !== null;
 }
-
-type BookedPromise = ChildMonth['booked'][number]['promise'];

@@ -1,8 +1,9 @@
+import { isBefore, type Temporal } from '../../kernel/civil-time.js';
 import type { Cents } from '../../kernel/money.js';
 import { dayCount, NO_DAYS } from './days.js';
 import type { ChildMonth, Met, MonthOfService } from './month.js';
-import type { PricedDays } from './price-uses.js';
-import type { QuotesOf, ReplayedMonth } from './replay-month.js';
+import type { Price } from './price-list.js';
+import type { Use } from './uses.js';
 
 /** What was due, by what it was due for; the parts are the total. */
 export interface Revenue {
@@ -28,12 +29,6 @@ export interface Penalties {
   readonly carenceDays: Counted;
 }
 
-export interface PrestationTotals {
-  readonly prestationId: number;
-  readonly before: Revenue;
-  readonly after: Revenue;
-}
-
 /** What the families of a row paid while they were in it. */
 export interface RowTotals {
   readonly prestationId: number;
@@ -47,8 +42,14 @@ export interface FamilyTotals {
   readonly familyId: number;
   beforeCents: Cents;
   afterCents: Cents;
-  /** By prestation, the row of the last days. */
-  readonly rows: Map<number, string>;
+  /** By prestation, the row of the last day. */
+  readonly rows: Map<number, RowOfFamily>;
+}
+
+export interface RowOfFamily {
+  row: string;
+  /** As `dayNumber` tells it. */
+  on: number;
 }
 
 /** Requests that would have met something else than a yes. */
@@ -58,32 +59,18 @@ export interface MetTotals {
   readonly count: number;
 }
 
+export type When = 'before' | 'after';
+
 /** Sums up months as they are replayed; what it keeps grows with families and rows, not with days. */
 export class Totals {
   private readonly byPrestation = new Map<number, PrestationTotals>();
-  private readonly byRow = new Map<string, { of: { prestationId: number; row: string }; sums: RowSums }>();
   readonly families = new Map<number, FamilyTotals>();
-  private readonly bookings = new Map<string, MetTotals>();
-  private readonly cancellations = new Map<string, MetTotals>();
   readonly penalties = { before: noPenalties(), after: noPenalties() };
 
-  /** `rows` gives the row of each day, of the draft's tariff or of the one in force. */
-  add(month: MonthOfService, { before, after }: ReplayedMonth, rows: QuotesOf): void {
-    const { prestationId } = month;
-    const totals = this.byPrestation.get(prestationId) ?? { prestationId, before: nothing(), after: nothing() };
+  of(prestationId: number): PrestationTotals {
+    const totals = this.byPrestation.get(prestationId) ?? new PrestationTotals(prestationId, this);
     this.byPrestation.set(prestationId, totals);
-    for (const line of before) this.addLine(prestationId, line, 'before', rows, totals.before);
-    for (const line of after) this.addLine(prestationId, line, 'after', rows, totals.after);
-  }
-
-  /** What the bookings and cancellations of a child met; those of sessions called off meet nothing. */
-  meet({ prestationId, calledOff }: MonthOfService, { booked, cancelled }: ChildMonth): void {
-    for (const { days, met } of booked) count(this.bookings, prestationId, met, dayCount(days & ~calledOff));
-    for (const { day, booking, cancellation } of cancelled) {
-      if ((day & calledOff) !== NO_DAYS) continue;
-      count(this.bookings, prestationId, booking.met, 1);
-      if (booking.met !== 'BLOCKED') count(this.cancellations, prestationId, cancellation.met, 1);
-    }
+    return totals;
   }
 
   get prestations(): PrestationTotals[] {
@@ -91,80 +78,125 @@ export class Totals {
   }
 
   get rows(): RowTotals[] {
-    return [...this.byRow.values()]
-      .map(({ of, sums }) => ({
-        ...of,
-        families: sums.families.size,
-        beforeCents: sums.beforeCents,
-        afterCents: sums.afterCents,
-      }))
-      .sort((a, b) => a.prestationId - b.prestationId || (a.row < b.row ? -1 : 1));
+    return this.prestations.flatMap(({ rows }) => rows);
   }
 
   /** Bookings that would not have been accepted as they were. */
   get lateBookings(): MetTotals[] {
-    return notable(this.bookings);
+    return this.prestations.flatMap(({ lateBookings }) => lateBookings);
   }
 
   get lateCancellations(): MetTotals[] {
-    return notable(this.cancellations);
+    return this.prestations.flatMap(({ lateCancellations }) => lateCancellations);
   }
 
-  private addLine(
-    prestationId: number,
-    line: PricedDays,
-    when: 'before' | 'after',
-    rows: QuotesOf,
-    revenue: Revenue,
-  ): void {
-    const { use, days, cents } = line;
-    const times = dayCount(days);
-    const family = this.familyOf(use.familyId);
-    addRevenue(revenue, line, times);
-    addPenalties(this.penalties[when], line, times);
-    family[when === 'before' ? 'beforeCents' : 'afterCents'] += cents * times;
-    const parts = when === 'after' && line.row !== null ? null : rows(use.childId, use.familyId, days);
-    if (parts === null) this.addToRow(prestationId, line.row!, { family, when, cents: cents * times });
-    else
-      for (const { days: theirs, quote } of parts)
-        this.addToRow(prestationId, quote.rowLabel, { family, when, cents: cents * dayCount(theirs & days) });
-  }
-
-  private addToRow(
-    prestationId: number,
-    row: string,
-    { family, when, cents }: { family: FamilyTotals; when: 'before' | 'after'; cents: Cents },
-  ): void {
-    family.rows.set(prestationId, row);
-    const sums = this.sumsOf(prestationId, row);
-    sums.families.add(family.familyId);
-    sums[when === 'before' ? 'beforeCents' : 'afterCents'] += cents;
-  }
-
-  private familyOf(familyId: number): FamilyTotals {
+  familyOf(familyId: number): FamilyTotals {
     let family = this.families.get(familyId);
-    if (!family) {
-      family = { familyId, beforeCents: 0, afterCents: 0, rows: new Map() };
-      this.families.set(familyId, family);
-    }
+    if (!family) this.families.set(familyId, (family = { familyId, beforeCents: 0, afterCents: 0, rows: new Map() }));
     return family;
   }
+}
 
-  private sumsOf(prestationId: number, row: string): RowSums {
-    const key = `${prestationId}/${row}`;
-    let known = this.byRow.get(key);
-    if (!known) {
-      known = { of: { prestationId, row }, sums: { families: new Set(), beforeCents: 0, afterCents: 0 } };
-      this.byRow.set(key, known);
-    }
-    return known.sums;
+/** Those of one prestation. */
+export class PrestationTotals {
+  readonly before = nothing();
+  readonly after = nothing();
+  readonly unpriced = { before: noUnpriced(), after: noUnpriced() };
+  private readonly byRow = new Map<string, RowSums>();
+  private readonly bookings = new Map<Met, number>();
+  private readonly cancellations = new Map<Met, number>();
+  /** Days come child by child: the family and the row are mostly those of the day before. */
+  private last: Sums | null = null;
+
+  constructor(
+    readonly prestationId: number,
+    private readonly all: Totals,
+  ) {}
+
+  /** One day, as `dayNumber` tells it; without a row where no tariff holds on it. */
+  add(
+    when: When,
+    use: Pick<Use, 'event' | 'carence'> & { readonly familyId: number },
+    price: Price,
+    row: string | null,
+    on: number,
+  ): void {
+    addRevenue(this[when], use, price);
+    addPenalties(this.all.penalties[when], use, price);
+    const { family, ofRow, rowOfFamily } = this.sumsFor(use.familyId, row);
+    family[CENTS[when]] += price.cents;
+    if (ofRow) ofRow[CENTS[when]] += price.cents;
+    if (row !== null && rowOfFamily && rowOfFamily.on <= on) Object.assign(rowOfFamily, { row, on });
   }
+
+  /** A day on which no tariff holds. */
+  addUnpriced(when: When, date: Temporal.PlainDate): void {
+    const unpriced = this.unpriced[when];
+    unpriced.days += 1;
+    if (!unpriced.from || isBefore(date, unpriced.from)) unpriced.from = date;
+    if (!unpriced.to || isBefore(unpriced.to, date)) unpriced.to = date;
+  }
+
+  /** What the bookings and cancellations of a child met; those of sessions called off meet nothing. */
+  meet({ calledOff }: MonthOfService, { booked, cancelled }: ChildMonth): void {
+    for (const { days, met } of booked) count(this.bookings, met, dayCount(days & ~calledOff));
+    for (const { days, booking, cancellation } of cancelled) {
+      if ((days & calledOff) !== NO_DAYS) continue;
+      count(this.bookings, booking.met, 1);
+      if (booking.met !== 'BLOCKED') count(this.cancellations, cancellation.met, 1);
+    }
+  }
+
+  get rows(): RowTotals[] {
+    const { prestationId } = this;
+    return [...this.byRow]
+      .map(([row, { families, ...sums }]) => ({ prestationId, row, families: families.size, ...sums }))
+      .sort((a, b) => (a.row < b.row ? -1 : 1));
+  }
+
+  get lateBookings(): MetTotals[] {
+    return notable(this.prestationId, this.bookings);
+  }
+
+  get lateCancellations(): MetTotals[] {
+    return notable(this.prestationId, this.cancellations);
+  }
+
+  private sumsFor(familyId: number, row: string | null): Sums {
+    if (this.last?.family.familyId === familyId && this.last.row === row) return this.last;
+    const family = this.all.familyOf(familyId);
+    if (row === null) return (this.last = { family, row, ofRow: null, rowOfFamily: null });
+    let ofRow = this.byRow.get(row);
+    if (!ofRow) this.byRow.set(row, (ofRow = { families: new Set(), beforeCents: 0, afterCents: 0 }));
+    ofRow.families.add(familyId);
+    let rowOfFamily = family.rows.get(this.prestationId);
+    if (!rowOfFamily) family.rows.set(this.prestationId, (rowOfFamily = { row, on: 0 }));
+    return (this.last = { family, row, ofRow, rowOfFamily });
+  }
+}
+
+interface Sums {
+  readonly family: FamilyTotals;
+  readonly row: string | null;
+  readonly ofRow: RowSums | null;
+  readonly rowOfFamily: RowOfFamily | null;
+}
+
+/** Days that no tariff holds, and the first and the last of them. */
+export interface Unpriced {
+  days: number;
+  from: Temporal.PlainDate | null;
+  to: Temporal.PlainDate | null;
 }
 
 interface RowSums {
   readonly families: Set<number>;
   beforeCents: Cents;
   afterCents: Cents;
+}
+
+function noUnpriced(): Unpriced {
+  return { days: 0, from: null, to: null };
 }
 
 function nothing(): Revenue {
@@ -182,31 +214,37 @@ const PART = {
   UNJUSTIFIED_ABSENCE: 'unjustifiedAbsenceCents',
 } as const;
 
-function addRevenue(revenue: Revenue, { use, cents, lateCents }: PricedDays, times: number): void {
-  revenue.totalCents += cents * times;
-  revenue[PART[use.event]] += (cents - lateCents) * times;
-  revenue.lateSurchargeCents += lateCents * times;
+const CENTS = { before: 'beforeCents', after: 'afterCents' } as const;
+
+function addRevenue(revenue: Revenue, { event }: Pick<Use, 'event'>, { cents, lateCents }: Price): void {
+  revenue.totalCents += cents;
+  revenue[PART[event]] += cents - lateCents;
+  revenue.lateSurchargeCents += lateCents;
 }
 
-function addPenalties(penalties: Penalties, { use, cents, lateCents }: PricedDays, times: number): void {
-  if (lateCents !== 0) addTo(penalties.lateSurcharges, times, lateCents);
-  if (use.event === 'UNPLANNED') addTo(penalties.unplanned, times, cents);
-  if (use.event === 'UNJUSTIFIED_ABSENCE') addTo(penalties.unjustifiedAbsences, times, cents);
-  if (use.carence) addTo(penalties.carenceDays, times, cents);
+function addPenalties(
+  penalties: Penalties,
+  { event, carence }: Pick<Use, 'event' | 'carence'>,
+  { cents, lateCents }: Price,
+): void {
+  if (lateCents !== 0) addTo(penalties.lateSurcharges, lateCents);
+  if (event === 'UNPLANNED') addTo(penalties.unplanned, cents);
+  if (event === 'UNJUSTIFIED_ABSENCE') addTo(penalties.unjustifiedAbsences, cents);
+  if (carence) addTo(penalties.carenceDays, cents);
 }
 
-function addTo(counted: Counted, times: number, cents: Cents): void {
-  counted.count += times;
-  counted.cents += cents * times;
+function addTo(counted: Counted, cents: Cents): void {
+  counted.count += 1;
+  counted.cents += cents;
 }
 
-function count(into: Map<string, MetTotals>, prestationId: number, met: Met, more: number): void {
-  const key = `${prestationId}/${met}`;
-  into.set(key, { prestationId, met, count: (into.get(key)?.count ?? 0) + more });
+function count(into: Map<Met, number>, met: Met, more: number): void {
+  into.set(met, (into.get(met) ?? 0) + more);
 }
 
-function notable(counts: ReadonlyMap<string, MetTotals>): MetTotals[] {
-  return [...counts.values()]
-    .filter(({ met, count: times }) => met !== 'IN_TIME' && met !== 'AS_IT_WAS' && times > 0)
-    .sort((a, b) => a.prestationId - b.prestationId || (a.met < b.met ? -1 : 1));
+function notable(prestationId: number, counts: ReadonlyMap<Met, number>): MetTotals[] {
+  return [...counts]
+    .filter(([met, times]) => met !== 'IN_TIME' && met !== 'AS_IT_WAS' && times > 0)
+    .map(([met, times]) => ({ prestationId, met, count: times }))
+    .sort((a, b) => (a.met < b.met ? -1 : 1));
 }

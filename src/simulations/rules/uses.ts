@@ -1,189 +1,146 @@
+import type { AbsenceVerdict } from '../../attendance/rules/index.js';
 import { type AttendanceState, whatIsDue } from '../../billing/rules/index.js';
-import type { ChargeEvent, Quote, Surcharge } from '../../reglement/rules/index.js';
-import { type Days, eachDay, dayAt, NO_DAYS } from './days.js';
-import {
-  type AbsentDays,
-  AS_USUAL,
-  type BookedDays,
-  type ChildMonth,
-  type MonthOfService,
-  type Taken,
-} from './month.js';
+import type { Cents } from '../../kernel/money.js';
+import { type ChargeEvent, type Quote, supplementsCents, type Surcharge } from '../../reglement/rules/index.js';
+import type { DayOfChild } from './day-of-child.js';
+import { AS_USUAL, type Attendance, type Booking, type Cancellation, type Meeting, type Taken } from './month.js';
 
-/** Days of one child that are due for the same reason, before they are priced. */
+/** Why a day of a child is due, before it is priced. */
 export interface Use {
-  readonly childId: number;
-  readonly familyId: number;
-  readonly days: Days;
+  /** Null: a child came without a booking, and the foyer that pays is still to be found. */
+  readonly familyId: number | null;
   readonly event: ChargeEvent;
   /** A day of carence: an absence that is justified and due all the same. */
   readonly carence: boolean;
   /** Due at the unit price though the child did not come, or need not have: hours do not count. */
   readonly absent: boolean;
-  /** What was promised for these days; null: the tariff of the day tells the price. */
+  /** What was promised; null: the tariff of the day tells the price. */
   readonly promise: Quote | null;
   readonly taken: Taken;
   readonly surcharge: Surcharge | null;
 }
 
-/** Who pays for a child who came without a booking; null when it cannot be told, and nobody is charged. */
-export type PayerOn = (child: ChildMonth, day: number) => number | null;
-
-interface Booking {
+/** A day that was billed. */
+export interface BilledUse extends Use {
   readonly familyId: number;
-  readonly days: Days;
+  readonly cents: Cents;
+  /** Of which for being late, as far as the promise tells. */
+  readonly lateCents: Cents;
+}
+
+interface Reserved {
+  readonly familyId: number;
   readonly promise: Quote;
   readonly taken: Taken;
   readonly surcharge: Surcharge | null;
 }
 
 interface Happened {
-  readonly bookings: readonly Booking[];
+  readonly booking: Reserved | null;
   /** Cancelled late and owed all the same, whoever came. */
-  readonly owed: readonly Booking[];
-  readonly attended: ReadonlyMap<AttendanceState, Days>;
-  readonly absences: AbsentDays;
-  /** The days that are looked at. */
-  readonly scope: Days;
+  readonly owed: Reserved | null;
+  readonly attendance: AttendanceState;
+  readonly absence: AbsenceVerdict | null;
 }
 
-/** What days that are not billed yet would be billed for today, by the table of billing itself. */
-export function usesBefore(month: MonthOfService, child: ChildMonth, payerOn: PayerOn): Use[] {
-  return usesOf(month, child, payerOn, {
-    bookings: child.booked.map((booked) => ({ ...booked, surcharge: booked.lateBooking })),
-    owed: child.cancelled
-      .filter(({ late }) => late === 'BILL_FULL')
-      .map((one) => ({ ...one, days: one.day, surcharge: one.lateBooking })),
-    attended: attendedOf(child),
-    absences: child.absences.before,
-    scope: month.days & ~month.billed,
+/** What a day that is not billed yet would be billed for today, by the table of billing itself; null: nothing. */
+export function useBefore(day: DayOfChild): Use | null {
+  const { booked, cancelled, attended, absence } = day;
+  const owed = cancelled.find(({ late }) => late === 'BILL_FULL');
+  return useOf(day, {
+    booking: booked ? reserved(booked, booked.lateBooking) : null,
+    owed: owed ? reserved(owed, owed.lateBooking) : null,
+    attendance: attendanceOf(attended),
+    absence: absence?.before ?? null,
   });
 }
 
 /**
- * What the same bookings, cancellations and attendances would be billed for under the draft. A booking that it refuses
+ * What the same booking, cancellations and attendance would be billed for under the draft. A booking that it refuses
  * was not made: a child who came all the same came unplanned. A cancellation that it refuses was not made either: who
  * did not come was absent without a reason. What an agent, or a parent who had to come back once booking opens, would
  * have settled is supposed to be settled as it was.
  */
-export function usesAfter(month: MonthOfService, child: ChildMonth, payerOn: PayerOn): Use[] {
-  const kept = child.booked
-    .filter(({ met }) => met !== 'BLOCKED')
-    .map((booked) => ({ ...booked, surcharge: surchargeAfter(booked) }));
-  const cancelled = child.cancelled.filter(({ booking }) => booking.met !== 'BLOCKED');
-  const refused = cancelled.filter(({ cancellation }) => cancellation.met === 'BLOCKED');
-  let booked = kept.reduce((days, booking) => days | booking.days, NO_DAYS);
-  const restored: Booking[] = [];
-  for (const { familyId, day, promise, taken, lateBooking, booking } of refused) {
-    if ((day & booked) !== NO_DAYS) continue;
-    booked |= day;
-    restored.push({ familyId, days: day, promise, taken, surcharge: surchargeAfter({ ...booking, lateBooking }) });
-  }
-  const attended = attendedOf(child);
-  const restoredDays = restored.reduce((days, { days: day }) => days | day, NO_DAYS);
-  const unseen = [...attended.values()].reduce((days, some) => days & ~some, restoredDays);
-  attended.set('ABSENT_UNJUSTIFIED', (attended.get('ABSENT_UNJUSTIFIED') ?? NO_DAYS) | unseen);
-  return usesOf(month, child, payerOn, {
-    bookings: [...kept, ...restored],
-    owed: cancelled
-      .filter(({ late, cancellation: { met } }) => (met === 'AS_IT_WAS' ? late === 'BILL_FULL' : met === 'BILL_FULL'))
-      .map((one) => ({ ...one, days: one.day, surcharge: surchargeAfter({ ...one, ...one.booking }) })),
-    attended,
-    absences: child.absences.after,
-    scope: month.days,
+export function useAfter(day: DayOfChild): Use | null {
+  const { booked, cancelled, attended, absence } = day;
+  const kept = booked && booked.met !== 'BLOCKED' ? booked : null;
+  const made = cancelled.length === 0 ? cancelled : cancelled.filter(({ booking }) => booking.met !== 'BLOCKED');
+  const restored = kept ? undefined : made.find(({ cancellation }) => cancellation.met === 'BLOCKED');
+  const owed = made.find(isOwedAfter);
+  return useOf(day, {
+    booking: kept
+      ? reserved(kept, surchargeAfter(kept, kept.lateBooking))
+      : restored
+        ? reserved(restored, surchargeAfter(restored.booking, restored.lateBooking))
+        : null,
+    owed: owed ? reserved(owed, surchargeAfter(owed.booking, owed.lateBooking)) : null,
+    attendance: restored && !attended ? 'ABSENT_UNJUSTIFIED' : attendanceOf(attended),
+    absence: absence?.after ?? null,
   });
 }
 
-function surchargeAfter({
-  met,
-  surcharge,
-  lateBooking,
-}: Pick<BookedDays, 'met' | 'surcharge' | 'lateBooking'>): Surcharge | null {
+/** What was billed, with its carence and what being late cost, as far as the promise tells. */
+export function billedUse({ booked, attended, charged, absence }: DayOfChild): BilledUse | null {
+  if (!charged) return null;
+  const { familyId, event, cents } = charged;
+  const carence = event === 'UNIT' && absence?.before === 'CARENCE' && attendanceOf(attended) !== 'PRESENT';
+  const late = event === 'UNIT' && !carence && booked && isTold(booked) ? cents - toldCents(booked) : 0;
+  const lateCents = Math.max(0, late);
+  const use = { familyId, event, carence, absent: carence, promise: null, taken: AS_USUAL, surcharge: null };
+  return { ...use, cents, lateCents };
+}
+
+/**
+ * Whether a use that no drafted tariff prices stays at the amount that its foyer was billed: it is due for the same,
+ * and what being late costs is not ruled anew.
+ */
+export function staysAsBilled(use: Use, billed: BilledUse, { booked }: DayOfChild): boolean {
+  if (billed.event !== use.event) return false;
+  if (!booked || booked.met === 'AS_IT_WAS') return true;
+  return booked.surcharge === null && booked.lateBooking === null && billed.lateCents === 0;
+}
+
+function isOwedAfter({ late, cancellation: { met } }: Cancellation): boolean {
+  return met === 'AS_IT_WAS' ? late === 'BILL_FULL' : met === 'BILL_FULL';
+}
+
+function reserved({ familyId, promise, taken }: Booking | Cancellation, surcharge: Surcharge | null): Reserved {
+  return { familyId, promise, taken, surcharge };
+}
+
+function surchargeAfter({ met, surcharge }: Meeting, lateBooking: Surcharge | null): Surcharge | null {
   return met === 'AS_IT_WAS' ? lateBooking : surcharge;
 }
 
 /** Whether a presence was planned is told by the reservation, not by what was recorded that day. */
-function attendedOf({ attended }: ChildMonth): Map<AttendanceState, Days> {
-  const byState = new Map<AttendanceState, Days>();
-  for (const { state, days } of attended) {
-    const came = state === 'PRESENT_UNPLANNED' ? 'PRESENT' : state;
-    byState.set(came, (byState.get(came) ?? NO_DAYS) | days);
-  }
-  return byState;
+function attendanceOf(attended: Attendance | undefined): AttendanceState {
+  if (!attended) return null;
+  return attended.state === 'PRESENT_UNPLANNED' ? 'PRESENT' : attended.state;
 }
 
-const STATES: readonly AttendanceState[] = ['PRESENT', 'ABSENT_JUSTIFIED', 'ABSENT_UNJUSTIFIED', null];
-const VERDICTS = ['JUSTIFIED', 'CARENCE', 'UNJUSTIFIED', null] as const;
-
-function usesOf(month: MonthOfService, child: ChildMonth, payerOn: PayerOn, happened: Happened): Use[] {
-  const { childId } = child;
-  const { bookings, owed, attended, absences, scope } = happened;
-  const uses: Use[] = [];
-  const judged = absences.JUSTIFIED | absences.CARENCE | absences.UNJUSTIFIED;
-  const recorded = [...attended.values()].reduce((days, some) => days | some, NO_DAYS);
-  const open = scope & ~month.calledOff;
-  let booked = NO_DAYS;
-  for (const { familyId, days, promise, taken, surcharge } of bookings) {
-    booked |= days;
-    for (const attendance of STATES) {
-      const inState = days & open & (attendance === null ? ~recorded : (attended.get(attendance) ?? NO_DAYS));
-      if (inState === NO_DAYS) continue;
-      for (const absence of VERDICTS) {
-        const due = inState & (absence === null ? ~judged : absences[absence]);
-        if (due === NO_DAYS) continue;
-        const { event, reason } = whatIsDue({ booking: 'RESERVED', attendance, sessionCancelled: false, absence });
-        if (event === null) continue;
-        uses.push({
-          childId,
-          familyId,
-          days: due,
-          event,
-          carence: reason === 'ABSENCE_CARENCE',
-          absent: reason === 'ABSENCE_CARENCE',
-          promise,
-          taken,
-          surcharge,
-        });
-      }
-    }
-  }
-  for (const { familyId, days, promise, taken, surcharge } of owed) {
-    const due = days & open & ~booked;
-    booked |= days;
-    if (due !== NO_DAYS)
-      uses.push({
-        childId,
-        familyId,
-        days: due,
-        event: 'UNIT',
-        carence: false,
-        absent: true,
-        promise,
-        taken,
-        surcharge,
-      });
-  }
-  const unplanned = (attended.get('PRESENT') ?? NO_DAYS) & open & ~booked;
-  for (const [familyId, days] of payersOf(child, unplanned, payerOn))
-    uses.push({
-      childId,
-      familyId,
-      days,
-      event: 'UNPLANNED',
-      carence: false,
-      absent: false,
-      promise: null,
-      taken: AS_USUAL,
-      surcharge: null,
-    });
-  return uses;
+/** The unit price, with what was chosen. */
+function toldCents({ promise, taken }: Booking): Cents {
+  return promise.unitCents + supplementsCents(promise, taken.supplements);
 }
 
-function payersOf(child: ChildMonth, days: Days, payerOn: PayerOn): Map<number, Days> {
-  const payers = new Map<number, Days>();
-  for (const day of eachDay(days)) {
-    const familyId = payerOn(child, day);
-    if (familyId !== null) payers.set(familyId, (payers.get(familyId) ?? NO_DAYS) | dayAt(day));
-  }
-  return payers;
+/** Whether the unit price was known beforehand: then what was billed beyond it is for being late. */
+function isTold({ promise: { rules } }: Booking): boolean {
+  return rules?.stay === undefined && rules?.forfait === undefined && rules?.latePickup === undefined;
+}
+
+function useOf(day: DayOfChild, { booking, owed, attendance, absence }: Happened): Use | null {
+  const state = booking ? 'RESERVED' : owed ? 'CANCELLED_OWED' : 'NONE';
+  const { event, reason } = whatIsDue({ booking: state, attendance, sessionCancelled: day.calledOff, absence });
+  if (event === null) return null;
+  const carence = reason === 'ABSENCE_CARENCE';
+  const held = booking ?? owed;
+  return {
+    familyId: held && held.familyId,
+    event,
+    carence,
+    absent: carence || state === 'CANCELLED_OWED',
+    promise: held && held.promise,
+    taken: held ? held.taken : AS_USUAL,
+    surcharge: held && held.surcharge,
+  };
 }

@@ -97,7 +97,7 @@ describe('what a draft règlement would have changed', () => {
       ...PERIOD,
       total: sum(2730, 2730),
       families: { gaining: 0, losing: 0, unchanged: 2 },
-      ...{ gaining: [], losing: [], lateBookings: [], lateCancellations: [] },
+      ...{ gaining: [], losing: [], lateBookings: [], lateCancellations: [], unpriced: [] },
       penalties: {
         before: { unplanned: { count: 1, cents: 500 }, unjustifiedAbsences: { count: 1, cents: 400 } },
       },
@@ -169,6 +169,31 @@ describe('what a draft règlement would have changed', () => {
     });
   });
 
+  it('lets a family go by its waiver, as at the moment at which it asked', async () => {
+    const waiver = { kind: 'SHIFT_WORK', label: 'Horaires décalés', proof: 'EMPLOYER_LETTER', add: EVE, cancel: EVE };
+    const waived = { ...POLICY, waivers: [waiver] };
+    const grant = (granted_at: string, ended_at: string | null) =>
+      service.fixtures.row('family_waivers', {
+        ...{ collectivite_id: school.collectiviteId, family_id: rich.familyId, kind: 'SHIFT_WORK', proof: 'Lettre' },
+        ...{ from_date: '2026-11-01', to_date: '2026-11-30', granted_at: Date.parse(granted_at) },
+        ended_at: ended_at && Date.parse(ended_at),
+      });
+    // One ended before BERNARD asked for anything, the other was granted after all was asked.
+    await grant('2026-09-01T08:00:00Z', '2026-10-01T08:00:00Z');
+    await grant('2026-11-30T08:00:00Z', null);
+    expect((await simulate({ policy: waived })).body).toEqual((await simulate({ policy: POLICY })).body);
+    await grant('2026-11-01T08:00:00Z', '2026-11-18T00:00:00Z');
+    const { body } = await simulate({ policy: waived });
+    // What was booked the eve before 9 h, and two days before for the third day, is in time; the day booked at 9 h is not.
+    expect(body.lateBookings).toEqual([
+      { prestationId: school.canteen.id, reason: 'CLOSED', outcome: 'BLOCKED', bookings: 1 },
+    ]);
+    // It was taken back before the third day was given up.
+    expect(body.lateCancellations).toEqual([{ prestationId: school.canteen.id, outcome: 'BLOCKED', cancellations: 1 }]);
+    expect(body.total).toEqual(sum(2730, 1620 + 305 + 500 + 400 + 500));
+    await change('DELETE FROM family_waivers WHERE family_id = ?', [rich.familyId]);
+  });
+
   it('counts what was billed as it was billed, whatever the tariff became', async () => {
     const path = `/collectivites/${school.collectiviteId}/billing-runs`;
     const run = await school.regisseur.post(path, { from: '2026-11-01', to: '2026-11-30' });
@@ -183,6 +208,20 @@ describe('what a draft règlement would have changed', () => {
       // The presence that is now unplanned pays the tariff in force: 99,99 € instead of 5,00 €.
       total: sum(2730, 1620 + 458 + 9_999 + 600 + 500),
     });
+  });
+
+  it('tells what no tariff prices', async () => {
+    await change('UPDATE tariffs SET from_date = ? WHERE id = ?', ['2026-12-01', school.canteen.tariffId]);
+    const { body } = await simulate({ policy: POLICY });
+    // The presence that the draft makes an unplanned one; the one that was billed as such stays as billed.
+    expect(body.unpriced).toEqual([
+      {
+        ...{ prestationId: school.canteen.id, daysBefore: 0, daysAfter: 1 },
+        warning: expect.stringMatching(/aucun tarif n’est en vigueur le 17 novembre 2026/),
+      },
+    ]);
+    expect(body.total).toEqual(sum(2730, 1620 + 458 + 600 + 500));
+    await change('UPDATE tariffs SET from_date = ? WHERE id = ?', ['2026-09-01', school.canteen.tariffId]);
   });
 
   it('writes nothing, neither a row nor a revision', async () => {
