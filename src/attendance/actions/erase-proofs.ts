@@ -6,6 +6,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { FileStore } from '../../platform/files/file-store.js';
+import { eachInTurn } from '../../platform/tasks/each-in-turn.js';
 import { isProofOver } from '../rules/proof-retention.js';
 import { FindAbsences, type KnownAbsence } from './find-absences.js';
 import { LoadBookedDays } from './load-booked-days.js';
@@ -32,18 +33,18 @@ export class EraseProofs {
     private readonly loadBookedDays: LoadBookedDays,
   ) {}
 
-  /** Of every collectivité, a hundred at a time; answers how many. */
+  /** Of every collectivité, a hundred at a time; answers how many. One that fails does not keep the others. */
   async run(): Promise<number> {
     const now = this.clock.now();
-    let erased = 0;
+    return (await eachInTurn(this.due(now), (file) => this.erase(file, now))).length;
+  }
+
+  private async *due(now: Temporal.Instant): AsyncGenerator<KeptFile> {
     for (let after = 0; ;) {
       const kept = await this.database.read(() => this.kept(after, now));
       for (const [collectiviteId, ofOne] of groupedBy(kept, (file) => file.collectiviteId))
-        for (const file of await this.database.read(() => this.over(collectiviteId, ofOne, now))) {
-          await this.erase(file, now);
-          erased += 1;
-        }
-      if (kept.length < BATCH) return erased;
+        yield* await this.database.read(() => this.over(collectiviteId, ofOne, now));
+      if (kept.length < BATCH) return;
       after = kept.at(-1)!.id;
     }
   }
@@ -79,21 +80,28 @@ export class EraseProofs {
     return kept.filter(({ absenceId }) => over.has(absenceId));
   }
 
-  private erase({ id, collectiviteId, absenceId, fileId }: KeptFile, now: Temporal.Instant): Promise<void> {
-    return this.database.unit(async () => {
-      const changed = await this.database.change(
-        'UPDATE absence_proofs SET file_id = NULL, file_erased_at = ? WHERE collectivite_id = ? AND id = ? AND file_id = ?',
-        [now.epochMilliseconds, collectiviteId, id, fileId],
-      );
-      if (changed === 0) return;
-      await this.files.erase(collectiviteId, fileId);
-      await this.audit.record({
-        collectiviteId,
-        accountId: null,
-        action: 'absence.proof-erased',
-        subject: `absence:${absenceId}`,
-        detail: { proofId: id },
-      });
+  private async erase(file: KeptFile, now: Temporal.Instant): Promise<void> {
+    const digest = await this.database.unit(() => this.forget(file, now));
+    if (digest !== null) await this.files.eraseBytes(digest);
+  }
+
+  /** Answers the digest of the bytes to erase; null when there is nothing to erase any more. */
+  private async forget(
+    { id, collectiviteId, absenceId, fileId }: KeptFile,
+    now: Temporal.Instant,
+  ): Promise<string | null> {
+    const changed = await this.database.change(
+      'UPDATE absence_proofs SET file_id = NULL, file_erased_at = ? WHERE collectivite_id = ? AND id = ? AND file_id = ?',
+      [now.epochMilliseconds, collectiviteId, id, fileId],
+    );
+    if (changed === 0) return null;
+    await this.audit.record({
+      collectiviteId,
+      accountId: null,
+      action: 'absence.proof-erased',
+      subject: `absence:${absenceId}`,
+      detail: { proofId: id },
     });
+    return this.files.forget(collectiviteId, fileId);
   }
 }

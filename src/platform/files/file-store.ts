@@ -53,14 +53,35 @@ export class FileStore {
   }
 
   /**
-   * Forgets a file in the current unit, whose row nothing refers to any more; once it is committed the bytes go too,
-   * unless another row holds the same content. Nothing for an unknown one.
+   * Forgets, in the current unit, a file whose row nothing refers to any more. Answers what to give to `eraseBytes` once
+   * the unit is committed; null for an unknown one.
    */
-  async erase(collectiviteId: number, id: number): Promise<void> {
+  async forget(collectiviteId: number, id: number): Promise<string | null> {
     const file = await this.find(collectiviteId, id);
-    if (!file) return;
+    if (!file) return null;
     await this.database.change('DELETE FROM stored_files WHERE id = ? AND collectivite_id = ?', [id, collectiviteId]);
-    this.database.afterCommit(() => void this.eraseBytes(file.digest).catch(() => undefined));
+    return file.digest;
+  }
+
+  /**
+   * Erases the bytes of a content that no row holds; nothing where one does. Someone may be writing the same content at
+   * this very moment, and add its row in a second: the bytes are set aside, and put back when they were written or asked
+   * for within the hour, or when a row holds them.
+   */
+  async eraseBytes(digest: string): Promise<void> {
+    const path = this.path(digest);
+    const aside = `${path}.${randomUUID()}`;
+    await rename(path, aside);
+    let erased = false;
+    try {
+      const isFresh = (await stat(aside)).mtimeMs > Date.now() - FRESH_MS;
+      const isHeld = await this.database.read(() => this.database.repository(StoredFile).existsBy({ digest }));
+      if (isFresh || isHeld) return;
+      await unlink(aside);
+      erased = true;
+    } finally {
+      if (!erased) await rename(aside, path);
+    }
   }
 
   read(file: StoredFile): Readable {
@@ -69,19 +90,6 @@ export class FileStore {
 
   private path(digest: string): string {
     return join(this.configuration.filesDirectory, digest.slice(0, 2), digest);
-  }
-
-  /**
-   * Someone may be writing the same content at this very moment, and add its row in a second: bytes are set aside,
-   * and put back when they were written or asked for within the hour, or when a row holds them.
-   */
-  private async eraseBytes(digest: string): Promise<void> {
-    const path = this.path(digest);
-    const aside = `${path}.${randomUUID()}`;
-    await rename(path, aside);
-    const isFresh = (await stat(aside)).mtimeMs > Date.now() - FRESH_MS;
-    const isHeld = await this.database.read(() => this.database.repository(StoredFile).existsBy({ digest }));
-    await (isFresh || isHeld ? rename(aside, path) : unlink(aside));
   }
 
   private async writeOnce(digest: string, content: Buffer): Promise<void> {
