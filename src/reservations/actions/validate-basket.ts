@@ -281,7 +281,9 @@ function decidedLine(
     rule: code === null ? null : wish.rule(),
     reservationId,
     unitCents: toldPrice(promised, late),
-    ...(promised?.prices.rules?.forfait === undefined ? {} : { forfait: toldWords(promised, late)! }),
+    ...(promised?.prices.rules?.forfait === undefined
+      ? {}
+      : { forfait: toldWords({ ...promised, supplements: [] }, late)! }),
     ...(promised && promised.supplements.length > 0 ? { supplements: promised.supplements } : {}),
     unknownSupplements: code === 'SUPPLEMENT_UNKNOWN' ? wish.unknownSupplements : null,
     late,
