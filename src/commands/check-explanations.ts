@@ -22,7 +22,7 @@ try {
   } else {
     process.stdout.write(
       typeset(
-        `${counted(faulty, 'prix n’est pas celui', 'prix ne sont pas ceux')} que donne son explication, sur ${checked} :\n`,
+        `${counted(faulty, 'prix n’est pas celui que donne son explication', 'prix ne sont pas ceux que donne leur explication')}, sur ${checked} :\n`,
       ),
     );
     for (const fault of faults) process.stdout.write(`  - ${fault}\n`);
