@@ -10,4 +10,4 @@ export const attendanceEntities = [AbsenceProofRow, AbsenceRow, AttendanceRow, A
 export { CloseRolls } from './actions/close-rolls.js';
 export { FindAttendances } from './actions/find-attendances.js';
 export { TallyAttendances, type TalliedAttendances } from './actions/tally-attendances.js';
-export { type DraftAbsencePolicies, JudgeAbsences } from './actions/judge-absences.js';
+export { type DraftPolicies, JudgeAbsences } from './actions/judge-absences.js';

@@ -1,4 +1,4 @@
-import type { AbsencePolicy } from '../../src/reglement/index.js';
+import type { AbsencePolicy, PublicRules } from '../../src/reglement/index.js';
 import type { RunningService } from './application.js';
 
 /** Certificate in 72 h from 00:00 of the first day; up to ten days, two days of carence; later, nothing (2020). */
@@ -13,8 +13,13 @@ export const SAINT_LEU: AbsencePolicy = {
   collective: ['STRIKE', 'ALERT'],
 };
 
-/** Writes what a règlement says of absences into each version of a prestation's policy. */
-export function judgeAbsencesBy(service: RunningService, prestationId: number, absence: AbsencePolicy): Promise<void> {
+/** Writes what a règlement says of absences, to everybody and to some publics, into each version of a prestation's policy. */
+export function judgeAbsencesBy(
+  service: RunningService,
+  prestationId: number,
+  absence: AbsencePolicy,
+  publics: readonly PublicRules[] = [],
+): Promise<void> {
   return service.database.unit(async () => {
     const versions = await service.database.rows<{ id: number; policy: string }>(
       'SELECT id, policy FROM booking_policies WHERE prestation_id = ?',
@@ -22,7 +27,7 @@ export function judgeAbsencesBy(service: RunningService, prestationId: number, a
     );
     for (const { id, policy } of versions)
       await service.database.change('UPDATE booking_policies SET policy = ? WHERE id = ?', [
-        JSON.stringify({ ...(JSON.parse(policy) as object), absence }),
+        JSON.stringify({ ...(JSON.parse(policy) as object), absence, publics }),
         id,
       ]);
   });

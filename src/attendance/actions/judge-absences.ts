@@ -7,12 +7,21 @@ import { Database } from '../../platform/database/database.js';
 import {
   FindPrestations,
   LoadPolicies,
+  LoadPricingFacts,
+  mergedPolicy,
   type PolicyBook,
   type PrestationRow,
+  type PricingFacts,
   type SessionRow,
   weekdaysOf,
 } from '../../prestations/index.js';
-import { type AbsencePolicy, type DeadlineContext, serviceDays } from '../../reglement/index.js';
+import {
+  type BookingPolicy,
+  type DeadlineContext,
+  policyOfPublics,
+  publicsOf,
+  serviceDays,
+} from '../../reglement/index.js';
 import { type AbsenceVerdict, type JudgedAbsence, judgeRow } from '../rules/absence-judgement.js';
 import { proofReceivedAt } from '../rules/absence-state.js';
 import { absentRuns } from '../rules/absent-run.js';
@@ -24,11 +33,13 @@ export interface JudgedDay extends BookedDayOfAbsence {
   readonly judged: JudgedAbsence | null;
 }
 
-/** Absence policies to judge by instead of those in force, by prestation; null: none is ever justified. */
-export type DraftAbsencePolicies = ReadonlyMap<number, AbsencePolicy | null>;
+/** Règlements to judge by instead of those in force, by prestation. */
+export type DraftPolicies = ReadonlyMap<number, BookingPolicy>;
 
 interface Sources {
-  readonly drafts: DraftAbsencePolicies;
+  readonly drafts: DraftPolicies;
+  /** Of the children and those who booked; null where no public has an absence policy of its own. */
+  readonly facts: PricingFacts | null;
   readonly policies: PolicyBook;
   readonly contexts: ReadonlyMap<number, DeadlineContext>;
 }
@@ -49,18 +60,24 @@ export class JudgeAbsences {
     private readonly loadPolicies: LoadPolicies,
     private readonly findAbsences: FindAbsences,
     private readonly loadBookedDays: LoadBookedDays,
+    private readonly loadPricingFacts: LoadPricingFacts,
   ) {}
 
   /** The judged days of each absence, by date, in the order of the absences; a constant number of queries. */
   run(
     collectiviteId: number,
     absences: readonly KnownAbsence[],
-    drafts: DraftAbsencePolicies = new Map(),
+    drafts: DraftPolicies = new Map(),
   ): Promise<(readonly JudgedDay[])[]> {
     if (absences.length === 0) return Promise.resolve([]);
     return this.database.read(async () => {
       const booked = await this.loadBookedDays.run(collectiviteId, absences);
-      const sources = { ...(await this.sources(collectiviteId, booked.flat())), drafts };
+      const known = await this.sources(collectiviteId, booked.flat());
+      const facts = await this.facts(collectiviteId, { absences, booked }, [
+        ...drafts.values(),
+        ...known.policies.versions.map(({ policy }) => policy),
+      ]);
+      const sources = { ...known, drafts, facts };
       return absences.map((absence, index) => judgedDays(absence, booked[index]!, sources));
     });
   }
@@ -72,7 +89,7 @@ export class JudgeAbsences {
   async inSessions(
     collectiviteId: number,
     sessions: readonly SessionRow[],
-    drafts: DraftAbsencePolicies = new Map(),
+    drafts: DraftPolicies = new Map(),
   ): Promise<Map<number, Map<number, JudgedAbsence>>> {
     const found = new Map<number, Map<number, JudgedAbsence>>();
     if (sessions.length === 0) return found;
@@ -93,7 +110,25 @@ export class JudgeAbsences {
     return found;
   }
 
-  private async sources(collectiviteId: number, days: readonly BookedDayOfAbsence[]): Promise<Omit<Sources, 'drafts'>> {
+  private async facts(
+    collectiviteId: number,
+    {
+      absences,
+      booked,
+    }: { readonly absences: readonly KnownAbsence[]; readonly booked: readonly (readonly BookedDayOfAbsence[])[] },
+    policies: readonly BookingPolicy[],
+  ): Promise<PricingFacts | null> {
+    if (!policies.some(({ publics = [] }) => publics.some(({ absence }) => absence))) return null;
+    return this.loadPricingFacts.run(collectiviteId, {
+      familyIds: booked.flatMap((days) => days.map(({ familyId }) => familyId)),
+      childIds: absences.map(({ childId }) => childId),
+    });
+  }
+
+  private async sources(
+    collectiviteId: number,
+    days: readonly BookedDayOfAbsence[],
+  ): Promise<Omit<Sources, 'drafts' | 'facts'>> {
     const prestationIds = [...new Set(days.map(({ session }) => session.prestationId))];
     const policies = await this.loadPolicies.run(collectiviteId, prestationIds);
     if (prestationIds.length === 0) return { policies, contexts: new Map() };
@@ -117,11 +152,7 @@ function contextOf(
   return { calendar, zone, isServiceDay, startsAt: prestation.startsAt };
 }
 
-function judgedDays(
-  absence: KnownAbsence,
-  booked: readonly BookedDayOfAbsence[],
-  { policies, contexts, drafts }: Sources,
-): JudgedDay[] {
+function judgedDays(absence: KnownAbsence, booked: readonly BookedDayOfAbsence[], sources: Sources): JudgedDay[] {
   const about = {
     kind: absence.kind,
     collective: absence.familyId === null,
@@ -134,19 +165,34 @@ function judgedDays(
       // A règlement that changes in the middle of a row judges its own days, in the place that they have in the row.
       const byRules = new Map<string, readonly JudgedAbsence[] | null>();
       return run.map((day, index): JudgedDay => {
-        const rules = `${day.session.bookingPolicyId}/${day.session.policyExceptionId}`;
+        const ruling = rulingOf(day.session, prestationId, sources);
+        const publics = ruling ? publicsOfDay(ruling, absence.childId, day, sources) : [];
+        const rules = `${day.session.bookingPolicyId}/${day.session.policyExceptionId}/${publics.join()}`;
         if (!byRules.has(rules)) {
-          const draft = drafts.get(prestationId);
-          // What the mairie decided for a day holds under a draft of the règlement too.
-          const drafted = policies.exceptionFor(day.session)?.absence ?? draft;
-          const policy = draft === undefined ? policies.ruling(day.session)?.absence : drafted;
-          byRules.set(rules, policy ? judgeRow(row, policy, contexts.get(prestationId)!) : null);
+          const policy = ruling && policyOfPublics(ruling, publics).absence;
+          byRules.set(rules, policy ? judgeRow(row, policy, sources.contexts.get(prestationId)!) : null);
         }
         return { ...day, judged: byRules.get(rules)?.[index] ?? null };
       });
     }),
   );
   return days.sort(byDate);
+}
+
+/** What rules a day; what the mairie decided for it holds under a draft of the règlement too. */
+function rulingOf(session: SessionRow, prestationId: number, { policies, drafts }: Sources): BookingPolicy | null {
+  const draft = drafts.get(prestationId);
+  const exception = policies.exceptionFor(session);
+  return draft ? mergedPolicy(draft, exception && { rules: exception }) : policies.ruling(session);
+}
+
+function publicsOfDay(
+  ruling: BookingPolicy,
+  childId: number,
+  { session: { prestationId, date }, familyId }: BookedDayOfAbsence,
+  { facts }: Sources,
+): readonly number[] {
+  return facts === null ? [] : publicsOf(ruling, facts.context({ childId, familyId, prestationId, date }));
 }
 
 function isBetter(one: JudgedAbsence, other: JudgedAbsence): boolean {

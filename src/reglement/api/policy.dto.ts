@@ -191,6 +191,12 @@ export class PolicyPublicDto {
   modify?: object;
   @ApiPropertyOptional({ ...RULE_SHAPES, example: SAME_MORNING })
   diet?: object;
+  @ApiPropertyOptional({
+    type: AbsencePolicyDto,
+    description: 'À la place de toute la règle des absences.',
+    example: { carenceDays: { n: 1 } },
+  })
+  absence?: AbsencePolicyDto;
 }
 
 @ApiSchema({

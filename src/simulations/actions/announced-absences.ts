@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type DraftAbsencePolicies, JudgeAbsences, type JudgedAbsence } from '../../attendance/index.js';
+import { type DraftPolicies, JudgeAbsences, type JudgedAbsence } from '../../attendance/index.js';
 import type { SessionRow } from '../../prestations/index.js';
 import type { AnnouncedAbsence } from '../rules/month.js';
 
@@ -27,7 +27,7 @@ export class LoadAnnouncedAbsences {
   async run(
     collectiviteId: number,
     sessions: readonly SessionRow[],
-    drafts: DraftAbsencePolicies,
+    drafts: DraftPolicies,
   ): Promise<AbsencesBySession> {
     const before = await this.judgeAbsences.inSessions(collectiviteId, sessions);
     const after = drafts.size === 0 ? before : await this.judgeAbsences.inSessions(collectiviteId, sessions, drafts);

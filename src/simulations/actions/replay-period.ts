@@ -3,7 +3,7 @@ import type { CivilCalendar } from '../../calendar/index.js';
 import { LoadCustody } from '../../families/index.js';
 import { Database } from '../../platform/database/database.js';
 import { LoadTariffs } from '../../prestations/index.js';
-import type { AbsencePolicy, Quote } from '../../reglement/index.js';
+import type { BookingPolicy, Quote } from '../../reglement/index.js';
 import { NO_DAYS } from '../rules/days.js';
 import type { ChildMonth } from '../rules/month.js';
 import { cameUnbooked, type FamilyOn, payersOf } from '../rules/payers.js';
@@ -69,8 +69,8 @@ export class ReplayPeriod {
     return this.database.read(async () => {
       const prestationIds = drafts.map(({ prestation }) => prestation.id);
       const sessions = drafts.flatMap((draft) => draft.sessions);
-      const policies = new Map<number, AbsencePolicy | null>(
-        drafts.flatMap(({ prestation, policy }) => (policy ? [[prestation.id, policy.absence ?? null]] : [])),
+      const policies = new Map<number, BookingPolicy>(
+        drafts.flatMap(({ prestation, policy }) => (policy ? [[prestation.id, policy]] : [])),
       );
       return {
         calendar,

@@ -158,6 +158,23 @@ describe('absences and the règlement', () => {
     expect((await bill()).totalCents).toBe(3 * 305);
   });
 
+  it('are judged for a public as its own rules say, the others as those of everybody', async () => {
+    const small = { applies: { ageMax: 5 }, absence: { payFrom: 2 } };
+    await judgeAbsencesBy(service, school.canteen.id, SAINT_EXUPERY, [small]);
+    const tom = await booked('BERNARD');
+    await service.database.unit(() =>
+      service.database.change('UPDATE children SET birth_date = ? WHERE id = ?', ['2021-03-01', tom.childId]),
+    );
+    await declare(lea);
+    await declare(tom);
+    await on('2026-12-11T09:00:00+01:00');
+    const { runId, totalCents } = await bill();
+    // Nothing proves the first; the second needs no proof, and pays its first day.
+    expect(totalCents).toBe(4 * 305 + 305);
+    const [, [, , reasons]] = await drafts(runId);
+    expect(reasons).toEqual(['L’absence n’est déduite qu’à partir du 2e jour de service : ce jour est facturé.']);
+  });
+
   it('count their days beyond the period that is billed, and end where the child came back', async () => {
     const { id } = await declare(lea);
     await on('2026-12-08T09:00:00+01:00');

@@ -21,13 +21,15 @@ export interface BookingPolicy {
   readonly publics?: readonly PublicRules[];
 }
 
-/** For the children of a public, each operation that it gives is ruled by this instead. At least one is given. */
+/** For the children of a public, what it gives rules instead of what holds for everybody. At least one is given. */
 export interface PublicRules {
   readonly applies: Audience;
   readonly add?: OperationRule;
   readonly cancel?: OperationRule;
   readonly modify?: OperationRule;
   readonly diet?: OperationRule;
+  /** Instead of the whole absence policy of everybody. */
+  readonly absence?: AbsencePolicy;
 }
 
 export interface OperationRule {

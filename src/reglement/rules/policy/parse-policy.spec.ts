@@ -63,8 +63,8 @@ describe('a règlement that cannot be understood is refused field by field', () 
     [apart({ applies: {}, add: EVE }), ['policy.publics[0].applies']],
     [apart({ applies: { schoolLevels: ['CRECHE'] }, add: EVE }), ['policy.publics[0].applies.schoolLevels']],
     [
-      apart({ applies: SMALL, absence: {}, add: { ...EVE, n: -1 } }),
-      ['policy.publics[0].absence', 'policy.publics[0].add.n'],
+      apart({ applies: SMALL, order: {}, add: { ...EVE, n: -1 } }),
+      ['policy.publics[0].order', 'policy.publics[0].add.n'],
     ],
     [apart({ applies: SMALL, add: EVE }, { applies: { resident: false }, add: EVE }), ['policy.publics[1].applies']],
     [
@@ -134,7 +134,7 @@ describe('a règlement that cannot be understood is refused field by field', () 
       waivers: [{ kind: 'SHIFT_WORK', label: 'Horaires décalés', proof: 'EMPLOYER_LETTER', add: MORNING, modify: EVE }],
       publics: [
         { applies: SMALL, add: { deadline: MORNING }, diet: late({ type: 'REQUEST_TO_AGENT' }) },
-        { applies: { resident: false, ageMin: 3 }, cancel: { deadline: EVE } },
+        { applies: { resident: false, ageMin: 3 }, cancel: { deadline: EVE }, absence: { carenceDays: { n: 1 } } },
       ],
     };
     expect(parseBookingPolicy(policy)).toEqual({ policy });

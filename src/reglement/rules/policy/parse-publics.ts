@@ -5,7 +5,8 @@ import { isJsonObject, refuseUnknownFields } from '../deadlines/json-object.js';
 import { commonTo, factsInFrench } from '../pricing/audience.js';
 import { parseAudience } from '../pricing/parse-audience.js';
 import type { OperationRule, PublicRules } from './booking-policy.js';
-import { RULED_APART } from './publics.js';
+import { parseAbsence } from './parse-absence.js';
+import { RULED_APART, SAID_APART } from './publics.js';
 
 const MOST_PUBLICS = 10;
 
@@ -43,7 +44,7 @@ export function parsePublics(
 
 function parsePublic(json: unknown, field: string, parseRule: RuleReader, errors: FieldError[]): PublicRules {
   const given = isJsonObject(json) ? json : {};
-  refuseUnknownFields(given, ['applies', ...RULED_APART], field, errors);
+  refuseUnknownFields(given, ['applies', ...SAID_APART], field, errors);
   const applies = parseAudience(given.applies, `${field}.applies`, errors);
   if (isJsonObject(given.applies) && Object.keys(given.applies).length === 0)
     errors.push({
@@ -52,16 +53,21 @@ function parsePublic(json: unknown, field: string, parseRule: RuleReader, errors
         'Dites à qui ces règles s’appliquent, par exemple { "schoolLevels": ["MATERNELLE"] } : celles de tous sont au-dessus.',
       ),
     });
-  const named = RULED_APART.filter((name) => given[name] !== undefined && given[name] !== null);
-  if (named.length === 0)
+  const isGiven = (name: (typeof SAID_APART)[number]) => given[name] !== undefined && given[name] !== null;
+  const named = RULED_APART.filter(isGiven);
+  if (!SAID_APART.some(isGiven))
     errors.push({
       field,
-      message: typeset('Donnez ce qui change pour ce public : « add », « cancel », « modify » ou « diet ».'),
+      message: typeset(
+        'Donnez ce qui change pour ce public : « add », « cancel », « modify », « diet » ou « absence ».',
+      ),
     });
   const rules = named.map((name) => [name, parseRule(given[name], `${field}.${name}`, OPERATIONS[name], errors)]);
+  const absence = isGiven('absence') ? parseAbsence(given.absence, `${field}.absence`, errors) : null;
   return {
     applies,
     ...(Object.fromEntries(rules.filter(([, rule]) => rule !== null)) as Omit<PublicRules, 'applies'>),
+    ...(absence && { absence }),
   };
 }
 
@@ -69,7 +75,7 @@ function parsePublic(json: unknown, field: string, parseRule: RuleReader, errors
 function ambiguities(publics: readonly PublicRules[], field: string): FieldError[] {
   return publics.flatMap((later, index) =>
     publics.slice(0, index).flatMap((earlier, place) => {
-      const twice = RULED_APART.filter((name) => earlier[name] !== undefined && later[name] !== undefined);
+      const twice = SAID_APART.filter((name) => earlier[name] !== undefined && later[name] !== undefined);
       const child = twice.length === 0 ? null : commonTo(earlier.applies, later.applies);
       if (child === null) return [];
       const message = `Cet enfant aurait deux règles (« ${twice.join(' », « ')} ») : ${factsInFrench(child)}. Séparez ce public du n° ${place + 1}.`;

@@ -1,5 +1,5 @@
 import type { Deadline, DeadlineOperation } from '../deadlines/deadline.js';
-import type { BookingPolicy, OperationRule } from './booking-policy.js';
+import type { AbsencePolicy, BookingPolicy, OperationRule } from './booking-policy.js';
 import { RULED_APART } from './publics.js';
 
 /** The rule of each operation that a règlement gives, with the name of its field. */
@@ -20,14 +20,15 @@ export function deadlinesOf(policy: BookingPolicy): { readonly path: string; rea
   const { order, absence, waivers = [], publics = [] } = policy;
   return [
     ...rulesOf(policy).flatMap(({ name, rule }) => deadlinesOfRule(rule, name)),
-    ...publics.flatMap((own, index) =>
-      RULED_APART.flatMap((name) => {
+    ...publics.flatMap((own, index) => [
+      ...RULED_APART.flatMap((name) => {
         const rule = own[name];
         return rule ? deadlinesOfRule(rule, `publics[${index}].${name}`) : [];
       }),
-    ),
+      ...declared(own.absence, `publics[${index}].absence`),
+    ]),
     ...(order ? [{ path: 'order', deadline: order }] : []),
-    ...(absence?.declareBefore ? [{ path: 'absence.declareBefore', deadline: absence.declareBefore }] : []),
+    ...declared(absence, 'absence'),
     ...waivers.flatMap((waiver, index) =>
       RULED_APART.flatMap((name) => {
         const deadline = waiver[name];
@@ -35,6 +36,10 @@ export function deadlinesOf(policy: BookingPolicy): { readonly path: string; rea
       }),
     ),
   ];
+}
+
+function declared(absence: AbsencePolicy | undefined, path: string) {
+  return absence?.declareBefore ? [{ path: `${path}.declareBefore`, deadline: absence.declareBefore }] : [];
 }
 
 function deadlinesOfRule(

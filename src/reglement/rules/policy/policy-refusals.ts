@@ -21,7 +21,7 @@ export function policyRefusals(
 ): FieldError[] {
   return deadlinesOf(policy).flatMap(({ path, deadline }) => {
     // The order is not late for itself, and an absence may be told after it: the meal is lost, not the day.
-    const order = path === 'order' || path === 'absence.declareBefore' ? undefined : policy.order;
+    const order = path === 'order' || path.endsWith('absence.declareBefore') ? undefined : policy.order;
     const at = `${field}.${asWritten(path, json)}`;
     return [
       ...(/^(publics\[\d+\]\.)?add\.deadline$/.test(path) ? [] : idleOpenings(deadline, at)),

@@ -36,7 +36,10 @@ export function policySentences(policy: BookingPolicy): string[] {
 /** « Maternelle : réservation possible jusqu’à la veille, avant 9 h 00. » */
 function publicSentences({ applies, ...rules }: PublicRules, { order }: BookingPolicy): string[] {
   const who = audienceInFrench(applies);
-  return ruleSentences({ ...rules, ...(order && { order }) }).map((sentence) => ofPublic(who, sentence));
+  return [
+    ...ruleSentences({ ...rules, ...(order && { order }) }),
+    ...(rules.absence ? absenceSentences(rules.absence) : []),
+  ].map((sentence) => ofPublic(who, sentence));
 }
 
 /** The sentence of one rule for the children of a public, as a refusal cites it. */

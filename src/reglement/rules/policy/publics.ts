@@ -6,6 +6,9 @@ import type { BookingPolicy, PublicRules } from './booking-policy.js';
 /** The operations that may have rules of their own for some children. */
 export const RULED_APART = ['add', 'cancel', 'modify', 'diet'] as const;
 
+/** All that may be said apart: these, and how absences are treated. */
+export const SAID_APART = [...RULED_APART, 'absence'] as const;
+
 /** The places, in `publics`, of those that a child is of. */
 export function publicsOf({ publics = [] }: BookingPolicy, facts: AudienceFacts): number[] {
   return publics.flatMap(({ applies }, index) => (isOf({ when: applies, facts }) ? [index] : []));
@@ -21,20 +24,18 @@ export function policyOfPublics(policy: BookingPolicy, indexes: readonly number[
 }
 
 /** What a règlement says to each of its publics, rules for everybody left out where it has others. */
-export function eachPublic(
-  policy: BookingPolicy,
-): { readonly own: PublicRules; readonly path: string; readonly policy: BookingPolicy }[] {
+export function eachPublic(policy: BookingPolicy): { readonly own: PublicRules; readonly policy: BookingPolicy }[] {
   return (policy.publics ?? []).map((own, index) => ({
-    ...{ own, path: `publics[${index}]` },
+    own,
     policy: policyOfPublics(policy, [index]),
   }));
 }
 
-/** A règlement whose operations are also ruled by something that holds for everybody: no public has these apart. */
+/** A règlement of which something is also ruled for everybody by an exception: no public has that apart. */
 export function withoutPublicsOn(policy: BookingPolicy, operations: Partial<BookingPolicy>): BookingPolicy {
   if (!policy.publics) return policy;
   const left = policy.publics.flatMap((own): PublicRules[] => {
-    const kept = RULED_APART.filter((name) => own[name] !== undefined && operations[name] === undefined);
+    const kept = SAID_APART.filter((name) => own[name] !== undefined && operations[name] === undefined);
     return kept.length === 0
       ? []
       : [{ applies: own.applies, ...Object.fromEntries(kept.map((name) => [name, own[name]])) }];
