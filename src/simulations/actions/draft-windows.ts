@@ -20,6 +20,7 @@ import {
   policyOfPublics,
   publicsOf,
 } from '../../reglement/index.js';
+import { dayNumber } from '../rules/day-number.js';
 import { MeetingsOfDay, type WaivedInstants } from '../rules/meetings.js';
 import type { Asker } from './load-months.js';
 import { cannotHold, type DraftOfPrestation, notValid } from './read-draft.js';
@@ -76,6 +77,7 @@ export class DraftWindows {
 class WindowsOfPrestation {
   private readonly compiled = new Map<string, (date: Temporal.PlainDate) => PolicyInstants>();
   private readonly ruled = new Map<number | null, BookingPolicy>();
+  private readonly publics = new Map<string, { from: number; until: number; publics: readonly number[] }>();
 
   constructor(
     private readonly draft: DraftOfPrestation,
@@ -117,9 +119,8 @@ class WindowsOfPrestation {
 
   private ofChild(session: SessionRow, policy: BookingPolicy): DraftedSession['ofChild'] {
     const known = new Map<string, MeetingsOfDay>();
-    const { prestationId, date } = session;
-    return (facts, { childId, familyId }) => {
-      const publics = publicsOf(policy, facts.context({ familyId, childId, prestationId, date }));
+    return (facts, child) => {
+      const publics = this.publicsOf(session, policy, facts, child);
       let meetings = known.get(publics.join());
       if (!meetings) {
         const instants = this.instantsOf(session, publics);
@@ -128,6 +129,19 @@ class WindowsOfPrestation {
       }
       return meetings;
     };
+  }
+
+  /** Asked once for as long as what is known of the child stays the same; sessions come month by month. */
+  private publicsOf(session: SessionRow, policy: BookingPolicy, facts: PricingFacts, child: Asker): readonly number[] {
+    const { prestationId, date, policyExceptionId } = session;
+    const key = `${child.childId}/${child.familyId}/${policyExceptionId}`;
+    const on = dayNumber(date);
+    const last = this.publics.get(key);
+    if (last && last.from <= on && on <= last.until) return last.publics;
+    const use = { childId: child.childId, familyId: child.familyId, prestationId, date };
+    const publics = publicsOf(policy, facts.context(use));
+    this.publics.set(key, { from: on, until: dayNumber(facts.sameUntil(use)), publics });
+    return publics;
   }
 
   /** As at that moment: a waiver granted later did not let anybody ask, and one taken back since did. */

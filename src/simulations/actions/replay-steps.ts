@@ -45,7 +45,7 @@ export interface Step {
 }
 
 /** What one query may ask for, and about as many children as one step should hold in memory. */
-const SESSIONS_AT_ONCE = Number(process.env.SAO ?? 60);
+const SESSIONS_AT_ONCE = 150;
 
 /** A few prestations at a time, month by month; what is known of their families is forgotten with them. */
 export function* stepsOf(drafts: readonly DraftOfPrestation[], sources: Sources): Generator<Step, undefined> {

@@ -6,6 +6,7 @@ import {
   type OperationInstants,
   type Outcome,
 } from '../../reglement/rules/index.js';
+import { dayNumber } from './day-number.js';
 import type { Meeting } from './month.js';
 
 /** What an outcome is in a simulation. */
@@ -33,19 +34,33 @@ export interface TimedRequest {
  */
 export class LateCounts {
   private readonly counts = new Map<string, number>();
+  private readonly periods = { MONTH: new Map<number, number>(), SCHOOL_YEAR: new Map<number, number>() };
 
   meet(request: TimedRequest): Meeting {
     const outcome = effectAt(
       request.instants,
       Temporal.Instant.fromEpochMilliseconds(request.at),
-      (counter) => this.counts.get(keyOf(counter, request)) ?? 0,
+      (counter) => this.counts.get(this.keyOf(counter, request)) ?? 0,
     );
     if (isAccepted(outcome))
       for (const counter of COUNTERS) {
-        const key = keyOf(counter, request);
+        const key = this.keyOf(counter, request);
         this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
       }
     return meetingOf(outcome);
+  }
+
+  private keyOf(counter: Counter, { childId, familyId, date }: TimedRequest): string {
+    return `${counter.per} ${counter.per === 'CHILD' ? childId : familyId} ${counter.period === 'SCHOOL_YEAR'} ${this.periodOf(counter, date)}`;
+  }
+
+  /** Its first day; a period is looked up once for each date. */
+  private periodOf(counter: Counter, date: Temporal.PlainDate): number {
+    const known = this.periods[counter.period === 'SCHOOL_YEAR' ? 'SCHOOL_YEAR' : 'MONTH'];
+    const on = dayNumber(date);
+    let first = known.get(on);
+    if (first === undefined) known.set(on, (first = dayNumber(countedPeriod(counter, date).from)));
+    return first;
   }
 }
 
@@ -53,11 +68,6 @@ export class LateCounts {
 const COUNTERS = (['CHILD', 'FAMILY'] as const).flatMap((per) =>
   (['MONTH', 'SCHOOL_YEAR'] as const).map((period) => ({ per, period })),
 );
-
-function keyOf(counter: Counter, { childId, familyId, date }: TimedRequest): string {
-  const { from, to } = countedPeriod(counter, date);
-  return `${counter.per} ${counter.per === 'CHILD' ? childId : familyId} ${from.toString()} ${to.toString()}`;
-}
 
 /** Late, and done at once. */
 function isAccepted(outcome: Outcome): boolean {

@@ -126,7 +126,9 @@ export class PrestationTotals {
     const { family, ofRow, rowOfFamily } = this.sumsFor(use.familyId, row);
     family[CENTS[when]] += price.cents;
     if (ofRow) ofRow[CENTS[when]] += price.cents;
-    if (row !== null && rowOfFamily && rowOfFamily.on <= on) Object.assign(rowOfFamily, { row, on });
+    if (row === null || !rowOfFamily || on < rowOfFamily.on) return;
+    rowOfFamily.row = row;
+    rowOfFamily.on = on;
   }
 
   /** A day on which no tariff holds. */
