@@ -5,7 +5,7 @@ import {
   type DeadlineContext,
   type ProofLimits,
   proofLimits,
-  rowOutcome,
+  absenceOutcome,
 } from '../../reglement/rules/index.js';
 import type { AbsenceKind } from './absence.js';
 
@@ -42,7 +42,7 @@ export function judgeRow(row: AbsenceRow, policy: AbsencePolicy, context: Deadli
   const { kind, declaredAt, proofReceivedAt, dates } = row;
   const applied = row.collective ? policy : forOneFamily(policy);
   const outcome = (received: Temporal.Instant | null) =>
-    rowOutcome(applied, { kind, declaredAt, proofReceivedAt: received, days: dates }, context);
+    absenceOutcome(applied, { kind, declaredAt, proofReceivedAt: received, days: dates }, context);
   const asKnown = outcome(proofReceivedAt);
   const { proof } = applied;
   if (!proof || proofReceivedAt !== null || !proof.kinds.some((one) => one === kind))

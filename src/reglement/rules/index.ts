@@ -10,7 +10,6 @@ export {
   absenceOutcome,
   type ProofLimits,
   proofLimits,
-  rowOutcome,
 } from './policy/absence-outcome.js';
 export { effectAt, type Outcome } from './policy/effect-at.js';
 export { countedPeriod, type Counter } from './counter.js';

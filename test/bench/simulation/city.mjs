@@ -61,7 +61,14 @@ export async function raiseCity(dataSource, children, say) {
     {
       ...{ id: 1, name: 'Ville du banc', address_line1: '1 place de la Mairie', postal_code: '34120', city: 'Banc' },
       ...{ phone: '04 67 00 00 00', email: 'mairie@banc.example', time_zone: 'Europe/Paris', school_zone: 'A' },
-      ...{ holidays_of: 'metropole', school_weekdays: 'MO,TU,TH,FR', kitchen_email: null, payment_days: 30, offer_hours: 24, created_at: created },
+      ...{
+        holidays_of: 'metropole',
+        school_weekdays: 'MO,TU,TH,FR',
+        kitchen_email: null,
+        payment_days: 30,
+        offer_hours: 24,
+        created_at: created,
+      },
     },
   ]);
   await insert('menu_types', [

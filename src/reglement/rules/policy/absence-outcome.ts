@@ -23,20 +23,15 @@ export interface AbsentDay {
 }
 
 /**
- * What a règlement makes of an absence, day by day. Days of service that follow one another without a day of service
- * between them are one absence: Thursday, Friday, Monday and Tuesday are four in a row. Without an absence policy no
- * absence is justified.
+ * What a règlement makes of an absence, day by day. The days are one row, in the order of dates: who calls knows which
+ * of them the child was booked on, and which one on which it came ends a row. Without an absence policy no absence is
+ * justified.
  */
 export function absenceOutcome(
   policy: AbsencePolicy | undefined,
-  { days, ...absence }: Absence,
+  absence: Absence,
   context: DeadlineContext,
 ): AbsentDay[] {
-  return consecutive(days, context).flatMap((run) => rowOutcome(policy, { ...absence, days: run }, context));
-}
-
-/** The same of days that are one row for the caller: booked days, say, where a child does not come every day. */
-export function rowOutcome(policy: AbsencePolicy | undefined, absence: Absence, context: DeadlineContext): AbsentDay[] {
   const all = (outcome: AbsentDay['outcome'], reason: string) =>
     absence.days.map((date) => ({ date, outcome, reason: typeset(reason) }));
   if (!policy) return all('UNJUSTIFIED', 'Le règlement ne prévoit pas d’absence justifiée.');
@@ -140,25 +135,4 @@ function judgeProof({ proof }: AbsencePolicy, { days, kind, proofReceivedAt }: A
     type: 'REFUSED',
     reason: `Justificatif reçu le ${longInstant(proofReceivedAt, zone)}, trop tard (il était attendu au plus tard le ${plainDate(last)}) : l’absence est facturée.`,
   };
-}
-
-/** Cuts days of absence where a day of service lies between two of them. */
-function consecutive(days: readonly Temporal.PlainDate[], { isServiceDay }: DeadlineContext): Temporal.PlainDate[][] {
-  const runs: Temporal.PlainDate[][] = [];
-  for (const day of [...days].sort((a, b) => Temporal.PlainDate.compare(a, b))) {
-    const run = runs.at(-1);
-    if (run && follows(run.at(-1)!, day, isServiceDay)) run.push(day);
-    else runs.push([day]);
-  }
-  return runs;
-}
-
-function follows(
-  earlier: Temporal.PlainDate,
-  later: Temporal.PlainDate,
-  isServiceDay: DeadlineContext['isServiceDay'],
-): boolean {
-  for (let day = earlier.add({ days: 1 }); isBefore(day, later); day = day.add({ days: 1 }))
-    if (isServiceDay(day)) return false;
-  return true;
 }
