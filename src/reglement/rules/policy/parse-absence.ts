@@ -63,7 +63,7 @@ function idlePayFrom({ payFrom, proof, carenceDays }: AbsencePolicy, field: stri
       {
         field,
         message: typeset(
-          `Les jours de carence facturent déjà les ${carence} premiers jours : retirez « payFrom », ou donnez un jour plus lointain.`,
+          `La carence facture déjà ${carence === 1 ? 'le premier jour' : `les ${carence} premiers jours`} : retirez « payFrom », ou donnez un jour plus lointain.`,
         ),
       },
     ];

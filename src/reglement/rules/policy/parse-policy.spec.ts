@@ -107,6 +107,15 @@ describe('a règlement that cannot be understood is refused field by field', () 
     }
   });
 
+  it.each([
+    [1, 2, 'La carence facture déjà le premier jour : '],
+    [2, 3, 'La carence facture déjà les 2 premiers jours : '],
+  ])('counts the days of carence in French: %d, payFrom %d', (n, payFrom, words) => {
+    const parsed = parseBookingPolicy(absent({ carenceDays: { n }, payFrom }));
+    const [error] = 'errors' in parsed ? parsed.errors : [];
+    expect(error?.message.replaceAll('\u00a0', ' ')).toContain(words);
+  });
+
   it('reads two bare deadlines as a règlement that refuses what is late', () => {
     expect(parseBookingPolicy({ add: EVE, cancel: MORNING })).toEqual({
       policy: { add: { deadline: EVE }, cancel: { deadline: MORNING } },
