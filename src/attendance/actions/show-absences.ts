@@ -6,11 +6,11 @@ import { chunksOf } from '../../kernel/lists.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
-import { FindPrestations } from '../../prestations/index.js';
+import { FindPrestations, LoadWindows } from '../../prestations/index.js';
 import { In } from 'typeorm';
 import type { AbsenceProofRow } from '../data/absence-proof.entity.js';
 import type { AbsenceVerdict } from '../rules/absence-judgement.js';
-import { prospectInFrench } from '../rules/absence-prospect.js';
+import { type AbsenceStanding, prospectInFrench } from '../rules/absence-prospect.js';
 import { type AbsenceState, absenceState, proofReceivedAt } from '../rules/absence-state.js';
 import { type AbsenceFilter, absenceNotFound, FindAbsences, type KnownAbsence } from './find-absences.js';
 import { JudgeAbsences, type JudgedDay } from './judge-absences.js';
@@ -62,6 +62,7 @@ export class ShowAbsences {
     private readonly findChildren: FindChildren,
     private readonly findChildrenOfFamily: FindChildrenOfFamily,
     private readonly findPrestations: FindPrestations,
+    private readonly loadWindows: LoadWindows,
   ) {}
 
   /** What a foyer declared between two dates, and what the mairie declared for days that the foyer booked. */
@@ -122,6 +123,7 @@ export class ShowAbsences {
       (await this.findPrestations.run(collectiviteId, { archived: true })).map(({ id, name }) => [id, name]),
     );
     const files = await this.files(collectiviteId, absences);
+    const cancelClosesAt = await this.cancellations(collectiviteId, absences, judged.flat());
     return absences.flatMap((absence, index): ShownAbsence[] => {
       const days = judged[index]!.filter(({ familyId: payer }) => payer === (familyId ?? payer));
       // What the mairie declared is told to the foyers whose days it frees, and to no other.
@@ -138,10 +140,29 @@ export class ShowAbsences {
             proof,
             file: proof.fileId === null ? null : (files.get(proof.fileId) ?? null),
           })),
-          days: days.map((day) => shownDay(absence, day, prestations, moment)),
+          days: days.map((day) =>
+            shownDay(absence, day, prestations, { ...moment, cancelClosesAt: cancelClosesAt(day, absence) }),
+          ),
         },
       ];
     });
+  }
+
+  /** Until when who booked a day may give it up: a waiver of the family or a public of the child may say otherwise. */
+  private async cancellations(
+    collectiviteId: number,
+    absences: readonly KnownAbsence[],
+    days: readonly JudgedDay[],
+  ): Promise<(day: JudgedDay, absence: KnownAbsence) => Temporal.Instant> {
+    const windows = await this.loadWindows.run(
+      collectiviteId,
+      [...new Set(days.map(({ session }) => session.prestationId))],
+      {
+        familyIds: [...new Set(days.map(({ familyId }) => familyId))],
+        childIds: [...new Set(absences.map(({ childId }) => childId))],
+      },
+    );
+    return ({ session, familyId }, { childId }) => windows.of(session, { familyId, childId }, 'CANCEL').closesAt;
   }
 
   private async files(collectiviteId: number, absences: readonly KnownAbsence[]): Promise<Map<number, StoredFile>> {
@@ -158,9 +179,9 @@ function shownDay(
   { proofs, withdrawnAt }: KnownAbsence,
   { session, judged }: JudgedDay,
   prestations: ReadonlyMap<number, string>,
-  moment: { readonly now: Temporal.Instant; readonly zone: string },
+  moment: Omit<AbsenceStanding, 'proofReceivedAt'>,
 ): ShownDay {
-  const { id: sessionId, date, prestationId, billedAt, cancelClosesAt } = session;
+  const { id: sessionId, date, prestationId, billedAt } = session;
   const shown = {
     date,
     sessionId,
@@ -170,6 +191,6 @@ function shownDay(
   };
   if (withdrawnAt !== null) return { ...shown, outcome: null, sentence: 'Déclaration retirée.' };
   if (shown.billed) return { ...shown, outcome: null, sentence: 'Ce jour est déjà facturé.' };
-  const standing = { ...moment, proofReceivedAt: proofReceivedAt(proofs), cancelClosesAt };
+  const standing = { ...moment, proofReceivedAt: proofReceivedAt(proofs) };
   return { ...shown, outcome: judged?.verdict ?? null, sentence: prospectInFrench(judged, standing) };
 }

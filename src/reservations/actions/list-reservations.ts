@@ -154,7 +154,7 @@ function shaped(
     supplements: row.supplements ?? [],
     offeredSupplements: offeredSupplements(row.priceExplanation),
     moveTerms: row.state === 'RESERVED' ? moveWords(move) : null,
-    modifyClosesAt: session.modifyClosesAt,
-    dietClosesAt: session.dietClosesAt,
+    modifyClosesAt: facts.window(session, row.childId, 'MODIFY').closesAt,
+    dietClosesAt: facts.window(session, row.childId, 'DIET').closesAt,
   };
 }

@@ -72,9 +72,10 @@ export class MoveReservation {
       const facts = await this.loadFacts.run(act, [row.childId]);
       if (from.billedAt !== null) throw reservationsProblems.SESSION_ALREADY_BILLED(billedSentence(from.date));
       const terms = beyondWindow ? [] : [from, to].map((day) => acceptedTerms(facts, day, row.childId, { now, zone }));
-      if (!beyondWindow && to.addOpensAt && isOpen(now, to.addOpensAt))
+      const { opensAt } = facts.window(to, row.childId, 'ADD');
+      if (!beyondWindow && opensAt && isOpen(now, opensAt))
         throw reservationsProblems.NOT_YET_OPEN(
-          typeset(`Les réservations pour le ${longDate(to.date)} ouvrent le ${longInstant(to.addOpensAt, zone)}.`),
+          typeset(`Les réservations pour le ${longDate(to.date)} ouvrent le ${longInstant(opensAt, zone)}.`),
         );
       // What being late costs is asked once, for the day that is taken; else for the one that is left.
       const late = terms.findLast((one) => one?.applies) ?? terms.findLast((one) => one !== null) ?? null;

@@ -4,6 +4,7 @@ import { stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Temporal } from '../../../src/kernel/civil-time.js';
 import type { Api } from '../../support/api.js';
+import { judgeAbsencesBy } from '../../support/absence-policy.js';
 import { type RunningService, startService } from '../../support/application.js';
 import { PASSWORD } from '../../support/fixtures.js';
 import { addHousehold, holdSession, type Household, openSchool, reserve, type School } from '../../support/school.js';
@@ -86,6 +87,24 @@ describe('absences', () => {
       [lea.childId, 4],
       [brother, 1],
     ]);
+  });
+
+  it('say until when the child’s own public lets a day be given up instead', async () => {
+    const apart = await openSchool(service);
+    const cancel = { deadline: { type: 'DAYS_BEFORE', n: 1, unit: 'CALENDAR', at: '09:00' } } as const;
+    const publics = [{ applies: { ageMin: 0 }, cancel }];
+    await judgeAbsencesBy(service, apart.canteen.id, { carenceDays: { n: 1 } }, publics);
+    const ordersAt = Date.parse('2026-12-02T09:00:00Z');
+    const day = await holdSession(service, apart, '2026-12-03', { orders_at: ordersAt });
+    const child = await addHousehold(service, apart, 'CARON');
+    await reserve(service, apart, day, child);
+    const dates = { from: '2026-12-03', to: '2026-12-03' };
+    const declared = await (
+      await signedIn(child)
+    ).post(`/families/${child.familyId}/absences`, { ...dates, childIds: [child.childId], kind: 'ILLNESS' });
+    expect(declared.body[0].days[0].sentence.replaceAll('\u00a0', ' ')).toBe(
+      'Jour de carence (1 sur 1) : il est facturé. Vous pouvez encore annuler ce jour avant le mercredi 2 décembre 2026 à 9 h 00.',
+    );
   });
 
   it('are declared once', async () => {

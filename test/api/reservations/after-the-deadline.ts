@@ -300,6 +300,25 @@ describe('after the deadline', () => {
     );
   });
 
+  it('tells the limits of a child’s own public with what is reserved, and exchanges for no day that it opens later', async () => {
+    const eve = { deadline: UNTIL_EVE };
+    const opening = { type: 'DAYS_BEFORE', n: 7, unit: 'CALENDAR', at: '09:00' };
+    const add = { deadline: { ...UNTIL_EVE, opensAt: opening } };
+    const canteen = await canteenWith({ publics: [{ applies: { ageMin: 0 }, add, modify: eve, diet: eve }] });
+    const family = await canteen.family();
+    const [id, next] = [await session(canteen), await session(canteen, '2026-11-23')];
+    await late(family, '2026-11-10T12:00:00+01:00');
+    await ask(family, id);
+    const reservation = (await validate(family)).body.lines[0].reservationId as number;
+    const { body } = await family.api.get(family.path('reservations?from=2026-11-16&to=2026-11-16'));
+    expect(body).toMatchObject([{ modifyClosesAt: '2026-11-15T08:00:00Z', dietClosesAt: '2026-11-15T08:00:00Z' }]);
+    const moved = await family.api.post(family.path(`reservations/${reservation}/moves`), { sessionId: next });
+    expect(moved).toMatchObject({
+      status: 422,
+      body: { code: 'NOT_YET_OPEN', detail: expect.stringContaining('lundi 16 novembre') },
+    });
+  });
+
   it('lets a waived family exchange a day as late as it may book and give up', async () => {
     const own = { type: 'DAYS_BEFORE', n: 1, unit: 'CALENDAR', at: '08:00' };
     const waiver = { kind: 'SHIFT_WORK', label: 'Horaires décalés', proof: 'EMPLOYER_LETTER' };
