@@ -80,6 +80,6 @@ export {
   supplementLabels,
   supplementsCents,
 } from './pricing/supplements.js';
-export { isToldBeforehand } from './pricing/told-beforehand.js';
+export { isToldBeforehand, isUnitToldBeforehand } from './pricing/told-beforehand.js';
 export { type TariffLine, tariffTable, type TariffTable } from './pricing/tariff-lines.js';
 export { RUNS_ON, type RunsOn, serviceDates, serviceDays } from './service-days.js';

@@ -1,7 +1,13 @@
 import type { CivilCalendar } from '../../calendar/index.js';
 import { groupedBy } from '../../kernel/lists.js';
 import type { SessionRow, TariffBook } from '../../prestations/index.js';
-import { asksWhatIsTaken, type BookingPolicy, type Effect, isToldBeforehand } from '../../reglement/index.js';
+import {
+  asksWhatIsTaken,
+  type BookingPolicy,
+  type Effect,
+  isToldBeforehand,
+  isUnitToldBeforehand,
+} from '../../reglement/index.js';
 import { dayAt, dayCount, type Days, NO_DAYS } from '../rules/days.js';
 import { LateCounts } from '../rules/meet-in-order.js';
 import { MeetingsOfDay } from '../rules/meetings.js';
@@ -29,6 +35,8 @@ export interface Replay {
   readonly counts: MonthToLoad['counts'];
   /** The prices of a day were all there was to know. */
   readonly toldBeforehand: boolean;
+  /** The price of a booked day was. */
+  readonly unitToldBeforehand: boolean;
   /** What was taken with a day makes its price, before or under the draft. */
   readonly taken: boolean;
 }
@@ -88,6 +96,7 @@ function monthsOf(drafts: readonly DraftOfPrestation[], sources: Sources): Step[
 function newReplay(draft: DraftOfPrestation, { tariffs }: Sources, facts: FactsBook): Replay {
   const { prestation, policy } = draft;
   const lists = new PriceLists({ opensAt: prestation.startsAt, closesAt: prestation.endsAt });
+  const versions = tariffs.versionsOf(prestation.id);
   return {
     ...{ draft, lists },
     quotes: new QuoteBook(prestation.id, lists, (childId, familyId) => facts.factsOf(childId, familyId)),
@@ -96,8 +105,9 @@ function newReplay(draft: DraftOfPrestation, { tariffs }: Sources, facts: FactsB
       bookings: policy && counts(policy, 'add') ? new LateCounts() : null,
       cancellations: policy && counts(policy, 'cancel') ? new LateCounts() : null,
     },
-    toldBeforehand: tariffs.versionsOf(prestation.id).every(isToldBeforehand),
-    taken: draft.tariff?.taken === true || tariffs.versionsOf(prestation.id).some(asksWhatIsTaken),
+    toldBeforehand: versions.every(isToldBeforehand),
+    unitToldBeforehand: versions.every(isUnitToldBeforehand),
+    taken: draft.tariff?.taken === true || versions.some(asksWhatIsTaken),
   };
 }
 
@@ -112,6 +122,7 @@ function monthToReplay(replay: Replay, sessions: readonly SessionRow[], { drafte
       dates: sessions.map(({ date }) => date),
       calledOff: daysWhere(sessions, ({ calledOffAt }) => calledOffAt !== null),
       billed: daysWhere(sessions, ({ billedAt }) => billedAt !== null),
+      unitToldBeforehand: replay.unitToldBeforehand,
     },
     ...{ replay, sessions, counts: replay.counts },
     meetings,

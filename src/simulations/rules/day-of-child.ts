@@ -14,6 +14,8 @@ import {
 export interface DayOfChild {
   readonly calledOff: boolean;
   readonly isBilled: boolean;
+  /** The price of a booked day was known when it was booked. */
+  readonly unitToldBeforehand: boolean;
   readonly booked: Booking | undefined;
   /** In the order in which they were booked. */
   readonly cancelled: readonly Cancellation[];
@@ -22,8 +24,10 @@ export interface DayOfChild {
   readonly absence: AnnouncedAbsence | undefined;
 }
 
-export function dayOf({ calledOff, billed }: MonthOfService, child: ChildMonth, day: number): DayOfChild {
+export function dayOf(month: MonthOfService, child: ChildMonth, day: number): DayOfChild {
+  const { calledOff, billed, unitToldBeforehand } = month;
   return {
+    unitToldBeforehand,
     calledOff: (calledOff & dayAt(day)) !== NO_DAYS,
     isBilled: (billed & dayAt(day)) !== NO_DAYS,
     booked: knownOn(child.booked, day),

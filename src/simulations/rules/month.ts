@@ -11,6 +11,8 @@ export interface MonthOfService {
   readonly calledOff: Days;
   /** Billed: what was charged is known. */
   readonly billed: Days;
+  /** Whether the price of a booked day was known when it was booked: no hours, no forfait. */
+  readonly unitToldBeforehand: boolean;
 }
 
 /** AS_IT_WAS: the draft says nothing of the rules of that prestation. */

@@ -104,7 +104,7 @@ function replayed({ child, month = {}, tariff, inForce = IN_FORCE }: Omit<Case, 
   const all: MonthOfService = {
     prestationId: 4,
     dates: DATES.map((day) => Temporal.PlainDate.from(`2026-11-${day}`)),
-    ...{ calledOff: NO_DAYS, billed: NO_DAYS },
+    ...{ calledOff: NO_DAYS, billed: NO_DAYS, unitToldBeforehand: true },
     ...month,
   };
   const known: ChildMonth = {
@@ -281,6 +281,14 @@ describe('one child’s month, before and after', () => {
       before: '37,80',
       after: '36,00',
       parts: 'unit 36,00',
+    },
+    {
+      what: 'hours that were billed beyond the first slice are not for being late',
+      child: { booked: [booked(ALL, IN_TIME)], attended: [attended(ALL)], charged: [charged(ALL, 720)] },
+      month: { billed: ALL, unitToldBeforehand: false },
+      before: '72,00',
+      after: '72,00',
+      parts: 'unit 72,00',
     },
     {
       what: 'a booking before the new opening, or left to an agent, is supposed to come through',

@@ -80,11 +80,13 @@ export function useAfter(day: DayOfChild): Use | null {
 }
 
 /** What was billed, with its carence and what being late cost, as far as the promise tells. */
-export function billedUse({ booked, attended, charged, absence }: DayOfChild): BilledUse | null {
+export function billedUse(day: DayOfChild): BilledUse | null {
+  const { booked, attended, charged, absence } = day;
   if (!charged) return null;
   const { familyId, event, cents } = charged;
   const carence = event === 'UNIT' && absence?.before === 'CARENCE' && attendanceOf(attended) !== 'PRESENT';
-  const late = event === 'UNIT' && !carence && booked && isTold(booked) ? cents - toldCents(booked) : 0;
+  const told = event === 'UNIT' && !carence && day.unitToldBeforehand ? booked : undefined;
+  const late = told ? cents - toldCents(told) : 0;
   // Written out: a spread costs more than all the rest, some millions of times.
   return {
     familyId,
@@ -130,11 +132,6 @@ function attendanceOf(attended: Attendance | undefined): AttendanceState {
 /** The unit price, with what was chosen. */
 function toldCents({ promise, taken }: Booking): Cents {
   return promise.unitCents + supplementsCents(promise, taken.supplements);
-}
-
-/** Whether the unit price was known beforehand: then what was billed beyond it is for being late. */
-function isTold({ promise: { rules } }: Booking): boolean {
-  return rules?.stay === undefined && rules?.forfait === undefined && rules?.latePickup === undefined;
 }
 
 function useOf(day: DayOfChild, { booking, owed, attendance, absence }: Happened): Use | null {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Tariff } from './tariff.js';
-import { isToldBeforehand } from './told-beforehand.js';
+import { isToldBeforehand, isUnitToldBeforehand } from './told-beforehand.js';
 
 const FLAT: Tariff = { type: 'FLAT', unitCents: 300 };
 
 describe('prices that are known before the day', () => {
-  it.each<{ what: string; tariff: Tariff; told: boolean }>([
+  it.each<{ what: string; tariff: Tariff; told: boolean; unit?: boolean }>([
     { what: 'one price', tariff: FLAT, told: true },
     {
       what: 'derived prices and a rank',
@@ -20,6 +20,7 @@ describe('prices that are known before the day', () => {
       what: 'a price that counts',
       tariff: { ...FLAT, prices: { unplanned: { abs: 200, counter: { per: 'CHILD', period: 'MONTH', from: 3 } } } },
       told: false,
+      unit: true,
     },
     { what: 'a forfait', tariff: { type: 'FORFAIT', per: 'MONTH', byDaysPerWeek: { 4: 4000 } }, told: false },
     { what: 'slices of time', tariff: { type: 'TIME_SLICES', sliceMinutes: 30, tariff: FLAT as never }, told: false },
@@ -39,7 +40,8 @@ describe('prices that are known before the day', () => {
       },
       told: false,
     },
-  ])('$what: $told', ({ tariff, told }) => {
+  ])('$what: $told', ({ tariff, told, unit = told }) => {
     expect(isToldBeforehand(tariff)).toBe(told);
+    expect(isUnitToldBeforehand(tariff)).toBe(unit);
   });
 });
