@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { TallyAttendances } from '../../attendance/index.js';
 import { TallyCharges } from '../../billing/index.js';
 import { Database } from '../../platform/database/database.js';
-import { LoadPricingFacts, type PricingFacts, type SessionRow } from '../../prestations/index.js';
+import type { PricingFacts, SessionRow } from '../../prestations/index.js';
 import { TallyBookings, type WantedInstants, type WholePart } from '../../reservations/index.js';
 import { dayAt, NO_DAYS } from '../rules/days.js';
 import type { MeetingsOfDay } from '../rules/meetings.js';
 import type { ChildMonth } from '../rules/month.js';
 import type { AbsencesBySession } from './announced-absences.js';
+import { type FactsBook, LoadFacts } from './facts-book.js';
 import { GatheredMonths, type MonthToGather, type RowOfChild } from './gathered-months.js';
 
 /** A foyer and a child, as a draft looks at them. */
@@ -38,7 +39,7 @@ export class LoadMonths {
     private readonly tallyBookings: TallyBookings,
     private readonly tallyAttendances: TallyAttendances,
     private readonly tallyCharges: TallyCharges,
-    private readonly loadPricingFacts: LoadPricingFacts,
+    private readonly loadFacts: LoadFacts,
   ) {}
 
   /** In the order of the months; children by id. No more than 300 sessions in all. */
@@ -46,16 +47,18 @@ export class LoadMonths {
     collectiviteId: number,
     months: readonly MonthToLoad[],
     wanted: Wanted,
-    absences: AbsencesBySession,
+    { absences, facts }: { readonly absences: AbsencesBySession; readonly facts: FactsBook },
   ): Promise<ChildMonth[][]> {
     const sessions = sessionsOf(months);
     const billed = sessions.filter(({ group, bit }) => (months[group]!.month.billed & bit) !== NO_DAYS);
     return this.database.read(async () => {
       const { alike, whole, cancelled } = await this.tallyBookings.run(collectiviteId, sessions, wanted);
-      const facts = await this.factsOf(collectiviteId, months, [...alike, ...whole, ...cancelled]);
+      await this.loadFacts.run(collectiviteId, facts, apartIn(months, [...alike, ...whole, ...cancelled]));
       const gathered = new GatheredMonths(months, (row, day) => {
         const { meetings, meetingsOfChild } = months[row.group]!;
-        return meetingsOfChild && facts ? meetingsOfChild(facts, row, day) : (meetings?.[day] ?? null);
+        return meetingsOfChild
+          ? meetingsOfChild(facts.factsOf(row.childId, row.familyId), row, day)
+          : (meetings?.[day] ?? null);
       });
       gathered.book([...alike, ...whole]);
       gathered.cancel(cancelled);
@@ -66,20 +69,12 @@ export class LoadMonths {
       return months.map((_, group) => gathered.of(group));
     });
   }
+}
 
-  /** Of those who booked where some publics have rules apart; null where nobody's facts count. */
-  private async factsOf(
-    collectiviteId: number,
-    months: readonly MonthToLoad[],
-    rows: readonly RowOfChild[],
-  ): Promise<PricingFacts | null> {
-    const asked = rows.filter(({ group }) => months[group]!.meetingsOfChild !== null);
-    if (asked.length === 0) return null;
-    return this.loadPricingFacts.run(collectiviteId, {
-      familyIds: asked.map(({ familyId }) => familyId),
-      childIds: asked.map(({ childId }) => childId),
-    });
-  }
+/** Those whose facts tell what the draft sets for them, where some publics have rules apart. */
+function apartIn(months: readonly MonthToLoad[], rows: readonly RowOfChild[]): RowOfChild[] {
+  if (months.every(({ meetingsOfChild }) => meetingsOfChild === null)) return [];
+  return rows.filter(({ group }) => months[group]!.meetingsOfChild !== null);
 }
 
 function sessionsOf(months: readonly MonthToLoad[]) {

@@ -81,8 +81,12 @@ export class ReplayPeriod {
     });
   }
 
-  private load(collectiviteId: number, { months, wanted }: Step, { absences }: Sources): Promise<ChildMonth[][]> {
-    return this.loadMonths.run(collectiviteId, months, wanted, absences);
+  private load(
+    collectiviteId: number,
+    { months, wanted, facts }: Step,
+    { absences }: Sources,
+  ): Promise<ChildMonth[][]> {
+    return this.loadMonths.run(collectiviteId, months, wanted, { absences, facts });
   }
 
   private replay(
