@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { CivilCalendar } from '../../calendar/index.js';
 import { LoadCustody } from '../../families/index.js';
 import { Database } from '../../platform/database/database.js';
@@ -32,6 +32,8 @@ const STEPS_AHEAD = 1;
  */
 @Injectable()
 export class ReplayPeriod {
+  private readonly log = new Logger('Simulations');
+
   constructor(
     private readonly database: Database,
     private readonly loadTariffs: LoadTariffs,
@@ -62,6 +64,7 @@ export class ReplayPeriod {
       coming.shift();
       loadNext();
       await this.replay(collectiviteId, next.step, { children, sources, totals });
+      this.log.debug(`collectivité ${collectiviteId}: ${told(next.step)} replayed`);
     }
   }
 
@@ -102,6 +105,11 @@ export class ReplayPeriod {
       for (const [index, month] of months.entries()) replayOne(month, children[index]!, { familyOn, sources, totals });
     });
   }
+}
+
+/** How far it is. */
+function told({ months }: Step): string {
+  return `${months[0]?.month.dates[0]?.toString().slice(0, 7)}, ${months.length} prestations,`;
 }
 
 function* eachPayer(
