@@ -14,16 +14,7 @@ import { TariffVersionRow } from './data/tariff-version.entity.js';
 
 export * from './rules/index.js';
 export { PrestationsModule } from './prestations.module.js';
-export {
-  BookingPolicyRow,
-  EnrolmentRow,
-  FamilyWaiverRow,
-  PolicyExceptionRow,
-  PrestationRow,
-  ServiceWishRow,
-  SessionRow,
-  TariffVersionRow,
-};
+export { PrestationRow, SessionRow };
 export const prestationsEntities = [
   BookingPolicyRow,
   EnrolmentRow,
@@ -52,9 +43,9 @@ export { LoadPolicies, type PolicyBook } from './actions/load-policies.js';
 export { LoadPools, type PoolBook } from './actions/load-pools.js';
 export { LoadPricingFacts, type PricedUse, type PricingFacts } from './actions/load-pricing-facts.js';
 export { LoadTariffs, type TariffBook } from './actions/load-tariffs.js';
-export { LoadWaivers, type WaiverBook, type WaiverHistory } from './actions/load-waivers.js';
+export { LoadWaivers, type WaiverHistory } from './actions/load-waivers.js';
 export { type Asker, LoadWindows, type SessionWindows } from './actions/load-windows.js';
-export { type HeldPlaces, Places, type SeatedChild } from './actions/places.js';
+export { type HeldPlaces, Places } from './actions/places.js';
 export { SessionRevisions } from './actions/session-revisions.js';
 export { SealSessions } from './actions/seal-sessions.js';
 export { SessionsToFreeze } from './actions/sessions-to-freeze.js';

@@ -1,5 +1,5 @@
 export * from './rules/index.js';
-export { ApiDeadlines, DeadlineField } from './api/deadline.dto.js';
+export { ApiDeadlines } from './api/deadline.dto.js';
 export { ApiPolicies, PolicyDto, PolicyField } from './api/policy.dto.js';
 export { ApiTariffs, TARIFF_SHAPES, TariffField, tariffExamples } from './api/tariff.dto.js';
 export { OfferedSupplementDto, SupplementsField } from './api/supplements.dto.js';

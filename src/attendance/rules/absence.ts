@@ -16,22 +16,6 @@ export type AbsenceKind = (typeof ABSENCE_KINDS)[number];
 export const COLLECTIVE_KINDS = ['STRIKE', 'SCHOOL_TRIP', 'ALERT'] as const satisfies readonly AbsenceKind[];
 export type CollectiveKind = (typeof COLLECTIVE_KINDS)[number];
 
-const NAMES: Record<AbsenceKind, string> = {
-  ILLNESS: 'maladie',
-  ACCIDENT: 'accident',
-  HOSPITAL: 'hospitalisation',
-  BEREAVEMENT: 'décès d’un proche',
-  STRIKE: 'grève',
-  SCHOOL_TRIP: 'sortie scolaire',
-  ALERT: 'alerte',
-  OTHER: 'autre motif',
-};
-
-/** « maladie ». */
-export function absenceKindName(kind: AbsenceKind): string {
-  return NAMES[kind];
-}
-
 /** Which days an absence may concern; null stands for all. */
 export interface AbsenceReach {
   readonly childId: number;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { Temporal, type Weekday } from '../../kernel/civil-time.js';
+import { Temporal } from '../../kernel/civil-time.js';
 import { publicHolidays, schoolHolidays } from '../load-calendars.js';
-import { civilCalendar, DateOutsideCalendar, isSchoolDay, type Closure } from './civil-calendar.js';
+import { civilCalendar, DateOutsideCalendar, type Closure } from './civil-calendar.js';
 import type { HolidayTerritory, SchoolZone } from './holidays.js';
 
 const date = (text: string) => Temporal.PlainDate.from(text);
@@ -22,9 +22,6 @@ function calendarOf(zone: SchoolZone, territory: HolidayTerritory, siteId: numbe
     siteId,
   });
 }
-
-const FOUR_DAYS: Weekday[] = ['MO', 'TU', 'TH', 'FR'];
-const FIVE_DAYS: Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR'];
 
 describe('civil calendar', () => {
   it.each([
@@ -61,26 +58,11 @@ describe('civil calendar', () => {
     expect(calendarOf('A', 'metropole', siteId).closure(date(day))).toBe(reason);
   });
 
-  it.each<[string, Weekday[], boolean, string]>([
-    ['2026-11-30', FOUR_DAYS, true, 'an ordinary Monday'],
-    ['2026-12-02', FOUR_DAYS, false, 'a Wednesday in the four-day week'],
-    ['2026-12-02', FIVE_DAYS, true, 'a Wednesday in the four-and-a-half-day week'],
-    ['2026-11-11', FIVE_DAYS, false, 'Armistice day'],
-    ['2026-11-12', FOUR_DAYS, false, 'closed by the mairie'],
-    ['2026-10-19', FOUR_DAYS, false, 'autumn holidays'],
-    ['2026-11-02', FOUR_DAYS, true, 'the Monday when class resumes'],
-    ['2026-11-29', FIVE_DAYS, false, 'a Sunday'],
-    ['2027-03-29', FOUR_DAYS, false, 'Easter Monday'],
-    ['2027-05-07', FOUR_DAYS, false, 'the Ascension bridge'],
-  ])('%s with %j: school day %s (%s)', (day, week, answer) => {
-    expect(isSchoolDay(calendarOf('A', 'metropole'), date(day), week)).toBe(answer);
-  });
-
   it('refuses to answer about dates that its data does not reach', () => {
     const calendar = calendarOf('A', 'metropole');
     expect(calendar.covers(date('2027-08-31'))).toBe(true);
     expect(calendar.covers(date('2027-09-01'))).toBe(false);
-    expect(() => isSchoolDay(calendar, date('2027-09-06'), FOUR_DAYS)).toThrow(DateOutsideCalendar);
+    expect(() => calendar.schoolHoliday(date('2027-09-06'))).toThrow(DateOutsideCalendar);
     expect(() => calendar.publicHoliday(date('2040-01-02'))).toThrow(DateOutsideCalendar);
   });
 });

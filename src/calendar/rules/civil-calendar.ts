@@ -1,4 +1,4 @@
-import { eachDate, spanHolds, type DateSpan, type Temporal, type Weekday, weekdayOf } from '../../kernel/civil-time.js';
+import { eachDate, spanHolds, type DateSpan, type Temporal } from '../../kernel/civil-time.js';
 import type { PublicHolidays, SchoolHoliday, SchoolHolidays } from './holidays.js';
 import { schoolYearOf, type SchoolYear } from './school-year.js';
 
@@ -74,21 +74,4 @@ export function civilCalendar(known: {
     },
     closure: (date) => closures.find((closure) => spanHolds(closure, date))?.reason ?? null,
   };
-}
-
-/**
- * Whether children of a school have class: a day of its week (`schoolWeek`, which each school decides), neither a
- * public holiday, nor in the school holidays, nor closed by the mairie. Throws DateOutsideCalendar.
- */
-export function isSchoolDay(
-  calendar: CivilCalendar,
-  date: Temporal.PlainDate,
-  schoolWeek: readonly Weekday[],
-): boolean {
-  return (
-    calendar.schoolHoliday(date) === null &&
-    calendar.publicHoliday(date) === null &&
-    calendar.closure(date) === null &&
-    schoolWeek.includes(weekdayOf(date))
-  );
 }

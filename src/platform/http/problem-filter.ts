@@ -3,15 +3,6 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../kernel/problem.js';
 import { httpProblems } from './problems.js';
 
-export interface ProblemDocument {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: string;
-  readonly detail: string;
-  readonly instance: string;
-}
-
 /** Turns everything that is thrown into `application/problem+json` (RFC 9457). The only place that does. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {

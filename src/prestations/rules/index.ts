@@ -1,4 +1,4 @@
-export { PAYMENT_MODES, type PaymentMode, PRESTATION_KINDS, type PrestationKind } from './prestation-kind.js';
+export { type PaymentMode, type PrestationKind } from './prestation-kind.js';
 export { type FullPlace, fullInFrench, noPlaceIn, bandInFrench } from './place-pool.js';
 export { type KeptRules, type KeptRulesJson, keptRulesJson, keptRulesOf } from './kept-rules.js';
 export { closedAtOnce, type SessionChange } from './session-changes.js';

@@ -17,7 +17,6 @@ export { parseBookingPolicy, parseExceptionRules } from './policy/parse-policy.j
 export {
   compilePolicy,
   instantsOf,
-  type LateEffect,
   type OperationInstants,
   type PolicyContext,
   type PolicyInstants,
@@ -25,51 +24,30 @@ export {
 export { operationsApart, policyOfPublics, publicsOf, withoutPublicsOn } from './policy/publics.js';
 export { policyRefusals } from './policy/policy-refusals.js';
 export { policyWarnings } from './policy/policy-warnings.js';
-export {
-  effectSentence,
-  exceptionSentences,
-  policySentences,
-  publicSentence,
-  surchargeWords,
-} from './policy/policy-sentences.js';
+export { exceptionSentences, policySentences, publicSentence, surchargeWords } from './policy/policy-sentences.js';
 export {
   type AbsencePolicy,
   type BookingPolicy,
-  COLLECTIVE_REASONS,
-  type CollectiveReason,
   type Effect,
   type EffectType,
   type OperationRule,
-  PROOF_KINDS,
-  type ProofKind,
   type PublicRules,
   type Surcharge,
   type SurchargeEffect,
-  type Waiver,
-  WAIVER_PROOFS,
-  type WaiverProof,
 } from './policy/booking-policy.js';
-export type { AudienceFacts } from './pricing/audience.js';
 export { type CompiledTariff, compileTariff, quoteFor } from './pricing/compile-tariff.js';
 export { explanationInFrench, recheck } from './pricing/explanation.js';
 export { forfaitPeriod } from './pricing/forfait-period.js';
 export { parseTariff } from './pricing/parse-tariff.js';
 export { counterOf, dependsOnHours, type Happened, isInForfait, type Priced, priceOf } from './pricing/price-of.js';
 export { type ChargeEvent, type Prices, CHARGE_EVENTS, priceFor, priceLabel } from './pricing/prices.js';
-export { quoteInFrench, type ToldDay } from './pricing/quote-words.js';
-export type { PricingContext, Quote, QuoteRules } from './pricing/quote.js';
-export { hundredthsOf, quotientNumber } from './pricing/quotient-bound.js';
+export { quoteInFrench } from './pricing/quote-words.js';
+export type { PricingContext, Quote } from './pricing/quote.js';
+export { quotientNumber } from './pricing/quotient-bound.js';
 export { childOfRank } from './pricing/markup.js';
-export type { Explanation, ExplanationStep } from './pricing/steps.js';
+export type { Explanation } from './pricing/steps.js';
 export { type FirstGrid, storedTariff, tariffJson } from './pricing/stored-tariff.js';
-export {
-  type ForfaitPeriod,
-  type Markup,
-  SCHOOL_LEVELS,
-  type SchoolLevel,
-  type Supplement,
-  type Tariff,
-} from './pricing/tariff.js';
+export { type ForfaitPeriod, type SchoolLevel, type Supplement, type Tariff } from './pricing/tariff.js';
 export { eventOf } from './pricing/running-amount.js';
 export { recheckQuote } from './pricing/told-prices.js';
 export { isOwnMealPriced } from './pricing/own-meal.js';
@@ -81,5 +59,5 @@ export {
   supplementsCents,
 } from './pricing/supplements.js';
 export { isToldBeforehand, isUnitToldBeforehand } from './pricing/told-beforehand.js';
-export { type TariffLine, tariffTable, type TariffTable } from './pricing/tariff-lines.js';
+export { type TariffLine, tariffTable } from './pricing/tariff-lines.js';
 export { RUNS_ON, type RunsOn, serviceDates, serviceDays } from './service-days.js';
