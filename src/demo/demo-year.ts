@@ -1,10 +1,14 @@
 import { schoolHolidays, type SchoolYear, schoolYearOf, schoolYearSpan } from '../calendar/index.js';
-import { dateIn, isBefore, type Temporal } from '../kernel/civil-time.js';
+import { dateIn, isBefore, Temporal, wallClock } from '../kernel/civil-time.js';
+
+const ZONE = 'Europe/Paris';
 
 export interface DemoYear {
   readonly from: Temporal.PlainDate;
   /** Last day played: today, or the last day of class that the calendars know. */
   readonly to: Temporal.PlainDate;
+  /** Nothing is played later than this: what is served afterwards has its future before it. */
+  readonly until: Temporal.Instant;
   /** Last day for which sessions are planned. */
   readonly end: Temporal.PlainDate;
 }
@@ -14,12 +18,22 @@ export interface DemoYear {
  * one before is played as well.
  */
 export function demoYear(now: Temporal.Instant): DemoYear {
-  const today = dateIn('Europe/Paris', now);
+  const today = dateIn(ZONE, now);
   const lastKnown = lastDayOfClass(schoolHolidays('C').coveredSchoolYears.at(-1)!);
   const to = isBefore(lastKnown, today) ? lastKnown : today;
   const { from } = schoolYearSpan(schoolYearOf(to));
   const twoMonthsOver = !isBefore(to, from.add({ months: 2, days: 3 }));
-  return { from: twoMonthsOver ? from : from.subtract({ years: 1 }), to, end: lastDayOfClass(schoolYearOf(to)) };
+  return {
+    from: twoMonthsOver ? from : from.subtract({ years: 1 }),
+    to,
+    until: isBefore(to, today) ? wallClock(to, '24:00', ZONE) : now,
+    end: lastDayOfClass(schoolYearOf(to)),
+  };
+}
+
+/** Whether that hour of Paris belongs to what is played. */
+export function isPlayed({ until }: Pick<DemoYear, 'until'>, date: Temporal.PlainDate, time: string): boolean {
+  return Temporal.Instant.compare(wallClock(date, time, ZONE), until) <= 0;
 }
 
 function lastDayOfClass(year: SchoolYear): Temporal.PlainDate {

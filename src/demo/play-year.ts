@@ -4,7 +4,7 @@ import { eachDate, isBefore, type Temporal } from '../kernel/civil-time.js';
 import { book, type BookingCounts, cancelSome, fillBasket, validate } from './bookings.js';
 import { percent } from './chance.js';
 import { type CounterCounts, receivePayments } from './counter.js';
-import type { DemoYear } from './demo-year.js';
+import { type DemoYear, isPlayed } from './demo-year.js';
 import { exchange, type ExchangeCounts, publishRules } from './exchanges.js';
 import { type Household, type Households, welcomeFamilies } from './households.js';
 import { openCommune, type OpenCommune } from './opening.js';
@@ -23,7 +23,7 @@ export interface PlayedYear {
   readonly scenes: Scenes;
 }
 
-/** From the opening in August to today, day after day, each act at its hour. */
+/** From the opening in August to this very moment, day after day, each act at its hour. */
 export async function playYear(stage: Stage, year: DemoYear): Promise<PlayedYear> {
   goTo(stage, year.from.with({ month: 8, day: 17 }), '09:00');
   const commune = await openCommune(stage, year);
@@ -44,6 +44,8 @@ export async function playYear(stage: Stage, year: DemoYear): Promise<PlayedYear
   };
   const play = sceneOf(stage, played);
   for (const date of eachDate(year.from.subtract({ days: 8 }), year.to)) await playDay(stage, played, date, play);
+  stage.clock.set(year.until);
+  await stage.settle();
   return played;
 }
 
@@ -62,31 +64,59 @@ function sceneOf(stage: Stage, { commune, households, year, scenes }: PlayedYear
 }
 
 async function playDay(stage: Stage, played: PlayedYear, date: Temporal.PlainDate, play: PlayScenes): Promise<void> {
+  for (const [hour, act] of actsOf(stage, played, date, play)) {
+    if (!isPlayed(played.year, date, hour)) return;
+    goTo(stage, date, hour);
+    await act();
+  }
+}
+
+/** What a day holds, in its order. */
+function actsOf(
+  stage: Stage,
+  played: PlayedYear,
+  date: Temporal.PlainDate,
+  play: PlayScenes,
+): [hour: string, act: () => Promise<void>][] {
   const { commune, households, year, bookings } = played;
-  if (date.day <= 3) {
-    goTo(stage, date, '07:30');
-    await stage.settle();
-  }
-  await play(date, '08:00');
-  goTo(stage, date, '10:00');
-  await play(date, '10:00');
-  const span = spanBookedOn(date, year);
-  if (span) await sideBySide(households.all, (household) => book(commune, household, span, bookings));
-  await exchange(stage, commune, households.all, date, played.exchanges);
-  await changeMinds(played, date);
-  goTo(stage, date, '12:05');
-  await stage.settle();
-  if (date.dayOfWeek === 5) await receivePayments(commune, date, played.counter);
-  if (date.dayOfWeek <= 5 || date.equals(year.to)) {
-    goTo(stage, date, '18:35');
-    await stage.settle();
-  }
-  if (!isBefore(date, year.from)) await callRolls(commune, date.toString(), played.rolls);
-  await play(date, '18:40');
-  if (date.day === 1)
-    stage.say(
-      `  ${plainDate(date)} : ${counted(bookings.reserved, 'réservation', 'réservations')}, ${counted(played.counter.payments, 'paiement', 'paiements')}…`,
-    );
+  return [
+    ['07:30', async () => (date.day <= 3 ? stage.settle() : undefined)],
+    ['08:00', () => play(date, '08:00')],
+    [
+      '10:00',
+      async () => {
+        await play(date, '10:00');
+        const span = spanBookedOn(date, year);
+        if (span) await sideBySide(households.all, (household) => book(commune, household, span, bookings));
+        await exchange(stage, commune, households.all, date, played.exchanges);
+        await changeMinds(played, date);
+      },
+    ],
+    [
+      '12:05',
+      async () => {
+        await stage.settle();
+        if (date.dayOfWeek === 5) await receivePayments(commune, date, played.counter);
+      },
+    ],
+    [
+      '18:35',
+      async () => {
+        if (date.dayOfWeek <= 5) await stage.settle();
+        if (!isBefore(date, year.from)) await callRolls(commune, date.toString(), played.rolls);
+      },
+    ],
+    [
+      '18:40',
+      async () => {
+        await play(date, '18:40');
+        if (date.day === 1)
+          stage.say(
+            `  ${plainDate(date)} : ${counted(bookings.reserved, 'réservation', 'réservations')}, ${counted(played.counter.payments, 'paiement', 'paiements')}…`,
+          );
+      },
+    ],
+  ];
 }
 
 /** Parents do not wait for each other: a few act at the same time. */
