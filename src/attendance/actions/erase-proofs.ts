@@ -36,7 +36,7 @@ export class EraseProofs {
   /** Of every collectivité, a hundred at a time; answers how many. One that fails does not keep the others. */
   async run(): Promise<number> {
     const now = this.clock.now();
-    return (await eachInTurn(this.due(now), (file) => this.erase(file, now))).length;
+    return (await eachInTurn(this.due(now), (file) => this.database.unit(() => this.erase(file, now)))).length;
   }
 
   private async *due(now: Temporal.Instant): AsyncGenerator<KeptFile> {
@@ -80,21 +80,12 @@ export class EraseProofs {
     return kept.filter(({ absenceId }) => over.has(absenceId));
   }
 
-  private async erase(file: KeptFile, now: Temporal.Instant): Promise<void> {
-    const digest = await this.database.unit(() => this.forget(file, now));
-    if (digest !== null) await this.files.eraseBytes(digest);
-  }
-
-  /** Answers the digest of the bytes to erase; null when there is nothing to erase any more. */
-  private async forget(
-    { id, collectiviteId, absenceId, fileId }: KeptFile,
-    now: Temporal.Instant,
-  ): Promise<string | null> {
+  private async erase({ id, collectiviteId, absenceId, fileId }: KeptFile, now: Temporal.Instant): Promise<void> {
     const changed = await this.database.change(
       'UPDATE absence_proofs SET file_id = NULL, file_erased_at = ? WHERE collectivite_id = ? AND id = ? AND file_id = ?',
       [now.epochMilliseconds, collectiviteId, id, fileId],
     );
-    if (changed === 0) return null;
+    if (changed === 0) return;
     await this.audit.record({
       collectiviteId,
       accountId: null,
@@ -102,6 +93,6 @@ export class EraseProofs {
       subject: `absence:${absenceId}`,
       detail: { proofId: id },
     });
-    return this.files.forget(collectiviteId, fileId);
+    await this.files.forget(collectiviteId, fileId);
   }
 }

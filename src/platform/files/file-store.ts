@@ -3,11 +3,15 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, stat, unlink, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Configuration } from '../config/configuration.js';
 import { Database } from '../database/database.js';
+import { eventKind, Outbox } from '../outbox/outbox.js';
 import { StoredFile } from './stored-file.entity.js';
+
+/** A row that held these bytes is gone. */
+const contentForgotten = eventKind<{ readonly digest: string }>('files.content-forgotten');
 
 /** Longer than any request lasts between its bytes and its row. */
 const FRESH_MS = 3_600_000;
@@ -24,12 +28,17 @@ export interface NewFile {
  * written (and flushed) before the row, so a row never points at nothing; bytes without a row are only litter.
  */
 @Injectable()
-export class FileStore {
+export class FileStore implements OnModuleInit {
   constructor(
     private readonly configuration: Configuration,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
+
+  onModuleInit(): void {
+    this.outbox.deliverOutside(contentForgotten, ({ digest }) => this.eraseBytes(digest));
+  }
 
   /** Writes the bytes. Call it before the unit that adds the row, or inside it: it may safely run twice. */
   async put(file: NewFile): Promise<number> {
@@ -53,30 +62,32 @@ export class FileStore {
   }
 
   /**
-   * Forgets, in the current unit, a file whose row nothing refers to any more. Answers what to give to `eraseBytes` once
-   * the unit is committed; null for an unknown one.
+   * Forgets, in the current unit, a file whose row nothing refers to any more. Its bytes go after the commit, and a
+   * process that dies in between leaves them to the next.
    */
-  async forget(collectiviteId: number, id: number): Promise<string | null> {
+  async forget(collectiviteId: number, id: number): Promise<void> {
     const file = await this.find(collectiviteId, id);
-    if (!file) return null;
+    if (!file) return;
     await this.database.change('DELETE FROM stored_files WHERE id = ? AND collectivite_id = ?', [id, collectiviteId]);
-    return file.digest;
+    await this.outbox.emit(contentForgotten, { digest: file.digest }, { collectiviteId });
   }
 
   /**
    * Erases the bytes of a content that no row holds; nothing where one does. Someone may be writing the same content at
-   * this very moment, and add its row in a second: the bytes are set aside, and put back when they were written or asked
-   * for within the hour, or when a row holds them.
+   * this very moment, and add its row in a second: the bytes are set aside, always in the same place so that a second
+   * try finds them, and put back when a row holds them or when they were written or asked for within the hour. Throws in
+   * that case, to be tried again.
    */
-  async eraseBytes(digest: string): Promise<void> {
+  private async eraseBytes(digest: string): Promise<void> {
     const path = this.path(digest);
-    const aside = `${path}.${randomUUID()}`;
-    await rename(path, aside);
+    const aside = `${path}.forgotten`;
+    await rename(path, aside).catch(unlessMissing);
+    const there = await stat(aside).catch(unlessMissing);
+    if (!there) return;
     let erased = false;
     try {
-      const isFresh = (await stat(aside)).mtimeMs > Date.now() - FRESH_MS;
-      const isHeld = await this.database.read(() => this.database.repository(StoredFile).existsBy({ digest }));
-      if (isFresh || isHeld) return;
+      if (await this.database.read(() => this.database.repository(StoredFile).existsBy({ digest }))) return;
+      if (there.mtimeMs > Date.now() - FRESH_MS) throw new Error('the same content was asked for within the hour');
       await unlink(aside);
       erased = true;
     } finally {
@@ -109,6 +120,10 @@ export class FileStore {
       throw error;
     }
   }
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
 }
 
 /** Says that the bytes are asked for now; false when they were just erased. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { stat, utimes } from 'node:fs/promises';
+import { rename, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Temporal } from '../../../src/kernel/civil-time.js';
 import type { Api } from '../../support/api.js';
@@ -305,7 +305,6 @@ describe('absences', () => {
     const content = mine(`/${id}/proofs/${body.proofs[0].id}/content`);
     const digest = createHash('sha256').update(own).digest('hex');
     const bytes = join(service.configuration.filesDirectory, digest.slice(0, 2), digest);
-    await utimes(bytes, 0, 0);
     const billedAt = Temporal.Instant.from('2027-01-05T08:00:00+01:00').epochMilliseconds;
     await service.database.unit(() => service.database.change('UPDATE sessions SET billed_at = ?', [billedAt]));
     const later = async (moment: string) => {
@@ -326,6 +325,24 @@ describe('absences', () => {
     });
     expect((await parent.get(content)).status).toBe(404);
     expect(await audited(`absence:${id}`)).toEqual(['absence.proof-seen', 'absence.proof-erased']);
+    // The same certificate was sent within the hour of this machine: its bytes stay, until they are tried again.
+    expect((await stat(bytes)).size).toBe(own.length);
+    await utimes(bytes, 0, 0);
+    await later('2027-03-06T09:00:00+01:00');
+    await expect(stat(bytes)).rejects.toThrow('ENOENT');
+  });
+
+  it('lose the bytes of their proof even when they were set aside by a process that died', async () => {
+    const id = await declare();
+    const own = Buffer.concat([PDF, Buffer.from('% Léa encore\n')]);
+    await parent.upload(mine(`/${id}/proofs`), {}, certificate(own));
+    const digest = createHash('sha256').update(own).digest('hex');
+    const bytes = join(service.configuration.filesDirectory, digest.slice(0, 2), digest);
+    await utimes(bytes, 0, 0);
+    await rename(bytes, `${bytes}.forgotten`);
+    service.clock.set(Temporal.Instant.from('2027-12-06T08:00:00+01:00'));
+    await service.settle();
+    await expect(stat(`${bytes}.forgotten`)).rejects.toThrow('ENOENT');
     await expect(stat(bytes)).rejects.toThrow('ENOENT');
   });
 });
