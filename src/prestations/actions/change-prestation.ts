@@ -2,9 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { weekdaysText } from '../../kernel/civil-time.js';
 import { nameKey } from '../../collectivites/index.js';
 import { Database } from '../../platform/database/database.js';
+import { countsFromStart } from '../../reglement/index.js';
 import { PrestationRow } from '../data/prestation.entity.js';
-import { checkSettings, nameTaken, type PrestationSettings } from './create-prestation.js';
+import { concerns, mergedPolicy } from '../rules/policy-exceptions.js';
+import { checkSettings, nameTaken, notValid, type PrestationSettings } from './create-prestation.js';
 import { FindPrestations } from './find-prestations.js';
+import { LoadPolicies } from './load-policies.js';
+
+const COUNTED_FROM =
+  'Le règlement compte des délais à partir de cette heure : donnez-en une autre au lieu de l’enlever.';
 
 type PrestationChanges = {
   readonly [Setting in keyof PrestationSettings]?: PrestationSettings[Setting] | undefined;
@@ -18,6 +24,7 @@ export class ChangePrestation {
   constructor(
     private readonly database: Database,
     private readonly findPrestations: FindPrestations,
+    private readonly loadPolicies: LoadPolicies,
   ) {}
 
   /** Throws NOT_FOUND, PRESTATION_NOT_VALID, PRESTATION_NAME_TAKEN, PAYMENT_AT_BOOKING_UNAVAILABLE. */
@@ -32,6 +39,7 @@ export class ChangePrestation {
       return await this.database.unit(async () => {
         const before = await this.findPrestations.locked(collectiviteId, prestationId);
         checkSettings({ ...wanted, startsAt: before.startsAt, endsAt: before.endsAt, ...changes });
+        if (changes.startsAt === null && before.startsAt !== null) await this.mustNotCountFromStart(before);
         if (Object.keys(changes).length > 0)
           await this.database.repository(PrestationRow).update({ collectiviteId, id: prestationId }, changes);
         return this.findPrestations.one(collectiviteId, prestationId);
@@ -39,5 +47,15 @@ export class ChangePrestation {
     } catch (error) {
       throw this.database.isDuplicateKey(error) ? nameTaken(wanted.name ?? '') : error;
     }
+  }
+
+  /** Of past versions too: what families did under them is still looked at. */
+  private async mustNotCountFromStart(prestation: PrestationRow): Promise<void> {
+    const policies = await this.loadPolicies.run(prestation.collectiviteId, [prestation.id]);
+    const exceptions = [...policies.allExceptions].filter((exception) => concerns(exception, prestation));
+    const counts = policies.versions.some(({ policy }) =>
+      [null, ...exceptions].some((exception) => countsFromStart(mergedPolicy(policy, exception))),
+    );
+    if (counts) throw notValid([{ field: 'startsAt', message: COUNTED_FROM }]);
   }
 }

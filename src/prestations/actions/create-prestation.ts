@@ -115,7 +115,7 @@ export function nameTaken(name: string) {
   );
 }
 
-function notValid(errors: readonly FieldError[]) {
+export function notValid(errors: readonly FieldError[]) {
   return prestationsProblems.PRESTATION_NOT_VALID(typeset('Corrigez les champs signalés : rien n’a été enregistré.'), {
     errors: errors.map(({ field, message }) => ({ field, message: typeset(message) })),
   });

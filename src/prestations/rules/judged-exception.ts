@@ -4,7 +4,7 @@ import { longDate, typeset } from '../../kernel/french.js';
 import type { FieldError } from '../../kernel/problem.js';
 import {
   type BookingPolicy,
-  compilePolicy,
+  compileWholePolicy,
   DeadlineNotDefined,
   policyRefusals,
   policyWarnings,
@@ -65,7 +65,7 @@ function undefinedDays(
   { startsAt }: PlannedPrestation,
   { dates, context }: ReturnType<typeof judgedService>,
 ): FieldError[] {
-  const instantsOf = compilePolicy(policy, { ...context, startsAt });
+  const instantsOf = compileWholePolicy(policy, { ...context, startsAt });
   for (const date of dates)
     try {
       instantsOf(date);

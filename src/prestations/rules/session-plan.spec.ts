@@ -10,6 +10,7 @@ import { type PlannedPolicy, SESSION_INSTANTS, type SessionInstants } from './se
 const date = (text: string) => Temporal.PlainDate.from(text);
 const DAILY: Deadline = { type: 'DAYS_BEFORE', n: 1, unit: 'SERVICE_DAY', at: '09:00' };
 const WEEKLY: Deadline = { type: 'WEEKDAY_OF_WEEK', weeksBack: 1, weekday: 'TH', at: '24:00' };
+const NOVEMBER: Deadline = { type: 'FIXED_DATES', dates: [{ period: '2026-11', closesAt: '2026-10-27T09:00' }] };
 const policy = (
   id: number,
   from: string,
@@ -124,6 +125,16 @@ describe('the sessions of a span', () => {
       '2026-12-01T08:30:00Z',
     ]);
     expect(Object.keys(session!.instants)).toEqual([...SESSION_INSTANTS]);
+  });
+
+  it.each<[string, Partial<BookingPolicy>]>([
+    ['publics', { publics: [{ applies: { resident: false }, add: { deadline: NOVEMBER } }] }],
+    ['waivers', { waivers: [{ kind: 'SHIFT_WORK', label: 'Soignants', proof: 'OTHER', add: NOVEMBER }] }],
+    ['absences', { absence: { declareBefore: NOVEMBER } }],
+  ])('are not planned where the rule of %s says nothing of a day, even when the order is told', (_, rules) => {
+    const whole = policy(1, '2026-09-01', null, DAILY, { order: DAILY, ...rules });
+    expect(plan('2026-11-30', '2026-11-30', [whole]).sessions).toHaveLength(1);
+    expect(() => plan('2026-11-30', '2026-12-01', [whole])).toThrow(DeadlineNotDefined);
   });
 
   it('accept nothing once the order has left, whatever a deadline says', () => {

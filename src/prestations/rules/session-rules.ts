@@ -2,7 +2,7 @@ import type { CivilCalendar } from '../../calendar/rules/index.js';
 import { Temporal, type Weekday } from '../../kernel/civil-time.js';
 import {
   type BookingPolicy,
-  compilePolicy,
+  compileWholePolicy,
   type PolicyInstants,
   type RunsOn,
   serviceDays,
@@ -78,7 +78,7 @@ export function sessionRules(
     const exception = exceptionOn(exceptions, prestation, date);
     const policy = mergedPolicy(version.policy, exception);
     const key = `${version.id}/${exception?.id ?? ''}`;
-    const instantsOf = compiled.get(key) ?? compilePolicy(policy, context);
+    const instantsOf = compiled.get(key) ?? compileWholePolicy(policy, context);
     compiled.set(key, instantsOf);
     return {
       policyId: version.id,

@@ -16,11 +16,13 @@ export { countedPeriod, type Counter } from './counter.js';
 export { parseBookingPolicy, parseExceptionRules } from './policy/parse-policy.js';
 export {
   compilePolicy,
+  compileWholePolicy,
   instantsOf,
   type OperationInstants,
   type PolicyContext,
   type PolicyInstants,
 } from './policy/policy-instants.js';
+export { countsFromStart } from './policy/policy-deadlines.js';
 export { operationsApart, policyOfPublics, publicsOf, withoutPublicsOn } from './policy/publics.js';
 export { policyRefusals } from './policy/policy-refusals.js';
 export { policyWarnings } from './policy/policy-warnings.js';

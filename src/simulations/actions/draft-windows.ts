@@ -15,7 +15,7 @@ import {
 import {
   type BookingPolicy,
   compileDeadline,
-  compilePolicy,
+  compileWholePolicy,
   type PolicyInstants,
   policyOfPublics,
   publicsOf,
@@ -89,6 +89,8 @@ class WindowsOfPrestation {
   of(session: SessionRow): DraftedSession {
     const policy = this.ruling(session);
     const forAll = this.instantsOf(session, []);
+    // Said of the whole draft at once, before a child of that public is met.
+    for (const index of (policy.publics ?? []).keys()) this.instantsOf(session, [index]);
     return {
       forAll,
       waived: this.waivedInstants(session, policy, forAll),
@@ -111,7 +113,7 @@ class WindowsOfPrestation {
     const key = `${session.policyExceptionId}/${publics.join()}`;
     let instantsOn = this.compiled.get(key);
     if (!instantsOn) {
-      instantsOn = compilePolicy(policyOfPublics(this.ruling(session), publics), this.draft.context);
+      instantsOn = compileWholePolicy(policyOfPublics(this.ruling(session), publics), this.draft.context);
       this.compiled.set(key, instantsOn);
     }
     return instantsOn(session.date);

@@ -269,6 +269,21 @@ describe('what a draft règlement would have changed', () => {
       fields: ['prestations[0].policy.add.perWeekday.FR'],
     },
     {
+      what: 'a public whose own rule says nothing of a day',
+      draft: {
+        policy: {
+          ...{ ...POLICY, order: { type: 'DAYS_BEFORE', n: 0, unit: 'CALENDAR', at: '09:30' } },
+          publics: [
+            {
+              applies: { resident: false },
+              add: { type: 'FIXED_DATES', dates: [{ period: '2026-11', closesAt: '2026-10-27T09:00' }] },
+            },
+          ],
+        },
+      },
+      fields: ['prestations[0].policy'],
+    },
+    {
       what: 'a prestation that is not there',
       draft: { prestationId: 999_999 },
       fields: ['prestations[0].prestationId'],

@@ -101,6 +101,21 @@ describe('prestations, their règlement and their prices', () => {
       if (field) expect(answer.body.errors[0].field).toBe(field);
     });
 
+    it('keeps the hour from which its règlement counts', async () => {
+      const { administrateur } = commune;
+      const { path } = await newPrestation(commune, { name: 'Accueil' });
+      expect((await administrateur.patch(path, { startsAt: null })).status).toBe(200);
+      expect((await administrateur.patch(path, { startsAt: '11:45' })).status).toBe(200);
+      const absence = { declareBefore: { type: 'DAYS_BEFORE', n: 0, unit: 'CALENDAR', at: 'SERVICE_START' } };
+      const policy = { from: '2026-09-01', add: TWO_WORKING_DAYS, cancel: TWO_WORKING_DAYS, absence };
+      expect((await administrateur.post(`${path}/booking-policies`, policy)).status).toBe(201);
+      expect(await administrateur.patch(path, { startsAt: null })).toMatchObject({
+        status: 422,
+        body: { code: 'PRESTATION_NOT_VALID', errors: [{ field: 'startsAt' }] },
+      });
+      expect((await administrateur.patch(path, { startsAt: '12:00' })).status).toBe(200);
+    });
+
     it('cannot be switched to payment at booking later either', async () => {
       const { path } = await newPrestation(commune, { name: 'Étude' });
       expect(await commune.administrateur.patch(path, { paymentMode: 'R' })).toMatchObject({

@@ -108,6 +108,13 @@ describe('what becomes of an absence', () => {
     ['Monday at nine frees nothing', MAMETZ, { days: WEEK, told: '2026-11-30T09:00:00+01:00' }, [U, U, U, U]],
 
     [
+      'a day of which another version judges',
+      { declareBefore: ruleOf({ type: 'FIXED_DATES', dates: [{ period: '2026-11', closesAt: '2026-11-27T09:00' }] }) },
+      { days: WEEK.slice(0, 2), told: '2026-11-30T09:00:00+01:00' },
+      [U, J],
+    ],
+
+    [
       'deducted from the fourth day only, where the absence lasts four',
       { minConsecutiveDays: 4, payFrom: 4 },
       { days: FOUR },

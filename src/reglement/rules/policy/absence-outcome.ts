@@ -2,6 +2,7 @@ import { dateIn, isBefore, Temporal, wallClock } from '../../../kernel/civil-tim
 import { counted, longInstant, plainDate, typeset } from '../../../kernel/french.js';
 import { compileDeadline, isOpen } from '../deadlines/compile-deadline.js';
 import type { DeadlineContext } from '../deadlines/deadline.js';
+import { orNull } from '../deadlines/sample.js';
 import { COLLECTIVE_WORDS, payFromWords, PROOF_WORDS } from './absence-words.js';
 import { type AbsencePolicy, COLLECTIVE_REASONS, type CollectiveReason, type ProofKind } from './booking-policy.js';
 
@@ -59,7 +60,8 @@ function dayByDay(
   const late = proof.type === 'LATE';
   const carence = (late ? carenceDays?.ifLate : undefined) ?? carenceDays?.n ?? 0;
   return days.map((date, index) => {
-    const limit = declare?.closesAt(date) ?? null;
+    // A day of the row that is ruled by another version may be unknown to this one, which does not judge it.
+    const limit = declare ? orNull(() => declare.closesAt(date)) : null;
     if (declare && !(declaredAt && isOpen(declaredAt, limit)))
       return { date, outcome: 'UNJUSTIFIED', reason: typeset(notDeclared(declaredAt, limit, context.zone)) };
     if (index < carence)

@@ -1,4 +1,6 @@
+import { SERVICE_START } from '../deadlines/closing-hour.js';
 import type { Deadline, DeadlineOperation } from '../deadlines/deadline.js';
+import { partsOf } from '../deadlines/refusals.js';
 import type { AbsencePolicy, BookingPolicy, OperationRule } from './booking-policy.js';
 import { RULED_APART } from './publics.js';
 
@@ -36,6 +38,13 @@ export function deadlinesOf(policy: BookingPolicy): { readonly path: string; rea
       }),
     ),
   ];
+}
+
+/** Whether some limit is counted from the hour at which the service begins. */
+export function countsFromStart(policy: BookingPolicy): boolean {
+  return deadlinesOf(policy).some(({ deadline }) =>
+    [...partsOf(deadline, '')].some(({ part }) => part.type === 'DAYS_BEFORE' && part.at === SERVICE_START),
+  );
 }
 
 function declared(absence: AbsencePolicy | undefined, path: string) {

@@ -3,6 +3,7 @@ import { compileDeadline } from '../deadlines/compile-deadline.js';
 import type { Deadline, DeadlineContext, DeadlineOperation } from '../deadlines/deadline.js';
 import { rememberedByDate } from '../deadlines/wall-moment.js';
 import type { BookingPolicy, Effect, OperationRule } from './booking-policy.js';
+import { deadlinesOf } from './policy-deadlines.js';
 import { eachPublic } from './publics.js';
 
 export interface PolicyContext extends DeadlineContext {
@@ -86,6 +87,22 @@ export function compilePolicy(
       operations,
     };
   });
+}
+
+/**
+ * The same, for a day that is to be planned: each deadline of the règlement says something about it, those of its
+ * publics, its waivers and its absences too, which are looked at only once somebody is concerned.
+ */
+export function compileWholePolicy(
+  policy: BookingPolicy,
+  context: PolicyContext,
+): (date: Temporal.PlainDate) => PolicyInstants {
+  const instantsOn = compilePolicy(policy, context);
+  const deadlines = deadlinesOf(policy).map(({ deadline }) => compileDeadline(deadline, context));
+  return (date) => {
+    for (const deadline of deadlines) deadline.closesAt(date);
+    return instantsOn(date);
+  };
 }
 
 /** The instants of a règlement for one day; for many, compile it once. */
