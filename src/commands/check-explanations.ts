@@ -6,10 +6,12 @@ import { counted, typeset } from '../kernel/french.js';
 import { SystemClock } from '../platform/clock/clock.js';
 import { failureInFrench } from '../platform/config/failure-in-french.js';
 import { readConfiguration } from '../platform/config/configuration.js';
+import { requireDatabase } from './existing-database.js';
 
 /** `npm run explanations:check`: proves that each price is what its kept steps give; leaves with 1 when one is not. */
 try {
   const configuration = readConfiguration({ JWT_SECRET: 'unused by this command: 0123456789abcdef', ...process.env });
+  requireDatabase(configuration.database);
   const app = await NestFactory.createApplicationContext(AppModule.with({ configuration, clock: new SystemClock() }), {
     logger: ['error', 'fatal'],
     abortOnError: false,

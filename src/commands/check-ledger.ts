@@ -6,10 +6,12 @@ import { SystemClock } from '../platform/clock/clock.js';
 import { failureInFrench } from '../platform/config/failure-in-french.js';
 import { readConfiguration } from '../platform/config/configuration.js';
 import { CheckLedger } from '../treasury/index.js';
+import { requireDatabase } from './existing-database.js';
 
 /** `npm run ledger:check`: proves that the accounts agree with each other; leaves with 1 when they do not. */
 try {
   const configuration = readConfiguration({ JWT_SECRET: 'unused by this command: 0123456789abcdef', ...process.env });
+  requireDatabase(configuration.database);
   const app = await NestFactory.createApplicationContext(AppModule.with({ configuration, clock: new SystemClock() }), {
     logger: ['error', 'fatal'],
     abortOnError: false,
