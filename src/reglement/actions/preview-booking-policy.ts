@@ -74,9 +74,11 @@ export class PreviewBookingPolicy {
     const context = await this.contextOf(collectivite, { ...wanted, weekdays });
     const today = dateIn(context.zone, this.clock.now());
     const year = serviceDates({ from: today, to: today.add({ years: 1 }) }, context);
-    const dates = wanted.dates ? datesOf(wanted.dates) : previewDates(today, context);
+    const asked = wanted.dates ? datesOf(wanted.dates) : null;
+    const dates = asked ?? previewDates(today, context);
     const service = { dates: year, startsAt: wanted.startsAt ?? null, endsAt: null, context, weekdays };
-    return (wanted.policy ?? null) === null ? ofDeadline(wanted, dates, service) : ofPolicy(wanted, dates, service);
+    const shown = { dates, chosenHere: asked === null };
+    return (wanted.policy ?? null) === null ? ofDeadline(wanted, shown, service) : ofPolicy(wanted, shown, service);
   }
 
   private async contextOf(
@@ -97,17 +99,23 @@ export class PreviewBookingPolicy {
 
 type Service = SampledService & { readonly weekdays: readonly Weekday[] };
 
-function ofDeadline(wanted: PolicyToPreview, dates: readonly Temporal.PlainDate[], service: Service): Preview {
+/** The days to show: asked for, or chosen here. */
+interface ShownDays {
+  readonly dates: readonly Temporal.PlainDate[];
+  readonly chosenHere: boolean;
+}
+
+function ofDeadline(wanted: PolicyToPreview, shown: ShownDays, service: Service): Preview {
   const { context } = service;
   const operation = wanted.operation ?? 'ADD';
   const deadline = readDeadline(wanted.deadline, 'deadline');
   const order = wanted.order ? readDeadline(wanted.order, 'order') : undefined;
-  refuse(deadlineRefusals(deadline, 'deadline', { ...service, dates: [...dates, ...service.dates], order }));
+  refuse(deadlineRefusals(deadline, 'deadline', { ...service, dates: [...shown.dates, ...service.dates], order }));
   const compiled = compileDeadline(deadline, context);
   return {
     zone: context.zone,
     sentence: deadlineSentence(deadline, operation),
-    days: daysOf(dates, context, (date) => ({
+    days: daysOf(shown, 'deadline', context, (date) => ({
       date,
       closesAt: compiled.closesAt(date),
       opensAt: compiled.opensAt(date),
@@ -117,24 +125,20 @@ function ofDeadline(wanted: PolicyToPreview, dates: readonly Temporal.PlainDate[
 }
 
 /** The closing shown of a day is that of booking; the others are among its instants. */
-function ofPolicy(
-  { policy: json, deadline, order }: PolicyToPreview,
-  dates: readonly Temporal.PlainDate[],
-  service: Service,
-): Preview {
+function ofPolicy({ policy: json, deadline, order }: PolicyToPreview, shown: ShownDays, service: Service): Preview {
   const { context, startsAt } = service;
   if (deadline ?? order) refuse([{ field: 'policy', message: EITHER }]);
   const parsed = parseBookingPolicy(json, 'policy');
   if ('errors' in parsed) throw notValid(parsed.errors);
   const { policy } = parsed;
-  refuse(policyRefusals(policy, json, 'policy', { ...service, dates: [...dates, ...service.dates] }));
+  refuse(policyRefusals(policy, json, 'policy', { ...service, dates: [...shown.dates, ...service.dates] }));
   const instantsOf = compilePolicy(policy, { ...context, startsAt });
   const sentences = policySentences(policy);
   return {
     zone: context.zone,
     sentence: sentences[0]!,
     sentences,
-    days: daysOf(dates, context, (date) => {
+    days: daysOf(shown, 'policy', context, (date) => {
       const instants = instantsOf(date);
       return { date, closesAt: instants.addClosesAt, opensAt: instants.addOpensAt, instants };
     }),
@@ -176,8 +180,10 @@ function datesOf(texts: readonly string[]): Temporal.PlainDate[] {
   return dates;
 }
 
+/** Of the days chosen here, those that the rule says nothing about are left out: a warning tells of them. */
 function daysOf(
-  dates: readonly Temporal.PlainDate[],
+  { dates, chosenHere }: ShownDays,
+  field: string,
   context: DeadlineContext,
   previewed: (date: Temporal.PlainDate) => PreviewedDay,
 ): PreviewedDay[] {
@@ -186,11 +192,12 @@ function daysOf(
     try {
       return [previewed(date)];
     } catch (error) {
-      errors.push({ field: `dates[${index}]`, message: whyNot(error, date, context) });
+      errors.push({ field: chosenHere ? field : `dates[${index}]`, message: whyNot(error, date, context) });
       return [];
     }
   });
-  refuse(errors);
+  if (!chosenHere) refuse(errors);
+  else if (days.length === 0) refuse(errors.slice(0, 1));
   return days;
 }
 

@@ -126,6 +126,20 @@ describe('the preview of a rule', () => {
     });
   });
 
+  it('without dates, leaves out the days after the end of a published list, and says so', async () => {
+    const deadline = { type: 'FIXED_DATES', dates: [{ period: '2026-11', closesAt: '2026-10-27T09:00' }] };
+    const { status, body } = await preview({ deadline });
+    expect(status).toBe(200);
+    expect(body.closings.length).toBeGreaterThan(0);
+    for (const { date, closesAt } of body.closings) {
+      expect(date).toMatch(/^2026-11-/);
+      expect(closesAt).toBe('2026-10-27T09:00:00+01:00');
+    }
+    expect(body.warnings.join()).toMatch(/complétez la liste jusqu’à la fin de l’année scolaire 2026-2027/);
+    const whole = await preview({ policy: { add: { deadline }, cancel: { deadline } } });
+    expect([whole.status, whole.body.closings.length]).toEqual([200, body.closings.length]);
+  });
+
   it('without dates, looks at four weeks and at the next férié, rentrée and change of clocks', async () => {
     const { closings } = (await preview({ deadline: FRIDAY })).body as { closings: { date: string }[] };
     // Holidays from 17 October to 1 November: clocks change on the 25th, so the next Monday of class is the rentrée.
@@ -187,6 +201,11 @@ describe('the preview of a rule', () => {
         dates: ['2026-11-30', '2026-12-01'],
       },
       ['dates[1]'],
+    ],
+    [
+      'a list that holds no day ahead',
+      { deadline: { type: 'FIXED_DATES', dates: [{ period: '2025-11', closesAt: '2025-10-27T09:00' }] } },
+      ['deadline'],
     ],
     [
       'the Tuesday that was a Saturday',
