@@ -54,10 +54,13 @@ function phrase({ n, unit, at }: DaysBefore, edge: Edge): string {
   return momentWords(day, at, edge);
 }
 
-/** « jusqu’à 48 heures avant le début du service »; days that only count sometimes are said as days. */
+/** Beyond, nobody counts in hours. */
+const DAYS_IN_HOURS = 4;
+
+/** « jusqu’à 48 heures avant le début du service »; many days, and those that only count sometimes, are said as days. */
 function fromStart(n: number, unit: DaysBefore['unit'], edge: Edge): string {
   if (n === 0) return edge === 'UNTIL' ? 'jusqu’au début du service' : 'à partir du début du service';
-  if (unit === 'CALENDAR')
+  if (unit === 'CALENDAR' && n <= DAYS_IN_HOURS)
     return `${edge === 'UNTIL' ? 'jusqu’à' : 'à partir de'} ${24 * n} heures avant le début du service`;
   return `${dayWords(unitDay(unit, n), edge)}, à l’heure du début du service`;
 }

@@ -48,6 +48,8 @@ const TABLES: Record<string, [rule: unknown, words: string][]> = {
     [days(7, 'CALENDAR', '24:00'), 'jusqu’au 7e jour qui précède (une semaine), ce jour inclus.'],
     [days(21, 'CALENDAR', '12:00'), 'jusqu’au 21e jour qui précède (3 semaines), avant 12 h 00.'],
     [days(2, 'CALENDAR', 'SERVICE_START'), 'jusqu’à 48 heures avant le début du service.'],
+    [days(4, 'CALENDAR', 'SERVICE_START'), 'jusqu’à 96 heures avant le début du service.'],
+    [days(15, 'CALENDAR', 'SERVICE_START'), 'jusqu’au 15e jour qui précède, à l’heure du début du service.'],
     [days(0, 'CALENDAR', 'SERVICE_START'), 'jusqu’au début du service.'],
     [days(2, 'OUVRE', 'SERVICE_START'), 'jusqu’au 2e jour ouvré qui précède, à l’heure du début du service.'],
     [days(1, 'MON_FRI', '09:00'), 'jusqu’à la veille (samedis et dimanches non comptés), avant 9 h 00.'],
