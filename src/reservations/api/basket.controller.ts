@@ -14,18 +14,12 @@ import { ShowBasket } from '../actions/show-basket.js';
 import { ShowValidation } from '../actions/show-validation.js';
 import { ValidateBasket } from '../actions/validate-basket.js';
 import { reservationsProblems as problems } from '../problems.js';
-import {
-  AddedLinesDto,
-  AddedSpanDto,
-  BasketDto,
-  NewLinesDto,
-  NewSpanDto,
-  OVERRIDE_EXAMPLES,
-  OverrideDto,
-  ValidationDto,
-} from './basket.dto.js';
+import { AddedLinesDto, BasketDto, NewLinesDto } from './basket.dto.js';
+import { AddedSpanDto, NewSpanDto } from './basket-span.dto.js';
 import { idempotencyKey } from './idempotency-key.js';
+import { OVERRIDE_EXAMPLES, OverrideDto } from './override.dto.js';
 import { limitSpan } from './span-limit.js';
+import { ValidationDto } from './validation.dto.js';
 
 @FamilyApi('Mon panier')
 @Controller('families/:familyId/basket')

@@ -3,9 +3,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
-  ArrayUnique,
   IsArray,
-  IsBoolean,
   IsInt,
   IsOptional,
   Max,
@@ -13,35 +11,13 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import type { Temporal, Weekday } from '../../kernel/civil-time.js';
-import { DayField, MomentField, Typed, WeekdaysField } from '../../platform/http/fields.js';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { DayField, MomentField } from '../../platform/http/fields.js';
 import { OfferedSupplementDto, SupplementsField } from '../../reglement/index.js';
+import { OverrideDto } from './override.dto.js';
 import { RefusalDto } from './refusal.dto.js';
 
 const LARGEST_ID = 2_147_483_647;
-
-export class OverrideDto {
-  /** La mairie agit au-delà des délais du règlement ; refusé aux parents. */
-  @ApiPropertyOptional({ type: Boolean })
-  @IsOptional()
-  @IsBoolean()
-  override?: boolean;
-
-  /**
-   * Pourquoi, quand `override` est vrai ; conservé dans le journal des accès.
-   * @example "Hospitalisation d’un parent, accord de la directrice"
-   */
-  @ApiPropertyOptional({ type: String, maxLength: 200 })
-  @IsOptional()
-  @Typed({ max: 200 })
-  reason?: string;
-}
-
-/** What the body of an act of a parent, or of the mairie, looks like. */
-export const OVERRIDE_EXAMPLES = {
-  parent: { value: {} },
-  mairie: { value: { override: true, reason: 'Hospitalisation d’un parent, accord de la directrice' } },
-};
 
 const WITH_A_DAY =
   'Les suppléments du tarif à prendre ce jour-là ; vide : aucun ; absents : ceux que l’enfant prend d’habitude.';
@@ -90,39 +66,6 @@ export class NewLinesDto extends OverrideDto {
   @ValidateNested({ each: true })
   @Type(() => WantedLineDto)
   lines?: WantedLineDto[];
-}
-
-export class NewSpanDto {
-  /** @example [12, 13] */
-  @ApiProperty({ type: [Number] })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(12)
-  @ArrayUnique()
-  @IsInt({ each: true })
-  @Min(1, { each: true })
-  @Max(LARGEST_ID, { each: true })
-  childIds!: number[];
-
-  /** @example [3] */
-  @ApiProperty({ type: [Number] })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(20)
-  @ArrayUnique()
-  @IsInt({ each: true })
-  @Min(1, { each: true })
-  @Max(LARGEST_ID, { each: true })
-  prestationIds!: number[];
-
-  @DayField({ example: '2026-09-01' })
-  from!: Temporal.PlainDate;
-
-  @DayField({ description: 'Compris ; 400 jours au plus après le premier.', example: '2027-07-02' })
-  to!: Temporal.PlainDate;
-
-  @WeekdaysField({ optional: true, description: 'Seulement ces jours de la semaine ; tous s’il est absent.' })
-  weekdays?: Weekday[] | null;
 }
 
 export class BasketLineDto {
@@ -236,91 +179,4 @@ export class AddedLinesDto {
   /** Ce qui n’a pas pu être ajouté, chaque fois avec sa raison. */
   @ApiProperty({ type: [LeftOutLineDto] })
   leftOut!: readonly LeftOutLineDto[];
-}
-
-export class SpanCountDto {
-  childId!: number;
-  /** @example "Léa Moreau" */
-  childName!: string;
-  prestationId!: number;
-  /** @example "Cantine" */
-  prestationName!: string;
-  /** Jours ajoutés. */
-  added!: number;
-  @DayField({ optional: true, description: 'Premier jour ajouté.' })
-  first!: Temporal.PlainDate | null;
-  @DayField({ optional: true, description: 'Dernier jour ajouté.' })
-  last!: Temporal.PlainDate | null;
-}
-
-export class SpanReasonDto {
-  childId!: number;
-  /** @example "Léa Moreau" */
-  childName!: string;
-  prestationId!: number;
-  /** @example "Cantine" */
-  prestationName!: string;
-  /** @example "SESSION_FULL" */
-  @ApiProperty({ type: String })
-  code!: string;
-  /**
-   * La raison en français, pour le premier de ces jours.
-   * @example "Les réservations du jeudi 26 novembre 2026 sont closes depuis le jeudi 19 novembre 2026 à 12 h 00."
-   */
-  detail!: string;
-  @ApiProperty({ type: [String], format: 'date', example: ['2026-11-26'] })
-  dates!: readonly Temporal.PlainDate[];
-}
-
-export class AddedSpanDto {
-  /** Jours ajoutés, tous enfants et prestations confondus. */
-  added!: number;
-  leftOut!: number;
-  /** @example "34 jours ajoutés au panier, 2 laissés de côté." */
-  sentence!: string;
-  @ApiProperty({ type: [SpanCountDto] })
-  byChildAndPrestation!: readonly SpanCountDto[];
-  @ApiProperty({ type: [SpanReasonDto] })
-  reasons!: readonly SpanReasonDto[];
-}
-
-export class DecidedLineDto {
-  sessionId!: number;
-  childId!: number;
-  /** @example "Léa Moreau" */
-  childName!: string;
-  prestationId!: number;
-  /** @example "Cantine" */
-  prestationName!: string;
-  /** @example "École Jean-Moulin" */
-  siteName!: string;
-  @DayField()
-  date!: Temporal.PlainDate;
-  @ApiProperty({ enum: ['ACCEPTED', 'REFUSED'] })
-  outcome!: 'ACCEPTED' | 'REFUSED';
-  @ApiProperty({ type: Number, nullable: true })
-  reservationId!: number | null;
-  /** Le prix promis, en centimes, quand la ligne est acceptée. @example 350 */
-  @ApiProperty({ type: Number, nullable: true })
-  unitCents!: number | null;
-  /** Le forfait qui comprend ce jour, dû une seule fois pour sa période ; `null` sans forfait. @example "45,00 € par mois" */
-  @ApiProperty({ type: String, nullable: true })
-  forfait!: string | null;
-  @ApiProperty({ type: RefusalDto, nullable: true })
-  refusal!: RefusalDto | null;
-}
-
-export class ValidationDto {
-  id!: number;
-  @MomentField({ description: 'L’instant qui a décidé.' })
-  validatedAt!: Temporal.Instant;
-  accepted!: number;
-  refused!: number;
-  /** Somme des prix promis, en centimes, sans les forfaits que disent les lignes. */
-  cents!: number;
-  /** @example "147 jours réservés, 3 refusés : complet le 26 novembre 2026." */
-  sentence!: string;
-  /** Par date. */
-  @ApiProperty({ type: [DecidedLineDto] })
-  lines!: readonly DecidedLineDto[];
 }

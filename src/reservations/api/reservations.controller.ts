@@ -13,7 +13,7 @@ import { ListMenusOfDay } from '../actions/list-menus-of-day.js';
 import { MoveReservation } from '../actions/move-reservation.js';
 import { ListReservations } from '../actions/list-reservations.js';
 import { reservationsProblems as problems } from '../problems.js';
-import { OVERRIDE_EXAMPLES, OverrideDto } from './basket.dto.js';
+import { OVERRIDE_EXAMPLES, OverrideDto } from './override.dto.js';
 import {
   CancellationsDto,
   MenuOfDayDto,

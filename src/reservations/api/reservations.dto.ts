@@ -4,7 +4,7 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MomentField } from '../../platform/http/fields.js';
 import type { ReservationState } from '../data/reservation.entity.js';
 import { OfferedSupplementDto, SupplementsField } from '../../reglement/index.js';
-import { OverrideDto } from './basket.dto.js';
+import { OverrideDto } from './override.dto.js';
 import { RefusalDto } from './refusal.dto.js';
 
 export class ReservationsQuery {
