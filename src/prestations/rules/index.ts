@@ -5,5 +5,5 @@ export { closedAtOnce, type SessionChange } from './session-changes.js';
 export { SESSION_INSTANTS, type SessionInstant, type SessionInstants } from './session-rules.js';
 export { unknownSupplementsSentence } from './supplement-words.js';
 export { weekdaysOf } from './weekdays.js';
-export { mergedPolicy } from './policy-exceptions.js';
+export { concerns, mergedPolicy } from './policy-exceptions.js';
 export { waivedUntil, waivedWindow } from './waived-window.js';

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { CivilCalendar } from '../../calendar/index.js';
 import { LoadCustody } from '../../families/index.js';
 import { Database } from '../../platform/database/database.js';
-import { LoadTariffs } from '../../prestations/index.js';
+import { LoadPolicies, LoadTariffs } from '../../prestations/index.js';
 import type { BookingPolicy, Quote } from '../../reglement/index.js';
 import { NO_DAYS } from '../rules/days.js';
 import type { ChildMonth } from '../rules/month.js';
@@ -37,6 +37,7 @@ export class ReplayPeriod {
   constructor(
     private readonly database: Database,
     private readonly loadTariffs: LoadTariffs,
+    private readonly loadPolicies: LoadPolicies,
     private readonly loadCustody: LoadCustody,
     private readonly loadAbsences: LoadAnnouncedAbsences,
     private readonly draftWindows: DraftWindows,
@@ -78,6 +79,7 @@ export class ReplayPeriod {
       return {
         calendar,
         tariffs: await this.loadTariffs.run(collectiviteId, prestationIds),
+        policies: await this.loadPolicies.run(collectiviteId, prestationIds),
         ...(await this.draftWindows.run(collectiviteId, drafts)),
         absences: await this.loadAbsences.run(collectiviteId, sessions, policies),
       };

@@ -1,6 +1,6 @@
 import type { CivilCalendar } from '../../calendar/index.js';
 import { groupedBy } from '../../kernel/lists.js';
-import type { SessionRow, TariffBook } from '../../prestations/index.js';
+import { concerns, type PolicyBook, type SessionRow, type TariffBook } from '../../prestations/index.js';
 import {
   asksWhatIsTaken,
   type BookingPolicy,
@@ -23,6 +23,7 @@ import type { DraftOfPrestation } from './read-draft.js';
 export interface Sources extends Drafted {
   readonly calendar: CivilCalendar;
   readonly tariffs: TariffBook;
+  readonly policies: PolicyBook;
   readonly absences: AbsencesBySession;
 }
 
@@ -37,6 +38,8 @@ export interface Replay {
   readonly toldBeforehand: boolean;
   /** The price of a booked day was. */
   readonly unitToldBeforehand: boolean;
+  /** The rules of then let some book, or exchange, after their deadline. */
+  readonly bookedLate: boolean;
   /** What was taken with a day makes its price, before or under the draft. */
   readonly taken: boolean;
 }
@@ -93,7 +96,7 @@ function monthsOf(drafts: readonly DraftOfPrestation[], sources: Sources): Step[
   });
 }
 
-function newReplay(draft: DraftOfPrestation, { tariffs }: Sources, facts: FactsBook): Replay {
+function newReplay(draft: DraftOfPrestation, { tariffs, policies }: Sources, facts: FactsBook): Replay {
   const { prestation, policy } = draft;
   const lists = new PriceLists({ opensAt: prestation.startsAt, closesAt: prestation.endsAt });
   const versions = tariffs.versionsOf(prestation.id);
@@ -107,6 +110,7 @@ function newReplay(draft: DraftOfPrestation, { tariffs }: Sources, facts: FactsB
     },
     toldBeforehand: versions.every(isToldBeforehand),
     unitToldBeforehand: versions.every(isUnitToldBeforehand),
+    bookedLate: letsBookLate(prestation, policies),
     taken: draft.tariff?.taken === true || versions.some(asksWhatIsTaken),
   };
 }
@@ -149,10 +153,19 @@ function wantedOf(months: readonly MonthToReplay[], { waivedFamilies }: Sources)
     late: months.some(
       ({ replay: { draft } }) => draft.tariff === null && draft.policy !== null && surcharges(draft.policy),
     ),
-    bookedLate: months.some(unbilled),
+    bookedLate: months.some(({ replay }) => replay.bookedLate),
     taken: months.some(({ replay }) => replay.taken),
   };
   return { whole, instants: { late: months.some(oneByOne), families: waivedFamilies } };
+}
+
+function letsBookLate(prestation: DraftOfPrestation['prestation'], policies: PolicyBook): boolean {
+  const exceptions = [...policies.allExceptions].filter((exception) => concerns(exception, prestation));
+  const ruling = [
+    ...policies.versions.filter(({ prestationId }) => prestationId === prestation.id).map(({ policy }) => policy),
+    ...exceptions.map(({ rules }) => rules),
+  ];
+  return ruling.some((rules) => [...effectsOf(rules, 'add'), ...effectsOf(rules, 'modify')].length > 0);
 }
 
 /** Whether each late booking is looked at on its own: where some count, or where some children have rules apart. */
@@ -169,6 +182,9 @@ function counts(policy: BookingPolicy, operation: 'add' | 'cancel'): boolean {
 }
 
 /** Those of everybody, and of each public. */
-function effectsOf({ publics = [], ...policy }: BookingPolicy, operation: 'add' | 'cancel'): Effect[] {
+function effectsOf(
+  { publics = [], ...policy }: Partial<BookingPolicy>,
+  operation: 'add' | 'cancel' | 'modify',
+): Effect[] {
   return [policy, ...publics].flatMap((rules) => rules[operation]?.afterDeadline ?? []);
 }

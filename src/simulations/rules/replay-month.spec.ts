@@ -135,6 +135,12 @@ const snacked = (days: Days, meeting: Meeting = AS_IT_WAS): On<Booking> => ({
   promise: SNACKS.quote({ quotient: 64250 }),
   taken: { supplements: ['Goûter'], menuTypeId: null },
 });
+/** A forfait of 30,00 € a month. */
+const FORFAIT = compiled({ type: 'FORFAIT', per: 'MONTH', tariff: { type: 'FLAT', unitCents: 3000 } });
+const forfait = (days: Days, meeting: Meeting): On<Booking> => ({
+  ...booked(days, meeting),
+  promise: FORFAIT.quote({ quotient: 64250 }),
+});
 
 describe('one child’s month, before and after', () => {
   it.each<Case>([
@@ -376,6 +382,17 @@ describe('one child’s month, before and after', () => {
       child: { booked: [booked(ALL)], attended: [attended(ALL)] },
       tariff: compiled({ type: 'FORFAIT', per: 'MONTH', tariff: { type: 'FLAT', unitCents: 3000 } }),
       before: '36,00',
+      after: '30,00',
+    },
+    {
+      what: 'a forfait that was billed stays with the day that carried it',
+      child: {
+        booked: [forfait(but('17'), IN_TIME), forfait(on('17'), HALF_MORE)],
+        attended: [attended(ALL)],
+        charged: [charged(on('02'), 3000), charged(but('02'), 0)],
+      },
+      month: { billed: ALL, unitToldBeforehand: false },
+      before: '30,00',
       after: '30,00',
     },
     {

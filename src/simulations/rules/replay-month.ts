@@ -78,6 +78,8 @@ interface RankedUse {
   readonly use: PaidUse;
   readonly list: PriceList;
   readonly attended: Attendance | undefined;
+  /** It stays as it was billed, and counts before those that come after it; null: it is priced. */
+  readonly billed: BilledUse | null;
 }
 
 class MonthReplay {
@@ -105,9 +107,9 @@ class MonthReplay {
   /** Prices what depends on ranks, once all the uses of the month are there: in the order of days, then of children. */
   settle(): void {
     const inOrder = this.ranked.sort((a, b) => a.day - b.day || a.childId - b.childId);
-    for (const { when, childId, day, use, list, attended } of inOrder) {
+    for (const { when, childId, day, use, list, attended, billed } of inOrder) {
       const ranks = this.ranksOf(when, childId, day, use, list.quote);
-      this.tell(when, childId, day, use, list.rankedPrice(use, attended, ranks));
+      this.tell(when, childId, day, use, billed ?? list.rankedPrice(use, attended, ranks));
     }
   }
 
@@ -118,7 +120,7 @@ class MonthReplay {
     if (!after) return;
     const use = this.paid(after, child, day);
     if (billed && stays && use.familyId === billed.familyId && !this.replaying.prices.draft)
-      this.tell('after', child.childId, day, use, billed);
+      this.keep(child.childId, day, use, billed, attended);
     else this.price('after', child.childId, day, use, attended);
   }
 
@@ -129,8 +131,14 @@ class MonthReplay {
   private price(when: When, childId: number, day: number, use: PaidUse, attended: Attendance | undefined): void {
     const list = this.listFor(when, childId, day, use);
     if (list === null) this.totals.addUnpriced(when, this.month.dates[day]!);
-    else if (list.isRanked(use.event)) this.ranked.push({ when, childId, day, use, list, attended });
+    else if (list.isRanked(use.event)) this.ranked.push({ when, childId, day, use, list, attended, billed: null });
     else this.tell(when, childId, day, use, list.price(use, attended));
+  }
+
+  private keep(childId: number, day: number, use: PaidUse, billed: BilledUse, attended: Attendance | undefined): void {
+    const list = this.listFor('after', childId, day, use);
+    if (list?.isRanked(use.event)) this.ranked.push({ when: 'after', childId, day, use, list, attended, billed });
+    else this.tell('after', childId, day, use, billed);
   }
 
   private listFor(when: When, childId: number, day: number, { promise, taken, familyId }: PaidUse): PriceList | null {

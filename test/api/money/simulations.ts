@@ -210,6 +210,32 @@ describe('what a draft règlement would have changed', () => {
     });
   });
 
+  it('knows what a late booking that was billed cost more, and has it cost more under another tariff', async () => {
+    const { canteen } = school;
+    const [kept] = await service.database.read(() =>
+      service.database.rows<{ policy: string }>('SELECT policy FROM booking_policies WHERE id = ?', [canteen.policyId]),
+    );
+    const ruled = (policy: string) =>
+      change('UPDATE booking_policies SET policy = ? WHERE id = ?', [policy, canteen.policyId]);
+    const late = (terms: string | null, cents: number) =>
+      change('UPDATE reservations SET late_booking = ?, unit_cents = ? WHERE session_id = ? AND child_id = ?', [
+        ...[terms as string, cents, sessions[0]!, rich.childId],
+      ]);
+    const charged = (cents: number) =>
+      change('UPDATE charges SET amount_cents = ? WHERE session_id = ? AND child_id = ?', [
+        ...[cents, sessions[0]!, rich.childId],
+      ]);
+    await ruled(JSON.stringify(POLICY));
+    await late(JSON.stringify({ applies: true, effect: { type: 'SURCHARGE', pct: 50 } }), 458);
+    await charged(458);
+    const { body } = await simulate({ tariff: TARIFF });
+    expect(body.prestations[0].before).toMatchObject({ unitCents: 1830, lateSurchargeCents: 153 });
+    expect(body.prestations[0].after).toMatchObject({ lateSurchargeCents: 225 });
+    await ruled(kept!.policy);
+    await late(null, 305);
+    await charged(305);
+  });
+
   it('tells what no tariff prices', async () => {
     await change('UPDATE tariffs SET from_date = ? WHERE id = ?', ['2026-12-01', school.canteen.tariffId]);
     const { body } = await simulate({ policy: POLICY });
