@@ -29,7 +29,7 @@ describe('a charge beside the steps that were kept with it', () => {
     [
       'another care',
       { ...kept('UNIT'), careCents: 253 },
-      'est facturée dont 2,53 € de garde, son explication donne 1,53 €',
+      'comprend 2,53 € de garde, son explication en donne 1,53 €',
     ],
     [
       'another price',

@@ -24,7 +24,7 @@ export function chargeFault({ event, amountCents, careCents, reasons }: KeptChar
     if (computed !== amountCents) return `est facturée ${euros(amountCents)}, son explication donne ${euros(computed)}`;
     const care = steps.find((step) => step.step === 'SPLIT')?.careCents ?? 0;
     if (careCents !== null && careCents !== care)
-      return `est facturée dont ${euros(careCents)} de garde, son explication donne ${euros(care)}`;
+      return `comprend ${euros(careCents)} de garde, son explication en donne ${euros(care)}`;
     const told = eventOf(steps);
     return told === event
       ? null
