@@ -61,10 +61,11 @@ export class PassPlacesOn {
     const session = places.sessions.get(sessionId)!;
     const facts = await this.loadFacts.run(entry, [childId]);
     const occupancy = await this.loadOccupancy.run(collectiviteId, [childId], [session], now);
-    if (refusalBesidesPlaces(facts.wish(session, childId, occupancy), { now }) !== null) return false;
+    const wish = facts.wish(session, childId, occupancy);
+    if (refusalBesidesPlaces(wish, { now }) !== null) return false;
     if ((await places.take(sessionId, facts.child(childId))) !== null) return false;
     const { offerHours } = await this.findCollectivite.run(collectiviteId);
-    entry.expiresAt = offerExpiresAt(now, offerHours, session);
+    entry.expiresAt = offerExpiresAt(now, offerHours, session, wish.add);
     await this.waiting.offer(id, now, entry.expiresAt);
     return true;
   }

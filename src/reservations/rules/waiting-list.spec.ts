@@ -14,7 +14,17 @@ describe('a waiting list', () => {
     ['the delay ends when the session closes', '2026-11-23T08:00:00Z', 24, CLOSES],
     ['a last minute', '2026-11-24T07:59:00Z', 24, CLOSES],
   ])('offers a place for %s', (_, now, hours, expected) => {
-    expect(offerExpiresAt(at(now), hours, session).toString()).toBe(expected);
+    const own = { closesAt: at(CLOSES), endsAt: at(CLOSES) };
+    expect(offerExpiresAt(at(now), hours, session, own).toString()).toBe(expected);
+  });
+
+  it.each([
+    ['its own deadline', '2026-11-21T08:00:00Z', '2026-11-21T08:00:00Z', '2026-11-21T08:00:00Z'],
+    ['its own deadline, later than that of everybody', '2026-11-25T08:00:00Z', '2026-11-25T08:00:00Z', CLOSES],
+    ['the end of late bookings, once late', '2026-11-20T08:00:00Z', '2026-11-22T08:00:00Z', '2026-11-22T08:00:00Z'],
+  ])('offers a place to a child of a public until %s', (_, closesAt, endsAt, expected) => {
+    const own = { closesAt: at(closesAt), endsAt: at(endsAt) };
+    expect(offerExpiresAt(at('2026-11-20T10:00:00Z'), 240, session, own).toString()).toBe(expected);
   });
 
   it.each<[string, WaitingState, string | null, string, WaitingState]>([

@@ -1,6 +1,6 @@
 import { Temporal } from '../../kernel/civil-time.js';
 import { longInstant } from '../../kernel/french.js';
-import { isOpen } from '../../reglement/rules/index.js';
+import { isOpen, type OperationInstants } from '../../reglement/rules/index.js';
 import type { JudgedSession } from './wish.js';
 
 export const WAITING_STATES = [
@@ -29,14 +29,21 @@ export function listIsOpen(
   return session.calledOffAt === null && session.frozenAt === null && isOpen(now, session.addClosesAt);
 }
 
-/** First instant at which an offer of now is over: after the collectivité's delay, or when the session closes. */
+/**
+ * First instant at which an offer of now is over: after the collectivité's delay, or when the session closes, or when
+ * the child can no longer be booked, whose public may have a deadline of its own. `own` is what this child goes by.
+ */
 export function offerExpiresAt(
   now: Temporal.Instant,
   offerHours: number,
   session: { readonly addClosesAt: Temporal.Instant },
+  own: Pick<OperationInstants, 'closesAt' | 'endsAt'>,
 ): Temporal.Instant {
-  const delayed = now.add({ hours: offerHours });
-  return Temporal.Instant.compare(delayed, session.addClosesAt) < 0 ? delayed : session.addClosesAt;
+  const ownEnd = isOpen(now, own.closesAt) ? own.closesAt : own.endsAt;
+  return [session.addClosesAt, ownEnd].reduce(
+    (first, end) => (Temporal.Instant.compare(end, first) < 0 ? end : first),
+    now.add({ hours: offerHours }),
+  );
 }
 
 export function isOfferOpen({ state, expiresAt }: WaitingPlace, now: Temporal.Instant): boolean {
