@@ -93,6 +93,7 @@ export class ForeseeRecomputation {
       exceptionId,
       reason: exceptionId === null ? null : (exceptions.get(exceptionId)?.reason ?? null),
       sentences: policySentences(policy),
+      apart: Boolean(policy.publics?.length || policy.waivers?.length),
     }));
   }
 }

@@ -40,17 +40,28 @@ export function recomputationMail(
       limit.after,
     ]),
   );
+  const apart = told.rulings.some((ruling) => ruling.apart && ruledBy(ruling, days).length > 0);
   return [
     { kind: 'paragraph', text: typeset(said) },
     ...told.rulings.flatMap((ruling) => rulingBlocks(ruling, days)),
+    ...(rows.length > 0 && apart ? [{ kind: 'paragraph' as const, text: typeset(FOR_ALL) }] : []),
     ...(rows.length === 0
       ? []
       : [{ kind: 'rows' as const, headers: ['Jour', 'Pour', 'Jusqu’ici', 'Désormais'], rows }]),
   ];
 }
 
-function rulingBlocks({ policyId, exceptionId, reason, sentences }: Ruling, days: readonly ChangedDay[]): Block[] {
-  const ruled = days.filter(({ after }) => after.policyId === policyId && after.exceptionId === exceptionId);
+/** The instants of a session are those of everybody. */
+const FOR_ALL =
+  'Voici les limites de tous, jour par jour. Si une règle à part, dite ci-dessus, vous concerne, c’est elle qui compte.';
+
+function ruledBy({ policyId, exceptionId }: Ruling, days: readonly ChangedDay[]): ChangedDay[] {
+  return days.filter(({ after }) => after.policyId === policyId && after.exceptionId === exceptionId);
+}
+
+function rulingBlocks(ruling: Ruling, days: readonly ChangedDay[]): Block[] {
+  const { reason, sentences } = ruling;
+  const ruled = ruledBy(ruling, days);
   const [first, last] = [ruled[0], ruled.at(-1)];
   if (!first || !last) return [];
   const when = first.date.equals(last.date)

@@ -105,6 +105,13 @@ describe('the mail to a family', () => {
     ]);
   });
 
+  it('says that the limits of each day are those of everybody, where somebody goes by a rule apart', () => {
+    const days = [change(1, '2026-11-30')];
+    const said = 'Si une règle à part, dite ci-dessus, vous concerne, c’est elle qui compte.';
+    expect(plain(days, [{ ...RULING, apart: true }])).toContain(said);
+    expect(plain(days, [RULING, { ...RULING, exceptionId: 9, apart: true }])).not.toContain(said);
+  });
+
   it('says why the mairie makes an exception, and nothing of rules for the days of others', () => {
     const exception = { ...RULING, exceptionId: 9, reason: 'Repas de Noël' };
     const mail = plain([change(1, '2026-11-30', 9)], [RULING, exception]);

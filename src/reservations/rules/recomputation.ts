@@ -8,6 +8,8 @@ export interface Ruling {
   /** Why the mairie makes an exception. */
   readonly reason: string | null;
   readonly sentences: readonly string[];
+  /** Whether some of them are for a public or for waived families only; absent from those of before there were any. */
+  readonly apart?: boolean;
 }
 
 /** What a family has in the sessions that change. */
