@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiBody } from '@nestjs/swagger';
 import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/index.js';
 import { type Caller, CurrentCaller } from '../../identity/index.js';
 import { FamilyApi } from '../../platform/http/api-audience.js';
@@ -33,6 +34,15 @@ export class FamilyLateRequestsController {
    * Là où le règlement en laisse le choix à la mairie.
    */
   @Post()
+  @ApiBody({
+    type: NewLateRequestDto,
+    examples: {
+      book: { value: { operation: 'ADD', sessionId: 812, childId: 31 } },
+      cancel: { value: { operation: 'CANCEL', sessionId: 812, childId: 31 } },
+      exchange: { value: { operation: 'MODIFY', sessionId: 812, childId: 31, toSessionId: 813 } },
+      menu: { value: { operation: 'DIET', sessionId: 812, childId: 31, menuTypeId: 2 } },
+    },
+  })
   @Idempotent()
   @ForFamily()
   @ApiProblems(

@@ -27,7 +27,7 @@ export class SimulationRequestDto {
   @DayField({ description: 'Premier jour de service.', example: '2026-09-01' })
   from!: Temporal.PlainDate;
 
-  @DayField({ description: 'Dernier jour, avant aujourd’hui ; 400 jours au plus.', example: '2027-07-02' })
+  @DayField({ description: 'Dernier jour, avant aujourd’hui ; 400 jours au plus.', example: '2026-10-31' })
   to!: Temporal.PlainDate;
 
   @ApiProperty({ type: [DraftedPrestationDto], description: 'Les prestations à rejouer, 200 au plus.' })
@@ -181,7 +181,7 @@ export class UnpricedDaysDto {
 export class SimulationDto {
   @DayField({ example: '2026-09-01' })
   from!: Temporal.PlainDate;
-  @DayField({ example: '2027-07-02' })
+  @DayField({ example: '2026-10-31' })
   to!: Temporal.PlainDate;
   total!: SimulatedSumDto;
   prestations!: SimulatedPrestationDto[];
