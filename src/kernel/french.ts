@@ -80,9 +80,9 @@ export function hundredths(value: number): string {
   return `${value < 0 ? '−' : ''}${whole}${rest && `,${rest}`}`;
 }
 
-/** « lundi, mardi et jeudi ». */
-export function enumeration(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`;
+/** « lundi, mardi et jeudi »; « maladie ou accident », where one is enough. */
+export function enumeration(words: readonly string[], last: 'et' | 'ou' = 'et'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
 /** A French sentence typed with ordinary spaces, with no-break ones before : ; ! ? » and after « and n°. */

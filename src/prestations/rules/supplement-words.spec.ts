@@ -11,7 +11,7 @@ describe('a supplement that the tariff does not have', () => {
     [
       ['Goûter', 'Transport'],
       [],
-      'Le tarif du jour n’a pas de supplément « Goûter » et « Transport » : aucun supplément n’y est proposé, retirez-le de votre choix.',
+      'Le tarif du jour n’a pas de supplément « Goûter » ou « Transport » : aucun supplément n’y est proposé, retirez-le de votre choix.',
     ],
   ])('%j of %j', (unknown, offered, expected) => {
     expect(unknownSupplementsSentence('Le tarif du jour', unknown, offered).replaceAll('\u00a0', ' ')).toBe(expected);

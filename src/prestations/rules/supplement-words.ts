@@ -13,9 +13,12 @@ export function unknownSupplementsSentence(
     offered.length === 0
       ? 'aucun supplément n’y est proposé, retirez-le de votre choix.'
       : `choisissez parmi ${quoted(offered)}, ou aucun.`;
-  return typeset(`${tariff} n’a pas de supplément ${quoted(unknown)} : ${next}`);
+  return typeset(`${tariff} n’a pas de supplément ${quoted(unknown, 'ou')} : ${next}`);
 }
 
-function quoted(labels: readonly string[]): string {
-  return enumeration(labels.map((label) => `« ${label} »`));
+function quoted(labels: readonly string[], last?: 'et' | 'ou'): string {
+  return enumeration(
+    labels.map((label) => `« ${label} »`),
+    last,
+  );
 }

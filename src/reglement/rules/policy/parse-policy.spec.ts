@@ -303,7 +303,7 @@ describe('the sentences of a règlement', () => {
         carenceDays: { n: 0, ifLate: 2 },
       }),
       [
-        'Le justificatif (maladie et accident) parvient à la mairie dans les 3 jours, le premier jour d’absence compris ; passé 10 jours, il ne compte plus.',
+        'Le justificatif (maladie ou accident) parvient à la mairie dans les 3 jours, le premier jour d’absence compris ; passé 10 jours, il ne compte plus.',
         'Si le justificatif arrive après son délai, les 2 premiers jours de service restent facturés.',
       ],
     ],
@@ -313,7 +313,7 @@ describe('the sentences of a règlement', () => {
       [
         'Une absence n’est déduite qu’à partir de 4 jours de service consécutifs.',
         'D’une absence justifiée, le premier jour de service reste facturé.',
-        'Sans démarche des familles, les jours ne sont pas facturés en cas de : grève et alerte.',
+        'Sans démarche des familles, les jours ne sont pas facturés en cas de : grève ou alerte.',
       ],
     ],
     [

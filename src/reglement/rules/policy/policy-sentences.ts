@@ -185,7 +185,7 @@ function absenceSentences({
     payFrom !== undefined &&
       `Une absence justifiée n’est déduite ${payFromWords(payFrom)} ; les jours d’avant restent facturés.`,
     collective &&
-      `Sans démarche des familles, les jours ne sont pas facturés en cas de : ${enumeration(collective.map((reason) => COLLECTIVE_WORDS[reason]))}.`,
+      `Sans démarche des familles, les jours ne sont pas facturés en cas de : ${oneOf(collective.map((reason) => COLLECTIVE_WORDS[reason]))}.`,
   ];
   return sentences.filter((sentence) => typeof sentence === 'string').map(typeset);
 }
@@ -196,7 +196,11 @@ function proofSentence({ kinds, withinDays, anchor, hardLimitDays }: NonNullable
     hardLimitDays === undefined || hardLimitDays === withinDays
       ? ''
       : ` ; passé ${counted(hardLimitDays, 'jour', 'jours')}, il ne compte plus`;
-  return `Le justificatif (${enumeration(kinds.map((kind) => PROOF_WORDS[kind]))}) parvient à la mairie dans les ${counted(withinDays, 'jour', 'jours')}, ${start}${late}.`;
+  return `Le justificatif (${oneOf(kinds.map((kind) => PROOF_WORDS[kind]))}) parvient à la mairie dans les ${counted(withinDays, 'jour', 'jours')}, ${start}${late}.`;
+}
+
+function oneOf(words: readonly string[]): string {
+  return enumeration(words, 'ou');
 }
 
 function carenceSentence({ n, ifLate }: NonNullable<AbsencePolicy['carenceDays']>): string | null {
