@@ -34,7 +34,11 @@ export async function tellReglement(played: PlayedYear): Promise<string> {
     'une réservation refusée': bookings.refusal && (await refusalTold(played, bookings.refusal)),
     'une majoration':
       found.surcharge &&
-      lineTold('Une réservation acceptée après le délai, avec sa majoration', found.surcharge, rule(/majoration/)),
+      lineTold(
+        'Une réservation acceptée après le délai, avec sa majoration',
+        found.surcharge,
+        `${rules[0]} ${rule(/majoration/)}`,
+      ),
     'un jour de carence':
       found.carence &&
       lineTold(

@@ -14,27 +14,33 @@ export async function callRolls(
   date: string,
   counts: RollCounts,
 ): Promise<void> {
+  const rolls: { name: string; path: string; roll: Json }[] = [];
   for (const { name, sessions } of prestations) {
     const sessionId = sessions.get(date);
     if (sessionId === undefined) continue;
     const path = `/collectivites/${collectiviteId}/sessions/${sessionId}/roll`;
     const roll: Json = await animateur.get(path);
-    if (roll.calledOff) continue;
-    const absent = roll.expected
-      .filter((child: Json) => isAbsent(child, date))
-      .map(({ childId, announcedAbsent }: Json) => ({
-        childId,
-        // Of an announced absence, the règlement judges.
-        state:
-          !announcedAbsent && percent('why', childId as number, date) < 50 ? 'ABSENT_JUSTIFIED' : 'ABSENT_UNJUSTIFIED',
-      }));
+    if (!roll.calledOff) rolls.push({ name, path, roll });
+  }
+  const expected = rolls.flatMap(({ roll }) => roll.expected as Json[]);
+  const inBed = new Set(expected.filter((child) => child.announcedAbsent).map(({ childId }) => childId as number));
+  const isAbsent = ({ childId }: Json) => inBed.has(childId) || percent('absent', childId as number, date) < 3;
+  for (const { name, path, roll } of rolls) {
+    const absent = roll.expected.filter(isAbsent).map(({ childId, announcedAbsent }: Json) => ({
+      childId,
+      // Of an announced absence, the règlement judges; who is in bed is nowhere else either.
+      state:
+        !announcedAbsent && (inBed.has(childId) || percent('why', childId as number, date) < 50)
+          ? 'ABSENT_JUSTIFIED'
+          : 'ABSENT_UNJUSTIFIED',
+    }));
     const unplanned = roll.others
-      .filter(({ childId }: Json) => percent('unplanned', childId as number, date) < 2)
+      .filter(({ childId }: Json) => !inBed.has(childId) && percent('unplanned', childId as number, date) < 2)
       .slice(0, 1)
       .map(({ childId }: Json) => ({ childId, state: 'PRESENT', ...hoursOf(name, childId as number, date) }));
     const timed = byTheHour(name)
       ? roll.expected
-          .filter((child: Json) => !isAbsent(child, date))
+          .filter((child: Json) => !isAbsent(child))
           .map(({ childId }: Json) => ({ childId, state: 'PRESENT', ...hoursOf(name, childId as number, date) }))
       : [];
     if (roll.expected.length + unplanned.length === 0) continue;
@@ -43,10 +49,6 @@ export async function callRolls(
     counts.absent += absent.length as number;
     counts.unplanned += unplanned.length as number;
   }
-}
-
-function isAbsent({ childId, announcedAbsent }: Json, date: string): boolean {
-  return announcedAbsent || percent('absent', childId as number, date) < 3;
 }
 
 /** The evening is paid by the half-hour that is begun: the roll says when each child left. */
