@@ -99,7 +99,7 @@ export class NewMenuTypeDto {
   label!: string;
 
   /** La famille apporte le repas ; faux sans précision. @example false */
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   broughtByFamily?: boolean;
 }

@@ -202,6 +202,7 @@ describe('a collectivité', () => {
     expect(religious).toMatchObject({ status: 422, body: { code: 'MENU_LABEL_NOT_NEUTRAL' } });
     expect(religious.body.detail).toContain('Sans porc');
     expect(await apis.agent.post(path, { label: 'Diabétique' })).toMatchObject({ status: 422 });
+    expect(await apis.agent.post(path, { label: 'Bio', broughtByFamily: null })).toMatchObject({ status: 400 });
     expect(await apis.animateur.post(path, { label: 'Bio' })).toMatchObject({ status: 403 });
   });
 });
