@@ -15,11 +15,14 @@ import { deadlineRefusals } from '../rules/deadlines/refusals.js';
 import type { SampledService } from '../rules/deadlines/sample.js';
 import { DeadlineNotDefined } from '../rules/deadlines/wall-moment.js';
 import { deadlineWarnings } from '../rules/deadlines/warnings.js';
+import type { BookingPolicy } from '../rules/policy/booking-policy.js';
 import { parseBookingPolicy } from '../rules/policy/parse-policy.js';
 import { compilePolicy, type PolicyInstants } from '../rules/policy/policy-instants.js';
 import { policyRefusals } from '../rules/policy/policy-refusals.js';
 import { policySentences } from '../rules/policy/policy-sentences.js';
 import { policyWarnings } from '../rules/policy/policy-warnings.js';
+import { eachPublic, operationsApart } from '../rules/policy/publics.js';
+import { audienceInFrench } from '../rules/pricing/audience.js';
 import { previewDates } from '../rules/preview-dates.js';
 import { type RunsOn, serviceDates, serviceDays } from '../rules/service-days.js';
 
@@ -55,7 +58,15 @@ export interface Preview {
   /** Of a whole règlement. */
   readonly sentences?: readonly string[];
   readonly days: readonly PreviewedDay[];
+  /** Of a whole règlement, the same days for each public that has limits of its own. */
+  readonly publics?: readonly PreviewedPublic[];
   readonly warnings: readonly string[];
+}
+
+export interface PreviewedPublic {
+  /** « maternelle, de 3 à 5 ans ». */
+  readonly who: string;
+  readonly days: readonly PreviewedDay[];
 }
 
 @Injectable()
@@ -132,16 +143,28 @@ function ofPolicy({ policy: json, deadline, order }: PolicyToPreview, shown: Sho
   if ('errors' in parsed) throw notValid(parsed.errors);
   const { policy } = parsed;
   refuse(policyRefusals(policy, json, 'policy', { ...service, dates: [...shown.dates, ...service.dates] }));
-  const instantsOf = compilePolicy(policy, { ...context, startsAt });
+  const compiled = (ruled: BookingPolicy) => compilePolicy(ruled, { ...context, startsAt });
+  const previewed = (instantsOf: ReturnType<typeof compiled>) =>
+    daysOf(shown, 'policy', context, (date) => {
+      const instants = instantsOf(date);
+      return { date, closesAt: instants.addClosesAt, opensAt: instants.addOpensAt, instants };
+    });
+  const forAll = compiled(policy);
+  const publics = eachPublic(policy)
+    .filter((_, index) => operationsApart(policy, [index]).size > 0)
+    .map(({ own, policy: ruled }) => {
+      const instantsOf = compiled(ruled);
+      // One list leaves for the kitchen, whoever the children are.
+      const days = previewed((date) => ({ ...instantsOf(date), ordersAt: forAll(date).ordersAt }));
+      return { who: audienceInFrench(own.applies), days };
+    });
   const sentences = policySentences(policy);
   return {
     zone: context.zone,
     sentence: sentences[0]!,
     sentences,
-    days: daysOf(shown, 'policy', context, (date) => {
-      const instants = instantsOf(date);
-      return { date, closesAt: instants.addClosesAt, opensAt: instants.addOpensAt, instants };
-    }),
+    days: previewed(forAll),
+    ...(publics.length > 0 && { publics }),
     warnings: policyWarnings(policy, service),
   };
 }

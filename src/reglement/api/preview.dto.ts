@@ -155,6 +155,12 @@ export class PreviewedDayDto {
   instants?: PolicyInstantsDto;
 }
 
+export class PreviewedPublicDto {
+  /** @example "maternelle" */
+  who!: string;
+  closings!: PreviewedDayDto[];
+}
+
 export class PreviewDto {
   /** Ce que liront les familles. @example "Réservation possible jusqu’au 3e jour ouvré qui précède, ce jour inclus." */
   sentence!: string;
@@ -164,22 +170,29 @@ export class PreviewDto {
    */
   sentences?: string[];
   closings!: PreviewedDayDto[];
+  /** Avec `policy` : les mêmes jours, pour chaque public qui a ses propres limites. */
+  publics?: PreviewedPublicDto[];
   /** Ce qui est accepté mais mérite un coup d’œil, en français. @example [] */
   warnings!: string[];
 }
 
-export function previewDto({ zone, sentence, sentences, days, warnings }: Preview): PreviewDto {
+export function previewDto({ zone, sentence, sentences, days, publics, warnings }: Preview): PreviewDto {
   return {
     sentence,
     ...(sentences && { sentences: [...sentences] }),
-    closings: days.map(({ date, closesAt, opensAt, instants }) => ({
-      date,
-      closesAt: closesAt && onTheClock(closesAt, zone),
-      ...(opensAt && { opensAt: onTheClock(opensAt, zone) }),
-      ...(instants && { instants: instantsDto(instants, zone) }),
-    })),
+    closings: closingsDto(days, zone),
+    ...(publics && { publics: publics.map((one) => ({ who: one.who, closings: closingsDto(one.days, zone) })) }),
     warnings: [...warnings],
   };
+}
+
+function closingsDto(days: Preview['days'], zone: string): PreviewedDayDto[] {
+  return days.map(({ date, closesAt, opensAt, instants }) => ({
+    date,
+    closesAt: closesAt && onTheClock(closesAt, zone),
+    ...(opensAt && { opensAt: onTheClock(opensAt, zone) }),
+    ...(instants && { instants: instantsDto(instants, zone) }),
+  }));
 }
 
 function instantsDto(instants: PolicyInstants, zone: string): PolicyInstantsDto {

@@ -228,6 +228,32 @@ describe('the preview of a rule', () => {
     );
   });
 
+  it('shows the days of a public that has limits of its own, with one order for all', async () => {
+    const publics = [
+      { applies: { schoolLevels: ['MATERNELLE'] }, add: SAME_MORNING },
+      { applies: { resident: false }, absence: { carenceDays: { n: 1 } } },
+    ];
+    const { body } = await preview({ policy: { add: BATCH, cancel: BATCH, publics }, dates: ['2026-12-03'] });
+    expect(body.closings).toMatchObject([{ closesAt: '2026-12-01T09:00:00+01:00' }]);
+    expect(body.publics).toMatchObject([
+      {
+        who: 'maternelle',
+        closings: [
+          {
+            date: '2026-12-03',
+            closesAt: '2026-12-03T09:00:00+01:00',
+            instants: {
+              addClosesAt: '2026-12-03T09:00:00+01:00',
+              cancelClosesAt: '2026-12-01T09:00:00+01:00',
+              ordersAt: body.closings[0].instants.ordersAt,
+            },
+          },
+        ],
+      },
+    ]);
+    expect(body.publics).toHaveLength(1);
+  });
+
   it('shows a whole règlement: every sentence, every instant', async () => {
     const policy = {
       add: { deadline: BATCH, afterDeadline: [{ type: 'SURCHARGE', pct: 50 }] },
