@@ -38,8 +38,8 @@ export function quoteFor(tariff: Tariff, context: PricingContext): Quote {
   return compileTariff(tariff).quote(context);
 }
 
-/** The three prices of one row of one grid, for a child of the commune who is the first of its household. */
-export function toldPrices(leaf: Leaf, rowIndex: number, daysPerWeek: number | null = null): Prices {
+/** The prices of one row of one grid, for a child of the commune who is the first of its household. */
+export function toldPrices(leaf: Leaf, rowIndex: number, daysPerWeek: number | null = null): Quote {
   return new CompiledLeaf(leaf).told(rowIndex, daysPerWeek);
 }
 
@@ -127,10 +127,12 @@ class CompiledLeaf {
     return basis;
   }
 
-  told(rowIndex: number, daysPerWeek: number | null): Prices {
+  told(rowIndex: number, daysPerWeek: number | null): Quote {
     const { form } = this.leaf;
     const quotient = form.type === 'BRACKETS' ? form.rows[rowIndex]!.quotientMin : null;
-    return this.prepare({ quotient, daysPerWeek }, rowIndex).prices;
+    const context = { quotient, daysPerWeek };
+    const { step, label, prices, rules } = this.prepare(context, rowIndex);
+    return { ...prices, rowLabel: label, basis: this.ownSteps(step, context), rules };
   }
 
   private preparedFor(context: PricingContext): Prepared {

@@ -36,6 +36,18 @@ describe('what a day costs, as a parent is told before booking', () => {
       '1,20 € par demi-heure commencée',
     ],
     [
+      'slices of time, booked late for 1,50 € more, once',
+      { type: 'TIME_SLICES', sliceMinutes: 30, tariff: { type: 'FLAT', unitCents: 120 } },
+      { lateBooking: { abs: 150 } },
+      '1,20 € par demi-heure commencée, plus 1,50 €',
+    ],
+    [
+      'slices of time, booked late for half as much again',
+      { type: 'TIME_SLICES', sliceMinutes: 30, tariff: { type: 'FLAT', unitCents: 120 } },
+      { lateBooking: { pct: 50 } },
+      '1,80 € par demi-heure commencée',
+    ],
+    [
       'a table of lengths',
       {
         type: 'TIME_SLICES',

@@ -3,8 +3,8 @@ import type { Surcharge } from '../policy/booking-policy.js';
 import { priceOf } from './price-of.js';
 import { perPeriod } from './price-words.js';
 import type { Quote } from './quote.js';
+import { stayInFrench } from './slice-words.js';
 import { supplementsCents } from './supplements.js';
-import { sliceInFrench } from './tariff-words.js';
 
 /** What is known of a day when its price is told. */
 export interface ToldDay {
@@ -27,8 +27,7 @@ export function quoteInFrench(quote: Quote, { lateBooking, supplements = [] }: T
   const extra = supplementsCents(quote, supplements);
   const beside = extra === 0 ? '' : `, plus ${euros(extra)} de supplément ce jour-là`;
   if (forfait !== undefined) return `${told({ rankInPeriod: 1 })} ${perPeriod(forfait)}${beside}`;
-  const each = told();
   return stay!.sliceMinutes === undefined
-    ? `à partir de${NBSP}${each}, selon la durée${beside}`
-    : `${each} ${sliceInFrench(stay!)}${beside}`;
+    ? `à partir de${NBSP}${told()}, selon la durée${beside}`
+    : `${stayInFrench(quote, { event: 'UNIT', lateBooking })}${beside}`;
 }

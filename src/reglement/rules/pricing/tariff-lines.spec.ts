@@ -83,7 +83,50 @@ describe('the rows of the règlement table', () => {
       { type: 'TIME_SLICES', sliceMinutes: 30, from: '16:15', tariff: { type: 'FLAT', unitCents: 55 } },
       [
         'Tarif unique |  | tous les QF | ' +
-          Array(3).fill('0,55 € par demi-heure commencée, à partir de 16 h 15').join(' | '),
+          Array(2).fill('0,55 € par demi-heure commencée, à partir de 16 h 15').join(' | ') +
+          ' | 0,55 €',
+      ],
+    ],
+    [
+      {
+        type: 'TIME_SLICES',
+        sliceMinutes: 30,
+        until: '18:30',
+        tariff: { type: 'BRACKETS', rows: ROWS.map(({ unplannedCents: _, ...row }) => row) },
+        prices: { unplanned: { abs: 100 }, unjustifiedAbsence: { pct: 50 } },
+      },
+      [
+        'A |  | QF inférieur à 400 | 1,00 € par demi-heure commencée, jusqu’à 18 h 30 | 1,00 € par demi-heure commencée, jusqu’à 18 h 30, plus 1,00 € | 1,50 €',
+        'B |  | QF de 400 à moins de 640,5 | 2,40 € par demi-heure commencée, jusqu’à 18 h 30 | 2,40 € par demi-heure commencée, jusqu’à 18 h 30, plus 1,00 € | 3,60 €',
+        'C |  | QF de 640,5 et plus | 3,60 € par demi-heure commencée, jusqu’à 18 h 30 | 3,60 € par demi-heure commencée, jusqu’à 18 h 30, plus 1,00 € | 5,40 €',
+      ],
+    ],
+    [
+      {
+        type: 'TIME_SLICES',
+        sliceMinutes: 60,
+        tariff: { type: 'FLAT', unitCents: 120 },
+        prices: { unplanned: { fixedPrice: 500 }, unjustifiedAbsence: { multiplier: 2 } },
+      },
+      ['Tarif unique |  | tous les QF | 1,20 € par heure commencée | 5,00 € | 2,40 €'],
+    ],
+    [
+      {
+        type: 'TIME_SLICES',
+        sliceMinutes: 15,
+        tariff: { type: 'FLAT', unitCents: 40 },
+        prices: { unplanned: { pct: 50 } },
+      },
+      [
+        'Tarif unique |  | tous les QF | 0,40 € par quart d’heure commencé | 0,60 € par quart d’heure commencé | 0,40 €',
+      ],
+    ],
+    [
+      { type: 'TIME_SLICES', sliceMinutes: 720, tariff: { type: 'FLAT', unitCents: 900 } },
+      [
+        'Tarif unique |  | tous les QF | ' +
+          Array(2).fill('9,00 € par tranche commencée de 720 min').join(' | ') +
+          ' | 9,00 €',
       ],
     ],
     [

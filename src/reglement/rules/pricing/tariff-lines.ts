@@ -6,6 +6,8 @@ import { type Leaf, leavesOf } from './leaves.js';
 import { HIGHEST } from './parse-options.js';
 import { perPeriod } from './price-words.js';
 import type { Prices } from './prices.js';
+import type { Quote } from './quote.js';
+import { stayInFrench } from './slice-words.js';
 import type { Tariff } from './tariff.js';
 import {
   audiencesInFrench,
@@ -97,8 +99,10 @@ function pricesOf(
   whole?: Cents,
 ): Pick<TariffLine, 'cents' | 'words'> {
   const { forfait: periodic, ...withoutPeriod } = leaf;
-  const prices = toldPrices(leaf, rowIndex, daysPerWeek);
-  if (!periodic) return { cents: prices, words: inWords(prices, (text) => per(leaf, text)) };
+  const told = toldPrices(leaf, rowIndex, daysPerWeek);
+  const { unitCents: each, unplannedCents, unjustifiedAbsenceCents } = told;
+  const prices = { unitCents: each, unplannedCents, unjustifiedAbsenceCents };
+  if (!periodic) return { cents: prices, words: leaf.stay?.sliceMinutes ? bySlice(told) : inWords(prices) };
   const unitCents = whole ?? toldPrices(withoutPeriod, rowIndex, daysPerWeek).unitCents;
   const cents = { ...prices, unitCents };
   const beside = (amount: Cents) => (amount === 0 ? 'compris dans le forfait' : euros(amount));
@@ -112,7 +116,16 @@ function pricesOf(
   };
 }
 
-/** « 40,00 € par mois », « 0,55 € par demi-heure commencée ». */
+/** Of the three prices, an absence has no length and what is added for who comes unplanned may be added once. */
+function bySlice(quote: Quote): TariffLine['words'] {
+  return {
+    unitCents: stayInFrench(quote, { event: 'UNIT' }),
+    unplannedCents: stayInFrench(quote, { event: 'UNPLANNED' }),
+    unjustifiedAbsenceCents: stayInFrench(quote, { event: 'UNJUSTIFIED_ABSENCE' }),
+  };
+}
+
+/** « 40,00 € par mois », « 1,1 % du QF par demi-heure commencée ». */
 function per({ forfait: periodic, stay }: Leaf, price: string): string {
   if (periodic) return `${price} ${perPeriod(periodic.per)}`;
   return stay?.sliceMinutes === undefined ? price : `${price} ${sliceInFrench(stay)}`;
@@ -120,7 +133,7 @@ function per({ forfait: periodic, stay }: Leaf, price: string): string {
 
 function same(cents: Cents): Pick<TariffLine, 'cents' | 'words'> {
   const prices = { unitCents: cents, unplannedCents: cents, unjustifiedAbsenceCents: cents };
-  return { cents: prices, words: inWords(prices, (text) => text) };
+  return { cents: prices, words: inWords(prices) };
 }
 
 function alike(words: string): Pick<TariffLine, 'cents' | 'words'> {
@@ -130,13 +143,12 @@ function alike(words: string): Pick<TariffLine, 'cents' | 'words'> {
   };
 }
 
-function inWords(prices: Prices, dressed: (text: string) => string): TariffLine['words'] {
-  const [unitCents, unplannedCents, unjustifiedAbsenceCents] = [
-    prices.unitCents,
-    prices.unplannedCents,
-    prices.unjustifiedAbsenceCents,
-  ].map((cents) => dressed(euros(cents)));
-  return { unitCents: unitCents!, unplannedCents: unplannedCents!, unjustifiedAbsenceCents: unjustifiedAbsenceCents! };
+function inWords({ unitCents, unplannedCents, unjustifiedAbsenceCents }: Prices): TariffLine['words'] {
+  return {
+    unitCents: euros(unitCents),
+    unplannedCents: euros(unplannedCents),
+    unjustifiedAbsenceCents: euros(unjustifiedAbsenceCents),
+  };
 }
 
 function withoutQuotient({ form, options }: Leaf): string | null {
