@@ -39,7 +39,7 @@ export class MailHeadcount {
       session.cancelClosesAt.epochMilliseconds > session.addClosesAt.epochMilliseconds
         ? session.cancelClosesAt
         : session.addClosesAt;
-    const text = `Réservations closes le ${longInstant(closedAt, zone)}, effectif arrêté le ${longInstant(frozenAt, zone)}.`;
+    const text = `Réservations et annulations closes le ${longInstant(closedAt, zone)}, effectif arrêté le ${longInstant(frozenAt, zone)}.`;
     await this.send(collectivite, session, `headcount:${session.id}`, counted(total, 'repas', 'repas'), [
       { kind: 'paragraph', text },
       total === 0

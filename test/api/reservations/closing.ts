@@ -63,6 +63,9 @@ describe('closing the windows', () => {
     await at('2026-09-22T07:05:00Z', family);
     await service.settle();
     expect(await orders(canteen)).toEqual(['Cantine, École Jules-Ferry, jeudi 24 septembre 2026\u00a0: 3\u00a0repas']);
+    expect((await service.mails.to(kitchenOf(canteen)))[0]!.text!.replace(/\s+/g, ' ')).toContain(
+      'Réservations et annulations closes le mardi 22 septembre 2026 à 9 h 00, effectif arrêté le mardi 22 septembre 2026 à 9 h 00.',
+    );
     const { body } = await (await canteen.staff('animateur')).get(headcounts);
     expect(body).toMatchObject([
       { frozenAt: '2026-09-22T07:00:30Z', children: 3, addClosesAt: '2026-09-22T07:00:00Z' },
