@@ -63,14 +63,15 @@ function acceptedBlocks(lines: readonly DecidedLine[], facts: BookingFacts): Mai
     const sorted = [...group].sort((a, b) => a.date.localeCompare(b.date));
     const forfaits = [...new Set(sorted.flatMap(({ forfait }) => forfait ?? []))];
     const cents = sumCents(sorted.map(({ unitCents }) => unitCents ?? 0));
-    const total = [...(cents > 0 || forfaits.length === 0 ? [euros(cents)] : []), ...forfaits].join(', ');
+    const least = sorted.some(({ stay }) => stay !== undefined) ? `à partir de${NBSP}` : '';
+    const total = [...(cents > 0 || forfaits.length === 0 ? [`${least}${euros(cents)}`] : []), ...forfaits].join(', ');
     return {
       kind: 'rows' as const,
       caption: `${nameOf(group[0]!, facts)} (${sorted.length}${NBSP}×, ${total})`,
       headers: ['Jour', 'Prix'],
-      rows: sorted.map(({ date, supplements, unitCents, forfait }) => [
+      rows: sorted.map(({ date, supplements, unitCents, forfait, stay }) => [
         [longDate(Temporal.PlainDate.from(date)), ...(supplements ?? [])].join(', '),
-        forfait && unitCents === 0 ? 'compris dans le forfait' : euros(unitCents ?? 0),
+        forfait && unitCents === 0 ? 'compris dans le forfait' : (stay ?? euros(unitCents ?? 0)),
       ]),
     };
   });

@@ -284,6 +284,7 @@ function decidedLine(
     ...(promised?.prices.rules?.forfait === undefined
       ? {}
       : { forfait: toldWords({ ...promised, supplements: [] }, late)! }),
+    ...(promised?.prices.rules?.stay === undefined ? {} : { stay: toldWords(promised, late)! }),
     ...(promised && promised.supplements.length > 0 ? { supplements: promised.supplements } : {}),
     unknownSupplements: code === 'SUPPLEMENT_UNKNOWN' ? wish.unknownSupplements : null,
     late,

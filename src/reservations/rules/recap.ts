@@ -23,6 +23,8 @@ export interface DecidedLine {
   readonly unitCents: Cents | null;
   /** « 45,00 € par mois », where the day counts in a forfait: its own amount says nothing of it. Absent elsewhere. */
   readonly forfait?: string;
+  /** « 0,55 € par demi-heure commencée », where the hours make the price: its amount is the least. Absent elsewhere. */
+  readonly stay?: string;
   /** The terms of a booking accepted after its deadline; absent or null for one in time. */
   readonly late?: LateBooking | null;
   /** Why it was refused, or null. */

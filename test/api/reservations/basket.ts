@@ -51,6 +51,23 @@ describe('the basket', () => {
     expect((await other.api.get(family.path('basket'))).status).toBe(404);
   });
 
+  it('confirms a day that is paid by its length with the price of each slice, and its sum as the least', async () => {
+    const evening = await openCanteen(service);
+    const tariff = { type: 'TIME_SLICES', sliceMinutes: 30, tariff: { type: 'FLAT', unitCents: 55 } };
+    await service.database.unit(() =>
+      service.database.change('UPDATE tariffs SET grid = ? WHERE id = ?', [
+        ...[JSON.stringify(tariff), evening.prestation.tariffId],
+      ]),
+    );
+    const family = await evening.family();
+    for (const date of ['2026-11-16', '2026-11-17']) await add(family, await evening.session(date), family.childIds[0]);
+    expect((await validate(family)).body).toMatchObject({ accepted: 2, cents: 110 });
+    await service.settle();
+    const mail = (await service.mails.to(family.email)).at(-1)!.text!.replace(/\s+/g, ' ');
+    expect(mail).toContain('(2 ×, à partir de 1,10 €)');
+    expect(mail).toContain('lundi 16 novembre 2026 : 0,55 € par demi-heure commencée');
+  });
+
   it('counts a forfait once in its total, says what it covers, and what an earlier day carries already', async () => {
     const monthly = await openCanteen(service);
     const grid = JSON.stringify({ type: 'FORFAIT', per: 'MONTH', tariff: { type: 'FLAT', unitCents: 4500 } });
