@@ -7,6 +7,7 @@ import { groupedBy } from '../../kernel/lists.js';
 import { sumCents } from '../../kernel/money.js';
 import type { MailBlock } from '../../platform/mail/index.js';
 import { MailQueue } from '../../platform/mail/mail-queue.js';
+import { lateWords } from '../rules/late-words.js';
 import type { DecidedLine, ValidationRecap } from '../rules/recap.js';
 import { refusalSentence } from '../rules/refusal-sentence.js';
 import { type BookingFacts, LoadBookingFacts } from './load-booking-facts.js';
@@ -69,8 +70,8 @@ function acceptedBlocks(lines: readonly DecidedLine[], facts: BookingFacts): Mai
       kind: 'rows' as const,
       caption: `${nameOf(group[0]!, facts)} (${sorted.length}${NBSP}×, ${total})`,
       headers: ['Jour', 'Prix'],
-      rows: sorted.map(({ date, supplements, unitCents, forfait, stay }) => [
-        [longDate(Temporal.PlainDate.from(date)), ...(supplements ?? [])].join(', '),
+      rows: sorted.map(({ date, supplements, unitCents, forfait, stay, late = null }) => [
+        [longDate(Temporal.PlainDate.from(date)), ...(supplements ?? []), lateWords(late) ?? []].flat().join(', '),
         forfait && unitCents === 0 ? 'compris dans le forfait' : (stay ?? euros(unitCents ?? 0)),
       ]),
     };

@@ -78,6 +78,9 @@ describe('after the deadline', () => {
     expect(added).toMatchObject({ status: 201 });
     expect(added.body.added[0]).toMatchObject({ unitCents: 525, price: '5,25\u00a0€', state: 'READY' });
     expect((await validate(family)).body).toMatchObject({ accepted: 1, cents: 525 });
+    await service.settle();
+    const mail = (await service.mails.to(family.email)).at(-1)!;
+    expect(mail.text.replaceAll('\u00a0', ' ')).toContain('hors délai : avec une majoration de 50 %');
     const { body } = await family.api.get(family.path('reservations?from=2026-11-16&to=2026-11-16'));
     expect(body).toMatchObject([{ unitCents: 525, state: 'RESERVED' }]);
     service.clock.set(Temporal.Instant.from('2026-12-01T09:00:00+01:00'));
