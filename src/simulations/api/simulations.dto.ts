@@ -100,8 +100,8 @@ export class SimulatedRowDto extends SimulatedSumDto {
   /** @example 4 */
   prestationId!: number;
   /**
-   * Ligne du tarif du projet, à défaut de celui en vigueur ; ce qui a été payé avant est réparti selon la ligne des
-   * mêmes jours.
+   * Ligne du tarif du projet, ou de celui en vigueur quand le projet n’a pas de lignes par quotient ; ce qui a été payé
+   * avant est réparti selon la ligne des mêmes jours.
    * @example "B"
    */
   row!: string;

@@ -56,6 +56,11 @@ export class PriceList {
     return this.quote.rowLabel;
   }
 
+  /** Whether the tariff has rows of quotients; else its row is the same for everyone. */
+  get goesByRows(): boolean {
+    return this.quote.basis.some(({ step }) => step === 'ROW');
+  }
+
   /** Whether the price of an event depends on how many came before it. */
   isRanked(event: ChargeEvent): boolean {
     let ranked = this.ranked.get(event);

@@ -446,6 +446,16 @@ describe('one child’s month, before and after', () => {
     expect(rows).toBe(after.totalCents);
   });
 
+  it.each([
+    ['of the draft, by its quotients', { tariff: IN_FORCE, inForce: DEARER }, 'A'],
+    ['in force, where the draft asks the same of all', { tariff: DEARER, inForce: IN_FORCE }, 'A'],
+    ['of the draft, where neither goes by quotients', { tariff: DEARER, inForce: DEARER }, 'Tarif unique'],
+    ['in force, without a draft', { inForce: IN_FORCE }, 'A'],
+  ])('tells each family by its row %s', (_, tariffs, row) => {
+    const totals = replayed({ child: { booked: [booked(ALL)] }, ...tariffs });
+    expect(totals.rows.map((one) => one.row)).toEqual([row]);
+  });
+
   it('tells what bookings and cancellations would have met, but for sessions called off', () => {
     const totals = replayed({
       child: {

@@ -147,11 +147,17 @@ class MonthReplay {
     return promise ? promised(promise) : inForce(childId, familyId, day);
   }
 
-  /** The row of each day is that of the draft's tariff, or of the one in force. */
   private tell(when: When, childId: number, day: number, use: PaidUse, price: Price): void {
+    this.totals.add(when, use, price, this.rowOf(childId, use.familyId, day), this.on[day]!);
+  }
+
+  /** That of the draft's tariff, or of the one in force where the draft has none or asks the same of all quotients. */
+  private rowOf(childId: number, familyId: number, day: number): string | null {
     const { draft, inForce } = this.replaying.prices;
-    const row = (draft ?? inForce)(childId, use.familyId, day)?.row ?? null;
-    this.totals.add(when, use, price, row, this.on[day]!);
+    const drafted = draft?.(childId, familyId, day) ?? null;
+    if (drafted?.goesByRows) return drafted.row;
+    const now = inForce(childId, familyId, day);
+    return (drafted && !now?.goesByRows ? drafted : now)?.row ?? null;
   }
 
   private ranksOf(when: When, childId: number, day: number, { familyId, event }: PaidUse, quote: Quote): Ranks {
