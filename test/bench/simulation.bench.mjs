@@ -13,6 +13,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createConnection } from 'mysql2/promise';
 import { createApplication } from '../../dist/application.js';
 import { Temporal } from '../../dist/kernel/civil-time.js';
@@ -88,6 +90,7 @@ async function measured(app) {
   const [from, to] = [Temporal.PlainDate.from(PERIOD.from), Temporal.PlainDate.from(PERIOD.to)];
   const ours = await timed(() => app.get(SimulateReglement).run(1, { from, to, prestations }));
   clearInterval(watch);
+  const kept = await keptDuring(() => app.get(SimulateReglement).run(1, { from, to, prestations }));
   return {
     rows,
     'wall s': rounded(ours.wall),
@@ -95,8 +98,23 @@ async function measured(app) {
     'rows /s': Math.round(rows / ours.wall),
     'RSS before MB': Math.round(baseline / 1e6),
     'RSS more MB': Math.round((peak - baseline) / 1e6),
+    'kept MB': `${kept[0]} … ${kept.at(-1)}, at most ${Math.max(...kept)}`,
     'floor wall s': rounded(floor.wall),
   };
+}
+
+/** What is still held after a collection, second by second of another replay: memory is flat when this is. */
+async function keptDuring(work) {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc');
+  const kept = [];
+  const watch = setInterval(() => {
+    collect();
+    kept.push(Math.round(process.memoryUsage().heapUsed / 1e6));
+  }, 1000);
+  await work();
+  clearInterval(watch);
+  return kept;
 }
 
 async function timed(work) {

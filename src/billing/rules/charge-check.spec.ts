@@ -26,11 +26,7 @@ describe('a charge beside the steps that were kept with it', () => {
     ['unplanned, as it was priced', kept('UNPLANNED'), null],
     ['another amount', { ...kept('UNIT'), amountCents: 363 }, 'est facturée 3,63 €, son explication donne 3,53 €'],
     ['care that is not kept', { ...kept('UNIT'), careCents: null }, null],
-    [
-      'another care',
-      { ...kept('UNIT'), careCents: 253 },
-      'comprend 2,53 € de garde, son explication en donne 1,53 €',
-    ],
+    ['another care', { ...kept('UNIT'), careCents: 253 }, 'comprend 2,53 € de garde, son explication en donne 1,53 €'],
     [
       'another price',
       { ...kept('UNPLANNED'), event: 'UNIT' },
