@@ -80,7 +80,7 @@ describe('after the deadline', () => {
     expect((await validate(family)).body).toMatchObject({ accepted: 1, cents: 525 });
     await service.settle();
     const mail = (await service.mails.to(family.email)).at(-1)!;
-    expect(mail.text.replaceAll('\u00a0', ' ')).toContain('hors délai : avec une majoration de 50 %');
+    expect(mail.text!.replaceAll('\u00a0', ' ')).toContain('hors délai : avec une majoration de 50 %');
     const { body } = await family.api.get(family.path('reservations?from=2026-11-16&to=2026-11-16'));
     expect(body).toMatchObject([{ unitCents: 525, state: 'RESERVED' }]);
     service.clock.set(Temporal.Instant.from('2026-12-01T09:00:00+01:00'));
