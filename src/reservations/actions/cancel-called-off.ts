@@ -75,7 +75,7 @@ export class CancelCalledOff implements OnModuleInit {
   }
 
   private async cancel(row: ReservationRow, places: HeldPlaces): Promise<boolean> {
-    if (!(await this.reservations.cancel(row.id, null, this.clock.now()))) return false;
+    if (!(await this.reservations.cancel(row, null, this.clock.now()))) return false;
     await places.free(row.sessionId, row.childId);
     const { id: reservationId, collectiviteId, familyId, childId, sessionId } = row;
     await this.outbox.emit(

@@ -164,7 +164,7 @@ export class CancelReservations {
         rule: windows.ruleOf(session, row, 'CANCEL'),
       });
     const late = outcome.type === 'LATE' && override === null ? outcome.effect : null;
-    await this.reservations.cancel(row.id, act.accountId, now, late);
+    await this.reservations.cancel(row, act.accountId, now, late);
     row.lateCancellation = late;
     if (late !== null) lateEvents.push(event);
     await places.free(row.sessionId, row.childId);

@@ -87,7 +87,7 @@ export class MoveReservation {
         throw reservationsProblems.SESSION_FULL(
           typeset(`C’est complet le ${longDate(to.date)} : votre réservation du ${longDate(from.date)} est gardée.`),
         );
-      await this.reservations.cancel(row.id, accountId, now);
+      await this.reservations.cancel(row, accountId, now);
       await places.free(row.sessionId, row.childId);
       await passOn();
       const { childId } = row;

@@ -122,9 +122,12 @@ export class ReservationsStore {
     return rows.map(eventOf);
   }
 
-  /** Marks a reservation cancelled; false when it was already. */
+  /**
+   * Marks a reservation cancelled; false when it was already. What the family asked of the mairie about that day is
+   * taken back with it: there is nothing left to change.
+   */
   async cancel(
-    id: number,
+    { id, sessionId, childId }: Pick<ReservationRow, 'id' | 'sessionId' | 'childId'>,
     by: number | null,
     at: Temporal.Instant,
     late: LateCancellation | null = null,
@@ -133,7 +136,13 @@ export class ReservationsStore {
       `UPDATE reservations SET state = 'CANCELLED', active = NULL, cancelled_by = ?, cancelled_at = ?, late_cancellation = ? WHERE id = ? AND active = 1`,
       [by, at.epochMilliseconds, late, id],
     );
-    return changed === 1;
+    if (changed === 0) return false;
+    await this.database.change(
+      `UPDATE late_requests SET state = 'WITHDRAWN', pending = NULL, decided_by = ?, decided_at = ?
+       WHERE session_id = ? AND child_id = ? AND operation IN ('CANCEL', 'MODIFY', 'DIET') AND pending = 1`,
+      [by, at.epochMilliseconds, sessionId, childId],
+    );
+    return true;
   }
 }
 

@@ -419,6 +419,28 @@ describe('after the deadline', () => {
       expect(texts).toContain('demande de changement de menu (Sans viande)');
     });
 
+    it('falls with the day that it was about', async () => {
+      const canteen = await canteenWith({ modify: ON_DEMAND, diet: ON_DEMAND });
+      const family = await canteen.family();
+      const [from, to] = [await session(canteen), await session(canteen, '2026-11-17')];
+      await ask(family, from);
+      await validate(family);
+      const menuTypeId = await service.fixtures.row('menu_types', {
+        ...{ collectivite_id: canteen.collectiviteId, label: 'Végétarien', label_key: 'vegetarien' },
+        ...{ position: 8, brought_by_family: 0 },
+      });
+      await late(family);
+      const about = { sessionId: from, childId: family.childIds[0] };
+      const requests = family.path('late-requests');
+      const menu = await family.api.post(requests, { ...about, operation: 'DIET', menuTypeId });
+      const exchange = await family.api.post(requests, { ...about, operation: 'MODIFY', toSessionId: to });
+      expect((await answer(canteen, exchange.body.id, { accepted: true })).status).toBe(200);
+      expect((await answer(canteen, menu.body.id, { accepted: true })).body.code).toBe('LATE_REQUEST_ANSWERED');
+      const { body } = await family.api.get(requests);
+      const states = new Map(body.map(({ id, state }: { id: number; state: string }) => [id, state]));
+      expect([states.get(exchange.body.id), states.get(menu.body.id)]).toEqual(['ACCEPTED', 'WITHDRAWN']);
+    });
+
     it('stays undone when the mairie refuses, says why, or the family takes it back', async () => {
       const canteen = await canteenWith({ add: ON_DEMAND });
       const [family, stranger] = [await canteen.family(), await canteen.family()];
