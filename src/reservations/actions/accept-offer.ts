@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { euros, typeset } from '../../kernel/french.js';
+import { typeset } from '../../kernel/french.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { WaitingStore } from '../data/waiting-store.js';
@@ -31,13 +31,10 @@ export class AcceptOffer {
       if (!entry) throw waitingEntryUnknown();
       const { places } = await this.holdPlaces.run(collectiviteId, [entry.sessionId], now);
       if (!(await this.waiting.accept(entryId, now))) return null;
-      const { reservationId, unitCents } = await this.reservePlace.run(
-        act,
-        entry,
-        places.sessions.get(entry.sessionId)!,
-        { now },
-      );
-      await this.mailWaitingList.booked(collectiviteId, entry, euros(unitCents));
+      const { reservationId, price } = await this.reservePlace.run(act, entry, places.sessions.get(entry.sessionId)!, {
+        now,
+      });
+      await this.mailWaitingList.booked(collectiviteId, entry, price);
       return reservationId;
     });
     // Told once the unit is over: what it passed on to others because this offer is over stays.

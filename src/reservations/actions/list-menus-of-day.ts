@@ -55,7 +55,7 @@ export class ListMenusOfDay {
         return {
           ...{ menuTypeId, label, broughtByFamily, chosen: menuTypeId === eaten },
           unitCents: toldPrice(promised, row.lateBooking),
-          price: toldWords(promised, row.lateBooking)!,
+          price: toldWords(promised, row.lateBooking),
         };
       });
     });

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FindCollectivite, letterSignature } from '../../collectivites/index.js';
 import { FindChildren, FindRecipients } from '../../families/index.js';
-import { euros, longDate, typeset } from '../../kernel/french.js';
-import type { Cents } from '../../kernel/money.js';
+import { longDate, typeset } from '../../kernel/french.js';
 import { MailQueue } from '../../platform/mail/mail-queue.js';
 import { FindPrestations, type SessionRow } from '../../prestations/index.js';
 import type { FamilyAct } from './allow-override.js';
@@ -11,7 +10,8 @@ export interface MovedDay {
   readonly childId: number;
   readonly from: SessionRow;
   readonly to: SessionRow;
-  readonly unitCents: Cents;
+  /** As a parent reads it. */
+  readonly price: string;
   /** Labels of those that are taken on the other day, and of those that its tariff does not have. */
   readonly supplements: { readonly chosen: readonly string[]; readonly unknown: readonly string[] };
 }
@@ -28,7 +28,7 @@ export class MailMove {
   ) {}
 
   async run({ collectiviteId, familyId, accountId }: FamilyAct, moved: MovedDay): Promise<void> {
-    const { childId, from, to, unitCents, supplements } = moved;
+    const { childId, from, to, price, supplements } = moved;
     const collectivite = await this.findCollectivite.run(collectiviteId);
     const { firstName } = (await this.findChildren.run(collectiviteId, [childId])).get(childId)!;
     const { name } = await this.findPrestations.one(collectiviteId, to.prestationId);
@@ -48,7 +48,7 @@ export class MailMove {
             {
               kind: 'rows',
               headers: ['Jour', 'Enfant', 'Prestation', 'Prix'],
-              rows: [[longDate(to.date), firstName, [name, ...supplements.chosen].join(', '), euros(unitCents)]],
+              rows: [[longDate(to.date), firstName, [name, ...supplements.chosen].join(', '), price]],
             },
             ...supplements.unknown.map((label) => ({
               kind: 'paragraph' as const,

@@ -96,7 +96,7 @@ export class MoveReservation {
         { collectiviteId, familyId, childId, sessionId: from.id, reservationId },
         { collectiviteId, key: String(reservationId) },
       );
-      await this.mailMove.run(act, { childId, from, to, unitCents: moved.unitCents, supplements: kept });
+      await this.mailMove.run(act, { childId, from, to, price: moved.price, supplements: kept });
       return moved.reservationId;
     });
   }

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { FindCollectivite } from '../../collectivites/index.js';
-import type { Cents } from '../../kernel/money.js';
 import { Database } from '../../platform/database/database.js';
 import type { SessionRow } from '../../prestations/index.js';
 import type { DayWanted } from '../data/basket-store.js';
 import { newReservation } from '../data/new-reservation.js';
 import { ReservationRow } from '../data/reservation.entity.js';
 import { reservationsProblems } from '../problems.js';
-import { type LateBooking, toldPrice } from '../rules/late-booking.js';
+import { type LateBooking, toldWords } from '../rules/late-booking.js';
 import { refusalSentence, refusedDay } from '../rules/refusal-sentence.js';
 import { type Judging, refusalBesidesPlaces } from '../rules/wish.js';
 import type { FamilyAct } from './allow-override.js';
@@ -16,8 +15,8 @@ import { LoadOccupancy } from './load-occupancy.js';
 
 export interface ReservedPlace {
   readonly reservationId: number;
-  /** The unit price that is promised. */
-  readonly unitCents: Cents;
+  /** The price that is promised, as a parent reads it. */
+  readonly price: string;
 }
 
 /** Writes one reservation, at the price of now, on a place that is the child's already. */
@@ -48,6 +47,6 @@ export class ReservePlace {
     }
     const promised = facts.promised(session, childId, wanted)!;
     const reservationId = await this.database.insert(ReservationRow, newReservation(act, wanted, promised, now, late));
-    return { reservationId, unitCents: toldPrice(promised, late) };
+    return { reservationId, price: toldWords(promised, late) };
   }
 }

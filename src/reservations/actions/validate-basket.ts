@@ -283,8 +283,8 @@ function decidedLine(
     unitCents: toldPrice(promised, late),
     ...(promised?.prices.rules?.forfait === undefined
       ? {}
-      : { forfait: toldWords({ ...promised, supplements: [] }, late)! }),
-    ...(promised?.prices.rules?.stay === undefined ? {} : { stay: toldWords(promised, late)! }),
+      : { forfait: toldWords({ ...promised, supplements: [] }, late) }),
+    ...(promised?.prices.rules?.stay === undefined ? {} : { stay: toldWords(promised, late) }),
     ...(promised && promised.supplements.length > 0 ? { supplements: promised.supplements } : {}),
     unknownSupplements: code === 'SUPPLEMENT_UNKNOWN' ? wish.unknownSupplements : null,
     late,

@@ -51,6 +51,8 @@ export function toldPrice(promised: Promised | null, late: LateBooking | null): 
 }
 
 /** The same as a parent reads it: « 3,50 € », « 45,00 € par mois », « 1,20 € par demi-heure commencée ». */
+export function toldWords(promised: Promised, late: LateBooking | null): string;
+export function toldWords(promised: Promised | null, late: LateBooking | null): string | null;
 export function toldWords(promised: Promised | null, late: LateBooking | null): string | null {
   if (promised === null) return null;
   const { prices, supplements } = promised;

@@ -35,6 +35,22 @@ describe('exchanging a reserved day for another', () => {
     expect((await service.mails.to(family.email)).at(-1)!.subject).toBe('Réservation déplacée');
   });
 
+  it('tells what each slice costs, where the day is paid by its length', async () => {
+    const evening = await openCanteen(service);
+    const tariff = { type: 'TIME_SLICES', sliceMinutes: 30, tariff: { type: 'FLAT', unitCents: 55 } };
+    await service.database.unit(() =>
+      service.database.change('UPDATE tariffs SET grid = ? WHERE id = ?', [
+        ...[JSON.stringify(tariff), evening.prestation.tariffId],
+      ]),
+    );
+    const family = await evening.family();
+    const [from, to] = [await evening.session('2026-11-16'), await evening.session('2026-11-17')];
+    expect((await move(family, await book(family, from), to)).status).toBe(201);
+    await service.settle();
+    const mail = (await service.mails.to(family.email)).at(-1)!.text!.replace(/\s+/g, ' ');
+    expect(mail).toContain('0,55 € par demi-heure commencée');
+  });
+
   it('keeps the first when the other is full, or of another prestation', async () => {
     const [family, other] = [await canteen.family(), await canteen.family()];
     const from = await canteen.session('2026-11-19');
