@@ -1,32 +1,29 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import {
-  belongsTo,
-  createTable,
-  id,
-  int,
-  moment,
-  nullable,
-  oneOf,
-  refersTo,
-  text,
-} from '../platform/database/schema.js';
+import { remakeTable } from '../platform/database/alter-table.js';
+import { belongsTo, id, int, moment, nullable, oneOf, refersTo, text } from '../platform/database/schema.js';
 
-const COLUMNS =
-  'id, collectivite_id, session_id, child_id, family_id, operation, state, pending, asked_by, asked_at, decided_by, decided_at, answer';
+const KEPT = [
+  'id',
+  'collectivite_id',
+  'session_id',
+  'child_id',
+  'family_id',
+  'operation',
+  'state',
+  'pending',
+  'asked_by',
+  'asked_at',
+  'decided_by',
+  'decided_at',
+  'answer',
+];
 
 /** Exchanges and menus are asked of the mairie too, once their deadline is over. */
 export class LateChanges1763880000034 implements MigrationInterface {
   readonly transaction = false;
 
   async up(runner: QueryRunner): Promise<void> {
-    // Neither engine can widen a CHECK in place, and no other table refers to this one: its rows are set aside.
-    const aside = 'late_requests_aside';
-    if (!(await runner.hasTable(aside)))
-      await runner.query(`CREATE TABLE ${aside} AS SELECT ${COLUMNS} FROM late_requests`);
-    await runner.query('DROP TABLE IF EXISTS late_requests');
-    await createTable(
-      runner,
-      'late_requests',
+    await remakeTable(runner, 'late_requests', KEPT, [
       {
         id: id(),
         collectivite_id: refersTo('collectivites'),
@@ -59,9 +56,7 @@ export class LateChanges1763880000034 implements MigrationInterface {
           "operation = 'DIET' OR menu_type_id IS NULL",
         ],
       },
-    );
-    await runner.query(`INSERT INTO late_requests (${COLUMNS}) SELECT ${COLUMNS} FROM ${aside}`);
-    await runner.query(`DROP TABLE ${aside}`);
+    ]);
   }
 
   async down(): Promise<void> {

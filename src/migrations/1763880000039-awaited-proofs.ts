@@ -1,21 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { belongsTo, createTable, day, id, oneOf, refersTo } from '../platform/database/schema.js';
+import { remakeTable } from '../platform/database/alter-table.js';
+import { belongsTo, day, id, oneOf, refersTo } from '../platform/database/schema.js';
 
-const COLUMNS = 'id, collectivite_id, billing_run_id, session_id, child_id, prestation_id, date, kind';
+const KEPT = ['id', 'collectivite_id', 'billing_run_id', 'session_id', 'child_id', 'prestation_id', 'date', 'kind'];
 
 /** An absence that is billed while its proof may still come: one more thing for an agent to look at. */
 export class AwaitedProofs1763880000039 implements MigrationInterface {
   readonly transaction = false;
 
   async up(runner: QueryRunner): Promise<void> {
-    // Neither engine can widen a CHECK in place, and no other table refers to this one: its rows are set aside.
-    const aside = 'billing_anomalies_aside';
-    if (!(await runner.hasTable(aside)))
-      await runner.query(`CREATE TABLE ${aside} AS SELECT ${COLUMNS} FROM billing_anomalies`);
-    await runner.query('DROP TABLE IF EXISTS billing_anomalies');
-    await createTable(
-      runner,
-      'billing_anomalies',
+    await remakeTable(runner, 'billing_anomalies', KEPT, [
       {
         id: id(),
         collectivite_id: refersTo('collectivites'),
@@ -34,9 +28,7 @@ export class AwaitedProofs1763880000039 implements MigrationInterface {
         ),
       },
       { unique: [['billing_run_id', 'session_id', 'child_id', 'kind']] },
-    );
-    await runner.query(`INSERT INTO billing_anomalies (${COLUMNS}) SELECT ${COLUMNS} FROM ${aside}`);
-    await runner.query(`DROP TABLE ${aside}`);
+    ]);
   }
 
   async down(): Promise<void> {

@@ -1,6 +1,14 @@
 import type { QueryRunner } from 'typeorm';
 import { type Dialect, dialectOf } from './dialect.js';
-import { type ColumnKind, columnSql, conditionsOf, foreignKeySql, nullable, type TableRules } from './schema.js';
+import {
+  type ColumnKind,
+  columnSql,
+  conditionsOf,
+  createTable,
+  foreignKeySql,
+  nullable,
+  type TableRules,
+} from './schema.js';
 
 /** What a table gains besides columns. */
 export interface Additions extends Omit<TableRules, 'unique'> {
@@ -36,6 +44,25 @@ export async function addColumns(
     const created = indexes.map(({ name, on }) => `CREATE INDEX ${name} ON ${table} (${on})`);
     await rebuild(runner, table, { change: (sql) => withParts(sql, declared, constraints), fill, indexes: created });
   }
+}
+
+/**
+ * Makes a table anew with its rows, for what neither engine can change in place, a CHECK that widens say. No other table
+ * may refer to it. Its rows are set aside meanwhile, so that a migration stopped half-way can be run again; `kept` are
+ * the columns that they had. The migration that calls this says `transaction = false`.
+ */
+export async function remakeTable(
+  runner: QueryRunner,
+  table: string,
+  kept: readonly string[],
+  [columns, rules]: [columns: Record<string, ColumnKind>, rules: TableRules],
+): Promise<void> {
+  const [aside, names] = [`${table}_aside`, kept.join(', ')];
+  if (!(await runner.hasTable(aside))) await runner.query(`CREATE TABLE ${aside} AS SELECT ${names} FROM ${table}`);
+  await runner.query(`DROP TABLE IF EXISTS ${table}`);
+  await createTable(runner, table, columns, rules);
+  await runner.query(`INSERT INTO ${table} (${names}) SELECT ${names} FROM ${aside}`);
+  await runner.query(`DROP TABLE ${aside}`);
 }
 
 /** Adds an index, unless it is there. Give a name where those of the columns would make too long a one. */
