@@ -8,6 +8,8 @@ export interface Canteen {
   readonly prestation: { id: number; policyId: number; tariffId: number };
   /** A session that closes at an instant (ISO), the day before at 9 h in Paris winter time unless told. */
   session(date: string, closesAt?: string, columns?: Record<string, number | string | null>): Promise<number>;
+  /** The canteen is priced by this tariff from now on, as the API writes it. */
+  priceBy(tariff: object): Promise<void>;
   /** A family with one parent, signed in, and children enrolled at the canteen. */
   family(children?: number): Promise<CanteenFamily>;
   /** Someone of the mairie, signed in. */
@@ -54,6 +56,14 @@ export async function openCanteen(
     prestation,
     session: (date, closesAt = `${dayBefore(date)}T08:00:00Z`, more = {}) =>
       fixtures.session(collectiviteId, prestation, date, closesAt, more),
+    priceBy: (tariff) =>
+      service.database.unit(
+        async () =>
+          void (await service.database.change('UPDATE tariffs SET grid = ? WHERE id = ?', [
+            JSON.stringify(tariff),
+            prestation.tariffId,
+          ])),
+      ),
     async family(children = 1) {
       const account = await fixtures.account([{ collectiviteId, role: 'parent' }]);
       const id = await fixtures.family(collectiviteId);

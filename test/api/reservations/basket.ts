@@ -53,12 +53,7 @@ describe('the basket', () => {
 
   it('confirms a day that is paid by its length with the price of each slice, and its sum as the least', async () => {
     const evening = await openCanteen(service);
-    const tariff = { type: 'TIME_SLICES', sliceMinutes: 30, tariff: { type: 'FLAT', unitCents: 55 } };
-    await service.database.unit(() =>
-      service.database.change('UPDATE tariffs SET grid = ? WHERE id = ?', [
-        ...[JSON.stringify(tariff), evening.prestation.tariffId],
-      ]),
-    );
+    await evening.priceBy({ type: 'TIME_SLICES', sliceMinutes: 30, tariff: { type: 'FLAT', unitCents: 55 } });
     const family = await evening.family();
     for (const date of ['2026-11-16', '2026-11-17']) await add(family, await evening.session(date), family.childIds[0]);
     expect((await validate(family)).body).toMatchObject({ accepted: 2, cents: 110 });
@@ -70,10 +65,7 @@ describe('the basket', () => {
 
   it('counts a forfait once in its total, says what it covers, and what an earlier day carries already', async () => {
     const monthly = await openCanteen(service);
-    const grid = JSON.stringify({ type: 'FORFAIT', per: 'MONTH', tariff: { type: 'FLAT', unitCents: 4500 } });
-    await service.database.unit(() =>
-      service.database.change('UPDATE tariffs SET grid = ? WHERE id = ?', [grid, monthly.prestation.tariffId]),
-    );
+    await monthly.priceBy({ type: 'FORFAIT', per: 'MONTH', tariff: { type: 'FLAT', unitCents: 4500 } });
     const family = await monthly.family(2);
     const [lea, tom] = family.childIds;
     const days = [await monthly.session('2026-11-16'), await monthly.session('2026-11-17')];

@@ -37,12 +37,7 @@ describe('exchanging a reserved day for another', () => {
 
   it('tells what each slice costs, where the day is paid by its length', async () => {
     const evening = await openCanteen(service);
-    const tariff = { type: 'TIME_SLICES', sliceMinutes: 30, tariff: { type: 'FLAT', unitCents: 55 } };
-    await service.database.unit(() =>
-      service.database.change('UPDATE tariffs SET grid = ? WHERE id = ?', [
-        ...[JSON.stringify(tariff), evening.prestation.tariffId],
-      ]),
-    );
+    await evening.priceBy({ type: 'TIME_SLICES', sliceMinutes: 30, tariff: { type: 'FLAT', unitCents: 55 } });
     const family = await evening.family();
     const [from, to] = [await evening.session('2026-11-16'), await evening.session('2026-11-17')];
     expect((await move(family, await book(family, from), to)).status).toBe(201);

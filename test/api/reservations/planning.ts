@@ -118,32 +118,27 @@ describe('the vue Période', () => {
       from_date: '2026-12-02',
       to_date: null,
     });
-    await service.database.unit(() =>
-      service.database.change('UPDATE tariffs SET grid = ? WHERE id = ?', [
-        JSON.stringify({
-          rows: [
-            {
-              label: 'A',
-              quotientMin: 0,
-              quotientMax: 50000,
-              unitCents: 100,
-              unplannedCents: 500,
-              unjustifiedAbsenceCents: 100,
-            },
-            {
-              label: 'B',
-              quotientMin: 50000,
-              quotientMax: null,
-              unitCents: 350,
-              unplannedCents: 500,
-              unjustifiedAbsenceCents: 350,
-            },
-          ],
-          missingQuotientRow: 1,
-        }),
-        canteen.prestation.tariffId,
-      ]),
-    );
+    await canteen.priceBy({
+      rows: [
+        {
+          label: 'A',
+          quotientMin: 0,
+          quotientMax: 50000,
+          unitCents: 100,
+          unplannedCents: 500,
+          unjustifiedAbsenceCents: 100,
+        },
+        {
+          label: 'B',
+          quotientMin: 50000,
+          quotientMax: null,
+          unitCents: 350,
+          unplannedCents: 500,
+          unjustifiedAbsenceCents: 350,
+        },
+      ],
+      missingQuotientRow: 1,
+    });
     await canteen.session('2026-12-01');
     await canteen.session('2026-12-03');
     const { body } = await family.api.get(family.path('planning?from=2026-12-01&to=2026-12-03'));
