@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from '../../kernel/civil-time.js';
 import { longDate, typeset } from '../../kernel/french.js';
 import { Database } from '../../platform/database/database.js';
+import { rowsById } from '../../platform/database/rows-by-id.js';
 import type { ChargeEvent } from '../../reglement/index.js';
 import { CheckPromises } from '../../reservations/index.js';
 import { chargeFault } from '../rules/charge-check.js';
 
-const ROWS_AT_ONCE = 1000;
+const COLUMNS = 'id, collectivite_id, date, event, amount_cents, care_cents, explanation';
 
 /** How many faults are told; the others are counted. */
 const TOLD = 40;
@@ -52,31 +53,22 @@ export class CheckExplanations {
 
   private async checkCharges(tell: (fault: string) => void): Promise<number> {
     let checked = 0;
-    for (let after = 0, rows = await this.next(after); rows.length > 0; rows = await this.next(after)) {
-      for (const { id, collectivite_id, date, event, amount_cents, care_cents, explanation } of rows) {
-        const fault = chargeFault({
-          event,
-          amountCents: Number(amount_cents),
-          careCents: care_cents === null ? null : Number(care_cents),
-          reasons: explanation,
-        });
-        if (fault === null) continue;
-        const day = longDate(Temporal.PlainDate.from(date));
-        tell(typeset(`Collectivité n° ${collectivite_id} : la consommation n° ${id} du ${day} ${fault}.`));
-      }
-      checked += rows.length;
-      after = Number(rows.at(-1)!.id);
+    for await (const row of rowsById<StoredCharge>(this.database, 'charges', COLUMNS)) {
+      checked += 1;
+      const fault = faultOf(row);
+      if (fault === null) continue;
+      const day = longDate(Temporal.PlainDate.from(row.date));
+      tell(typeset(`Collectivité n° ${row.collectivite_id} : la consommation n° ${row.id} du ${day} ${fault}.`));
     }
     return checked;
   }
+}
 
-  private next(after: number): Promise<StoredCharge[]> {
-    return this.database.read(() =>
-      this.database.rows<StoredCharge>(
-        `SELECT id, collectivite_id, date, event, amount_cents, care_cents, explanation
-         FROM charges WHERE id > ? ORDER BY id LIMIT ${ROWS_AT_ONCE}`,
-        [after],
-      ),
-    );
-  }
+function faultOf({ event, amount_cents, care_cents, explanation }: StoredCharge): string | null {
+  return chargeFault({
+    event,
+    amountCents: Number(amount_cents),
+    careCents: care_cents === null ? null : Number(care_cents),
+    reasons: explanation,
+  });
 }

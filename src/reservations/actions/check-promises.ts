@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { typeset } from '../../kernel/french.js';
 import { Database } from '../../platform/database/database.js';
+import { rowsById } from '../../platform/database/rows-by-id.js';
 import { promiseFault } from '../rules/promise-check.js';
 
-const ROWS_AT_ONCE = 1000;
+const COLUMNS =
+  'id, collectivite_id, unit_cents, unjustified_absence_cents, price_explanation, late_booking, supplements';
 
 interface StoredPromise {
   readonly id: number | string;
@@ -23,26 +25,13 @@ export class CheckPromises {
   /** All collectivités, a thousand rows at a time; tells each fault, and answers how many promises were looked at. */
   async run(tell: (fault: string) => void): Promise<number> {
     let checked = 0;
-    for (let after = 0, rows = await this.next(after); rows.length > 0; rows = await this.next(after)) {
-      for (const row of rows) {
-        const fault = faultOf(row);
-        if (fault !== null)
-          tell(typeset(`Collectivité n° ${row.collectivite_id} : la réservation n° ${row.id} ${fault}.`));
-      }
-      checked += rows.length;
-      after = Number(rows.at(-1)!.id);
+    for await (const row of rowsById<StoredPromise>(this.database, 'reservations', COLUMNS)) {
+      checked += 1;
+      const fault = faultOf(row);
+      if (fault !== null)
+        tell(typeset(`Collectivité n° ${row.collectivite_id} : la réservation n° ${row.id} ${fault}.`));
     }
     return checked;
-  }
-
-  private next(after: number): Promise<StoredPromise[]> {
-    return this.database.read(() =>
-      this.database.rows<StoredPromise>(
-        `SELECT id, collectivite_id, unit_cents, unjustified_absence_cents, price_explanation, late_booking, supplements
-         FROM reservations WHERE id > ? ORDER BY id LIMIT ${ROWS_AT_ONCE}`,
-        [after],
-      ),
-    );
   }
 }
 
