@@ -1,3 +1,5 @@
+import type { SymbolKind } from './symbol.js';
+
 /** The vocabulary of a printed document: plain values, drawn in order. Texts are French and already formatted. */
 export type PdfBlock =
   | Letterhead
@@ -48,6 +50,16 @@ export interface Notice {
   readonly kind: 'notice';
   readonly title?: string;
   readonly text: string;
+  readonly symbol?: PrintedSymbol;
+}
+
+/** A code to scan, at the right of the text. */
+export interface PrintedSymbol {
+  readonly kind: SymbolKind;
+  /** What is read from it. */
+  readonly content: string;
+  /** Said by screen readers in its place. */
+  readonly alt: string;
 }
 
 export interface Table {

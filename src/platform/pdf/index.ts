@@ -7,6 +7,7 @@ export type {
   Letterhead,
   Notice,
   PdfBlock,
+  PrintedSymbol,
   SignatureFrame,
   Signatures,
   Table,

@@ -1,5 +1,6 @@
 import type { Callout, KeyValues, LabelledValue, Notice, PdfBlock, Signatures } from './blocks.js';
-import { heightOf, type Line, type Sheet } from './sheet.js';
+import { drawSymbol } from './draw-symbol.js';
+import { heightOf, type Line, MM, type Sheet } from './sheet.js';
 import { STYLES, type TextStyle } from './text-style.js';
 
 type BlockOf<Kind extends PdfBlock['kind']> = Extract<PdfBlock, { kind: Kind }>;
@@ -124,17 +125,26 @@ export function drawCallout(sheet: Sheet, block: Callout): void {
   sheet.y += height + 14;
 }
 
+/** Large enough for the camera of an old telephone, at arm's length. */
+const SYMBOL_SIDE = 28 * MM;
+
 /** A notice stays whole when a page can hold it; a longer one is drawn as a plain text that runs on. */
 export function drawNotice(sheet: Sheet, block: Notice): void {
   const padding = 10;
-  const width = sheet.width - 2 * padding;
+  const beside = block.symbol ? SYMBOL_SIDE + padding : 0;
+  const width = sheet.width - 2 * padding - beside;
   const title = sheet.lines(block.title ?? '', STYLES.strong, width);
   const text = sheet.lines(block.text, STYLES.small, width);
-  const height = heightOf(title) + heightOf(text) + 2 * padding;
+  const height = Math.max(heightOf(title) + heightOf(text), block.symbol ? SYMBOL_SIDE : 0) + 2 * padding;
   if (height > sheet.capacity) {
     flow(sheet, title);
     flow(sheet, sheet.lines(block.text, STYLES.small, sheet.width));
     sheet.y += 12;
+    if (block.symbol) {
+      sheet.keep(SYMBOL_SIDE);
+      drawSymbol(sheet, block.symbol, sheet.left, sheet.y, SYMBOL_SIDE);
+      sheet.y += SYMBOL_SIDE + 12;
+    }
     return;
   }
   sheet.keep(height);
@@ -142,6 +152,8 @@ export function drawNotice(sheet: Sheet, block: Notice): void {
   const x = sheet.left + padding;
   if (title.length) sheet.tag('P', () => sheet.put(title, x, sheet.y + padding, width));
   sheet.tag('P', () => sheet.put(text, x, sheet.y + padding + heightOf(title), width));
+  if (block.symbol)
+    drawSymbol(sheet, block.symbol, sheet.right - padding - SYMBOL_SIDE, sheet.y + padding, SYMBOL_SIDE);
   sheet.y += height + 12;
 }
 

@@ -153,6 +153,14 @@ export class Sheet {
     element.end();
   }
 
+  /** Draws a figure, which readers say by `alt`, inside a square. */
+  figure(alt: string, [x, y, side]: readonly [x: number, y: number, side: number], draw: () => void): void {
+    const element = this.doc.struct('Figure', { alt: drawable(alt), bbox: [x, y, x + side, y + side] } as object);
+    this.parents.at(-1)!.add(element);
+    element.add(draw);
+    element.end();
+  }
+
   /** Groups the elements tagged by `draw` (Table, TR, L…). */
   within(type: string, draw: () => void, attributes?: Readonly<Record<string, string | number>>): void {
     const element = this.open(type, attributes);
