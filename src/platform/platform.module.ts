@@ -24,7 +24,9 @@ import { OutboxDelivery } from './outbox/outbox-delivery.js';
 import { OutboxMessage } from './outbox/outbox-message.entity.js';
 import { PurgeDelivered } from './outbox/purge-delivered.js';
 import { DerivedKeys } from './secrets/derived-keys.js';
+import { RotateDataKey } from './secrets/rotate-data-key.js';
 import { Secrets } from './secrets/secrets.js';
+import { Vault } from './secrets/vault.js';
 import { Task } from './tasks/task.entity.js';
 import { TaskRunner } from './tasks/task-runner.js';
 
@@ -53,6 +55,8 @@ export class PlatformModule implements OnApplicationShutdown {
       Audit,
       Secrets,
       DerivedKeys,
+      Vault,
+      RotateDataKey,
       Throttle,
       IdempotencyInterceptor,
       PurgeHttpRecords,

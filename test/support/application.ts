@@ -8,6 +8,7 @@ import { createApplication } from '../../src/application.js';
 import { Temporal } from '../../src/kernel/civil-time.js';
 import { MIGRATIONS } from '../../src/migrations/index.js';
 import { SetClock } from '../../src/platform/clock/clock.js';
+import { parseDataKeys } from '../../src/platform/config/data-keys.js';
 import type { Configuration, DatabaseTarget } from '../../src/platform/config/configuration.js';
 import { connect } from '../../src/platform/database/data-source.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -54,6 +55,7 @@ export async function startService(
     port: 0,
     publicUrl: 'https://famille.test',
     jwtSecret: createSecretKey(randomBytes(32)),
+    dataKeys: parseDataKeys('', false),
     smtpUrl: null,
     mailDirectory: join(folder, 'mail'),
     mailFrom: 'no-reply@famille.test',

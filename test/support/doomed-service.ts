@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { createApplication } from '../../src/application.js';
 import { Temporal } from '../../src/kernel/civil-time.js';
+import { parseDataKeys } from '../../src/platform/config/data-keys.js';
 import { SetClock } from '../../src/platform/clock/clock.js';
 import type { Doomed } from './killed.js';
 
@@ -20,6 +21,7 @@ export function doomedService({ target, folder, at }: Doomed): Promise<NestFasti
       port: 0,
       publicUrl: 'https://famille.test',
       jwtSecret: createSecretKey(randomBytes(32)),
+      dataKeys: parseDataKeys('', false),
       smtpUrl: null,
       mailDirectory: `${folder}/mail`,
       mailFrom: 'no-reply@famille.test',

@@ -1,5 +1,6 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { type DataKey, parseDataKeys } from './data-keys.js';
 
 export type Environment = 'development' | 'test' | 'production';
 
@@ -21,6 +22,8 @@ export abstract class Configuration {
   abstract readonly publicUrl: string;
   /** Key of the access tokens. A key object: a string would be parsed anew at every verification. */
   abstract readonly jwtSecret: KeyObject;
+  /** Keys under which bank details are sealed, the newest first; in production, none where none is configured. */
+  abstract readonly dataKeys: readonly DataKey[];
   /** SMTP server, or null: mails are then written as `.eml` files in `mailDirectory`. */
   abstract readonly smtpUrl: string | null;
   abstract readonly mailDirectory: string;
@@ -60,6 +63,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     database: variable('DATABASE_URL', 'sqlite:var/espace-famille.db', parseDatabaseUrl),
     publicUrl: variable('PUBLIC_URL', `http://localhost:${port ?? 3000}`, parsePublicUrl),
     jwtSecret: variable('JWT_SECRET', '', (text) => parseSecret(text, environment)),
+    dataKeys: variable('DATA_KEY', '', (text) => parseDataKeys(text, environment === 'production')),
     smtpUrl: variable('SMTP_URL', '', parseSmtpUrl),
     mailDirectory: resolve(env['MAIL_DIR'] || 'var/mail'),
     mailFrom: variable('MAIL_FROM', 'no-reply@espace-famille.example', parseAddress),
