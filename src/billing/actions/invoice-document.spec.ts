@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
 import type { ChargeToShow } from '../rules/invoice-lines.js';
-import { type InvoiceSnapshot, photograph } from '../rules/invoice-snapshot.js';
+import { type InvoiceSnapshot, type PaymentWays, photograph } from '../rules/invoice-snapshot.js';
 import { invoiceDocument } from './invoice-document.js';
 import { invoiceMail } from './invoice-mail.js';
 
@@ -30,7 +30,11 @@ function charge(day: number, about: Partial<ChargeToShow> = {}): ChargeToShow {
   };
 }
 
-function invoice(charges: readonly ChargeToShow[], paymentInstructions: string | null = null): InvoiceSnapshot {
+function invoice(
+  charges: readonly ChargeToShow[],
+  paymentInstructions: string | null = null,
+  ways?: PaymentWays,
+): InvoiceSnapshot {
   return photograph(
     {
       number: 'F-2026-000012',
@@ -38,6 +42,7 @@ function invoice(charges: readonly ChargeToShow[], paymentInstructions: string |
       issuedOn: Temporal.PlainDate.from('2026-10-01'),
       paymentDays: 30,
       period: { from: Temporal.PlainDate.from('2026-09-01'), to: Temporal.PlainDate.from('2026-09-30') },
+      ...(ways ? { ways } : {}),
     },
     {
       name: 'Mairie de Valmont-sur-Orle',
@@ -87,6 +92,49 @@ describe('the invoice as a letter', () => {
   it('says how to pay in the mairie’s own words where it has some', () => {
     expect(texts(invoice([charge(1)], 'Par chèque à l’ordre du Trésor public.'))).toContain('Par chèque à l’ordre');
     expect(texts(invoice([charge(1)]))).toContain('À la mairie, 1 place de la Mairie');
+  });
+
+  it('has a code to scan where the invoice is paid online, and says what it is', () => {
+    const onlineUrl = 'https://famille.test/factures/57';
+    const { content } = invoiceDocument(invoice([charge(1)], null, { onlineUrl }));
+    expect(content).toContainEqual(
+      expect.objectContaining({
+        title: 'Comment payer',
+        text: expect.stringContaining(`En ligne\u00a0: scannez le code ci-contre, ou ouvrez ${onlineUrl}.`),
+        symbol: { kind: 'QR', content: onlineUrl, alt: 'Code à scanner pour payer la facture F-2026-000012 en ligne' },
+      }),
+    );
+    expect(texts(invoice([charge(1)]))).not.toContain('scannez');
+  });
+
+  it('asks nothing of who is debited', () => {
+    const directDebit = { on: '2026-11-05', cents: 305, account: 'FR76 •••• 1234' };
+    const debited = texts(invoice([charge(1)], 'Par chèque.', { directDebit }));
+    expect(debited).toContain('Prélevé sur votre compte le 5 novembre 2026');
+    expect(debited).toContain(
+      'un prélèvement de 3,05\u00a0€ aura lieu le 5 novembre 2026 sur votre compte FR76 •••• 1234',
+    );
+    expect(debited).not.toContain('Par chèque');
+    expect(debited).not.toContain('Sans paiement');
+  });
+
+  it('gives what to type on the page of the Trésorerie for a debt that it collects', () => {
+    const payfip = { address: 'www.payfip.gouv.fr', collectivite: '012345', reference: '202600000123000001' };
+    expect(texts(invoice([charge(1)], null, { payfip }))).toContain(
+      'www.payfip.gouv.fr, identifiant 012345, référence 202600000123000001',
+    );
+  });
+
+  it('says whom to ask about the days, whom about the money, that help exists, and how to contest', () => {
+    const letter = texts(invoice([charge(1)]));
+    for (const part of [
+      'Sur les jours et les prix',
+      'Régie de recettes périscolaire',
+      'plusieurs fois',
+      'CCAS',
+      'Pour contester',
+    ])
+      expect(letter).toContain(part);
   });
 });
 

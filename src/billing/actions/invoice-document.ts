@@ -1,11 +1,12 @@
 import { Temporal } from '../../kernel/civil-time.js';
-import { counted, enumeration, euros, NBSP, plainDate, typeset } from '../../kernel/french.js';
+import { counted, enumeration, euros, NBSP, plainDate } from '../../kernel/french.js';
 import type { PdfBlock, PdfDescription, TableRow } from '../../platform/pdf/index.js';
 import type { PrestationKind } from '../../prestations/index.js';
 import type { ChargeEvent } from '../../reglement/index.js';
 import { daysInFrench, spanInFrench } from '../rules/days-in-french.js';
 import type { InvoiceGroup } from '../rules/invoice-lines.js';
 import type { InvoiceIssuer, InvoiceSnapshot } from '../rules/invoice-snapshot.js';
+import { basis, howToPay, whomToAsk } from './invoice-notices.js';
 
 /** What is counted, in the singular and the plural. */
 const COUNTED: Record<PrestationKind, readonly [string, string]> = {
@@ -49,15 +50,23 @@ export function invoiceDocument(invoice: InvoiceSnapshot): PdfDescription {
       { kind: 'title', text: `Facture ${number}`, subtitle: `Services périscolaires ${periodOf(invoice)}` },
       {
         kind: 'callout',
-        label: `À payer au plus tard le ${plainDate(day(invoice.dueOn))}`,
+        label: whatToDo(invoice),
         value: euros(invoice.totalCents),
         note: `${enumeration(invoice.children.map(({ name }) => name))}, ${periodOf(invoice)}`,
       },
       linesTable(invoice),
-      { kind: 'notice', title: 'Comment payer', text: howToPay(invoice) },
-      { kind: 'notice', title: 'Une question, une erreur\u00a0?', text: whomToAsk(collectivite) },
+      { kind: 'paragraph', tone: 'small', text: basis(collectivite) },
+      howToPay(invoice),
+      whomToAsk(invoice),
     ],
   };
+}
+
+function whatToDo({ dueOn, ways }: InvoiceSnapshot): string {
+  const debit = ways?.directDebit;
+  return debit
+    ? `Prélevé sur votre compte le ${plainDate(day(debit.on))}`
+    : `À payer au plus tard le ${plainDate(day(dueOn))}`;
 }
 
 function linesTable({ children, totalCents }: InvoiceSnapshot): PdfBlock {
@@ -91,29 +100,6 @@ function groupCells(group: InvoiceGroup): TableRow['cells'] {
     euros(unitCents),
     euros(cents),
   ];
-}
-
-function howToPay({ collectivite, dueOn, number }: InvoiceSnapshot): string {
-  const ways =
-    collectivite.paymentInstructions ??
-    `À la mairie, ${collectivite.addressLines.join(', ')}. Les moyens de paiement acceptés vous y seront indiqués.`;
-  return typeset(
-    [
-      ways,
-      `Rappelez le numéro de facture ${number} avec votre paiement.`,
-      `Sans paiement au ${plainDate(day(dueOn))}, un titre de recettes sera émis et la Trésorerie chargée de le recouvrer.`,
-    ].join('\n'),
-  );
-}
-
-function whomToAsk({ name, phone, email }: InvoiceIssuer): string {
-  return typeset(
-    [
-      `${name} : ${phone}, ${email}.`,
-      'Le détail jour par jour et le calcul de chaque prix sont dans votre espace famille, rubrique « Mes factures ». ' +
-        'Si un jour vous semble inexact ou si vous avez une difficulté pour payer, dites-le avant la date limite.',
-    ].join('\n'),
-  );
 }
 
 function legalLine({ name, siret, regie, regisseur }: InvoiceIssuer): string {

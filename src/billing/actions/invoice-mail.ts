@@ -14,9 +14,9 @@ export function invoiceMail(
 ): MailContent {
   const { from, to } = invoice.period;
   const period = spanInFrench(Temporal.PlainDate.from(from), Temporal.PlainDate.from(to));
-  const dueOn = longDate(Temporal.PlainDate.from(invoice.dueOn));
+  const due = whatIsDue(invoice);
   return {
-    subject: typeset(`Votre facture ${invoice.number} : ${euros(invoice.totalCents)} à payer au plus tard le ${dueOn}`),
+    subject: typeset(`Votre facture ${invoice.number} : ${due.inShort}`),
     greeting: `Bonjour ${name},`,
     paragraphs: [
       { kind: 'paragraph', text: `Une nouvelle facture est disponible dans votre espace famille, ${period}.` },
@@ -26,7 +26,7 @@ export function invoiceMail(
         rows: [
           ...invoice.children.map((child) => [child.name, euros(child.cents)]),
           ['Total à payer', euros(invoice.totalCents)],
-          ['Au plus tard le', dueOn],
+          due.row,
         ],
       },
       {
@@ -38,4 +38,15 @@ export function invoiceMail(
     signature,
     footer: `Vous recevez ce message parce que votre foyer utilise les services périscolaires ${ofWithArticle(signature.name)}. Merci de ne pas y répondre${'\u00a0'}: personne ne lit cette adresse.`,
   };
+}
+
+/** Paid by the family at the latest on a day, or taken from its account on another. */
+function whatIsDue({ totalCents, dueOn, ways }: InvoiceSnapshot): { inShort: string; row: [string, string] } {
+  if (ways?.directDebit) {
+    const { on, cents, account } = ways.directDebit;
+    const day = longDate(Temporal.PlainDate.from(on));
+    return { inShort: `prélèvement de ${euros(cents)} le ${day}`, row: [`Prélevé sur ${account} le`, day] };
+  }
+  const day = longDate(Temporal.PlainDate.from(dueOn));
+  return { inShort: `${euros(totalCents)} à payer au plus tard le ${day}`, row: ['Au plus tard le', day] };
 }

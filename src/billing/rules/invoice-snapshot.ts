@@ -16,6 +16,17 @@ export interface InvoiceSnapshot {
   readonly payer: InvoicePayer;
   readonly children: readonly InvoiceChild[];
   readonly totalCents: Cents;
+  /** Ways to pay that were open at issue, besides the mairie's own words; absent from older invoices. */
+  readonly ways?: PaymentWays;
+}
+
+export interface PaymentWays {
+  /** Where the family pays this invoice on the portal: absolute. */
+  readonly onlineUrl?: string;
+  /** Where a debt of the Trésorerie is paid: the address, the number of the collectivité and the reference to type. */
+  readonly payfip?: { readonly address: string; readonly collectivite: string; readonly reference: string };
+  /** What will be taken from the family's account, which is shown masked. */
+  readonly directDebit?: { readonly on: string; readonly cents: Cents; readonly account: string };
 }
 
 export interface InvoiceIssuer {
@@ -45,6 +56,7 @@ interface Moment {
   /** Days given to pay. */
   readonly paymentDays: number;
   readonly period: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
+  readonly ways?: PaymentWays;
 }
 
 /** Takes the photograph. The due date is the day of issue and the days given to pay. */
@@ -54,7 +66,7 @@ export function photograph(
   payer: InvoicePayer,
   charges: readonly ChargeToShow[],
 ): InvoiceSnapshot {
-  const { number, issuedAt, issuedOn, paymentDays, period } = moment;
+  const { number, issuedAt, issuedOn, paymentDays, period, ways } = moment;
   return {
     number,
     issuedAt: issuedAt.toString(),
@@ -65,6 +77,7 @@ export function photograph(
     payer,
     children: invoiceChildren(charges),
     totalCents: sumCents(charges.map(({ cents }) => cents)),
+    ...(ways ? { ways } : {}),
   };
 }
 
