@@ -4,7 +4,7 @@ const FLOORS = [
   ['platform'],
   ['identity'],
   ['collectivites'],
-  ['calendar', 'ledger'],
+  ['calendar', 'ledger', 'payfip'],
   ['families'],
   ['news', 'demandes', 'invitations', 'reglement'],
   ['prestations'],
@@ -23,7 +23,7 @@ const upward = FLOORS.flatMap((rooms, floor) =>
       name: `${room}-only-looks-down`,
       severity: 'error',
       from: { path: `^src/${room}/` },
-      to: { path: `^src/(${[...forbidden, 'demo', 'commands', 'openapi', 'migrations'].join('|')})/|^src/[^/]+\\.ts$` },
+      to: { path: `^src/(${[...forbidden, 'demo', 'commands', 'payfip-simulator', 'openapi', 'migrations'].join('|')})/|^src/[^/]+\\.ts$` },
     };
   }),
 );

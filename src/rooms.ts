@@ -8,6 +8,7 @@ import { collectivitesEntities, CollectivitesModule } from './collectivites/inde
 import { identityEntities, IdentityModule } from './identity/index.js';
 import { invitationsEntities, InvitationsModule } from './invitations/index.js';
 import { ledgerEntities, LedgerModule } from './ledger/index.js';
+import { PayfipModule } from './payfip/index.js';
 import { paymentsEntities, PaymentsModule } from './payments/index.js';
 import type { EntityClass } from './platform/database/data-source.js';
 import { newsEntities, NewsModule } from './news/index.js';
@@ -29,6 +30,7 @@ export const ROOMS: readonly Room[] = [
   { module: CalendarModule, entities: calendarEntities },
   { module: FamiliesModule, entities: familiesEntities },
   { module: LedgerModule, entities: ledgerEntities },
+  { module: PayfipModule, entities: [] },
   { module: NewsModule, entities: newsEntities },
   { module: DemandesModule, entities: demandesEntities },
   { module: InvitationsModule, entities: invitationsEntities },

@@ -39,13 +39,18 @@ export interface StartOptions {
   readonly databasePort?: number;
   /** An earlier database instead of a new one; `stop` calls its `drop`. */
   readonly database?: TestDatabase;
+  /** Base address of a PayFiP simulator; without it nothing answers there. */
+  readonly payfipUrl?: string;
 }
+
+/** Nothing listens there: a call is refused at once. */
+const NO_PAYFIP = 'http://127.0.0.1:9/tpa';
 
 /** Starts the service at an instant, 1 September 2026 at 8 h in Paris unless told. */
 export async function startService(
   name: string,
   at = '2026-09-01T08:00:00+02:00',
-  { databasePort, database: given }: StartOptions = {},
+  { databasePort, database: given, payfipUrl = NO_PAYFIP }: StartOptions = {},
 ): Promise<RunningService> {
   const folder = await mkdtemp(join(tmpdir(), 'espace-famille-'));
   const testDatabase = given ?? (await newTestDatabase(name));
@@ -61,6 +66,8 @@ export async function startService(
     mailFrom: 'no-reply@famille.test',
     filesDirectory: join(folder, 'files'),
     trustedProxies: [],
+    payfipUrl,
+    payfipTimeout: 500,
   };
   if (testDatabase.target.engine === 'mysql') {
     const migrating = await connect(testDatabase.target, [], [...MIGRATIONS]);

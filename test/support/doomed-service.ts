@@ -13,7 +13,7 @@ export function orderGiven<Order extends Doomed>(): Order {
 }
 
 /** The service in a process that will be killed, without a chance to clean up. */
-export function doomedService({ target, folder, at }: Doomed): Promise<NestFastifyApplication> {
+export function doomedService({ target, folder, at, payfipUrl }: Doomed): Promise<NestFastifyApplication> {
   return createApplication({
     configuration: {
       environment: 'test',
@@ -27,6 +27,8 @@ export function doomedService({ target, folder, at }: Doomed): Promise<NestFasti
       mailFrom: 'no-reply@famille.test',
       filesDirectory: `${folder}/files`,
       trustedProxies: [],
+      payfipUrl: payfipUrl ?? 'http://127.0.0.1:9/tpa',
+      payfipTimeout: 2000,
     },
     clock: new SetClock(Temporal.Instant.from(at)),
     selfDriven: false,

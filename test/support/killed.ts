@@ -12,6 +12,8 @@ export interface Doomed {
   readonly folder: string;
   /** Instant, ISO 8601. */
   readonly at: string;
+  /** Base address of a PayFiP simulator, where the script pays. */
+  readonly payfipUrl?: string;
 }
 
 /** A database that outlives the services opened on it, one of which a test kills. */

@@ -28,6 +28,8 @@ describe('the configuration', () => {
     ['DATABASE_URL', 'sqlite::memory:', { database: { engine: 'sqlite', file: ':memory:' } }],
     ['PUBLIC_URL', 'https://famille.valmont.example/', { publicUrl: 'https://famille.valmont.example' }],
     ['SMTP_URL', 'smtps://u:p@mail:465', { smtpUrl: 'smtps://u:p@mail:465' }],
+    ['PAYFIP_URL', 'http://127.0.0.1:4010/tpa/', { payfipUrl: 'http://127.0.0.1:4010/tpa' }],
+    ['PAYFIP_URL', '', { payfipUrl: 'https://www.payfip.gouv.fr/tpa', payfipTimeout: 15_000 }],
     ['TRUSTED_PROXIES', '10.0.0.1, 10.0.0.2', { trustedProxies: ['10.0.0.1', '10.0.0.2'] }],
   ])('reads %s=%s', (name, value, expected) => {
     expect(readConfiguration({ [name]: value })).toMatchObject(expected);
@@ -42,6 +44,7 @@ describe('the configuration', () => {
     ['PUBLIC_URL', 'famille.fr'],
     ['SMTP_URL', 'http://mail'],
     ['MAIL_FROM', 'personne'],
+    ['PAYFIP_URL', 'http://payfip.example/tpa'],
     ['JWT_SECRET', 'court'],
     ['JWT_SECRET', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'],
   ])('refuses %s=%s in plain words', (name, value) => {

@@ -32,7 +32,13 @@ export abstract class Configuration {
   abstract readonly filesDirectory: string;
   /** Addresses of the proxies whose X-Forwarded-For is believed; none by default. */
   abstract readonly trustedProxies: readonly string[];
+  /** Base address of PayFiP, without a trailing slash; the real one unless told. */
+  abstract readonly payfipUrl: string;
+  /** Milliseconds after which PayFiP is taken not to answer. */
+  abstract readonly payfipTimeout: number;
 }
+
+export const PAYFIP = { payfipUrl: 'https://www.payfip.gouv.fr/tpa', payfipTimeout: 15_000 } as const;
 
 /** Every mistake of the configuration at once, in plain words. */
 export class ConfigurationError extends Error {
@@ -72,6 +78,8 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
       .split(',')
       .map((text) => text.trim())
       .filter(Boolean),
+    payfipUrl: variable('PAYFIP_URL', PAYFIP.payfipUrl, parsePayfipUrl),
+    payfipTimeout: PAYFIP.payfipTimeout,
   };
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);
   return configuration;
@@ -102,6 +110,14 @@ function parseDatabaseUrl(text: string): DatabaseTarget {
 function parsePublicUrl(text: string): string {
   if (/^https?:\/\//.test(text) && URL.canParse(text)) return text.replace(/\/+$/, '');
   throw new Error(`« ${text} » n’est pas une adresse ; attendu par exemple https://famille.ma-commune.fr.`);
+}
+
+function parsePayfipUrl(text: string): string {
+  const local = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(text);
+  if ((local || /^https:\/\//.test(text)) && URL.canParse(text)) return text.replace(/\/+$/, '');
+  throw new Error(
+    `« ${text} » n’est pas une adresse de PayFiP ; attendu ${PAYFIP.payfipUrl}, ou http://127.0.0.1:4010/tpa pour le simulateur.`,
+  );
 }
 
 function parseSecret(text: string, environment: Environment): KeyObject {

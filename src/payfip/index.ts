@@ -1,0 +1,3 @@
+export * from './rules/index.js';
+export { PayfipModule } from './payfip.module.js';
+export { PayfipClient } from './actions/payfip-client.js';
