@@ -1,13 +1,20 @@
 import { LedgerAccountRow } from './data/ledger-account.entity.js';
 import { LedgerEntryRow } from './data/ledger-entry.entity.js';
 import { LedgerLineRow } from './data/ledger-line.entity.js';
+import { LedgerSealRow } from './data/ledger-seal.entity.js';
 
 export * from './rules/index.js';
 export { LedgerModule } from './ledger.module.js';
 export { PostEntry } from './actions/post-entry.js';
 export { ChartOfAccounts } from './data/chart-of-accounts.js';
+export { CreditBalances } from './data/credit-balances.js';
+export { FindEntry } from './data/find-entry.js';
 export { Movements } from './data/movements.js';
 export { OpenBalances, remainsDue } from './data/open-balances.js';
 export { Receipts } from './data/receipts.js';
+export { entryToSeal, HEAD_COLUMNS, type HeadColumns } from './data/entry-to-seal.js';
+export { entryLineOf, LINE_COLUMNS, type LineColumns } from './data/line-columns.js';
+export { type BrokenChain, CheckChain } from './actions/check-chain.js';
+export { CHAIN_SERIES, CHAIN_YEAR } from './data/seal-chain.js';
 
-export const ledgerEntities = [LedgerAccountRow, LedgerEntryRow, LedgerLineRow];
+export const ledgerEntities = [LedgerAccountRow, LedgerEntryRow, LedgerLineRow, LedgerSealRow];

@@ -28,6 +28,7 @@ import { ClosedLinesTold1763880000040 } from './1763880000040-closed-lines-told.
 import { LateChanges1763880000034 } from './1763880000034-late-changes.js';
 import { CareOfCharges1763880000032 } from './1763880000032-care-of-charges.js';
 import { SchoolWeek1763880000035 } from './1763880000035-school-week.js';
+import { CreditsAndSeals1763880000041 } from './1763880000041-credits-and-seals.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   LateChanges1763880000034,
   CareOfCharges1763880000032,
   SchoolWeek1763880000035,
+  CreditsAndSeals1763880000041,
 ];

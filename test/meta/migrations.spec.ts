@@ -57,6 +57,19 @@ describe('a database of the first release', () => {
     ]);
   });
 
+  it('has its ledger sealed, in the order of posting', async () => {
+    const seals = await dataSource.query<Record<string, unknown>[]>(
+      'SELECT entry_id, chain_rank, LENGTH(digest) AS length FROM ledger_seals ORDER BY id',
+    );
+    expect(seals.map((row) => Object.values(row).map(Number))).toEqual([
+      [1, 1, 43],
+      [2, 2, 43],
+    ]);
+    const next = await dataSource.query("SELECT last_number FROM number_series WHERE series = 'LEDGER'");
+    expect(next).toMatchObject([{ last_number: 2 }]);
+    await expect(dataSource.query('DELETE FROM ledger_seals')).rejects.toThrow('append-only');
+  });
+
   it('refuses afterwards what it refuses everywhere', async () => {
     await expect(dataSource.query('UPDATE sessions SET taken = places + 1')).rejects.toThrow();
     await expect(dataSource.query('UPDATE sessions SET add_ends_at = add_closes_at - 1')).rejects.toThrow();
@@ -122,4 +135,7 @@ async function liveALittle(dataSource: DataSource): Promise<void> {
   const session = { collectivite_id: 1, prestation_id: 1, booking_policy_id: 1, places: 20 };
   await insert('sessions', { ...session, date: '2026-11-26', taken: 3, add_closes_at: 1000, cancel_closes_at: 2000 });
   await insert('sessions', { ...session, date: '2026-11-27', taken: 0, add_closes_at: 4000, cancel_closes_at: 3000 });
+  const entry = { collectivite_id: 1, source_kind: 'payment', date: '2026-11-02', label: 'Essai', posted_at: 0 };
+  await insert('ledger_entries', { ...entry, source_id: 1 });
+  await insert('ledger_entries', { ...entry, source_id: 2 });
 }

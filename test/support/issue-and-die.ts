@@ -6,7 +6,7 @@ import type { Doomed } from './killed.js';
 export interface Issue extends Doomed {
   readonly collectiviteId: number;
   readonly runId: number;
-  /** The process is killed once this many numbers have been given. */
+  /** The process is killed once this many invoices have been given their number. */
   readonly dieAt: number;
 }
 
@@ -15,8 +15,8 @@ let given = 0;
 const { next } = Object.getOwnPropertyDescriptors(NumberSeries.prototype);
 NumberSeries.prototype.next = async function (this: NumberSeries, ...series) {
   const number = await next.value!.apply(this, series);
-  given += 1;
-  if (given === order.dieAt) process.kill(process.pid, 'SIGKILL');
+  if (series[1] === 'F') given += 1;
+  if (given >= order.dieAt) process.kill(process.pid, 'SIGKILL');
   return number;
 };
 

@@ -6,7 +6,7 @@ import type { Account } from '../rules/account.js';
 export class LedgerAccountRow {
   @Id() id!: number;
   @IdOf() collectiviteId!: number;
-  @Text(7) kind!: Account['kind'];
+  @Text(9) kind!: Account['kind'];
   @Text(80) code!: string;
   @Text(120) label!: string;
 }

@@ -3,6 +3,7 @@ import { Temporal } from '../../kernel/civil-time.js';
 import { Database } from '../../platform/database/database.js';
 import type { EntryLine } from '../rules/entry.js';
 import type { Source, SourceKind } from '../rules/posting.js';
+import { entryLineOf, LINE_COLUMNS, type LineColumns } from './line-columns.js';
 
 /** A line of the ledger with the head of its entry. */
 export interface Movement extends EntryLine {
@@ -21,8 +22,7 @@ export class Movements {
   async between(collectiviteId: number, from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<Movement[]> {
     const rows = await this.database.read(() =>
       this.database.rows<MovementRow>(
-        `SELECT l.entry_id, e.date, e.source_kind, e.source_id, e.label, a.code,
-           l.amount_cents, l.family_id, l.invoice_id, l.prestation_id
+        `SELECT l.entry_id, e.date, e.source_kind, e.source_id, e.label, ${LINE_COLUMNS}
          FROM ledger_entries e
          JOIN ledger_lines l ON l.entry_id = e.id
          JOIN ledger_accounts a ON a.id = l.account_id
@@ -36,24 +36,15 @@ export class Movements {
       date: Temporal.PlainDate.from(row.date),
       source: { kind: row.source_kind, id: row.source_id },
       label: row.label,
-      account: row.code,
-      cents: Number(row.amount_cents),
-      ...(row.family_id === null ? {} : { familyId: row.family_id }),
-      ...(row.invoice_id === null ? {} : { invoiceId: row.invoice_id }),
-      ...(row.prestation_id === null ? {} : { prestationId: row.prestation_id }),
+      ...entryLineOf(row),
     }));
   }
 }
 
-interface MovementRow {
+interface MovementRow extends LineColumns {
   readonly entry_id: number;
   readonly date: string;
   readonly source_kind: SourceKind;
   readonly source_id: number;
   readonly label: string;
-  readonly code: string;
-  readonly amount_cents: number;
-  readonly family_id: number | null;
-  readonly invoice_id: number | null;
-  readonly prestation_id: number | null;
 }

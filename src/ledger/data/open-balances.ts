@@ -3,6 +3,7 @@ import { Temporal } from '../../kernel/civil-time.js';
 import { chunksOf, groupedBy } from '../../kernel/lists.js';
 import type { Cents } from '../../kernel/money.js';
 import { Database } from '../../platform/database/database.js';
+import type { DebtKind } from '../rules/account.js';
 import type { OpenItemAt } from '../rules/open-item.js';
 import type { OpenItem } from '../rules/posting.js';
 
@@ -20,24 +21,31 @@ export interface OpenItemBalance extends OpenItem {
   readonly open: readonly OpenBalance[];
 }
 
-/** What remains due: sums of the families' accounts, kept nowhere. */
+/**
+ * What remains due: sums of the families' accounts, kept nowhere. Unless told, what is due at the régie (`FAMILY`); what
+ * the comptable public took over is on another account (`CLAIM`).
+ */
 @Injectable()
 export class OpenBalances {
   constructor(private readonly database: Database) {}
 
   /** By invoice; an invoice that is settled, or that has nothing in the ledger, has an empty list. */
-  async ofInvoices(collectiviteId: number, invoiceIds: readonly number[]): Promise<Map<number, OpenBalance[]>> {
+  async ofInvoices(
+    collectiviteId: number,
+    invoiceIds: readonly number[],
+    debt: DebtKind = 'FAMILY',
+  ): Promise<Map<number, OpenBalance[]>> {
     const balances = new Map<number, OpenBalance[]>(invoiceIds.map((id) => [id, []]));
     await this.database.read(async () => {
       for (const some of chunksOf(balances.keys())) {
         const rows = await this.database.rows<{ invoice_id: number; prestation_id: number; cents: number | string }>(
           `SELECT l.invoice_id, l.prestation_id, SUM(l.amount_cents) AS cents
            FROM ledger_lines l JOIN ledger_accounts a ON a.id = l.account_id
-           WHERE l.collectivite_id = ? AND l.invoice_id IN (${some.map(() => '?').join(',')}) AND a.kind = 'FAMILY'
+           WHERE l.collectivite_id = ? AND l.invoice_id IN (${some.map(() => '?').join(',')}) AND a.kind = ?
            GROUP BY l.invoice_id, l.prestation_id
            HAVING SUM(l.amount_cents) <> 0
            ORDER BY l.invoice_id, l.prestation_id`,
-          [collectiviteId, ...some],
+          [collectiviteId, ...some, debt],
         );
         for (const row of rows) {
           balances.get(row.invoice_id)!.push({ prestationId: row.prestation_id, cents: Number(row.cents) });
@@ -48,7 +56,7 @@ export class OpenBalances {
   }
 
   /** What a family has still to pay, the oldest due first. */
-  async ofFamily(collectiviteId: number, familyId: number): Promise<OpenItemBalance[]> {
+  async ofFamily(collectiviteId: number, familyId: number, debt: DebtKind = 'FAMILY'): Promise<OpenItemBalance[]> {
     const rows = await this.database.read(() =>
       this.database.rows<FamilyRow>(
         `SELECT l.invoice_id, l.prestation_id, SUM(l.amount_cents) AS cents,
@@ -56,11 +64,11 @@ export class OpenBalances {
          FROM ledger_lines l
          JOIN ledger_accounts a ON a.id = l.account_id
          JOIN ledger_entries e ON e.opens_invoice_id = l.invoice_id
-         WHERE l.collectivite_id = ? AND l.family_id = ? AND a.kind = 'FAMILY'
+         WHERE l.collectivite_id = ? AND l.family_id = ? AND a.kind = ?
          GROUP BY l.invoice_id, l.prestation_id, e.invoice_number, e.due_on, e.date
          HAVING SUM(l.amount_cents) <> 0
          ORDER BY e.due_on, l.invoice_id, l.prestation_id`,
-        [collectiviteId, familyId],
+        [collectiviteId, familyId, debt],
       ),
     );
     return [...groupedBy(rows, (row) => row.invoice_id)].map(([invoiceId, parts]) => ({

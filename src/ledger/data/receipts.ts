@@ -4,6 +4,9 @@ import { Database } from '../../platform/database/database.js';
 import { type Imputation, readAccount } from '../rules/account.js';
 import type { MeansReceipts, PrestationReceipts, ReceiptTotals } from '../rules/receipts.js';
 
+/** Entries by which money comes in, or goes back because it did not hold; what is handed over or refunded is none. */
+const RECEIVED = "('payment', 'payment-reversal')";
+
 /** What was received, summed by the database however many payments there are. An entry has one means at most. */
 @Injectable()
 export class Receipts {
@@ -35,7 +38,7 @@ export class Receipts {
            FROM ledger_entries me
            JOIN ledger_lines m ON m.entry_id = me.id
            JOIN ledger_accounts ma ON ma.id = m.account_id AND ma.kind = 'MEANS'
-           WHERE me.collectivite_id = ? AND me.date BETWEEN ? AND ?
+           WHERE me.collectivite_id = ? AND me.date BETWEEN ? AND ? AND me.source_kind IN ${RECEIVED}
          ) received ON received.entry_id = e.id
          WHERE e.collectivite_id = ? AND e.date BETWEEN ? AND ?
        ) t
@@ -58,7 +61,7 @@ export class Receipts {
        FROM ledger_entries e
        JOIN ledger_lines l ON l.entry_id = e.id
        JOIN ledger_accounts a ON a.id = l.account_id AND a.kind = 'MEANS'
-       WHERE e.collectivite_id = ? AND e.date BETWEEN ? AND ?
+       WHERE e.collectivite_id = ? AND e.date BETWEEN ? AND ? AND e.source_kind IN ${RECEIVED}
        GROUP BY a.code
        ORDER BY a.code`,
       period,

@@ -1,5 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Account, accountLabel, familyAccount, meansAccount, productAccount, readAccount } from './account.js';
+import {
+  type Account,
+  accountLabel,
+  claimAccount,
+  creditAccount,
+  familyAccount,
+  meansAccount,
+  productAccount,
+  readAccount,
+  TREASURY_ACCOUNT,
+  writeOffAccount,
+} from './account.js';
 
 describe('account codes', () => {
   it.each<[string, string, Account]>([
@@ -15,6 +26,10 @@ describe('account codes', () => {
       { kind: 'PRODUCT', imputation: { nature: '7066', function: null }, prestationId: 4 },
     ],
     [meansAccount('CHEQUE'), 'MEANS:CHEQUE', { kind: 'MEANS', means: 'CHEQUE' }],
+    [creditAccount(12), 'CREDIT:12', { kind: 'CREDIT', familyId: 12 }],
+    [claimAccount(12), 'CLAIM:12', { kind: 'CLAIM', familyId: 12 }],
+    [writeOffAccount('6541'), 'WRITE_OFF:6541', { kind: 'WRITE_OFF', nature: '6541' }],
+    [TREASURY_ACCOUNT, 'TREASURY', { kind: 'TREASURY' }],
   ])('%s', (code, expected, account) => {
     expect(code).toBe(expected);
     expect(readAccount(code)).toEqual(account);
@@ -26,6 +41,8 @@ describe('account codes', () => {
     () => productAccount({ nature: '70/67', function: null }, 1),
     () => productAccount({ nature: '7067', function: '' }, 1),
     () => meansAccount('chèque'),
+    () => writeOffAccount('remise'),
+    () => creditAccount(-1),
     () => readAccount('FAMILY:'),
     () => readAccount('BANK:1'),
   ])('refuses what could not be read back (%#)', (make) => {
@@ -38,6 +55,10 @@ it.each([
   [productAccount({ nature: '7067', function: '281' }, 3), 'Produit 7067, fonction 281, prestation n° 3'],
   [productAccount({ nature: '7066', function: null }, 4), 'Produit 7066, prestation n° 4'],
   [meansAccount('CHEQUE'), 'Encaissements CHEQUE'],
+  [creditAccount(12), 'Avoir de la famille n° 12'],
+  [claimAccount(12), 'Titres de la famille n° 12'],
+  [TREASURY_ACCOUNT, 'Trésorerie'],
+  [writeOffAccount('6541'), 'Créances abandonnées, nature 6541'],
 ])('%s is called « %s »', (code, label) => {
   expect(accountLabel(code)).toBe(label);
 });

@@ -65,6 +65,16 @@ describe('the entry of a payment', () => {
   });
 });
 
+it('a payment of more than is due holds the rest for the family', () => {
+  const allocations = [{ invoiceId: 7, prestationId: 1, cents: 720 }];
+  expect(paymentEntry({ familyId: 12, means: 'PAYFIP_CARD', allocations, creditCents: 280 }).lines).toEqual([
+    { account: 'MEANS:PAYFIP_CARD', cents: 720, familyId: 12, prestationId: 1 },
+    { account: 'MEANS:PAYFIP_CARD', cents: 280, familyId: 12 },
+    { account: 'FAMILY:12', cents: -720, familyId: 12, invoiceId: 7, prestationId: 1 },
+    { account: 'CREDIT:12', cents: -280, familyId: 12 },
+  ]);
+});
+
 it('every entry is balanced, whatever the amounts', () => {
   const items = fc.array(
     fc.record({

@@ -1,5 +1,12 @@
 import { type Cents, cents, sumCents } from '../../kernel/money.js';
-import { type AccountCode, type Imputation, familyAccount, meansAccount, productAccount } from './account.js';
+import {
+  type AccountCode,
+  creditAccount,
+  familyAccount,
+  type Imputation,
+  meansAccount,
+  productAccount,
+} from './account.js';
 
 /** One line of an entry. `cents` is signed: a debit is positive, a credit negative, never zero. */
 export interface EntryLine {
@@ -22,13 +29,15 @@ export interface InvoiceToPost {
   readonly lines: readonly { readonly prestationId: number; readonly imputation: Imputation; readonly cents: Cents }[];
 }
 
-/** Money received by one means, already allocated to what it settles. */
+/** Money received by one means, already allocated to what it settles; what settles nothing is held for the family. */
 export interface PaymentToPost {
   readonly familyId: number;
   readonly means: string;
   readonly allocations: readonly Allocated[];
+  readonly creditCents?: Cents;
 }
 
+/** A part of the debt of an invoice. */
 export interface Allocated {
   readonly invoiceId: number;
   readonly prestationId: number;
@@ -45,56 +54,76 @@ export function balanced({ lines }: Entry): boolean {
  * Per prestation: debit the family, credit the product. A prestation whose lines cancel out posts nothing.
  * Throws RangeError when one prestation comes with two imputations.
  */
-export function invoiceEntry({ invoiceId, familyId, lines }: InvoiceToPost): Entry {
-  const byPrestation = totalsBy(lines, (line) => line.prestationId);
-  const imputations = new Map<number, AccountCode>();
-  for (const { prestationId, imputation } of lines) {
-    const account = productAccount(imputation, prestationId);
-    if ((imputations.get(prestationId) ?? account) !== account) {
-      throw new RangeError(`the prestation ${prestationId} has two imputations in the invoice ${invoiceId}`);
-    }
-    imputations.set(prestationId, account);
-  }
+export function invoiceEntry(invoice: InvoiceToPost): Entry {
+  const { familyId, invoiceId } = invoice;
   return posted(
-    byPrestation.flatMap(([prestationId, amount]) => {
+    productLines(invoice).flatMap(({ account, cents, prestationId }) => {
       const about = { familyId, invoiceId, prestationId };
       return [
-        { account: familyAccount(familyId), cents: amount, ...about },
-        { account: imputations.get(prestationId)!, cents: -amount, ...about },
+        { account: familyAccount(familyId), cents, ...about },
+        { account, cents: -cents, ...about },
       ];
     }),
   );
+}
+
+/** The lines of an invoice summed by prestation, with the account of each. Throws RangeError as `invoiceEntry` does. */
+export function productLines({
+  invoiceId,
+  lines,
+}: InvoiceToPost): { readonly prestationId: number; readonly account: AccountCode; readonly cents: Cents }[] {
+  const accounts = new Map<number, AccountCode>();
+  for (const { prestationId, imputation } of lines) {
+    const account = productAccount(imputation, prestationId);
+    if ((accounts.get(prestationId) ?? account) !== account) {
+      throw new RangeError(`the prestation ${prestationId} has two imputations in the invoice ${invoiceId}`);
+    }
+    accounts.set(prestationId, account);
+  }
+  return totalsBy(lines, (line) => line.prestationId).map(([prestationId, amount]) => ({
+    prestationId,
+    account: accounts.get(prestationId)!,
+    cents: amount,
+  }));
 }
 
 /**
  * Debits the means once per prestation, so that receipts read by prestation × means need no other table;
  * credits the family once per invoice and prestation, so that each one's balance stays exact.
  */
-export function paymentEntry({ familyId, means, allocations }: PaymentToPost): Entry {
+export function paymentEntry({ familyId, means, allocations, creditCents = 0 }: PaymentToPost): Entry {
   const received = totalsBy(allocations, (allocated) => allocated.prestationId).map(([prestationId, amount]) => ({
     account: meansAccount(means),
     cents: amount,
     familyId,
     prestationId,
   }));
-  const invoices = [...new Set(allocations.map((allocated) => allocated.invoiceId))];
-  const settled = invoices.flatMap((invoiceId) =>
+  return posted([
+    ...received,
+    { account: meansAccount(means), cents: creditCents, familyId },
+    ...debtLines(familyAccount(familyId), familyId, allocations, -1),
+    { account: creditAccount(familyId), cents: -creditCents, familyId },
+  ]);
+}
+
+/** Lines on an account of debt, one for each invoice and prestation, in the order in which they first appear. */
+export function debtLines(
+  account: AccountCode,
+  familyId: number,
+  parts: readonly Allocated[],
+  sign: 1 | -1,
+): EntryLine[] {
+  const invoices = [...new Set(parts.map((part) => part.invoiceId))];
+  return invoices.flatMap((invoiceId) =>
     totalsBy(
-      allocations.filter((allocated) => allocated.invoiceId === invoiceId),
-      (allocated) => allocated.prestationId,
-    ).map(([prestationId, amount]) => ({
-      account: familyAccount(familyId),
-      cents: -amount,
-      familyId,
-      invoiceId,
-      prestationId,
-    })),
+      parts.filter((part) => part.invoiceId === invoiceId),
+      (part) => part.prestationId,
+    ).map(([prestationId, amount]) => ({ account, cents: sign * amount, familyId, invoiceId, prestationId })),
   );
-  return posted([...received, ...settled]);
 }
 
 /** Sums by key, in the order in which the keys first appear. */
-function totalsBy<Item extends { readonly cents: Cents }>(
+export function totalsBy<Item extends { readonly cents: Cents }>(
   items: readonly Item[],
   keyOf: (item: Item) => number,
 ): [number, Cents][] {
@@ -103,7 +132,8 @@ function totalsBy<Item extends { readonly cents: Cents }>(
   return [...totals];
 }
 
-function posted(lines: readonly EntryLine[]): Entry {
+/** The entry of these lines without those of nothing. Throws RangeError when it does not balance. */
+export function posted(lines: readonly EntryLine[]): Entry {
   const entry = { lines: lines.filter((line) => line.cents !== 0) };
   if (!balanced(entry)) throw new RangeError('the entry does not balance');
   return entry;

@@ -1,5 +1,22 @@
-export { type Imputation } from './account.js';
-export { type Allocated, type InvoiceToPost, invoiceEntry, paymentEntry } from './entry.js';
+export {
+  type AccountCode,
+  type DebtKind,
+  type Imputation,
+  readAccount,
+  TREASURY_ACCOUNT,
+  writeOffAccount,
+} from './account.js';
+export { type EntryToSeal, sealedText } from './chain.js';
+export {
+  type CreditNoteToPost,
+  creditNoteEntry,
+  creditUseEntry,
+  mirrorEntry,
+  refundEntry,
+  writeOffEntry,
+} from './credit-entries.js';
+export { type Allocated, type Entry, type EntryLine, type InvoiceToPost, invoiceEntry, paymentEntry } from './entry.js';
 export type { OpenItemAt } from './open-item.js';
-export type { Posting } from './posting.js';
+export type { Posting, Source, SourceKind } from './posting.js';
 export type { PrestationReceipts, ReceiptTotals } from './receipts.js';
+export { claimEntry, claimPaymentEntry, remittanceEntry } from './treasury-entries.js';

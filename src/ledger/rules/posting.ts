@@ -2,7 +2,24 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import type { Entry, EntryLine } from './entry.js';
 
 /** What an entry records; with its id, it is in the ledger once. */
-export type SourceKind = 'invoice' | 'payment';
+export type SourceKind =
+  | 'invoice'
+  | 'credit-note'
+  | 'payment'
+  /** A payment that did not hold: the id is that of its reversal. */
+  | 'payment-reversal'
+  | 'credit-use'
+  | 'credit-use-reversal'
+  | 'refund'
+  | 'refund-reversal'
+  | 'write-off'
+  /** Money handed over to the Trésorerie. */
+  | 'remittance'
+  /** Debts that the comptable takes over, refuses, is paid for. */
+  | 'claim'
+  | 'claim-return'
+  | 'claim-payment'
+  | 'claim-payment-reversal';
 
 export interface Source {
   readonly kind: SourceKind;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from '../../kernel/civil-time.js';
-import { sumCents } from '../../kernel/money.js';
+import { type Cents, sumCents } from '../../kernel/money.js';
 import type { CollectiviteRow } from '../../collectivites/index.js';
 import type { FamilyCard } from '../../families/index.js';
 import { FindAccounts } from '../../identity/index.js';
@@ -15,6 +15,7 @@ interface Scene {
   readonly family: FamilyCard;
   readonly due: readonly DueInvoice[];
   readonly allocated: readonly Allocated[];
+  readonly heldCents: Cents;
   readonly number: string;
   readonly accountedOn: Temporal.PlainDate;
   readonly now: Temporal.Instant;
@@ -25,7 +26,17 @@ interface Scene {
 export class PhotographReceipt {
   constructor(private readonly findAccounts: FindAccounts) {}
 
-  async run({ asked, collectivite, family, due, allocated, number, accountedOn, now }: Scene): Promise<Receipt> {
+  async run({
+    asked,
+    collectivite,
+    family,
+    due,
+    allocated,
+    heldCents,
+    number,
+    accountedOn,
+    now,
+  }: Scene): Promise<Receipt> {
     const { addressLine1, addressLine2, postalCode, city } = collectivite;
     return {
       number,
@@ -53,7 +64,8 @@ export class PhotographReceipt {
         const { prestation } = invoice.open.find((open) => open.prestationId === prestationId)!;
         return { invoiceId, invoiceNumber: invoice.number, prestation, cents };
       }),
-      stillDueCents: sumCents(due.flatMap(({ open }) => open.map(({ cents }) => cents))) - asked.cents,
+      ...(heldCents > 0 ? { heldCents } : {}),
+      stillDueCents: sumCents(due.flatMap(({ open }) => open.map(({ cents }) => cents))) - (asked.cents - heldCents),
     };
   }
 

@@ -66,10 +66,11 @@ function facts(receipt: Receipt): LabelledValue[] {
   ];
 }
 
-function settledRows({ settled, cents }: Receipt): TableRow[] {
+function settledRows({ settled, heldCents, cents }: Receipt): TableRow[] {
   const byInvoice = groupedBy(settled, ({ invoiceNumber }) => invoiceNumber);
   return [
     ...[...byInvoice.values()].flatMap((parts) => parts.map((part, index) => settledRow(part, index === 0))),
+    ...(heldCents ? [{ cells: ['', 'Gardé en avoir sur votre compte famille', euros(heldCents)] }] : []),
     { kind: 'total', cells: [{ text: 'Total', span: 2 }, euros(cents)] },
   ];
 }

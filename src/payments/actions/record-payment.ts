@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dateIn, type Temporal } from '../../kernel/civil-time.js';
 import { groupedBy } from '../../kernel/lists.js';
-import { sumCents } from '../../kernel/money.js';
+import { type Cents, sumCents } from '../../kernel/money.js';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { FindFamilies, mailAddressesOf } from '../../families/index.js';
 import { type Allocated, ChartOfAccounts, paymentEntry, PostEntry } from '../../ledger/index.js';
@@ -13,7 +13,7 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { PaymentAllocationRow } from '../data/payment-allocation.entity.js';
 import { PaymentRow } from '../data/payment.entity.js';
 import { paymentRecorded, receiptToSend } from '../events.js';
-import { allocatePayment } from '../rules/allocation.js';
+import { allocateOrHold, allocatePayment } from '../rules/allocation.js';
 import { accountingDay, checkReceivedOn } from '../rules/payment-dates.js';
 import type { PaymentToRecord } from '../rules/payment-to-record.js';
 import { formatReceiptNumber, type Receipt, RECEIPT_SERIES } from '../rules/receipt.js';
@@ -62,7 +62,7 @@ export class RecordPayment {
       const today = dateIn(collectivite.timeZone, now);
       checkReceivedOn(asked.receivedOn, today);
       const due = await this.findDueInvoices.run(collectiviteId, familyId);
-      const allocated = allocatePayment(asked, due);
+      const { allocated, heldCents } = share(asked, due);
       const accountedOn = accountingDay(asked.receivedOn, today, issueDaysOf(allocated, due));
       const receiptNumber = await this.numbers.next(collectiviteId, RECEIPT_SERIES, accountedOn.year);
       const receipt = await this.photograph.run({
@@ -71,11 +71,12 @@ export class RecordPayment {
         family,
         due,
         allocated,
+        heldCents,
         accountedOn,
         now,
         number: formatReceiptNumber(accountedOn.year, receiptNumber),
       });
-      const payment = await this.write(asked, { accountedOn, receiptNumber, receipt, now });
+      const payment = await this.write(asked, { accountedOn, receiptNumber, receipt, heldCents, now });
       await this.settle(payment, allocated);
       if (mailAddressesOf(family).length > 0) {
         const about = { collectiviteId, key: String(payment.id) };
@@ -87,13 +88,20 @@ export class RecordPayment {
 
   private async write(
     asked: PaymentToRecord,
-    facts: { accountedOn: Temporal.PlainDate; receiptNumber: number; receipt: Receipt; now: Temporal.Instant },
+    facts: {
+      accountedOn: Temporal.PlainDate;
+      receiptNumber: number;
+      receipt: Receipt;
+      heldCents: Cents;
+      now: Temporal.Instant;
+    },
   ): Promise<PaymentRow> {
     const row: Omit<PaymentRow, 'id'> = {
       collectiviteId: asked.collectiviteId,
       familyId: asked.familyId,
       means: asked.means,
       amountCents: asked.cents,
+      creditedCents: facts.heldCents,
       receivedOn: asked.receivedOn,
       accountedOn: facts.accountedOn,
       payerName: facts.receipt.payerName,
@@ -110,7 +118,7 @@ export class RecordPayment {
   }
 
   private async settle(payment: PaymentRow, allocated: readonly Allocated[]): Promise<void> {
-    const { id, collectiviteId, familyId, means, accountedOn, amountCents } = payment;
+    const { id, collectiviteId, familyId, means, accountedOn, amountCents, creditedCents } = payment;
     const byInvoice = groupedBy(allocated, ({ invoiceId }) => invoiceId);
     for (const [invoiceId, parts] of byInvoice) {
       const settled = sumCents(parts.map(({ cents }) => cents));
@@ -126,7 +134,7 @@ export class RecordPayment {
       source: { kind: 'payment', id },
       date: accountedOn,
       label: `Quittance ${payment.receipt.number}`,
-      entry: paymentEntry({ familyId, means, allocations: allocated }),
+      entry: paymentEntry({ familyId, means, allocations: allocated, creditCents: creditedCents }),
     });
     await this.outbox.emit(
       paymentRecorded,
@@ -134,6 +142,12 @@ export class RecordPayment {
       { collectiviteId, key: String(id) },
     );
   }
+}
+
+function share(asked: PaymentToRecord, due: readonly DueInvoice[]): { allocated: Allocated[]; heldCents: Cents } {
+  return asked.excess === 'CREDIT'
+    ? allocateOrHold(asked, due)
+    : { allocated: allocatePayment(asked, due), heldCents: 0 };
 }
 
 function issueDaysOf(allocated: readonly Allocated[], due: readonly DueInvoice[]): Temporal.PlainDate[] {

@@ -51,7 +51,7 @@ export class SendReceipt implements OnModuleInit {
 }
 
 function receiptMail(name: string, receipt: Receipt, collectivite: CollectiviteRow): MailContent {
-  const { cents, means, stillDueCents } = receipt;
+  const { cents, means, settled, heldCents, stillDueCents } = receipt;
   const receivedOn = plainDate(Temporal.PlainDate.from(receipt.receivedOn));
   return {
     subject: `Votre paiement de ${euros(cents)} est enregistré`,
@@ -61,12 +61,24 @@ function receiptMail(name: string, receipt: Receipt, collectivite: CollectiviteR
         kind: 'paragraph',
         text: `Nous avons bien reçu votre paiement de ${euros(cents)} (${meansLabel(means)}) le ${receivedOn}. Votre quittance n° ${receipt.number} est jointe à ce message.`,
       },
-      {
-        kind: 'rows',
-        caption: 'Ce que ce paiement règle',
-        headers: ['Facture', 'Prestation', 'Montant'],
-        rows: receipt.settled.map((part) => [part.invoiceNumber, part.prestation, euros(part.cents)]),
-      },
+      ...(settled.length === 0
+        ? []
+        : [
+            {
+              kind: 'rows' as const,
+              caption: 'Ce que ce paiement règle',
+              headers: ['Facture', 'Prestation', 'Montant'],
+              rows: settled.map((part) => [part.invoiceNumber, part.prestation, euros(part.cents)]),
+            },
+          ]),
+      ...(heldCents
+        ? [
+            {
+              kind: 'paragraph' as const,
+              text: `${euros(heldCents)} sont gardés en avoir sur votre compte famille.`,
+            },
+          ]
+        : []),
       {
         kind: 'paragraph',
         text: typeset(

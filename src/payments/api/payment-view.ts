@@ -17,6 +17,7 @@ export function paymentView(row: PaymentRow): PaymentDto {
     receiptNumber: row.receipt.number,
     recordedAt: row.recordedAt,
     settled: [...row.receipt.settled],
+    heldCents: row.creditedCents,
     stillDueCents: row.receipt.stillDueCents,
   };
 }

@@ -14,9 +14,8 @@ import {
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MomentField, Typed } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
-import { type Means, MEANS_OF_PAYMENT } from '../rules/means.js';
+import { COUNTER_MEANS, type Means } from '../rules/means.js';
 
-const MEANS = MEANS_OF_PAYMENT.map(({ code }) => code);
 /** A million euros: above it, a finger stayed on a key. */
 const MOST_CENTS = 100_000_000;
 
@@ -44,10 +43,10 @@ export class RecordPaymentDto {
    * `TRANSFER` (virement).
    * @example "CHEQUE"
    */
-  @IsIn(MEANS)
+  @IsIn(COUNTER_MEANS)
   means!: Means;
 
-  /** Montant en centimes, au plus ce que la famille doit encore payer. @example 9600 */
+  /** Montant en centimes ; au plus ce que la famille doit encore payer, à moins de garder le reste en avoir. @example 9600 */
   @IsInt()
   @Min(1)
   @Max(MOST_CENTS)
@@ -78,6 +77,15 @@ export class RecordPaymentDto {
   @ValidateNested({ each: true })
   @Type(() => ShareDto)
   shares?: ShareDto[];
+
+  /**
+   * Ce qui dépasse les factures à payer : refusé (`REFUSE`, sans précision), ou gardé en avoir pour la famille
+   * (`CREDIT`).
+   * @example "REFUSE"
+   */
+  @IsOptional()
+  @IsIn(['REFUSE', 'CREDIT'])
+  excess?: 'REFUSE' | 'CREDIT';
 
   /**
    * Le même paiement, demandé deux fois en deux minutes par la même personne, ne compte qu’une fois. Vrai pour en
@@ -144,6 +152,9 @@ export class PaymentDto {
 
   /** Ce qu’il règle, par facture et prestation. */
   settled!: SettledPartDto[];
+
+  /** Ce qui n’a rien réglé et reste en avoir pour la famille, en centimes. @example 0 */
+  heldCents!: number;
 
   /** Ce que la famille devait encore payer ensuite, en centimes. @example 0 */
   stillDueCents!: number;

@@ -4,14 +4,16 @@ import { Day, Id, IdOf, Int, Json, Moment, Money, Text } from '../../platform/da
 import type { Means } from '../rules/means.js';
 import type { Receipt } from '../rules/receipt.js';
 
-/** Money received at the counter, with its receipt. */
+/** Money received, with its receipt. */
 @Entity('payments')
 export class PaymentRow {
   @Id() id!: number;
   @IdOf() collectiviteId!: number;
   @IdOf() familyId!: number;
-  @Text(8) means!: Means;
+  @Text(12) means!: Means;
   @Money() amountCents!: number;
+  /** What of it settled no invoice and is held for the family. */
+  @Money() creditedCents!: number;
   @Day() receivedOn!: Temporal.PlainDate;
   /** The day it counts for, in the ledger and in the collection reports. */
   @Day() accountedOn!: Temporal.PlainDate;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from '../../kernel/civil-time.js';
 import { sumCents } from '../../kernel/money.js';
 import { Problem } from '../../kernel/problem.js';
-import { type OpenInvoice, allocatePayment } from './allocation.js';
+import { allocateOrHold, type OpenInvoice, allocatePayment } from './allocation.js';
 import { MEANS_OF_PAYMENT, type Means, meansLabel } from './means.js';
 
 const CANTINE = 1;
@@ -24,6 +24,30 @@ function invoice(invoiceId: number, dueOn: string, cantine: number, garderie = 0
 const OCTOBER = invoice(1, '2026-11-30', 7200, 2400);
 const NOVEMBER = invoice(2, '2026-12-31', 3600);
 const CHEQUE = { means: 'CHEQUE' } as const;
+
+describe('what exceeds the debts is held', () => {
+  it.each([
+    ['less than is due', { cents: 100 }, [75, 25], 0],
+    ['all that is due, oldest first', { cents: 13200 }, [7200, 2400, 3600], 0],
+    ['more than is due', { cents: 13201 }, [7200, 2400, 3600], 1],
+    [
+      'a share that its invoice no longer takes',
+      { cents: 5000, shares: [{ invoiceId: 2, cents: 5000 }] },
+      [3600],
+      1400,
+    ],
+    [
+      'a share of an invoice that is settled, or moved',
+      { cents: 500, shares: [{ invoiceId: 9, cents: 500 }] },
+      [],
+      500,
+    ],
+    ['an advance on nothing', { cents: 500, shares: [] }, [], 500],
+  ])('%s', (_case, payment, settled, held) => {
+    const { allocated, heldCents } = allocateOrHold({ means: 'PAYFIP_CARD', ...payment }, [OCTOBER, NOVEMBER]);
+    expect([allocated.map(({ cents }) => cents), heldCents]).toEqual([settled, held]);
+  });
+});
 
 describe('what a payment settles', () => {
   it('all that is due', () => {
@@ -196,7 +220,16 @@ describe('any sequence of part payments', () => {
 });
 
 it('each means of payment has its French name', () => {
-  expect(MEANS_OF_PAYMENT.map(({ code }) => meansLabel(code))).toEqual(['chèque', 'espèces', 'CB', 'CESU', 'virement']);
+  expect(MEANS_OF_PAYMENT.map(({ code }) => meansLabel(code))).toEqual([
+    'chèque',
+    'espèces',
+    'CB',
+    'CESU',
+    'virement',
+    'PayFiP, carte bancaire',
+    'PayFiP, prélèvement unique',
+    'prélèvement',
+  ]);
 });
 
 function caught(action: () => unknown): unknown {

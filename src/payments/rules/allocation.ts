@@ -4,6 +4,7 @@ import { type Cents, cents, splitByWeight, sumCents } from '../../kernel/money.j
 import type { Problem } from '../../kernel/problem.js';
 import type { Allocated } from '../../ledger/rules/index.js';
 import { paymentsProblems } from '../problems.js';
+import type { Share } from './click.js';
 import { type Means, canPay, checkCashLimit } from './means.js';
 
 /** What remains due on an issued invoice, per prestation; never negative. */
@@ -26,7 +27,7 @@ export interface PaymentToAllocate {
   /** More than zero. */
   readonly cents: Cents;
   /** What goes to each invoice; without it, the oldest due is settled first. */
-  readonly shares?: readonly { readonly invoiceId: number; readonly cents: Cents }[];
+  readonly shares?: readonly Share[];
 }
 
 /**
@@ -43,6 +44,27 @@ export function allocatePayment(payment: PaymentToAllocate, invoices: readonly O
   return invoices.flatMap((invoice) => settle(invoice, payment.means, shares.get(invoice.invoiceId) ?? 0));
 }
 
+/**
+ * The same where what exceeds the debts is held for the family: nothing is refused because it is too much. A share that
+ * its invoice no longer takes goes to no other one. Throws PAYMENT_MEANS_REFUSED for cash above its limit.
+ */
+export function allocateOrHold(
+  payment: PaymentToAllocate,
+  invoices: readonly OpenInvoice[],
+): { readonly allocated: Allocated[]; readonly heldCents: Cents } {
+  checkCashLimit(payment.means, payment.cents);
+  const payable = invoices.filter((invoice) => payableBy(payment.means, invoice) > 0);
+  const wanted = (payment.shares ?? oldestShares(payment, payable)).flatMap(({ invoiceId, cents }) => {
+    const invoice = payable.find((one) => one.invoiceId === invoiceId);
+    const share = invoice ? Math.min(cents, payableBy(payment.means, invoice)) : 0;
+    return share > 0 ? [{ invoiceId, cents: share }] : [];
+  });
+  const settledCents = sumCents(wanted.map(({ cents }) => cents));
+  const allocated =
+    settledCents === 0 ? [] : allocatePayment({ ...payment, cents: settledCents, shares: wanted }, payable);
+  return { allocated, heldCents: cents(payment.cents - settledCents) };
+}
+
 /** What of an invoice this means may pay. */
 export function payableBy(means: Means, invoice: OpenInvoice): Cents {
   return sumCents(payableAmounts(means, invoice).map((open) => open.cents));
@@ -51,14 +73,16 @@ export function payableBy(means: Means, invoice: OpenInvoice): Cents {
 function oldestFirst(payment: PaymentToAllocate, invoices: readonly OpenInvoice[]): Map<number, Cents> {
   const payable = sumCents(invoices.map((invoice) => payableBy(payment.means, invoice)));
   if (payment.cents > payable) throw exceeds(payment.means, payable, 'cents');
-  let left = payment.cents;
-  const shares = new Map<number, Cents>();
-  for (const invoice of [...invoices].sort(byDueDate)) {
-    const share = Math.min(left, payableBy(payment.means, invoice));
-    shares.set(invoice.invoiceId, share);
+  return new Map(oldestShares(payment, invoices).map((share) => [share.invoiceId, share.cents]));
+}
+
+function oldestShares({ means, cents }: PaymentToAllocate, invoices: readonly OpenInvoice[]): Share[] {
+  let left = cents;
+  return [...invoices].sort(byDueDate).map((invoice) => {
+    const share = Math.min(left, payableBy(means, invoice));
     left -= share;
-  }
-  return shares;
+    return { invoiceId: invoice.invoiceId, cents: share };
+  });
 }
 
 function givenShares(payment: PaymentToAllocate, invoices: readonly OpenInvoice[]): Map<number, Cents> {

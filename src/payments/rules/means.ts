@@ -3,15 +3,21 @@ import { euros } from '../../kernel/french.js';
 import { paymentsProblems } from '../problems.js';
 
 /** How money reaches the régie at the counter. */
-export type Means = 'CHEQUE' | 'CASH' | 'CARD' | 'CESU' | 'TRANSFER';
+export const COUNTER_MEANS = ['CHEQUE', 'CASH', 'CARD', 'CESU', 'TRANSFER'] as const;
 
-/** In the order in which a régisseur is offered them. */
+/** How money reaches the régie: at the counter, by PayFiP, by a debit that the régisseur asks the bank for. */
+export type Means = (typeof COUNTER_MEANS)[number] | 'PAYFIP_CARD' | 'PAYFIP_DEBIT' | 'DIRECT_DEBIT';
+
+/** In the order in which a régisseur is offered them, and reports list them. */
 export const MEANS_OF_PAYMENT: readonly { readonly code: Means; readonly label: string }[] = [
   { code: 'CHEQUE', label: 'chèque' },
   { code: 'CASH', label: 'espèces' },
   { code: 'CARD', label: 'CB' },
   { code: 'CESU', label: 'CESU' },
   { code: 'TRANSFER', label: 'virement' },
+  { code: 'PAYFIP_CARD', label: 'PayFiP, carte bancaire' },
+  { code: 'PAYFIP_DEBIT', label: 'PayFiP, prélèvement unique' },
+  { code: 'DIRECT_DEBIT', label: 'prélèvement' },
 ];
 
 /**

@@ -15,6 +15,8 @@ export interface PaymentToRecord {
   readonly payerName?: string | null;
   /** What goes to each invoice; the oldest due first unless told. */
   readonly shares?: readonly Share[];
+  /** What is done with what exceeds the debts: refused unless told, or held for the family. */
+  readonly excess?: 'REFUSE' | 'CREDIT';
   readonly recordedBy: number | null;
   /** Record it even though the same payment was recorded a moment ago. */
   readonly confirmSecond?: boolean;

@@ -35,6 +35,8 @@ export interface Receipt {
   readonly reference: string | null;
   readonly cents: Cents;
   readonly settled: readonly SettledPart[];
+  /** What settles nothing yet and is held for the family; absent where nothing is. */
+  readonly heldCents?: Cents;
   /** What the family has still to pay afterwards. */
   readonly stillDueCents: Cents;
 }

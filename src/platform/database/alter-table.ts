@@ -80,6 +80,45 @@ export async function addIndex(
   await runner.query(`CREATE INDEX ${name} ON ${table} (${keys.join(', ')})`);
 }
 
+/**
+ * Gives a column of words another list of them (`oneOf`), longer or shorter: its length and its CHECK change, its rows
+ * stay. The migration that calls this says `transaction = false`.
+ */
+export async function changeWords(
+  runner: QueryRunner,
+  table: string,
+  column: string,
+  words: ColumnKind,
+): Promise<void> {
+  const engine = dialectOf(runner.dataSource).name;
+  const [list, ...others] = conditionsOf(column, words, engine);
+  if (engine === 'mysql') {
+    const rows = (await runner.query(
+      `SELECT c.constraint_name AS name FROM information_schema.check_constraints c
+       JOIN information_schema.table_constraints t
+         ON t.constraint_schema = c.constraint_schema AND t.constraint_name = c.constraint_name
+       WHERE c.constraint_schema = DATABASE() AND t.table_schema = DATABASE() AND t.table_name = ?
+         AND REPLACE(c.check_clause, '(', '') LIKE ?`,
+      [table, `\`${column}\` in %`],
+    )) as { name: string }[];
+    const dropped = rows.map(({ name }) => `DROP CONSTRAINT ${name}, `).join('');
+    const name = rows[0]?.name ?? `ck_${table}_${column}`;
+    const changed = `MODIFY ${columnSql(column, words, 'mysql')}, ADD CONSTRAINT ${name} CHECK (${list})`;
+    await runner.query(`ALTER TABLE ${table} ${dropped}${changed}`);
+  } else {
+    const length = others.find((condition) => condition.startsWith('length('));
+    const change = (sql: string) =>
+      changedParts(sql, (parts) =>
+        parts.map((part) =>
+          part
+            .replace(new RegExp(`CHECK \\(${column} IN \\(.*$`), `CHECK (${list})`)
+            .replace(new RegExp(`CHECK \\(length\\(${column}\\) <= \\d+\\)$`), `CHECK (${length})`),
+        ),
+      );
+    await rebuild(runner, table, { change });
+  }
+}
+
 /** Drops columns that nothing else of the table speaks of, besides what they were declared with. */
 export async function dropColumns(runner: QueryRunner, table: string, columns: readonly string[]): Promise<void> {
   const there: string[] = [];

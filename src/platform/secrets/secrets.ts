@@ -1,5 +1,6 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { digestOf } from './digest.js';
 
 /** Tokens given to people (activation codes, refresh tokens, password resets) and their stored form. */
 @Injectable()
@@ -15,6 +16,6 @@ export class Secrets {
 
   /** What is stored in place of a token. The token has 256 random bits, so a plain digest cannot be searched. */
   digest(token: string): string {
-    return createHash('sha256').update(token).digest('base64url');
+    return digestOf(token);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { CheckChain } from '../../ledger/index.js';
 import { Database } from '../../platform/database/database.js';
-import { type FaultRow, faultSentence, LEDGER_RULES } from '../data/ledger-checks.js';
+import { brokenChainSentence, type FaultRow, faultSentence, LEDGER_RULES } from '../data/ledger-checks.js';
 
 export interface LedgerFault {
   readonly collectiviteId: number;
@@ -14,10 +15,13 @@ export interface LedgerVerdict {
   readonly faults: readonly LedgerFault[];
 }
 
-/** Proves that the ledger balances and agrees with the invoices, the payments and their numbers. */
+/** Proves that the ledger balances, is as it was sealed, and agrees with the invoices, the payments and their numbers. */
 @Injectable()
 export class CheckLedger {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly checkChain: CheckChain,
+  ) {}
 
   /** All collectivités, on one picture of the database. */
   run(): Promise<LedgerVerdict> {
@@ -28,6 +32,8 @@ export class CheckLedger {
           faults.push({ collectiviteId: row.collectivite_id, message: faultSentence(rule, row) });
         }
       }
+      for (const broken of await this.checkChain.run())
+        faults.push({ collectiviteId: broken.collectiviteId, message: brokenChainSentence(broken) });
       const [counted] = await this.database.rows<{ entries: number | string }>(
         'SELECT COUNT(*) AS entries FROM ledger_entries',
       );

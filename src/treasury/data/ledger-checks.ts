@@ -1,4 +1,5 @@
 import { euros, typeset } from '../../kernel/french.js';
+import type { BrokenChain } from '../../ledger/index.js';
 
 /** What must hold between the ledger and the documents it records; each finds the rows for which it does not. */
 export interface LedgerRule {
@@ -72,18 +73,26 @@ export const LEDGER_RULES: readonly LedgerRule[] = [
   {
     sql: `SELECT p.collectivite_id, p.id AS subject, COALESCE(SUM(a.amount_cents), 0) AS found, p.amount_cents AS expected
           FROM payments p LEFT JOIN payment_allocations a ON a.payment_id = p.id
-          GROUP BY p.collectivite_id, p.id, p.amount_cents
-          HAVING COALESCE(SUM(a.amount_cents), 0) <> p.amount_cents`,
+          GROUP BY p.collectivite_id, p.id, p.amount_cents, p.credited_cents
+          HAVING COALESCE(SUM(a.amount_cents), 0) + p.credited_cents <> p.amount_cents`,
     tell: ({ subject, found, expected }) =>
       `le paiement n° ${subject} est de ${amount(expected)} et règle ${amount(found)} de factures.`,
   },
   {
     sql: `SELECT l.collectivite_id, l.invoice_id AS subject, SUM(l.amount_cents) AS found, 0 AS expected
-          FROM ledger_lines l JOIN ledger_accounts a ON a.id = l.account_id AND a.kind = 'FAMILY'
-          GROUP BY l.collectivite_id, l.invoice_id, l.prestation_id
+          FROM ledger_lines l JOIN ledger_accounts a ON a.id = l.account_id AND a.kind IN ('FAMILY', 'CLAIM')
+          GROUP BY l.collectivite_id, l.invoice_id, l.prestation_id, a.kind
           HAVING SUM(l.amount_cents) < 0`,
     tell: ({ subject, found }) =>
       `la facture d’identifiant ${subject} est réglée au-delà de son montant (${amount(found)}).`,
+  },
+  {
+    sql: `SELECT l.collectivite_id, l.family_id AS subject, SUM(l.amount_cents) AS found, 0 AS expected
+          FROM ledger_lines l JOIN ledger_accounts a ON a.id = l.account_id AND a.kind = 'CREDIT'
+          GROUP BY l.collectivite_id, l.family_id
+          HAVING SUM(l.amount_cents) > 0`,
+    tell: ({ subject, found }) =>
+      `la famille n° ${subject} a utilisé plus d’avoir qu’elle n’en avait (${amount(found)}).`,
   },
   unbroken('invoices', 'series', 'year', 'number', "WHERE state = 'ISSUED'", 'factures'),
   unbroken('payments', "'Q'", 'receipt_year', 'receipt_number', '', 'quittances'),
@@ -120,4 +129,9 @@ function amount(cents: number | string | null): string {
 
 export function faultSentence(rule: LedgerRule, row: FaultRow): string {
   return typeset(`Collectivité n° ${row.collectivite_id} : ${rule.tell(row)}`);
+}
+
+export function brokenChainSentence({ collectiviteId, entryId, kind }: BrokenChain): string {
+  const what = kind === 'NOT_SEALED' ? 'n’a pas de sceau' : 'ou ce qui la précède n’est plus ce qui a été comptabilisé';
+  return typeset(`Collectivité n° ${collectiviteId} : l’écriture n° ${entryId} ${what}.`);
 }

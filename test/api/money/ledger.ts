@@ -2,6 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../../src/kernel/civil-time.js';
 import {
   ChartOfAccounts,
+  CheckChain,
+  CreditBalances,
+  creditNoteEntry,
+  creditUseEntry,
+  claimEntry,
   invoiceEntry,
   Movements,
   OpenBalances,
@@ -144,9 +149,55 @@ describe('the ledger', () => {
     expect(new Set(ids.map((map) => map.get('MEANS:CARD'))).size).toBe(1);
   });
 
-  it.each(['ledger_entries', 'ledger_lines'])('lets nobody change or delete what %s holds', async (table) => {
-    const change = (sql: string) => service.database.unit(() => service.database.change(sql));
-    await expect(change(`UPDATE ${table} SET id = id + 1000`)).rejects.toThrow('append-only');
-    await expect(change(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
+  it('holds a credit until it pays something, and a debt at one place at a time', async () => {
+    const [invoiceId, later] = [await issue([{ ...cantine, cents: 500 }]), await issue([{ ...cantine, cents: 700 }])];
+    const about = { collectiviteId, date: day('2026-09-10'), label: 'Essai' };
+    const lines = [{ ...cantine, cents: 200 }];
+    const open = new Map([[cantine.prestationId, 0]]);
+    const note = creditNoteEntry({ invoiceId, familyId, lines, debt: 'FAMILY', open });
+    await post(payment(20, invoiceId, 500));
+    await post({ ...about, source: { kind: 'credit-note', id: 1 }, entry: note });
+    const credits = service.app.get(CreditBalances);
+    expect(await credits.ofFamilies(collectiviteId, [familyId])).toEqual(new Map([[familyId, 200]]));
+    expect(await credits.at(collectiviteId, day('2026-09-10'))).toEqual([{ familyId, cents: 200 }]);
+    const part = { invoiceId: later, prestationId: cantine.prestationId };
+    await post({
+      ...about,
+      source: { kind: 'credit-use', id: 1 },
+      entry: creditUseEntry(familyId, [{ ...part, cents: 200 }]),
+    });
+    await post({ ...about, source: { kind: 'claim', id: 1 }, entry: claimEntry(familyId, [{ ...part, cents: 500 }]) });
+    expect(await credits.at(collectiviteId, day('2026-09-10'))).toEqual([]);
+    const balances = service.app.get(OpenBalances);
+    expect((await balances.ofInvoices(collectiviteId, [later])).get(later)).toEqual([]);
+    expect((await balances.ofInvoices(collectiviteId, [later], 'CLAIM')).get(later)).toEqual([
+      { prestationId: cantine.prestationId, cents: 500 },
+    ]);
+    expect(await balances.ofFamily(collectiviteId, familyId, 'CLAIM')).toMatchObject([{ invoiceId: later }]);
+  });
+
+  it.each(['ledger_entries', 'ledger_lines', 'ledger_seals'])(
+    'lets nobody change or delete what %s holds',
+    async (table) => {
+      const change = (sql: string) => service.database.unit(() => service.database.change(sql));
+      await expect(change(`UPDATE ${table} SET id = id + 1000`)).rejects.toThrow('append-only');
+      await expect(change(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
+    },
+  );
+
+  it('seals each entry after the one before, and sees what is changed later', async () => {
+    const check = service.app.get(CheckChain);
+    expect(await check.run()).toEqual([]);
+    await Promise.all([30, 31, 32].map((id) => issue([{ ...cantine, cents: id }])));
+    expect(await check.run()).toEqual([]);
+    // Whoever edits the file of the database takes the guard away first.
+    await service.database.unit(async () => {
+      await service.database.change('DROP TRIGGER ledger_seals_no_update');
+      await service.database.change("UPDATE ledger_seals SET digest = 'forged' WHERE chain_rank = 2");
+    });
+    const [second] = await service.database.read(() =>
+      service.database.rows<{ entry_id: number }>('SELECT entry_id FROM ledger_seals WHERE chain_rank = 2'),
+    );
+    expect(await check.run()).toEqual([{ collectiviteId, entryId: second!.entry_id, kind: 'NOT_AS_SEALED' }]);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CheckLedger } from '../../../src/treasury/index.js';
 import { euros } from '../../../src/kernel/french.js';
 import type { Api } from '../../support/api.js';
 import { type RunningService, startService } from '../../support/application.js';
@@ -74,6 +75,18 @@ describe('payments at the counter', () => {
     expect(mail!.attachments).toMatchObject([
       { filename: 'quittance-Q-2026-000001.pdf', contentType: 'application/pdf' },
     ]);
+  });
+
+  it('holds what exceeds the debts where that is asked, and says it on the receipt', async () => {
+    const { familyId, account } = await familyOwing(500);
+    const answer = await pay({ familyId, cents: 800, excess: 'CREDIT' });
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({ cents: 800, heldCents: 300, settled: [{ cents: 500 }], stillDueCents: 0 });
+    expect((await pay({ familyId, cents: 200, excess: 'CREDIT' })).body).toMatchObject({ heldCents: 200, settled: [] });
+    expect(await service.app.get(CheckLedger).run()).toMatchObject({ faults: [] });
+    await service.settle();
+    const [mail] = await service.mails.to(account.email);
+    expect(mail!.text).toContain(`${euros(300)} sont gardés en avoir`);
   });
 
   it('is refused above what is due, then accepted to the cent', async () => {

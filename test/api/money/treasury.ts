@@ -121,7 +121,7 @@ describe('what goes to the Trésorerie', () => {
     const csv = await regisseur.get(`${path}/csv`);
     expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect([...csv.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(csv.text.split('\r\n').at(-2)).toBe(';;Total;3;48,00;8,00;0,00;0,00;36,00;92,00');
+    expect(csv.text.split('\r\n').at(-2)).toBe(';;Total;3;48,00;8,00;0,00;0,00;36,00;0,00;0,00;0,00;92,00');
     const list = await regisseur.get(`${base()}/collection-reports`);
     expect(list.body).toMatchObject({ items: [{ id: made.body.id, totalCents: 9200 }], next: null });
   });
@@ -210,6 +210,7 @@ describe('what goes to the Trésorerie', () => {
       `Collectivité n° ${collectiviteId} : l’écriture n° ${entryId} n’a aucune ligne.`,
       `Collectivité n° ${collectiviteId} : l’écriture n° ${entryId} cite le paiement 999, qui n’existe pas.`,
       `Collectivité n° ${collectiviteId} : la numérotation des quittances de 2026 a un trou : 4 pour 9 numéros donnés.`,
+      `Collectivité n° ${collectiviteId} : l’écriture n° ${entryId} n’a pas de sceau.`,
     ]);
   });
 });

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { chunksOf } from '../../kernel/lists.js';
+import type { Cents } from '../../kernel/money.js';
+import { Database } from '../../platform/database/database.js';
+
+/** What the collectivité holds for families: sums of their credit accounts, kept nowhere. */
+@Injectable()
+export class CreditBalances {
+  constructor(private readonly database: Database) {}
+
+  /** By family, in cents; zero where nothing is held. Hold the families' accounts before spending it. */
+  async ofFamilies(collectiviteId: number, familyIds: readonly number[]): Promise<Map<number, Cents>> {
+    const balances = new Map<number, Cents>(familyIds.map((id) => [id, 0]));
+    await this.database.read(async () => {
+      for (const some of chunksOf(balances.keys())) {
+        const rows = await this.database.rows<CreditRow>(
+          `SELECT l.family_id, -SUM(l.amount_cents) AS cents
+           FROM ledger_accounts a JOIN ledger_lines l ON l.account_id = a.id
+           WHERE a.collectivite_id = ? AND a.code IN (${some.map(() => '?').join(',')})
+           GROUP BY l.family_id`,
+          [collectiviteId, ...some.map((id) => `CREDIT:${id}`)],
+        );
+        for (const row of rows) balances.set(row.family_id, Number(row.cents));
+      }
+    });
+    return balances;
+  }
+
+  /** The families for which something was held at the end of the day `at`, by id. */
+  async at(collectiviteId: number, at: Temporal.PlainDate): Promise<{ familyId: number; cents: Cents }[]> {
+    const rows = await this.database.read(() =>
+      this.database.rows<CreditRow>(
+        `SELECT l.family_id, -SUM(l.amount_cents) AS cents
+         FROM ledger_accounts a
+         JOIN ledger_lines l ON l.account_id = a.id
+         JOIN ledger_entries e ON e.id = l.entry_id
+         WHERE a.collectivite_id = ? AND a.kind = 'CREDIT' AND e.date <= ?
+         GROUP BY l.family_id HAVING SUM(l.amount_cents) <> 0 ORDER BY l.family_id`,
+        [collectiviteId, at.toString()],
+      ),
+    );
+    return rows.map(({ family_id: familyId, cents }) => ({ familyId, cents: Number(cents) }));
+  }
+}
+
+interface CreditRow {
+  readonly family_id: number;
+  readonly cents: number | string;
+}

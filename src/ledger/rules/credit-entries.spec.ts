@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { DebtKind } from './account.js';
+import { creditNoteEntry, creditUseEntry, mirrorEntry, refundEntry, writeOffEntry } from './credit-entries.js';
+import { balanced, paymentEntry } from './entry.js';
+
+const CANTINE = { prestationId: 1, imputation: { nature: '7067', function: '281' } };
+const about = { familyId: 12, invoiceId: 7, prestationId: 1 };
+const part = { invoiceId: 7, prestationId: 1 };
+
+describe('a credit note of 5,00 € on an invoice', () => {
+  it.each<[string, DebtKind, number, [string, number][]]>([
+    ['that nobody paid', 'FAMILY', 720, [['FAMILY:12', -500]]],
+    [
+      'of which 2,00 € is still due',
+      'FAMILY',
+      200,
+      [
+        ['FAMILY:12', -200],
+        ['CREDIT:12', -300],
+      ],
+    ],
+    ['that is paid', 'FAMILY', 0, [['CREDIT:12', -500]]],
+    ['under a titre that nobody paid', 'CLAIM', 720, [['CLAIM:12', -500]]],
+    ['under a titre that is paid', 'CLAIM', 0, [['CREDIT:12', -500]]],
+  ])('%s', (_case, debt, open, credited) => {
+    const lines = [
+      { ...CANTINE, cents: 300 },
+      { ...CANTINE, cents: 200 },
+    ];
+    const entry = creditNoteEntry({ invoiceId: 7, familyId: 12, lines, debt, open: new Map([[1, open]]) });
+    expect(entry.lines).toEqual([
+      { account: 'PRODUCT:7067/281/1', cents: 500, ...about },
+      ...credited.map(([account, cents]) => ({ account, cents, ...about })),
+    ]);
+  });
+
+  it('never lowers another prestation of the invoice', () => {
+    const lines = [{ ...CANTINE, cents: 500 }];
+    const entry = creditNoteEntry({ invoiceId: 7, familyId: 12, lines, debt: 'FAMILY', open: new Map([[2, 900]]) });
+    expect(entry.lines.map(({ account }) => account)).toEqual(['PRODUCT:7067/281/1', 'CREDIT:12']);
+  });
+});
+
+it('a credit pays what is due, without money', () => {
+  expect(creditUseEntry(12, [{ ...part, cents: 300 }]).lines).toEqual([
+    { account: 'CREDIT:12', cents: 300, familyId: 12 },
+    { account: 'FAMILY:12', cents: -300, ...about },
+  ]);
+});
+
+it('a refund lowers the credit and leaves by its means', () => {
+  expect(refundEntry(12, 'TRANSFER', 450).lines).toEqual([
+    { account: 'CREDIT:12', cents: 450, familyId: 12 },
+    { account: 'MEANS:TRANSFER', cents: -450, familyId: 12 },
+  ]);
+});
+
+it.each<[DebtKind, string]>([
+  ['FAMILY', 'FAMILY:12'],
+  ['CLAIM', 'CLAIM:12'],
+])('a debt given up at %s is told by its nature', (debt, account) => {
+  expect(writeOffEntry('WRITE_OFF:6541', 12, debt, [{ ...part, cents: 300 }]).lines).toEqual([
+    { account: 'WRITE_OFF:6541', cents: 300, familyId: 12 },
+    { account, cents: -300, ...about },
+  ]);
+});
+
+it('what is mirrored leaves nothing', () => {
+  const cents = fc.integer({ min: 0, max: 9_999_999 });
+  fc.assert(
+    fc.property(cents, cents, (settled, creditCents) => {
+      const allocations = [{ ...part, cents: settled }];
+      const payment = paymentEntry({ familyId: 12, means: 'CHEQUE', allocations, creditCents });
+      const both = [...payment.lines, ...mirrorEntry(payment).lines];
+      for (const account of new Set(both.map((line) => line.account)))
+        expect(both.filter((line) => line.account === account).reduce((sum, line) => sum + line.cents, 0)).toBe(0);
+      expect(balanced(mirrorEntry(payment))).toBe(true);
+    }),
+    { numRuns: 50 },
+  );
+});
