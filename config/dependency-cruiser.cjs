@@ -4,7 +4,7 @@ const FLOORS = [
   ['platform'],
   ['identity'],
   ['collectivites'],
-  ['calendar', 'ledger', 'payfip', 'sepa'],
+  ['calendar', 'ledger', 'payfip', 'pes', 'sepa'],
   ['families'],
   ['news', 'demandes', 'invitations', 'reglement', 'mandates'],
   ['prestations'],

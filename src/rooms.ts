@@ -10,6 +10,7 @@ import { invitationsEntities, InvitationsModule } from './invitations/index.js';
 import { ledgerEntities, LedgerModule } from './ledger/index.js';
 import { PayfipModule } from './payfip/index.js';
 import { paymentsEntities, PaymentsModule } from './payments/index.js';
+import { PesModule } from './pes/index.js';
 import type { EntityClass } from './platform/database/data-source.js';
 import { newsEntities, NewsModule } from './news/index.js';
 import { prestationsEntities, PrestationsModule } from './prestations/index.js';
@@ -31,6 +32,7 @@ export const ROOMS: readonly Room[] = [
   { module: FamiliesModule, entities: familiesEntities },
   { module: LedgerModule, entities: ledgerEntities },
   { module: PayfipModule, entities: [] },
+  { module: PesModule, entities: [] },
   { module: NewsModule, entities: newsEntities },
   { module: DemandesModule, entities: demandesEntities },
   { module: InvitationsModule, entities: invitationsEntities },

@@ -132,7 +132,7 @@ function start(database, folder) {
   const configuration = {
     ...{ environment: 'test', database, port: 0, publicUrl: 'https://famille.test', smtpUrl: null },
     ...{ mailDirectory: join(folder, 'mail'), mailFrom: 'no-reply@famille.test', filesDirectory: folder },
-    ...{ jwtSecret: createSecretKey(randomBytes(32)), dataKeys: [], trustedProxies: [] },
+    ...{ jwtSecret: createSecretKey(randomBytes(32)), dataKeys: [], trustedProxies: [], pesSchemaDirectory: null },
   };
   const clock = new SetClock(Temporal.Instant.from('2027-08-01T08:00:00Z'));
   return createApplication({ configuration, clock, selfDriven: false, documents: false, quiet: true });

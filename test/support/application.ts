@@ -17,6 +17,7 @@ import { TaskRunner } from '../../src/platform/tasks/task-runner.js';
 import { Api } from './api.js';
 import { Fixtures } from './fixtures.js';
 import { MailBox } from './mail-box.js';
+import { PES_SCHEMAS } from './pes-schemas.js';
 import { newTestDatabase, type TestDatabase } from './test-database.js';
 
 /** The whole service on a real database of its own, with a clock that the test sets. */
@@ -65,6 +66,7 @@ export async function startService(
     mailDirectory: join(folder, 'mail'),
     mailFrom: 'no-reply@famille.test',
     filesDirectory: join(folder, 'files'),
+    pesSchemaDirectory: PES_SCHEMAS,
     trustedProxies: [],
     payfipUrl,
     payfipTimeout: 500,

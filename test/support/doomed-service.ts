@@ -26,6 +26,7 @@ export function doomedService({ target, folder, at, payfipUrl }: Doomed): Promis
       mailDirectory: `${folder}/mail`,
       mailFrom: 'no-reply@famille.test',
       filesDirectory: `${folder}/files`,
+      pesSchemaDirectory: null,
       trustedProxies: [],
       payfipUrl: payfipUrl ?? 'http://127.0.0.1:9/tpa',
       payfipTimeout: 2000,

@@ -14,6 +14,7 @@ describe('the configuration', () => {
       smtpUrl: null,
       mailDirectory: expect.stringMatching(/var\/mail$/),
       filesDirectory: expect.stringMatching(/var\/files$/),
+      pesSchemaDirectory: null,
     });
     expect(read.jwtSecret.type).toBe('secret');
   });
@@ -45,6 +46,7 @@ describe('the configuration', () => {
     ['SMTP_URL', 'http://mail'],
     ['MAIL_FROM', 'personne'],
     ['PAYFIP_URL', 'http://payfip.example/tpa'],
+    ['PES_SCHEMA_DIR', 'config'],
     ['JWT_SECRET', 'court'],
     ['JWT_SECRET', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'],
   ])('refuses %s=%s in plain words', (name, value) => {

@@ -1,5 +1,6 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { type DataKey, parseDataKeys } from './data-keys.js';
 
 export type Environment = 'development' | 'test' | 'production';
@@ -30,6 +31,8 @@ export abstract class Configuration {
   /** Sender of every mail, e.g. `no-reply@espace-famille.example`. */
   abstract readonly mailFrom: string;
   abstract readonly filesDirectory: string;
+  /** Where the official schemas of the PES stand, or null: files for the Trésorerie then pass the business checks only. */
+  abstract readonly pesSchemaDirectory: string | null;
   /** Addresses of the proxies whose X-Forwarded-For is believed; none by default. */
   abstract readonly trustedProxies: readonly string[];
   /** Base address of PayFiP, without a trailing slash; the real one unless told. */
@@ -74,6 +77,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     mailDirectory: resolve(env['MAIL_DIR'] || 'var/mail'),
     mailFrom: variable('MAIL_FROM', 'no-reply@espace-famille.example', parseAddress),
     filesDirectory: resolve(env['FILES_DIR'] || 'var/files'),
+    pesSchemaDirectory: variable('PES_SCHEMA_DIR', '', parseSchemaDirectory),
     trustedProxies: (env['TRUSTED_PROXIES'] ?? '')
       .split(',')
       .map((text) => text.trim())
@@ -135,6 +139,14 @@ function parseSmtpUrl(text: string): string | null {
   if (text === '') return null;
   if (/^smtps?:\/\//.test(text) && URL.canParse(text)) return text;
   throw new Error('attendu smtp://utilisateur:motdepasse@serveur:587 ou smtps://….');
+}
+
+function parseSchemaDirectory(text: string): string | null {
+  if (text === '') return null;
+  if (existsSync(join(text, 'PES_V2/Rev0/PES_Aller.xsd'))) return resolve(text);
+  throw new Error(
+    `« ${text} » ne contient pas PES_V2/Rev0/PES_Aller.xsd ; donnez le dossier des schémas publiés par la DGFiP.`,
+  );
 }
 
 function parseAddress(text: string): string {

@@ -1,0 +1,3 @@
+export * from './rules/index.js';
+export { PesModule } from './pes.module.js';
+export { CheckSchema } from './actions/check-schema.js';
