@@ -1,3 +1,4 @@
+import { CreditPromiseRow } from './data/credit-promise.entity.js';
 import { LedgerAccountRow } from './data/ledger-account.entity.js';
 import { LedgerEntryRow } from './data/ledger-entry.entity.js';
 import { LedgerLineRow } from './data/ledger-line.entity.js';
@@ -8,6 +9,7 @@ export { LedgerModule } from './ledger.module.js';
 export { PostEntry } from './actions/post-entry.js';
 export { ChartOfAccounts } from './data/chart-of-accounts.js';
 export { CreditBalances } from './data/credit-balances.js';
+export { CreditPromises } from './data/credit-promises.js';
 export { FindEntry } from './data/find-entry.js';
 export { Movements } from './data/movements.js';
 export { OpenBalances, remainsDue } from './data/open-balances.js';
@@ -17,4 +19,4 @@ export { entryLineOf, LINE_COLUMNS, type LineColumns } from './data/line-columns
 export { type BrokenChain, CheckChain } from './actions/check-chain.js';
 export { CHAIN_SERIES, CHAIN_YEAR } from './data/seal-chain.js';
 
-export const ledgerEntities = [LedgerAccountRow, LedgerEntryRow, LedgerLineRow, LedgerSealRow];
+export const ledgerEntities = [CreditPromiseRow, LedgerAccountRow, LedgerEntryRow, LedgerLineRow, LedgerSealRow];

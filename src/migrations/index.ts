@@ -29,6 +29,7 @@ import { LateChanges1763880000034 } from './1763880000034-late-changes.js';
 import { CareOfCharges1763880000032 } from './1763880000032-care-of-charges.js';
 import { SchoolWeek1763880000035 } from './1763880000035-school-week.js';
 import { CreditsAndSeals1763880000041 } from './1763880000041-credits-and-seals.js';
+import { CreditPromises1763880000075 } from './1763880000075-credit-promises.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   CareOfCharges1763880000032,
   SchoolWeek1763880000035,
   CreditsAndSeals1763880000041,
+  CreditPromises1763880000075,
 ];

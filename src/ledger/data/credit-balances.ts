@@ -3,14 +3,24 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { chunksOf } from '../../kernel/lists.js';
 import type { Cents } from '../../kernel/money.js';
 import { Database } from '../../platform/database/database.js';
+import { freeCredit } from '../rules/free-credit.js';
 
 /** What the collectivité holds for families: sums of their credit accounts, kept nowhere. */
 @Injectable()
 export class CreditBalances {
   constructor(private readonly database: Database) {}
 
-  /** By family, in cents; zero where nothing is held. Hold the families' accounts before spending it. */
+  /** What may be spent, by family, in cents: what is held less what is promised. Hold the families' accounts before. */
   async ofFamilies(collectiviteId: number, familyIds: readonly number[]): Promise<Map<number, Cents>> {
+    return this.database.read(async () => {
+      const held = await this.heldFor(collectiviteId, familyIds);
+      const promised = await this.promised(collectiviteId, familyIds);
+      return new Map([...held].map(([id, cents]) => [id, freeCredit(cents, promised.get(id) ?? 0)]));
+    });
+  }
+
+  /** What is held, promised or not, by family, in cents; zero where nothing is. */
+  async heldFor(collectiviteId: number, familyIds: readonly number[]): Promise<Map<number, Cents>> {
     const balances = new Map<number, Cents>(familyIds.map((id) => [id, 0]));
     await this.database.read(async () => {
       for (const some of chunksOf(balances.keys())) {
@@ -25,6 +35,19 @@ export class CreditBalances {
       }
     });
     return balances;
+  }
+
+  private async promised(collectiviteId: number, familyIds: readonly number[]): Promise<Map<number, Cents>> {
+    const promised = new Map<number, Cents>();
+    for (const some of chunksOf(new Set(familyIds))) {
+      const rows = await this.database.rows<CreditRow>(
+        `SELECT family_id, SUM(promised_cents) AS cents FROM credit_promises
+         WHERE collectivite_id = ? AND family_id IN (${some.map(() => '?').join(',')}) GROUP BY family_id`,
+        [collectiviteId, ...some],
+      );
+      for (const row of rows) promised.set(row.family_id, Number(row.cents));
+    }
+    return promised;
   }
 
   /** The families for which something was held at the end of the day `at`, by id. */

@@ -4,6 +4,7 @@ import {
   ChartOfAccounts,
   CheckChain,
   CreditBalances,
+  CreditPromises,
   creditNoteEntry,
   creditUseEntry,
   claimEntry,
@@ -160,6 +161,18 @@ describe('the ledger', () => {
     const credits = service.app.get(CreditBalances);
     expect(await credits.ofFamilies(collectiviteId, [familyId])).toEqual(new Map([[familyId, 200]]));
     expect(await credits.at(collectiviteId, day('2026-09-10'))).toEqual([{ familyId, cents: 200 }]);
+    const promises = service.app.get(CreditPromises);
+    const account = await service.fixtures.account([]);
+    const basket = await service.fixtures.row('basket_validations', {
+      ...{ collectivite_id: collectiviteId, family_id: familyId, account_id: account.id },
+      ...{ validated_at: 0, accepted: 0, refused: 0, recap: '{}' },
+    });
+    await service.database.unit(() => promises.keep(collectiviteId, familyId, basket, 500));
+    await service.database.unit(() => promises.keep(collectiviteId, familyId, basket, 150));
+    expect(await credits.ofFamilies(collectiviteId, [familyId])).toEqual(new Map([[familyId, 50]]));
+    expect(await credits.heldFor(collectiviteId, [familyId])).toEqual(new Map([[familyId, 200]]));
+    expect(await service.database.unit(() => promises.end(collectiviteId, basket))).toBe(150);
+    expect(await service.database.unit(() => promises.end(collectiviteId, basket))).toBe(0);
     const part = { invoiceId: later, prestationId: cantine.prestationId };
     await post({
       ...about,

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { Cents } from '../../kernel/money.js';
+import { Database } from '../../platform/database/database.js';
+import { CreditPromiseRow } from './credit-promise.entity.js';
+
+/**
+ * What of families' credits is kept for the places of a basket that is being paid: nothing else spends it
+ * (`CreditBalances` leaves it out). No entry is made for a promise, since no money moves. Hold the family's account before
+ * changing one.
+ */
+@Injectable()
+export class CreditPromises {
+  constructor(private readonly database: Database) {}
+
+  /** Keeps this much, more than zero, whatever was kept before for the same basket. In the caller's unit. */
+  async keep(collectiviteId: number, familyId: number, validationId: number, promisedCents: Cents): Promise<void> {
+    await this.end(collectiviteId, validationId);
+    await this.database.insert(CreditPromiseRow, { collectiviteId, familyId, validationId, promisedCents });
+  }
+
+  /** Ends a promise and answers what was kept, zero when nothing was: it may be spent again. In the caller's unit. */
+  async end(collectiviteId: number, validationId: number): Promise<Cents> {
+    const keys = [collectiviteId, validationId];
+    const [kept] = await this.database.rows<{ cents: number }>(
+      'SELECT promised_cents AS cents FROM credit_promises WHERE collectivite_id = ? AND validation_id = ?',
+      keys,
+    );
+    if (!kept) return 0;
+    await this.database.change('DELETE FROM credit_promises WHERE collectivite_id = ? AND validation_id = ?', keys);
+    return Number(kept.cents);
+  }
+}
