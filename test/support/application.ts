@@ -17,8 +17,9 @@ import { TaskRunner } from '../../src/platform/tasks/task-runner.js';
 import { Api } from './api.js';
 import { Fixtures } from './fixtures.js';
 import { MailBox } from './mail-box.js';
+import { copyMigrated } from './migrated-template.js';
 import { PES_SCHEMAS } from './pes-schemas.js';
-import { newTestDatabase, type TestDatabase } from './test-database.js';
+import { newTestDatabase, onServer, type TestDatabase } from './test-database.js';
 
 /** The whole service on a real database of its own, with a clock that the test sets. */
 export interface RunningService {
@@ -54,7 +55,7 @@ export async function startService(
   { databasePort, database: given, payfipUrl = NO_PAYFIP }: StartOptions = {},
 ): Promise<RunningService> {
   const folder = await mkdtemp(join(tmpdir(), 'espace-famille-'));
-  const testDatabase = given ?? (await newTestDatabase(name));
+  const testDatabase = given ?? (await migratedDatabase(name, folder));
   const configuration: Configuration = {
     environment: 'test',
     database: databasePort === undefined ? testDatabase.target : throughPort(testDatabase.target, databasePort),
@@ -102,6 +103,14 @@ export async function startService(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A new database; on the embedded engine, a file that goes with the folder of the service. */
+async function migratedDatabase(name: string, folder: string): Promise<TestDatabase> {
+  if (onServer) return newTestDatabase(name);
+  const file = join(folder, 'commune.db');
+  await copyMigrated(file);
+  return { target: { engine: 'sqlite', file, durable: false }, drop: () => Promise.resolve() };
 }
 
 function throughPort(target: DatabaseTarget, port: number): DatabaseTarget {
