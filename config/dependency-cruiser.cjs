@@ -8,7 +8,7 @@ const FLOORS = [
   ['families'],
   ['news', 'demandes', 'invitations', 'reglement', 'mandates'],
   ['prestations'],
-  ['payments'],
+  ['payments', 'instalments'],
   ['reservations'],
   ['attendance'],
   ['billing'],
@@ -23,7 +23,9 @@ const upward = FLOORS.flatMap((rooms, floor) =>
       name: `${room}-only-looks-down`,
       severity: 'error',
       from: { path: `^src/${room}/` },
-      to: { path: `^src/(${[...forbidden, 'demo', 'commands', 'payfip-simulator', 'openapi', 'migrations'].join('|')})/|^src/[^/]+\\.ts$` },
+      to: {
+        path: `^src/(${[...forbidden, 'demo', 'commands', 'payfip-simulator', 'openapi', 'migrations'].join('|')})/|^src/[^/]+\\.ts$`,
+      },
     };
   }),
 );

@@ -6,6 +6,7 @@ import { billingEntities, BillingModule } from './billing/index.js';
 import { calendarEntities, CalendarModule } from './calendar/index.js';
 import { collectivitesEntities, CollectivitesModule } from './collectivites/index.js';
 import { identityEntities, IdentityModule } from './identity/index.js';
+import { instalmentsEntities, InstalmentsModule } from './instalments/index.js';
 import { invitationsEntities, InvitationsModule } from './invitations/index.js';
 import { ledgerEntities, LedgerModule } from './ledger/index.js';
 import { PayfipModule } from './payfip/index.js';
@@ -39,6 +40,7 @@ export const ROOMS: readonly Room[] = [
   { module: ReglementModule, entities: [] },
   { module: PrestationsModule, entities: prestationsEntities },
   { module: PaymentsModule, entities: paymentsEntities },
+  { module: InstalmentsModule, entities: instalmentsEntities },
   { module: ReservationsModule, entities: reservationsEntities },
   { module: AttendanceModule, entities: attendanceEntities },
   { module: BillingModule, entities: billingEntities },

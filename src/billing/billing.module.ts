@@ -3,6 +3,7 @@ import { AttendanceModule } from '../attendance/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CollectivitesModule } from '../collectivites/index.js';
 import { FamiliesModule } from '../families/index.js';
+import { InstalmentsModule } from '../instalments/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { PrestationsModule } from '../prestations/index.js';
 import { ReservationsModule } from '../reservations/index.js';
@@ -48,6 +49,7 @@ const OFFERED = [
     AttendanceModule,
     CollectivitesModule,
     FamiliesModule,
+    InstalmentsModule,
     LedgerModule,
     PrestationsModule,
     ReservationsModule,

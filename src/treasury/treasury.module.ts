@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CollectivitesModule } from '../collectivites/index.js';
 import { FamiliesModule } from '../families/index.js';
+import { InstalmentsModule } from '../instalments/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { PaymentsModule } from '../payments/index.js';
 import { PrestationsModule } from '../prestations/index.js';
@@ -26,7 +27,7 @@ const OFFERED = [
 ];
 
 @Module({
-  imports: [CollectivitesModule, FamiliesModule, LedgerModule, PaymentsModule, PrestationsModule],
+  imports: [CollectivitesModule, FamiliesModule, InstalmentsModule, LedgerModule, PaymentsModule, PrestationsModule],
   controllers: [CollectionReportsController, ArrearsController],
   providers: [...OFFERED, ComposeCollectionReport, SendCollectionReport, CollectionReportTask],
   exports: OFFERED,

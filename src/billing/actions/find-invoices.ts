@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { dateIn, type Temporal } from '../../kernel/civil-time.js';
 import { type Cents, sumCents } from '../../kernel/money.js';
+import { type DueUnderPlan, DueUnderPlans } from '../../instalments/index.js';
 import { OpenBalances, remainsDue } from '../../ledger/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -15,6 +16,8 @@ export interface InvoiceWithBalance {
   /** Still due, in cents. */
   readonly openCents: Cents;
   readonly settlement: Settlement;
+  /** The plan by which it is paid in several times, while it is held: what is late is then what is late of the plan. */
+  readonly plan: DueUnderPlan | null;
 }
 
 export interface InvoiceFilter {
@@ -33,6 +36,7 @@ export class FindInvoices {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly openBalances: OpenBalances,
+    private readonly dueUnderPlans: DueUnderPlans,
     private readonly findCollectivite: FindCollectivite,
   ) {}
 
@@ -85,14 +89,15 @@ export class FindInvoices {
     if (invoices.length === 0) return [];
     const { timeZone } = await this.findCollectivite.run(collectiviteId);
     const today = dateIn(timeZone, this.clock.now());
-    const balances = await this.openBalances.ofInvoices(
-      collectiviteId,
-      invoices.map(({ id }) => id),
-    );
+    const ids = invoices.map(({ id }) => id);
+    const balances = await this.openBalances.ofInvoices(collectiviteId, ids);
+    const plans = await this.dueUnderPlans.ofInvoices(collectiviteId, ids);
     return invoices.map((invoice) => {
       const openCents = sumCents((balances.get(invoice.id) ?? []).map(({ cents }) => cents));
-      const { totalCents, dueOn } = invoice;
-      return { invoice, openCents, settlement: settlementOf({ totalCents, dueOn: dueOn! }, openCents, today) };
+      const plan = plans.get(invoice.id) ?? null;
+      const dueOn = plan?.dueOn ?? invoice.dueOn!;
+      const { totalCents } = invoice;
+      return { invoice, openCents, settlement: settlementOf({ totalCents, dueOn }, openCents, today), plan };
     });
   }
 }

@@ -2,7 +2,7 @@ import type { InvoiceWithBalance } from '../actions/find-invoices.js';
 import type { InvoiceChild, InvoiceGroup } from '../rules/invoice-lines.js';
 import type { InvoiceChildDto, InvoiceDetailsDto, InvoiceDto, InvoiceGroupDto } from './invoices.dto.js';
 
-export function invoiceView({ invoice, openCents, settlement }: InvoiceWithBalance): InvoiceDto {
+export function invoiceView({ invoice, openCents, settlement, plan }: InvoiceWithBalance): InvoiceDto {
   const { id, familyId, periodFrom, periodTo, issuedOn, dueOn, totalCents, snapshot } = invoice;
   return {
     invoiceId: id,
@@ -15,6 +15,7 @@ export function invoiceView({ invoice, openCents, settlement }: InvoiceWithBalan
     totalCents,
     openCents,
     settlement,
+    planId: plan?.planId ?? null,
   };
 }
 

@@ -82,6 +82,14 @@ export class InvoiceDto {
    * (réglée).
    */
   settlement!: Settlement;
+
+  /**
+   * Le paiement en plusieurs fois convenu pour elle, tant qu’il est tenu : elle n’est alors en retard que d’une échéance
+   * passée. Sinon `null`.
+   * @example null
+   */
+  @ApiProperty({ type: Number, nullable: true })
+  planId!: number | null;
 }
 
 export class InvoiceLineDto {

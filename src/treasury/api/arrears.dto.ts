@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField } from '../../platform/http/fields.js';
@@ -52,7 +53,11 @@ export class ArrearsLineDto {
   /** Ce qui reste dû, en centimes. @example 4800 */
   openCents!: number;
 
-  /** Jours depuis l’échéance ; zéro ou moins quand elle n’est pas passée. @example 31 */
+  /** Le paiement en plusieurs fois convenu pour elle, tant qu’il est tenu ; sinon `null`. @example null */
+  @ApiProperty({ type: Number, nullable: true })
+  planId!: number | null;
+
+  /** Jours depuis l’échéance, ou depuis celle du paiement en plusieurs fois ; zéro ou moins quand elle n’est pas passée. @example 31 */
   daysLate!: number;
 
   /** @example "DAYS_31_60" */

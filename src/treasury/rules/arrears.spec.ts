@@ -56,6 +56,20 @@ describe('arrears', () => {
     expect(report).toMatchObject({ lateCents: 7000, openCents: 14200 });
   });
 
+  it('are as old as the instalment that is missed, where a plan is held', () => {
+    const plans = new Map([
+      [1, { planId: 4, dueOn: day('2026-12-05') }],
+      [2, { planId: 5, dueOn: day('2026-11-20') }],
+    ]);
+    const report = arrearsReport(day('2026-11-30'), items, 14200, plans);
+    expect(report.lines.map((line) => [line.number, line.planId, line.daysLate, line.age])).toEqual([
+      ['2026-000001', 4, -5, 'NOT_DUE'],
+      ['2026-000002', 5, 10, 'DAYS_0_30'],
+      ['2026-000003', null, 0, 'NOT_DUE'],
+    ]);
+    expect(report.lateCents).toBe(2000);
+  });
+
   it('count days across the spring change of the clocks as any others', () => {
     const [line] = arrearsReport(day('2027-03-29'), [item(1, '2027-02-27', 100)], 100).lines;
     expect(line).toMatchObject({ daysLate: 30, age: 'DAYS_0_30' });

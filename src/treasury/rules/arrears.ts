@@ -14,10 +14,18 @@ const LABELS: Record<Age, string> = {
   DAYS_OVER_90: 'plus de 90 jours',
 };
 
+/** An invoice that is paid in several times: when the first instalment that is not paid is due. */
+export interface PlannedDue {
+  readonly planId: number;
+  readonly dueOn: Temporal.PlainDate | null;
+}
+
 export interface ArrearsLine extends OpenItemAt {
   /** More than zero. */
   readonly openCents: Cents;
-  /** Days since the due date; zero or less when not yet due. */
+  /** The plan by which it is paid in several times; null without one. */
+  readonly planId: number | null;
+  /** Days since the due date, or since the oldest instalment that is not paid; zero or less when not yet due. */
   readonly daysLate: number;
   readonly age: Age;
 }
@@ -57,16 +65,17 @@ export function ageOf(daysLate: number): Age {
 
 /**
  * What families owe at the end of the day `at`, from the ledger's sums by invoice; `balanceCents` is the sum of all
- * the families' accounts on that day. Throws RangeError when the invoices do not add up to it, or when one is
+ * the families' accounts on that day, `plans` the dates of the invoices that are paid in several times. Throws RangeError when the invoices do not add up to it, or when one is
  * settled beyond its amount: the report would no longer equal the ledger.
  */
 export function arrearsReport(
   at: Temporal.PlainDate,
   items: readonly OpenItemAt[],
   balanceCents: Cents,
+  plans: ReadonlyMap<number, PlannedDue> = new Map(),
 ): ArrearsReport {
   const lines = items
-    .map((item) => arrearsLine(at, item))
+    .map((item) => arrearsLine(at, item, plans.get(item.invoiceId) ?? null))
     .sort((a, b) => Temporal.PlainDate.compare(a.dueOn, b.dueOn) || a.invoiceId - b.invoiceId);
   const byAge = AGES.map((age) => {
     const aged = lines.filter((line) => line.age === age);
@@ -79,9 +88,10 @@ export function arrearsReport(
   return { at, lines, byAge, lateCents: openCents - byAge[0]!.cents, openCents };
 }
 
-function arrearsLine(at: Temporal.PlainDate, item: OpenItemAt): ArrearsLine {
+function arrearsLine(at: Temporal.PlainDate, item: OpenItemAt, plan: PlannedDue | null): ArrearsLine {
   const openCents = item.invoicedCents - item.settledCents;
   if (openCents <= 0) throw new RangeError(`the invoice ${item.number} is settled beyond its amount`);
-  const daysLate = item.dueOn.until(at, { largestUnit: 'days' }).days;
-  return { ...item, openCents, daysLate, age: ageOf(daysLate) };
+  const dueOn = plan?.dueOn ?? item.dueOn;
+  const daysLate = dueOn.until(at, { largestUnit: 'days' }).days;
+  return { ...item, openCents, planId: plan?.planId ?? null, daysLate, age: ageOf(daysLate) };
 }

@@ -1,0 +1,2 @@
+export type { Instalment } from './plan.js';
+export { type PlanProgress } from './progress.js';
