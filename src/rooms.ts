@@ -13,6 +13,7 @@ import { PayfipModule } from './payfip/index.js';
 import { paymentsEntities, PaymentsModule } from './payments/index.js';
 import { PesModule } from './pes/index.js';
 import type { EntityClass } from './platform/database/data-source.js';
+import { mandatesEntities, MandatesModule } from './mandates/index.js';
 import { newsEntities, NewsModule } from './news/index.js';
 import { prestationsEntities, PrestationsModule } from './prestations/index.js';
 import { ReglementModule } from './reglement/index.js';
@@ -36,6 +37,7 @@ export const ROOMS: readonly Room[] = [
   { module: PesModule, entities: [] },
   { module: NewsModule, entities: newsEntities },
   { module: DemandesModule, entities: demandesEntities },
+  { module: MandatesModule, entities: mandatesEntities },
   { module: InvitationsModule, entities: invitationsEntities },
   { module: ReglementModule, entities: [] },
   { module: PrestationsModule, entities: prestationsEntities },

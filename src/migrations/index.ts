@@ -31,6 +31,7 @@ import { PaymentPlans1763880000060 } from './1763880000060-payment-plans.js';
 import { SchoolWeek1763880000035 } from './1763880000035-school-week.js';
 import { CreditsAndSeals1763880000041 } from './1763880000041-credits-and-seals.js';
 import { CreditPromises1763880000075 } from './1763880000075-credit-promises.js';
+import { Mandates1763880000055 } from './1763880000055-mandates.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   CreditsAndSeals1763880000041,
   CreditPromises1763880000075,
   PaymentPlans1763880000060,
+  Mandates1763880000055,
 ];

@@ -8,6 +8,7 @@ import { Configuration } from './config/configuration.js';
 import { connect, type EntityClass, type MigrationClass } from './database/data-source.js';
 import { Database } from './database/database.js';
 import { FileStore } from './files/file-store.js';
+import { SealedFiles } from './files/sealed-files.js';
 import { StoredFile } from './files/stored-file.entity.js';
 import { HealthController } from './http/health.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.js';
@@ -52,6 +53,7 @@ export class PlatformModule implements OnApplicationShutdown {
       OutboxDelivery,
       TaskRunner,
       FileStore,
+      SealedFiles,
       Audit,
       Secrets,
       DerivedKeys,

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { FileStore } from '../files/file-store.js';
+import { SealedFiles } from '../files/sealed-files.js';
 import { type SealedColumn, Vault } from './vault.js';
 
 interface SealedRow {
@@ -17,20 +19,25 @@ export class RotateDataKey {
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
+    private readonly files: FileStore,
+    private readonly sealedFiles: SealedFiles,
   ) {}
 
   /** How many values were sealed again. Throws SealBroken, with the table and the id, at one that cannot be opened. */
   async run(): Promise<{ readonly sealedAgain: number }> {
     let sealedAgain = 0;
-    for (const column of this.vault.columns) sealedAgain += await this.rotate(column);
+    for (const column of this.vault.columns)
+      sealedAgain += await this.rotate(column, (row) => this.sealAgain(column, row));
+    for (const column of this.vault.fileColumns)
+      sealedAgain += await this.rotate(column, (row) => this.sealFileAgain(column, row));
     return { sealedAgain };
   }
 
-  private async rotate(where: SealedColumn): Promise<number> {
+  private async rotate(where: SealedColumn, again: (row: SealedRow) => Promise<number>): Promise<number> {
     let sealedAgain = 0;
     for (let after = 0; ;) {
       const rows = await this.slice(where, after);
-      for (const row of rows) if (this.vault.isOld(row.sealed)) sealedAgain += await this.sealAgain(where, row);
+      for (const row of rows) sealedAgain += await again(row);
       if (rows.length < SLICE) return sealedAgain;
       after = Number(rows.at(-1)!.id);
     }
@@ -48,6 +55,7 @@ export class RotateDataKey {
 
   /** A value that someone changed meanwhile was sealed under the newest key by them: it is left alone. */
   private async sealAgain({ table, column }: SealedColumn, row: SealedRow): Promise<number> {
+    if (!this.vault.isOld(row.sealed)) return 0;
     const place = { collectiviteId: Number(row.collectivite_id), table, column, reference: row.reference };
     const sealed = this.vault.seal(this.opened(row, place), place);
     return this.database.unit(() =>
@@ -57,6 +65,22 @@ export class RotateDataKey {
         row.sealed,
       ]),
     );
+  }
+
+  private async sealFileAgain(where: SealedColumn, row: SealedRow): Promise<number> {
+    const collectiviteId = Number(row.collectivite_id);
+    const fileId = Number(row.sealed);
+    const owner = { ...where, collectiviteId, row: row.reference };
+    const newId = await this.sealedFiles.sealAgain(fileId, owner);
+    if (newId === null) return 0;
+    return this.database.unit(async () => {
+      const changed = await this.database.change(
+        `UPDATE ${where.table} SET ${where.column} = ? WHERE id = ? AND ${where.column} = ?`,
+        [newId, row.id, fileId],
+      );
+      await this.files.forget(collectiviteId, changed === 1 ? fileId : newId);
+      return changed;
+    });
   }
 
   private opened(row: SealedRow, place: Parameters<Vault['open']>[1]): Buffer {

@@ -12,6 +12,9 @@ export interface SealedColumn {
   readonly reference: string;
 }
 
+/** A column that refers to a file whose bytes are sealed. */
+export type SealedFileColumn = SealedColumn;
+
 /**
  * Keeps what must not be read in a copy of the database: bank details. The newest key seals, each of the others still
  * opens. Rooms say which columns they seal, so that `npm run data-key:rotate` finds them.
@@ -19,11 +22,16 @@ export interface SealedColumn {
 @Injectable()
 export class Vault {
   readonly columns: SealedColumn[] = [];
+  readonly fileColumns: SealedFileColumn[] = [];
 
   constructor(private readonly configuration: Configuration) {}
 
   declare(column: SealedColumn): void {
     this.columns.push(column);
+  }
+
+  declareFile(column: SealedFileColumn): void {
+    this.fileColumns.push(column);
   }
 
   /** Throws DATA_KEY_MISSING (503) in production without a key. */

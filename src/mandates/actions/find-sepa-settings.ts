@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { SepaSettingsRow } from '../data/sepa-settings.entity.js';
+import { mandatesProblems } from '../problems.js';
+
+@Injectable()
+export class FindSepaSettings {
+  constructor(private readonly database: Database) {}
+
+  /** Null where the collectivité never set debits up. */
+  run(collectiviteId: number): Promise<SepaSettingsRow | null> {
+    return this.database.read(() => this.database.repository(SepaSettingsRow).findOneBy({ collectiviteId }));
+  }
+
+  /** Throws DEBIT_NOT_OFFERED. */
+  async offered(collectiviteId: number): Promise<SepaSettingsRow> {
+    const settings = await this.run(collectiviteId);
+    if (settings?.offered) return settings;
+    throw mandatesProblems.DEBIT_NOT_OFFERED(
+      'Le prélèvement n’est pas proposé pour le moment. Les autres moyens de paiement figurent sur vos factures.',
+    );
+  }
+}
