@@ -30,6 +30,7 @@ import { CareOfCharges1763880000032 } from './1763880000032-care-of-charges.js';
 import { PaymentPlans1763880000060 } from './1763880000060-payment-plans.js';
 import { SchoolWeek1763880000035 } from './1763880000035-school-week.js';
 import { CreditsAndSeals1763880000041 } from './1763880000041-credits-and-seals.js';
+import { OnlinePayments1763880000050 } from './1763880000050-online-payments.js';
 import { CreditPromises1763880000075 } from './1763880000075-credit-promises.js';
 import { Mandates1763880000055 } from './1763880000055-mandates.js';
 
@@ -66,6 +67,7 @@ export const MIGRATIONS = [
   CareOfCharges1763880000032,
   SchoolWeek1763880000035,
   CreditsAndSeals1763880000041,
+  OnlinePayments1763880000050,
   CreditPromises1763880000075,
   PaymentPlans1763880000060,
   Mandates1763880000055,

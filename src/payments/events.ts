@@ -14,3 +14,43 @@ export const paymentRecorded = eventKind<{
 export const receiptToSend = eventKind<{ readonly collectiviteId: number; readonly paymentId: number }>(
   'payments.receipt-to-send',
 );
+
+/** What an online payment is for: invoices of the family, or what a validation of its basket is to pay at booking. */
+export type OnlineTarget =
+  | { readonly kind: 'INVOICES'; readonly shares: readonly { readonly invoiceId: number; readonly cents: Cents }[] }
+  | { readonly kind: 'BASKET'; readonly validationId: number };
+
+interface OnlineOutcome {
+  readonly collectiviteId: number;
+  readonly onlinePaymentId: number;
+  readonly familyId: number;
+  readonly target: OnlineTarget;
+  readonly cents: Cents;
+}
+
+/**
+ * PayFiP has the money, and it is in the ledger with its receipt. What settled no invoice (all of it for a basket) is
+ * held on the family's credit. Told once for each attempt; it may come after `online-failed`, and then it is what counts.
+ */
+export const onlinePaymentSettled = eventKind<
+  OnlineOutcome & {
+    readonly paymentId: number;
+    readonly creditedCents: Cents;
+  }
+>('payments.online-settled');
+
+/**
+ * Nothing was paid, as far as is known: given up (CANCELLED), refused by the bank (REFUSED), never paid (EXPIRED), never
+ * opened (FAILED), paid in test mode where no money moves (TESTED), or strange, and a person looks at it (ANOMALY). Told
+ * once for each of these that an attempt comes to; `online-settled` may still follow.
+ */
+export const onlinePaymentFailed = eventKind<
+  OnlineOutcome & {
+    readonly reason: 'CANCELLED' | 'REFUSED' | 'EXPIRED' | 'FAILED' | 'TESTED' | 'ANOMALY';
+  }
+>('payments.online-failed');
+
+/** Somebody says that something happened to an online payment: PayFiP is to be asked. */
+export const onlinePaymentToAsk = eventKind<{ readonly collectiviteId: number; readonly onlinePaymentId: number }>(
+  'payments.online-to-ask',
+);

@@ -1,9 +1,24 @@
 import { PaymentAllocationRow } from './data/payment-allocation.entity.js';
+import { OnlinePaymentInvoiceRow } from './data/online-payment-invoice.entity.js';
+import { OnlinePaymentRow } from './data/online-payment.entity.js';
+import { PayfipSettingsRow } from './data/payfip-settings.entity.js';
 import { PaymentRow } from './data/payment.entity.js';
 
 export * from './rules/index.js';
 export { PaymentsModule } from './payments.module.js';
 export { FindPayments } from './actions/find-payments.js';
-export { paymentRecorded } from './events.js';
+export {
+  type OnlinePaymentToStart,
+  type StartedOnlinePayment,
+  StartOnlinePayment,
+} from './actions/start-online-payment.js';
+export { FindPayfipSettings } from './data/find-payfip-settings.js';
+export { onlinePaymentFailed, onlinePaymentSettled, type OnlineTarget, paymentRecorded } from './events.js';
 
-export const paymentsEntities = [PaymentRow, PaymentAllocationRow];
+export const paymentsEntities = [
+  PaymentRow,
+  PaymentAllocationRow,
+  PayfipSettingsRow,
+  OnlinePaymentRow,
+  OnlinePaymentInvoiceRow,
+];

@@ -28,4 +28,36 @@ export const paymentsProblems = declareProblems({
     when: 'The money cannot have been received after today, nor more than a year ago. Correct the date.',
     inFrench: 'L’argent ne peut pas avoir été reçu après aujourd’hui, ni il y a plus d’un an. Corrigez la date.',
   },
+  ONLINE_PAYMENT_CLOSED: {
+    status: 422,
+    title: 'Paiement en ligne non ouvert',
+    when: 'The collectivité has no PayFiP contract, or has suspended it. Use another means.',
+    inFrench: 'La collectivité n’a pas ouvert le paiement en ligne, ou l’a suspendu. Payez par un autre moyen.',
+  },
+  ONLINE_PAYMENT_REFUSED: {
+    status: 422,
+    title: 'Ces factures ne se paient pas ainsi',
+    when: 'An invoice is settled, not of this family, handed over to the Trésorerie or about to be debited; or they may only be paid one by one, of one year, or for an amount that PayFiP takes.',
+    inFrench:
+      'Une facture est réglée, n’est pas de cette famille, est transmise à la Trésorerie ou va être prélevée ; ou elles se paient une par une, d’une même année, ou pour un montant que PayFiP accepte.',
+  },
+  ONLINE_PAYMENT_UNDER_WAY: {
+    status: 409,
+    title: 'Un paiement est en cours',
+    when: 'Another online payment of the same invoice is not decided yet. Try again at `retryAt`.',
+    inFrench: 'Un autre paiement en ligne de la même facture n’est pas terminé. Réessayez à partir de `retryAt`.',
+  },
+  PAYFIP_UNAVAILABLE: {
+    status: 503,
+    title: 'PayFiP ne répond pas',
+    when: 'PayFiP did not open the payment. Nothing was debited; try again later.',
+    inFrench: 'PayFiP n’a pas ouvert le paiement. Rien n’est débité ; réessayez plus tard.',
+  },
+  PAYFIP_SETTINGS_REFUSED: {
+    status: 422,
+    title: 'Réglages de PayFiP refusés',
+    when: 'PayFiP does not know this client number, or did not open it to the web service. Check it with the SGC.',
+    inFrench:
+      'PayFiP ne connaît pas ce numéro de client, ou ne lui a pas ouvert le service web. Vérifiez-le avec le SGC.',
+  },
 });
