@@ -12,6 +12,7 @@ const FLOORS = [
   ['reservations'],
   ['attendance'],
   ['billing'],
+  ['reminders'],
   ['treasury', 'simulations'],
 ];
 const ROOMS = FLOORS.slice(2).flat();

@@ -17,6 +17,7 @@ import { mandatesEntities, MandatesModule } from './mandates/index.js';
 import { newsEntities, NewsModule } from './news/index.js';
 import { prestationsEntities, PrestationsModule } from './prestations/index.js';
 import { ReglementModule } from './reglement/index.js';
+import { remindersEntities, RemindersModule } from './reminders/index.js';
 import { reservationsEntities, ReservationsModule } from './reservations/index.js';
 import { SimulationsModule } from './simulations/index.js';
 import { treasuryEntities, TreasuryModule } from './treasury/index.js';
@@ -46,6 +47,7 @@ export const ROOMS: readonly Room[] = [
   { module: ReservationsModule, entities: reservationsEntities },
   { module: AttendanceModule, entities: attendanceEntities },
   { module: BillingModule, entities: billingEntities },
+  { module: RemindersModule, entities: remindersEntities },
   { module: TreasuryModule, entities: treasuryEntities },
   { module: SimulationsModule, entities: [] },
 ];

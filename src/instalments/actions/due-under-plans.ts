@@ -40,6 +40,11 @@ export class DueUnderPlans {
     });
   }
 
+  /** The day on which the last plan of an invoice was ended before it was paid; absent where there was none. */
+  endedFor(collectiviteId: number, invoiceIds: readonly number[]): Promise<Map<number, Temporal.PlainDate>> {
+    return this.database.read(() => this.book.endedFor(collectiviteId, invoiceIds));
+  }
+
   /** At the end of a day, by invoice, for plans that were held then; `openOf` is what was due of an invoice. */
   at(
     collectiviteId: number,

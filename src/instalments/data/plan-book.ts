@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { Temporal } from '../../kernel/civil-time.js';
 import { chunksOf, groupedBy } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';
 import { PaymentPlanRow } from './payment-plan.entity.js';
@@ -54,6 +55,22 @@ export class PlanBook {
       for (const { invoiceId, planId } of rows) held.set(invoiceId, planId);
     }
     return held;
+  }
+
+  /** The day of the last end of a plan, by invoice. */
+  async endedFor(collectiviteId: number, invoiceIds: Iterable<number>): Promise<Map<number, Temporal.PlainDate>> {
+    const ended = new Map<number, Temporal.PlainDate>();
+    for (const ids of chunksOf(invoiceIds)) {
+      const rows = await this.database.rows<{ invoice_id: number; ended_on: string }>(
+        `SELECT i.invoice_id, MAX(p.ended_on) AS ended_on
+         FROM payment_plan_invoices i JOIN payment_plans p ON p.id = i.plan_id
+         WHERE i.collectivite_id = ? AND i.invoice_id IN (${ids.map(() => '?').join(', ')}) AND p.ended_on IS NOT NULL
+         GROUP BY i.invoice_id`,
+        [collectiviteId, ...ids],
+      );
+      for (const row of rows) ended.set(Number(row.invoice_id), Temporal.PlainDate.from(row.ended_on));
+    }
+    return ended;
   }
 
   /** The plans that were held at the end of the day `at`. */
