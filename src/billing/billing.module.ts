@@ -13,12 +13,17 @@ import { CheckExplanations } from './actions/check-explanations.js';
 import { ComputeRun } from './actions/compute-run.js';
 import { CountBilledUses } from './actions/count-billed-uses.js';
 import { DiscardRun } from './actions/discard-run.js';
+import { FindCreditNotes } from './actions/find-credit-notes.js';
+import { FindCreditable } from './actions/find-creditable.js';
 import { FindInvoices } from './actions/find-invoices.js';
+import { IssueCreditNote } from './actions/issue-credit-note.js';
 import { IssueInvoice } from './actions/issue-invoice.js';
 import { IssueRun } from './actions/issue-run.js';
+import { MakeCreditNote } from './actions/make-credit-note.js';
 import { PriceSessions } from './actions/price-sessions.js';
 import { ReadCharges } from './actions/read-charges.js';
 import { ReadRuns } from './actions/read-runs.js';
+import { RenderCreditNotes } from './actions/render-credit-notes.js';
 import { RenderInvoices } from './actions/render-invoices.js';
 import { Runs } from './actions/runs.js';
 import { ShowDraft } from './actions/show-draft.js';
@@ -27,7 +32,10 @@ import { TallyCharges } from './actions/tally-charges.js';
 import { BillingRunsController } from './api/billing-runs.controller.js';
 import { FamilyInvoicesController } from './api/family-invoices.controller.js';
 import { InvoiceDownload } from './api/invoice-download.js';
+import { CreditNotesController } from './api/credit-notes.controller.js';
+import { FamilyCreditNotesController } from './api/family-credit-notes.controller.js';
 import { InvoicesController } from './api/invoices.controller.js';
+import { CreditNoteStore } from './data/credit-note-store.js';
 import { DraftStore } from './data/draft-store.js';
 import { BillingTasks } from './tasks/billing-tasks.js';
 
@@ -38,6 +46,8 @@ const OFFERED = [
   DiscardRun,
   FindInvoices,
   IssueRun,
+  MakeCreditNote,
+  RenderCreditNotes,
   RenderInvoices,
   StartRun,
   TallyCharges,
@@ -54,13 +64,23 @@ const OFFERED = [
     PrestationsModule,
     ReservationsModule,
   ],
-  controllers: [BillingRunsController, InvoicesController, FamilyInvoicesController],
+  controllers: [
+    BillingRunsController,
+    InvoicesController,
+    CreditNotesController,
+    FamilyInvoicesController,
+    FamilyCreditNotesController,
+  ],
   providers: [
     ...OFFERED,
     BeginIssue,
     BillingTasks,
+    CreditNoteStore,
     DraftStore,
+    FindCreditNotes,
+    FindCreditable,
     InvoiceDownload,
+    IssueCreditNote,
     IssueInvoice,
     CountBilledUses,
     PriceSessions,

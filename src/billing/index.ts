@@ -1,14 +1,27 @@
 import { BillingAnomalyRow } from './data/billing-anomaly.entity.js';
 import { BillingRunRow } from './data/billing-run.entity.js';
 import { ChargeRow } from './data/charge.entity.js';
+import { CreditNoteLineRow } from './data/credit-note-line.entity.js';
+import { CreditNoteRow } from './data/credit-note.entity.js';
+import { CreditUseRow } from './data/credit-use.entity.js';
 import { InvoiceRow } from './data/invoice.entity.js';
 
 export * from './rules/index.js';
 export { BillingModule } from './billing.module.js';
-export const billingEntities = [BillingRunRow, InvoiceRow, ChargeRow, BillingAnomalyRow];
+export const billingEntities = [
+  BillingRunRow,
+  InvoiceRow,
+  ChargeRow,
+  BillingAnomalyRow,
+  CreditNoteRow,
+  CreditNoteLineRow,
+  CreditUseRow,
+];
 export { BillMonth } from './actions/bill-month.js';
 export { CheckExplanations } from './actions/check-explanations.js';
 export { ComputeRun } from './actions/compute-run.js';
 export { IssueRun } from './actions/issue-run.js';
-export { type TalliedCharges, TallyCharges } from './actions/tally-charges.js';
-export { invoiceIssued } from './events.js';
+export { TallyCharges } from './actions/tally-charges.js';
+export type { TalliedCharges } from './rules/tallied-charges.js';
+export { type CreditNoteToMake, MakeCreditNote } from './actions/make-credit-note.js';
+export { creditNoteIssued, invoiceIssued } from './events.js';

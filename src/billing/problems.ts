@@ -39,6 +39,19 @@ export const billingProblems = declareProblems({
     inFrench:
       'Quelque chose a été pointé, réservé ou annulé dans la période depuis le calcul des brouillons : recalculez, vérifiez, puis émettez.',
   },
+  CREDIT_EXCEEDS_INVOICE: {
+    status: 422,
+    title: 'Avoir trop élevé',
+    when: 'A credit note takes back at most what remains of each line of the invoice; `errors` names the lines. Nothing was credited.',
+    inFrench:
+      'Un avoir reprend au plus ce qui reste de chaque ligne de la facture ; `errors` nomme les lignes. Rien n’a été crédité.',
+  },
+  NOTHING_TO_CREDIT: {
+    status: 409,
+    title: 'Rien à créditer',
+    when: 'Everything that the invoice carries was taken back by earlier credit notes.',
+    inFrench: 'Des avoirs précédents ont déjà repris tout ce que porte la facture.',
+  },
   TARIFF_MISSING: {
     status: 422,
     title: 'Tarif ou foyer manquant',

@@ -34,6 +34,7 @@ import { CreditsAndSeals1763880000041 } from './1763880000041-credits-and-seals.
 import { OnlinePayments1763880000050 } from './1763880000050-online-payments.js';
 import { CreditPromises1763880000075 } from './1763880000075-credit-promises.js';
 import { Mandates1763880000055 } from './1763880000055-mandates.js';
+import { CreditNotes1763880000065 } from './1763880000065-credit-notes.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   PaymentPlans1763880000060,
   Mandates1763880000055,
   Reminders1763880000061,
+  CreditNotes1763880000065,
 ];

@@ -20,6 +20,7 @@ export async function issuedInvoice(service: RunningService, invoice: InvoiceToI
     collectivite_id: collectiviteId,
     from_date: '2026-08-01',
     to_date: '2026-08-31',
+    kind: 'ORDINARY',
     state: 'ISSUED',
     created_at: 0,
     computation: 0,

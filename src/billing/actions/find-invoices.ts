@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { dateIn, type Temporal } from '../../kernel/civil-time.js';
+import { chunksOf } from '../../kernel/lists.js';
 import { type Cents, sumCents } from '../../kernel/money.js';
 import { type DueUnderPlan, DueUnderPlans } from '../../instalments/index.js';
 import { OpenBalances, remainsDue } from '../../ledger/index.js';
@@ -13,6 +14,8 @@ import { type Settlement, settlementOf } from '../rules/settlement.js';
 /** An issued invoice with what the ledger says of it. */
 export interface InvoiceWithBalance {
   readonly invoice: InvoiceRow;
+  /** What credit notes took back of it. */
+  readonly creditedCents: Cents;
   /** Still due, in cents. */
   readonly openCents: Cents;
   readonly settlement: Settlement;
@@ -92,12 +95,28 @@ export class FindInvoices {
     const ids = invoices.map(({ id }) => id);
     const balances = await this.openBalances.ofInvoices(collectiviteId, ids);
     const plans = await this.dueUnderPlans.ofInvoices(collectiviteId, ids);
+    const credited = await this.creditedOf(ids);
     return invoices.map((invoice) => {
       const openCents = sumCents((balances.get(invoice.id) ?? []).map(({ cents }) => cents));
+      const creditedCents = credited.get(invoice.id) ?? 0;
       const plan = plans.get(invoice.id) ?? null;
       const dueOn = plan?.dueOn ?? invoice.dueOn!;
       const { totalCents } = invoice;
-      return { invoice, openCents, settlement: settlementOf({ totalCents, dueOn }, openCents, today), plan };
+      const settlement = settlementOf({ totalCents, creditedCents, dueOn }, openCents, today);
+      return { invoice, creditedCents, openCents, settlement, plan };
     });
+  }
+
+  private async creditedOf(invoiceIds: readonly number[]): Promise<Map<number, Cents>> {
+    const credited = new Map<number, Cents>();
+    for (const some of chunksOf(invoiceIds)) {
+      const rows = await this.database.rows<{ invoice_id: number; cents: number | string }>(
+        `SELECT invoice_id, SUM(total_cents) AS cents FROM credit_notes
+         WHERE state = 'ISSUED' AND invoice_id IN (${some.map(() => '?').join(', ')}) GROUP BY invoice_id`,
+        some,
+      );
+      for (const { invoice_id, cents } of rows) credited.set(Number(invoice_id), Number(cents));
+    }
+    return credited;
   }
 }

@@ -102,7 +102,7 @@ function groupCells(group: InvoiceGroup): TableRow['cells'] {
   ];
 }
 
-function legalLine({ name, siret, regie, regisseur }: InvoiceIssuer): string {
+export function legalLine({ name, siret, regie, regisseur }: InvoiceIssuer): string {
   return [name, siret && `SIRET ${siret}`, regie, regisseur && `Régisseur${NBSP}: ${regisseur}`]
     .filter(Boolean)
     .join(' · ');

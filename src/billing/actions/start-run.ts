@@ -37,6 +37,7 @@ export class StartRun {
         collectiviteId,
         fromDate: period.from,
         toDate: period.to,
+        kind: 'ORDINARY',
         state: 'DRAFT',
         createdBy: accountId,
         createdAt: now,

@@ -1,22 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Cents } from '../../kernel/money.js';
 import { Database } from '../../platform/database/database.js';
 import { wholeNumbers } from '../../platform/database/whole-numbers.js';
 import type { ChargeEvent } from '../../reglement/index.js';
+import { onceEach, type TalliedCharges } from '../rules/tallied-charges.js';
 
-/** Charges that are alike: of one child in the sessions of a group, at one price. */
-export interface TalliedCharges {
-  readonly group: number;
-  readonly childId: number;
-  readonly familyId: number;
-  readonly event: ChargeEvent;
-  /** Of each session. */
-  readonly cents: Cents;
-  /** Sum of the bits of the sessions. */
-  readonly sessions: number;
-}
-
-/** What was billed, put together by the database. */
+/** What was billed, less what credit notes took back, put together by the database. */
 @Injectable()
 export class TallyCharges {
   constructor(private readonly database: Database) {}
@@ -33,19 +21,21 @@ export class TallyCharges {
     );
     const rows = await this.database.read(() =>
       this.database.rows<Record<string, number | string>>(
-        `SELECT s.g, c.child_id, c.family_id, c.event, c.amount_cents, SUM(s.bit) AS sessions
+        `SELECT s.g, c.child_id, c.family_id, c.event, c.amount_cents - c.credited_cents AS cents, SUM(s.bit) AS sessions
          FROM ${table} s JOIN charges c ON c.session_id = s.id
-         WHERE c.collectivite_id = ? GROUP BY s.g, c.child_id, c.family_id, c.event, c.amount_cents ORDER BY NULL`,
+         WHERE c.collectivite_id = ?
+         GROUP BY s.g, c.child_id, c.family_id, c.event, c.amount_cents - c.credited_cents ORDER BY NULL`,
         [collectiviteId],
       ),
     );
-    return rows.map((row) => ({
+    const tallied = rows.map((row) => ({
       group: Number(row['g']),
       childId: Number(row['child_id']),
       familyId: Number(row['family_id']),
       event: row['event'] as ChargeEvent,
-      cents: Number(row['amount_cents']),
+      cents: Number(row['cents']),
       sessions: Number(row['sessions']),
     }));
+    return onceEach(tallied);
   }
 }

@@ -3,6 +3,7 @@ import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/inde
 import { FamilyApi } from '../../platform/http/api-audience.js';
 import { AnswersFile } from '../../platform/http/file-answer.js';
 import { IdPipe } from '../../platform/http/parameters.js';
+import { ALL_OF_AN_INVOICE, FindCreditNotes } from '../actions/find-credit-notes.js';
 import { FindInvoices } from '../actions/find-invoices.js';
 import { InvoiceDownload } from './invoice-download.js';
 import { invoiceDetailsView, invoiceView } from './invoice-view.js';
@@ -16,6 +17,7 @@ const ALL_OF_A_FAMILY = 1000;
 export class FamilyInvoicesController {
   constructor(
     private readonly findInvoices: FindInvoices,
+    private readonly findCreditNotes: FindCreditNotes,
     private readonly download: InvoiceDownload,
   ) {}
 
@@ -38,7 +40,8 @@ export class FamilyInvoicesController {
     @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
     @Param('invoiceId', IdPipe) invoiceId: number,
   ): Promise<InvoiceDetailsDto> {
-    return invoiceDetailsView(await this.findInvoices.one(collectiviteId, invoiceId, familyId));
+    const found = await this.findInvoices.one(collectiviteId, invoiceId, familyId);
+    return invoiceDetailsView(found, await this.findCreditNotes.list(collectiviteId, { invoiceId }, ALL_OF_AN_INVOICE));
   }
 
   /** Télécharger une facture (PDF) */

@@ -1,19 +1,29 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { FileStore } from '../../platform/files/file-store.js';
+import { RenderCreditNotes } from '../actions/render-credit-notes.js';
 import { RenderInvoices } from '../actions/render-invoices.js';
+import type { CreditNoteRow } from '../data/credit-note.entity.js';
 import type { InvoiceRow } from '../data/invoice.entity.js';
 
-/** The PDF of an issued invoice as a download; drawn on the spot when the task has not come to it yet. */
+/** The PDF of an issued invoice or credit note as a download; drawn on the spot when the task has not come to it yet. */
 @Injectable()
 export class InvoiceDownload {
   constructor(
     private readonly renderInvoices: RenderInvoices,
+    private readonly renderCreditNotes: RenderCreditNotes,
     private readonly files: FileStore,
   ) {}
 
   async of(invoice: InvoiceRow): Promise<StreamableFile> {
-    const fileId = await this.renderInvoices.one(invoice);
-    const file = (await this.files.find(invoice.collectiviteId, fileId))!;
+    return this.download(invoice.collectiviteId, await this.renderInvoices.one(invoice));
+  }
+
+  async ofCreditNote(note: CreditNoteRow): Promise<StreamableFile> {
+    return this.download(note.collectiviteId, await this.renderCreditNotes.one(note));
+  }
+
+  private async download(collectiviteId: number, fileId: number): Promise<StreamableFile> {
+    const file = (await this.files.find(collectiviteId, fileId))!;
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
     return new StreamableFile(this.files.read(file), { type: file.mediaType, disposition, length: file.size });
   }

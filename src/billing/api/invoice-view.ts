@@ -1,8 +1,10 @@
 import type { InvoiceWithBalance } from '../actions/find-invoices.js';
+import type { CreditNoteRow } from '../data/credit-note.entity.js';
+import { creditNoteDetailsView } from './credit-note-view.js';
 import type { InvoiceChild, InvoiceGroup } from '../rules/invoice-lines.js';
 import type { InvoiceChildDto, InvoiceDetailsDto, InvoiceDto, InvoiceGroupDto } from './invoices.dto.js';
 
-export function invoiceView({ invoice, openCents, settlement, plan }: InvoiceWithBalance): InvoiceDto {
+export function invoiceView({ invoice, creditedCents, openCents, settlement, plan }: InvoiceWithBalance): InvoiceDto {
   const { id, familyId, periodFrom, periodTo, issuedOn, dueOn, totalCents, snapshot } = invoice;
   return {
     invoiceId: id,
@@ -13,14 +15,19 @@ export function invoiceView({ invoice, openCents, settlement, plan }: InvoiceWit
     issuedOn: issuedOn!,
     dueOn: dueOn!,
     totalCents,
+    creditedCents,
     openCents,
     settlement,
     planId: plan?.planId ?? null,
   };
 }
 
-export function invoiceDetailsView(found: InvoiceWithBalance): InvoiceDetailsDto {
-  return { ...invoiceView(found), children: childrenView(found.invoice.snapshot!.children) };
+export function invoiceDetailsView(
+  found: InvoiceWithBalance,
+  creditNotes: readonly CreditNoteRow[],
+): InvoiceDetailsDto {
+  const children = childrenView(found.invoice.snapshot!.children);
+  return { ...invoiceView(found), children, creditNotes: creditNotes.map(creditNoteDetailsView) };
 }
 
 export function childrenView(children: readonly InvoiceChild[]): InvoiceChildDto[] {

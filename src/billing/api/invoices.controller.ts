@@ -4,6 +4,7 @@ import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { AnswersFile } from '../../platform/http/file-answer.js';
 import { ApiPage, limitOf, type Page, pageOf } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
+import { ALL_OF_AN_INVOICE, FindCreditNotes } from '../actions/find-credit-notes.js';
 import { FindInvoices } from '../actions/find-invoices.js';
 import { InvoiceDownload } from './invoice-download.js';
 import { invoiceDetailsView, invoiceView } from './invoice-view.js';
@@ -14,6 +15,7 @@ import { InvoiceDetailsDto, InvoiceDto, InvoicesQuery } from './invoices.dto.js'
 export class InvoicesController {
   constructor(
     private readonly findInvoices: FindInvoices,
+    private readonly findCreditNotes: FindCreditNotes,
     private readonly download: InvoiceDownload,
   ) {}
 
@@ -49,7 +51,8 @@ export class InvoicesController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('invoiceId', IdPipe) invoiceId: number,
   ): Promise<InvoiceDetailsDto> {
-    return invoiceDetailsView(await this.findInvoices.one(collectiviteId, invoiceId));
+    const found = await this.findInvoices.one(collectiviteId, invoiceId);
+    return invoiceDetailsView(found, await this.findCreditNotes.list(collectiviteId, { invoiceId }, ALL_OF_AN_INVOICE));
   }
 
   /** Télécharger une facture émise (PDF) */

@@ -6,6 +6,7 @@ import { DayField } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import type { ChargeEvent } from '../../reglement/index.js';
 import type { InvoiceState } from '../data/invoice.entity.js';
+import { CreditNoteDetailsDto } from './credit-notes.dto.js';
 import type { Settlement } from '../rules/settlement.js';
 
 const STATES = ['waiting', 'settled'] as const;
@@ -73,6 +74,9 @@ export class InvoiceDto {
 
   /** @example 4880 */
   totalCents!: number;
+
+  /** Ce que des avoirs ont repris. @example 305 */
+  creditedCents!: number;
 
   /** Reste à payer, lu dans la comptabilité. @example 4880 */
   openCents!: number;
@@ -163,6 +167,9 @@ export class InvoiceChildDto {
 
 export class InvoiceDetailsDto extends InvoiceDto {
   children!: InvoiceChildDto[];
+
+  /** Les avoirs établis sur cette facture, le dernier d’abord. La facture elle-même n’est jamais modifiée. */
+  creditNotes!: CreditNoteDetailsDto[];
 }
 
 export class CheckedInvoiceDto {

@@ -6,6 +6,10 @@ export const RUN_STATES = ['DRAFT', 'ISSUING', 'ISSUED', 'DISCARDED'] as const;
 /** ISSUING: some invoices may have their number already; it only goes on to ISSUED. */
 export type RunState = (typeof RUN_STATES)[number];
 
+export const RUN_KINDS = ['ORDINARY', 'CORRECTION', 'BOOKING'] as const;
+/** CORRECTION: bills the differences on days that were billed; BOOKING: the one invoice of a basket that is paid. */
+export type RunKind = (typeof RUN_KINDS)[number];
+
 /** One campaign: what happened on the days of a period becomes draft invoices, then issued ones. */
 @Entity('billing_runs')
 export class BillingRunRow {
@@ -13,6 +17,7 @@ export class BillingRunRow {
   @IdOf() collectiviteId!: number;
   @Day() fromDate!: Temporal.PlainDate;
   @Day() toDate!: Temporal.PlainDate;
+  @Text(10) kind!: RunKind;
   @Text(9) state!: RunState;
   /** Null: begun by the scheduled task. */
   @IdOf({ nullable: true }) createdBy!: number | null;

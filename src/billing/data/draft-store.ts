@@ -80,6 +80,8 @@ export class DraftStore {
         'care_cents',
         'label',
         'explanation',
+        'charge_rank',
+        'credited_cents',
       ],
       charges.map((charge) => [
         run.collectiviteId,
@@ -95,6 +97,8 @@ export class DraftStore {
         charge.careCents,
         charge.label,
         JSON.stringify(charge.reasons),
+        1,
+        0,
       ]),
     );
   }

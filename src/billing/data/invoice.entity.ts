@@ -4,8 +4,11 @@ import type { Cents } from '../../kernel/money.js';
 import { Day, Id, IdOf, Int, Json, Money, Text } from '../../platform/database/columns.js';
 import type { InvoiceSnapshot } from '../rules/invoice-snapshot.js';
 
-export const INVOICE_STATES = ['DRAFT', 'ISSUED', 'NOTHING_DUE'] as const;
-/** NOTHING_DUE: all its charges are free; it takes no number and is not sent. */
+export const INVOICE_STATES = ['DRAFT', 'ISSUED', 'NOTHING_DUE', 'CARRIED', 'SET_ASIDE'] as const;
+/**
+ * NOTHING_DUE: all its charges are free; CARRIED: too little to be issued alone, a later one asks for it; SET_ASIDE: an
+ * agent took it out of its run. None of these takes a number or is sent.
+ */
 export type InvoiceState = (typeof INVOICE_STATES)[number];
 
 /** What one family owes for one run. Once issued, a photograph: only `pdfFileId` is filled in, once. */

@@ -2,7 +2,13 @@ import { expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
 import { settlementOf } from './settlement.js';
 
-const invoice = { totalCents: 4880, dueOn: Temporal.PlainDate.from('2026-10-31') };
+const invoice = { totalCents: 4880, creditedCents: 0, dueOn: Temporal.PlainDate.from('2026-10-31') };
+
+it('is not paid in part where a credit note took back the difference', () => {
+  const today = Temporal.PlainDate.from('2026-10-31');
+  expect(settlementOf({ ...invoice, creditedCents: 880 }, 4000, today)).toBe('WAITING');
+  expect(settlementOf({ ...invoice, creditedCents: 880 }, 3999, today)).toBe('PARTLY_PAID');
+});
 
 it.each([
   ['rien de payé', 4880, '2026-10-31', 'WAITING'],

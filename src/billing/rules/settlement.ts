@@ -7,11 +7,16 @@ export type Settlement = (typeof SETTLEMENTS)[number];
 
 /** Where an issued invoice stands, from what the ledger says is still due. */
 export function settlementOf(
-  invoice: { readonly totalCents: Cents; readonly dueOn: Temporal.PlainDate },
+  invoice: {
+    readonly totalCents: Cents;
+    /** What credit notes took back of it. */
+    readonly creditedCents: Cents;
+    readonly dueOn: Temporal.PlainDate;
+  },
   openCents: Cents,
   today: Temporal.PlainDate,
 ): Settlement {
   if (openCents <= 0) return 'SETTLED';
   if (isBefore(invoice.dueOn, today)) return 'LATE';
-  return openCents < invoice.totalCents ? 'PARTLY_PAID' : 'WAITING';
+  return openCents < invoice.totalCents - invoice.creditedCents ? 'PARTLY_PAID' : 'WAITING';
 }

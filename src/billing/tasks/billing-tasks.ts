@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { counted } from '../../kernel/french.js';
 import { TaskRunner } from '../../platform/tasks/task-runner.js';
 import { BillMonth } from '../actions/bill-month.js';
+import { RenderCreditNotes } from '../actions/render-credit-notes.js';
 import { RenderInvoices } from '../actions/render-invoices.js';
 
 /** What billing does by itself: the month that is over, the issues cut short, the PDFs still to be drawn. */
@@ -11,6 +12,7 @@ export class BillingTasks implements OnModuleInit {
     private readonly tasks: TaskRunner,
     private readonly billMonth: BillMonth,
     private readonly renderInvoices: RenderInvoices,
+    private readonly renderCreditNotes: RenderCreditNotes,
   ) {}
 
   onModuleInit(): void {
@@ -31,6 +33,7 @@ export class BillingTasks implements OnModuleInit {
   }
 
   private async render(): Promise<string> {
-    return counted(await this.renderInvoices.missing(), 'facture imprimée', 'factures imprimées');
+    const invoices = counted(await this.renderInvoices.missing(), 'facture imprimée', 'factures imprimées');
+    return `${invoices}, ${counted(await this.renderCreditNotes.missing(), 'avoir imprimé', 'avoirs imprimés')}`;
   }
 }

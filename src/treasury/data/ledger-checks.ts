@@ -94,10 +94,105 @@ export const LEDGER_RULES: readonly LedgerRule[] = [
     tell: ({ subject, found }) =>
       `la famille n° ${subject} a utilisé plus d’avoir qu’elle n’en avait (${amount(found)}).`,
   },
+  ...creditNoteRules(),
   unbroken('invoices', 'series', 'year', 'number', "WHERE state = 'ISSUED'", 'factures'),
+  unbroken('credit_notes', 'series', 'year', 'number', "WHERE state = 'ISSUED'", 'avoirs'),
   unbroken('payments', "'Q'", 'receipt_year', 'receipt_number', '', 'quittances'),
   unbroken('collection_reports', "'E'", 'year', 'number', '', 'états d’encaissement'),
 ];
+
+/** Credit notes, the charges that they take back, and credits that pay invoices. */
+function creditNoteRules(): LedgerRule[] {
+  return [
+    {
+      sql: `SELECT n.collectivite_id, n.id AS subject, COALESCE(SUM(l.amount_cents), 0) AS found, n.total_cents AS expected
+            FROM credit_notes n
+            LEFT JOIN ledger_entries e ON e.collectivite_id = n.collectivite_id AND e.source_kind = 'credit-note' AND e.source_id = n.id
+            LEFT JOIN ledger_lines l ON l.entry_id = e.id AND l.amount_cents > 0
+            WHERE n.state = 'ISSUED'
+            GROUP BY n.collectivite_id, n.id, n.total_cents
+            HAVING COALESCE(SUM(l.amount_cents), 0) <> n.total_cents`,
+      tell: ({ subject, found, expected }) =>
+        `l’avoir d’identifiant ${subject} porte ${amount(expected)} et son écriture ${amount(found)}.`,
+    },
+    {
+      sql: `SELECT n.collectivite_id, n.id AS subject, COALESCE(SUM(-l.amount_cents), 0) AS found, n.total_cents - n.lowered_cents AS expected
+            FROM credit_notes n
+            JOIN ledger_entries e ON e.collectivite_id = n.collectivite_id AND e.source_kind = 'credit-note' AND e.source_id = n.id
+            LEFT JOIN ledger_lines l ON l.entry_id = e.id
+              AND l.account_id IN (SELECT id FROM ledger_accounts WHERE kind = 'CREDIT')
+            WHERE n.state = 'ISSUED'
+            GROUP BY n.collectivite_id, n.id, n.total_cents, n.lowered_cents
+            HAVING COALESCE(SUM(-l.amount_cents), 0) <> n.total_cents - n.lowered_cents`,
+      tell: ({ subject, found, expected }) =>
+        `l’avoir d’identifiant ${subject} laisse ${amount(expected)} à la famille et son écriture ${amount(found)}.`,
+    },
+    {
+      sql: `SELECT e.collectivite_id, e.id AS subject, e.source_id AS found, NULL AS expected
+            FROM ledger_entries e
+            LEFT JOIN credit_notes n ON n.id = e.source_id AND n.state = 'ISSUED'
+            WHERE e.source_kind = 'credit-note' AND n.id IS NULL`,
+      tell: ({ subject, found }) => `l’écriture n° ${subject} cite l’avoir ${found}, qui n’est pas émis.`,
+    },
+    {
+      sql: `SELECT n.collectivite_id, n.id AS subject, COALESCE(SUM(l.amount_cents), 0) AS found, n.total_cents AS expected
+            FROM credit_notes n LEFT JOIN credit_note_lines l ON l.credit_note_id = n.id
+            WHERE n.state = 'ISSUED'
+            GROUP BY n.collectivite_id, n.id, n.total_cents
+            HAVING COALESCE(SUM(l.amount_cents), 0) <> n.total_cents`,
+      tell: ({ subject, found, expected }) =>
+        `l’avoir d’identifiant ${subject} porte ${amount(expected)} et ses lignes ${amount(found)}.`,
+    },
+    {
+      sql: `SELECT c.collectivite_id, c.id AS subject, c.credited_cents AS found, COALESCE(SUM(l.amount_cents), 0) AS expected
+            FROM charges c
+            LEFT JOIN (
+              SELECT line.charge_id, line.amount_cents FROM credit_note_lines line
+              JOIN credit_notes n ON n.id = line.credit_note_id
+              LEFT JOIN billing_runs r ON r.id = n.billing_run_id
+              WHERE n.state = 'ISSUED' OR r.state = 'ISSUING'
+            ) l ON l.charge_id = c.id
+            GROUP BY c.collectivite_id, c.id, c.credited_cents, c.amount_cents
+            HAVING COALESCE(SUM(l.amount_cents), 0) <> c.credited_cents OR c.credited_cents > c.amount_cents`,
+      tell: ({ subject, found, expected }) =>
+        `la consommation n° ${subject} est créditée de ${amount(found)}, ses avoirs en reprennent ${amount(expected)}.`,
+    },
+    {
+      sql: `SELECT l.collectivite_id, l.id AS subject, c.invoice_id AS found, n.invoice_id AS expected
+            FROM credit_note_lines l
+            JOIN credit_notes n ON n.id = l.credit_note_id
+            JOIN charges c ON c.id = l.charge_id
+            WHERE c.invoice_id <> n.invoice_id OR c.family_id <> n.family_id`,
+      tell: ({ subject, found, expected }) =>
+        `la ligne d’avoir n° ${subject} reprend la facture ${found} sur un avoir de la facture ${expected}.`,
+    },
+    {
+      sql: `SELECT i.collectivite_id, i.id AS subject, COALESCE(SUM(c.amount_cents), 0) AS found, i.total_cents AS expected
+            FROM invoices i JOIN charges c ON c.invoice_id = i.id
+            WHERE i.state = 'ISSUED'
+            GROUP BY i.collectivite_id, i.id, i.total_cents
+            HAVING SUM(c.amount_cents) <> i.total_cents`,
+      tell: ({ subject, found, expected }) =>
+        `la facture d’identifiant ${subject} porte ${amount(expected)} et ses consommations ${amount(found)}.`,
+    },
+    {
+      sql: `SELECT u.collectivite_id, u.id AS subject, COALESCE(SUM(l.amount_cents), 0) AS found, u.amount_cents AS expected
+            FROM credit_uses u
+            LEFT JOIN ledger_entries e ON e.collectivite_id = u.collectivite_id AND e.source_kind = 'credit-use' AND e.source_id = u.id
+            LEFT JOIN ledger_lines l ON l.entry_id = e.id AND l.amount_cents > 0
+            GROUP BY u.collectivite_id, u.id, u.amount_cents
+            HAVING COALESCE(SUM(l.amount_cents), 0) <> u.amount_cents`,
+      tell: ({ subject, found, expected }) =>
+        `l’emploi d’avoir n° ${subject} est de ${amount(expected)} et son écriture de ${amount(found)}.`,
+    },
+    {
+      sql: `SELECT e.collectivite_id, e.id AS subject, e.source_id AS found, NULL AS expected
+            FROM ledger_entries e LEFT JOIN credit_uses u ON u.id = e.source_id
+            WHERE e.source_kind = 'credit-use' AND u.id IS NULL`,
+      tell: ({ subject, found }) => `l’écriture n° ${subject} cite l’emploi d’avoir ${found}, qui n’existe pas.`,
+    },
+  ];
+}
 
 /** Numbers go from 1 to as many as there are, and none was given that nothing carries. */
 function unbroken(
