@@ -53,11 +53,4 @@ export const paymentsProblems = declareProblems({
     when: 'PayFiP did not open the payment. Nothing was debited; try again later.',
     inFrench: 'PayFiP n’a pas ouvert le paiement. Rien n’est débité ; réessayez plus tard.',
   },
-  PAYFIP_SETTINGS_REFUSED: {
-    status: 422,
-    title: 'Réglages de PayFiP refusés',
-    when: 'PayFiP does not know this client number, or did not open it to the web service. Check it with the SGC.',
-    inFrench:
-      'PayFiP ne connaît pas ce numéro de client, ou ne lui a pas ouvert le service web. Vérifiez-le avec le SGC.',
-  },
 });

@@ -58,6 +58,9 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/collectivites/{collectiviteId}/invoices/{invoiceId}/pdf': 'agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/members': 'administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/menu-types': 'parent, animateur, agent, regisseur, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/online-payments': 'regisseur, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/online-payments/{onlinePaymentId}': 'regisseur, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/payfip-settings': 'regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/payment-plan-settings': 'agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/payment-plans': 'agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/payment-plans/{planId}': 'agent, regisseur, administrateur',
@@ -115,6 +118,9 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/families/{familyId}/invoices': 'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/invoices/{invoiceId}': 'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/invoices/{invoiceId}/pdf': 'parents of the family, agent, regisseur, administrateur',
+  'GET /api/v1/families/{familyId}/online-payments/{onlinePaymentId}':
+    'parents of the family, agent, regisseur, administrateur',
+  'GET /api/v1/families/{familyId}/payment-options': 'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/payment-plans': 'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/payments': 'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/payments/{paymentId}/receipt':
@@ -127,6 +133,8 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/me': 'any account',
   'GET /api/v1/me/collectivites': 'any account',
   'GET /api/v1/me/families': 'any account',
+  'GET /api/v1/payfip/notifications': 'anyone',
+  'GET /api/v1/payfip/returns': 'anyone',
   'GET /api/v1/registrations/current': 'anyone',
   'PATCH /api/v1/collectivites/{collectiviteId}': 'administrateur',
   'PATCH /api/v1/collectivites/{collectiviteId}/articles/{articleId}': 'agent, administrateur',
@@ -169,6 +177,8 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/collectivites/{collectiviteId}/documents/{documentId}/withdrawals': 'agent, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/families': 'agent, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/invoices/{invoiceId}/credit-notes': 'agent, regisseur, administrateur',
+  'POST /api/v1/collectivites/{collectiviteId}/online-payments/{onlinePaymentId}/queries': 'regisseur',
+  'POST /api/v1/collectivites/{collectiviteId}/payfip-settings/checks': 'regisseur, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/payment-plans': 'agent, regisseur, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/payment-plans/{planId}/terminations': 'agent, regisseur, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/reminder-letters': 'agent, regisseur, administrateur',
@@ -215,6 +225,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/families/{familyId}/custody-swaps/{swapId}/withdrawals': 'parents of the family',
   'POST /api/v1/families/{familyId}/demandes': 'parents of the family',
   'POST /api/v1/families/{familyId}/demandes/{demandeId}/messages': 'parents of the family',
+  'POST /api/v1/families/{familyId}/online-payments': 'parents of the family',
   'POST /api/v1/families/{familyId}/reservations/cancellations': 'parents of the family, agent, administrateur',
   'POST /api/v1/families/{familyId}/reservations/{reservationId}/cancellations':
     'parents of the family, agent, administrateur',
@@ -222,6 +233,8 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/families/{familyId}/waiting-entries/{entryId}/acceptances':
     'parents of the family, agent, administrateur',
   'POST /api/v1/invitations/renewals': 'anyone',
+  'POST /api/v1/payfip/notifications': 'anyone',
+  'POST /api/v1/payfip/returns': 'anyone',
   'POST /api/v1/registrations': 'anyone',
   'POST /api/v1/registrations/current/completions': 'anyone',
   'POST /api/v1/collectivites/{collectiviteId}/families/{familyId}/waivers': 'agent, administrateur',
@@ -235,6 +248,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/collectivites/{collectiviteId}/late-requests': 'agent, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/late-requests/{requestId}/answers': 'agent, administrateur',
   'POST /api/v1/families/{familyId}/reservations/{reservationId}/moves': 'parents of the family, agent, administrateur',
+  'PUT /api/v1/collectivites/{collectiviteId}/payfip-settings': 'administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/payment-plan-settings': 'regisseur, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/reminder-settings': 'regisseur, administrateur',
   'PUT /api/v1/families/{familyId}/enrolments/{enrolmentId}/supplements':

@@ -43,6 +43,10 @@ export interface StartOptions {
   readonly database?: TestDatabase;
   /** Base address of a PayFiP simulator; without it nothing answers there. */
   readonly payfipUrl?: string;
+  /** A clock that others read too. */
+  readonly clock?: SetClock;
+  /** The address that families see is the one where the service listens, so that PayFiP and browsers reach it. */
+  readonly reachable?: boolean;
 }
 
 /** Nothing listens there: a call is refused at once. */
@@ -52,15 +56,18 @@ const NO_PAYFIP = 'http://127.0.0.1:9/tpa';
 export async function startService(
   name: string,
   at = '2026-09-01T08:00:00+02:00',
-  { databasePort, database: given, payfipUrl = NO_PAYFIP }: StartOptions = {},
+  { databasePort, database: given, payfipUrl = NO_PAYFIP, clock: shared, reachable = false }: StartOptions = {},
 ): Promise<RunningService> {
   const folder = await mkdtemp(join(tmpdir(), 'espace-famille-'));
   const testDatabase = given ?? (await migratedDatabase(name, folder));
+  let publicUrl = 'https://famille.test';
   const configuration: Configuration = {
     environment: 'test',
     database: databasePort === undefined ? testDatabase.target : throughPort(testDatabase.target, databasePort),
     port: 0,
-    publicUrl: 'https://famille.test',
+    get publicUrl() {
+      return publicUrl;
+    },
     jwtSecret: createSecretKey(randomBytes(32)),
     dataKeys: parseDataKeys('', false),
     smtpUrl: null,
@@ -77,9 +84,10 @@ export async function startService(
     await migrating.runMigrations();
     await migrating.destroy();
   }
-  const clock = new SetClock(Temporal.Instant.from(at));
+  const clock = shared ?? new SetClock(Temporal.Instant.from(at));
   const app = await createApplication({ configuration, clock, selfDriven: false, documents: false, quiet: true });
   await app.listen(0, '127.0.0.1');
+  if (reachable) publicUrl = await app.getUrl();
   const database = app.get(Database);
   const delivery = app.get(OutboxDelivery);
   const tasks = app.get(TaskRunner);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, LessThan, LessThanOrEqual, Not } from 'typeorm';
+import { In, IsNull, LessThan, Not } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { Database } from '../../platform/database/database.js';
 import type { AttemptState } from '../../payfip/index.js';
@@ -31,15 +31,21 @@ export class OnlineAttempts {
     return this.database.repository(OnlinePaymentRow).findOneByOrFail({ id });
   }
 
-  /** Those about which PayFiP is to be asked now, across the collectivités: who waits longest comes first. */
-  toAsk(now: Temporal.Instant, limit: number): Promise<OnlinePaymentRow[]> {
-    return this.database.read(() =>
-      this.database.repository(OnlinePaymentRow).find({
-        where: { askAgainAt: LessThanOrEqual(now) },
-        order: { askAgainAt: 'ASC', id: 'ASC' },
-        take: limit,
-      }),
-    );
+  /**
+   * Those about which PayFiP is to be asked now, across the collectivités: those that nobody knows the end of come first,
+   * then who waits longest.
+   */
+  async toAsk(now: Temporal.Instant, limit: number): Promise<OnlinePaymentRow[]> {
+    return this.database.read(async () => {
+      const rows = await this.database.rows<{ id: number }>(
+        `SELECT id FROM online_payments WHERE ask_again_at <= ?
+         ORDER BY CASE WHEN state IN ('CREATED', 'PENDING') THEN 0 ELSE 1 END, ask_again_at, id LIMIT ${limit}`,
+        [now.epochMilliseconds],
+      );
+      const ids = rows.map(({ id }) => id);
+      const found = await this.database.repository(OnlinePaymentRow).findBy({ id: In(ids) });
+      return found.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+    });
   }
 
   /** The latest first; one row more than the limit. */
