@@ -7,18 +7,21 @@ import { InstalmentsModule } from '../instalments/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { PrestationsModule } from '../prestations/index.js';
 import { ReservationsModule } from '../reservations/index.js';
+import { ApplyCredit } from './actions/apply-credit.js';
 import { BeginIssue } from './actions/begin-issue.js';
 import { BillMonth } from './actions/bill-month.js';
 import { CheckExplanations } from './actions/check-explanations.js';
 import { ComputeRun } from './actions/compute-run.js';
 import { CountBilledUses } from './actions/count-billed-uses.js';
 import { DiscardRun } from './actions/discard-run.js';
+import { FindBilled } from './actions/find-billed.js';
 import { FindCreditNotes } from './actions/find-credit-notes.js';
 import { FindCreditable } from './actions/find-creditable.js';
 import { FindInvoices } from './actions/find-invoices.js';
 import { IssueCreditNote } from './actions/issue-credit-note.js';
 import { IssueInvoice } from './actions/issue-invoice.js';
 import { IssueRun } from './actions/issue-run.js';
+import { IssueSome } from './actions/issue-some.js';
 import { MakeCreditNote } from './actions/make-credit-note.js';
 import { PriceSessions } from './actions/price-sessions.js';
 import { ReadCharges } from './actions/read-charges.js';
@@ -29,6 +32,7 @@ import { Runs } from './actions/runs.js';
 import { ShowDraft } from './actions/show-draft.js';
 import { StartRun } from './actions/start-run.js';
 import { TallyCharges } from './actions/tally-charges.js';
+import { UseCredit } from './actions/use-credit.js';
 import { BillingRunsController } from './api/billing-runs.controller.js';
 import { FamilyInvoicesController } from './api/family-invoices.controller.js';
 import { InvoiceDownload } from './api/invoice-download.js';
@@ -40,6 +44,7 @@ import { DraftStore } from './data/draft-store.js';
 import { BillingTasks } from './tasks/billing-tasks.js';
 
 const OFFERED = [
+  ApplyCredit,
   BillMonth,
   CheckExplanations,
   ComputeRun,
@@ -77,10 +82,13 @@ const OFFERED = [
     BillingTasks,
     CreditNoteStore,
     DraftStore,
+    FindBilled,
     FindCreditNotes,
     FindCreditable,
     InvoiceDownload,
     IssueCreditNote,
+    IssueSome,
+    UseCredit,
     IssueInvoice,
     CountBilledUses,
     PriceSessions,

@@ -17,6 +17,7 @@ export const billingEntities = [
   CreditNoteLineRow,
   CreditUseRow,
 ];
+export { ApplyCredit } from './actions/apply-credit.js';
 export { BillMonth } from './actions/bill-month.js';
 export { CheckExplanations } from './actions/check-explanations.js';
 export { ComputeRun } from './actions/compute-run.js';

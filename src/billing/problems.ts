@@ -14,6 +14,19 @@ export const billingProblems = declareProblems({
     inFrench:
       'Une campagne en brouillon ou émise facture certains de ces jours ; `runId` la nomme. Abandonnez le brouillon, ou choisissez d’autres jours.',
   },
+  PERIOD_NOT_BILLED: {
+    status: 422,
+    title: 'Période pas encore facturée',
+    when: 'A correction bills differences on days that an issued run has billed: choose such days, or bill them first.',
+    inFrench:
+      'Une régularisation facture des différences sur des jours qu’une campagne émise a facturés : choisissez-en, ou facturez-les d’abord.',
+  },
+  NO_CREDIT_TO_USE: {
+    status: 409,
+    title: 'Aucun crédit à employer',
+    when: 'The family has no credit that may be spent, or owes nothing at the régie.',
+    inFrench: 'La famille n’a pas de crédit disponible, ou ne doit rien à la régie.',
+  },
   RUN_NOT_DRAFT: {
     status: 409,
     title: 'Campagne déjà émise ou abandonnée',

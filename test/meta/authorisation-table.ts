@@ -25,6 +25,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/collectivites/{collectiviteId}/billing-runs': 'agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/billing-runs/{runId}': 'agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/billing-runs/{runId}/anomalies': 'agent, regisseur, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/billing-runs/{runId}/credit-notes': 'agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/billing-runs/{runId}/invoices': 'agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/billing-runs/{runId}/invoices/{invoiceId}':
     'agent, regisseur, administrateur',
@@ -176,6 +177,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/collectivites/{collectiviteId}/documents': 'agent, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/documents/{documentId}/withdrawals': 'agent, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/families': 'agent, administrateur',
+  'POST /api/v1/collectivites/{collectiviteId}/families/{familyId}/credit-uses': 'regisseur, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/invoices/{invoiceId}/credit-notes': 'agent, regisseur, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/online-payments/{onlinePaymentId}/queries': 'regisseur',
   'POST /api/v1/collectivites/{collectiviteId}/payfip-settings/checks': 'regisseur, administrateur',
@@ -251,6 +253,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'PUT /api/v1/collectivites/{collectiviteId}/payfip-settings': 'administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/payment-plan-settings': 'regisseur, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/reminder-settings': 'regisseur, administrateur',
+  'PUT /api/v1/collectivites/{collectiviteId}/sessions/{sessionId}/roll/corrections': 'agent, administrateur',
   'PUT /api/v1/families/{familyId}/enrolments/{enrolmentId}/supplements':
     'parents of the family, agent, administrateur',
   'PUT /api/v1/families/{familyId}/reservations/{reservationId}/menu': 'parents of the family, agent, administrateur',

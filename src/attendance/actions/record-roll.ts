@@ -3,6 +3,7 @@ import { FindCollectivite } from '../../collectivites/index.js';
 import { LoadCustody } from '../../families/index.js';
 import { dateIn, isBefore, type Temporal } from '../../kernel/civil-time.js';
 import { longDate, typeset } from '../../kernel/french.js';
+import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { httpProblems } from '../../platform/http/problems.js';
@@ -21,6 +22,11 @@ export interface RollToRecord {
   readonly entries: readonly RollEntry[];
   /** Those expected and not announced absent, not named in the entries and not recorded yet, came. */
   readonly allPresent: boolean;
+  /**
+   * The session is billed, and an agent corrects it all the same: each entry says why. What it changes of the invoices,
+   * a correction run bills or gives back.
+   */
+  readonly afterBilling?: boolean;
   readonly accountId: number;
 }
 
@@ -44,17 +50,19 @@ export class RecordRoll {
     private readonly loadCustody: LoadCustody,
     private readonly findAnnounced: FindAnnounced,
     private readonly reviseRolls: ReviseRolls,
+    private readonly audit: Audit,
   ) {}
 
   run(roll: RollToRecord): Promise<void> {
     return this.database.unit(async () => {
       const now = this.clock.now();
       const session = await this.sessionToPoint(roll, now);
-      await this.takeRoll(session, now);
+      await this.takeRoll(session, roll, now);
       const pointing = await this.known(session);
       const pointed = await this.judged(roll, pointing);
       if (roll.allPresent) pointed.push(...(await this.theRest(pointing, pointed)));
       await this.write(pointing, pointed, roll.accountId, now);
+      if (roll.afterBilling) await this.trace(roll);
     });
   }
 
@@ -77,13 +85,27 @@ export class RecordRoll {
     return session;
   }
 
-  private async takeRoll({ collectiviteId, id, date }: SessionRow, now: Temporal.Instant): Promise<void> {
+  private async takeRoll(
+    { collectiviteId, id, date }: SessionRow,
+    { afterBilling = false }: RollToRecord,
+    now: Temporal.Instant,
+  ): Promise<void> {
     const billed = await this.reviseRolls.run(collectiviteId, [id], now);
-    if (billed.has(id)) {
+    if (billed.has(id) && !afterBilling) {
       throw prestationsProblems.SESSION_ALREADY_BILLED(
-        typeset(`La séance du ${longDate(date)} est déjà facturée : son pointage ne change plus.`),
+        typeset(
+          `La séance du ${longDate(date)} est déjà facturée : son pointage ne change plus, si ce n’est par une correction motivée de la mairie.`,
+        ),
       );
     }
+  }
+
+  /** Who corrected what was billed, of which children; the reasons are kept with the corrections. */
+  private trace({ collectiviteId, sessionId, entries, accountId }: RollToRecord): Promise<void> {
+    return this.audit.record({
+      ...{ collectiviteId, accountId, action: 'roll.corrected-after-billing', subject: `session:${sessionId}` },
+      detail: { children: entries.map(({ childId, state }) => ({ childId, state })) },
+    });
   }
 
   private async known(session: SessionRow): Promise<Pointing> {

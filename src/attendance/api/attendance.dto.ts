@@ -1,6 +1,16 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsPositive, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsPositive,
+  ValidateNested,
+} from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, HourField, MomentField, Typed } from '../../platform/http/fields.js';
 import { DECLARED_STATES, type DeclaredState, type RecordedState } from '../rules/roll-entry.js';
@@ -50,6 +60,25 @@ export class RecordRollDto {
   @IsOptional()
   @IsBoolean()
   allPresent?: boolean;
+}
+
+export class ReasonedEntryDto extends OmitType(RollEntryDto, ['reason']) {
+  /**
+   * Pourquoi ce qui a été facturé n’est pas ce qui s’est passé ; conservé avec l’ancien état.
+   * @example "oubli de pointage signalé par l’animatrice"
+   */
+  @Typed({ max: 200 })
+  reason!: string;
+}
+
+export class CorrectRollDto {
+  /** Les enfants dont le pointage change, avec la raison de chacun. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(1000)
+  @ValidateNested({ each: true })
+  @Type(() => ReasonedEntryDto)
+  entries!: ReasonedEntryDto[];
 }
 
 export class RecordedAttendanceDto {

@@ -9,7 +9,14 @@ import { RecordRoll } from '../actions/record-roll.js';
 import { type Roll, type RollChild, ShowRoll } from '../actions/show-roll.js';
 import { prestationsProblems } from '../../prestations/index.js';
 import { attendanceProblems } from '../problems.js';
-import { RecordRollDto, type RollChildDto, RollCorrectionDto, RollDto } from './attendance.dto.js';
+import {
+  CorrectRollDto,
+  RecordRollDto,
+  type RollChildDto,
+  RollCorrectionDto,
+  RollDto,
+  type RollEntryDto,
+} from './attendance.dto.js';
 
 @AdministrationApi('Pointage')
 @Controller('collectivites/:collectiviteId/sessions/:sessionId/roll')
@@ -74,12 +81,42 @@ export class RollController {
     if (entries.length === 0 && !allPresent) {
       throw invalidRequest([{ field: 'entries', message: 'pointez au moins un enfant, ou « allPresent ».' }]);
     }
-    const told = entries.map(({ childId, state, arrivedAt = null, leftAt = null, reason = null }) => {
-      return { childId, state, arrivedAt, leftAt, reason };
-    });
-    await this.recordRoll.run({ collectiviteId, sessionId, entries: told, allPresent, accountId: caller.accountId });
+    const { accountId } = caller;
+    await this.recordRoll.run({ collectiviteId, sessionId, entries: told(entries), allPresent, accountId });
     return shapeOf(await this.showRoll.run(collectiviteId, sessionId, readerOf(caller, collectiviteId)));
   }
+
+  /**
+   * Corriger le pointage d’une séance déjà facturée
+   *
+   * Chaque ligne dit pourquoi, et reste tracée. Les factures émises ne changent pas : une campagne de régularisation de
+   * ces jours facture la différence, ou la rend par un avoir.
+   */
+  @Put('corrections')
+  @Allowed('agent', 'administrateur')
+  @ApiProblems(
+    attendanceProblems.FUTURE_SESSION,
+    attendanceProblems.NOBODY_TO_POINT,
+    attendanceProblems.CHILD_NOT_ENROLLED,
+    attendanceProblems.ROLL_ENTRY_REFUSED,
+  )
+  async correct(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('sessionId', IdPipe) sessionId: number,
+    @Body() { entries }: CorrectRollDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<RollDto> {
+    const { accountId } = caller;
+    const roll = { collectiviteId, sessionId, entries: told(entries), allPresent: false, accountId };
+    await this.recordRoll.run({ ...roll, afterBilling: true });
+    return shapeOf(await this.showRoll.run(collectiviteId, sessionId, readerOf(caller, collectiviteId)));
+  }
+}
+
+function told(entries: readonly RollEntryDto[]) {
+  return entries.map(({ childId, state, arrivedAt = null, leftAt = null, reason = null }) => {
+    return { childId, state, arrivedAt, leftAt, reason };
+  });
 }
 
 function readerOf(caller: Caller, collectiviteId: number) {

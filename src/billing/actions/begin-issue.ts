@@ -8,6 +8,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { FindPrestations, FindSessions, SealSessions, SessionRevisions } from '../../prestations/index.js';
 import { BillingRunRow } from '../data/billing-run.entity.js';
+import { DraftStore } from '../data/draft-store.js';
 import { billingProblems } from '../problems.js';
 import { ANOMALY_KINDS, type AnomalyKind, stopsIssue } from '../rules/anomaly.js';
 import { daysInFrench } from '../rules/days-in-french.js';
@@ -23,6 +24,7 @@ export class BeginIssue {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly runs: Runs,
+    private readonly drafts: DraftStore,
     private readonly closeRolls: CloseRolls,
     private readonly revisions: SessionRevisions,
     private readonly findSessions: FindSessions,
@@ -44,6 +46,7 @@ export class BeginIssue {
       }
       await this.refuseHoles(run);
       await this.closeSessions(run, now);
+      await this.drafts.takeCredits(run);
       await this.database.repository(BillingRunRow).update({ id: run.id }, { state: 'ISSUING' });
       const detail = { from: run.fromDate.toString(), to: run.toDate.toString() };
       await this.audit.record({

@@ -71,8 +71,8 @@ export class BillMonth {
       this.database
         .repository(BillingRunRow)
         .createQueryBuilder('run')
-        .where('run.collectiviteId = :collectiviteId AND run.fromDate <= :to AND run.toDate >= :from', {
-          collectiviteId,
+        .where("run.collectiviteId = :collectiviteId AND run.kind = 'ORDINARY'", { collectiviteId })
+        .andWhere('run.fromDate <= :to AND run.toDate >= :from', {
           from: period.from.toString(),
           to: period.to.toString(),
         })

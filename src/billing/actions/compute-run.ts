@@ -9,8 +9,10 @@ import { FindPrestations, FindSessions, LoadTariffs, SessionRevisions } from '..
 import type { BillingRunRow } from '../data/billing-run.entity.js';
 import { DraftStore } from '../data/draft-store.js';
 import { billingProblems } from '../problems.js';
-import { draftInvoices } from '../rules/draft-invoices.js';
+import { type BilledCharge, type CreditOnInvoice, differenceOf } from '../rules/difference.js';
+import { type ChargeToBill, draftInvoices } from '../rules/draft-invoices.js';
 import { Tally } from '../rules/tally.js';
+import { FindBilled, placeKey } from './find-billed.js';
 import { type Pricing, PriceSessions } from './price-sessions.js';
 import { Runs } from './runs.js';
 
@@ -29,6 +31,7 @@ export class ComputeRun {
     private readonly runs: Runs,
     private readonly drafts: DraftStore,
     private readonly priceSessions: PriceSessions,
+    private readonly findBilled: FindBilled,
     private readonly findCollectivite: FindCollectivite,
     private readonly findSessions: FindSessions,
     private readonly findPrestations: FindPrestations,
@@ -90,8 +93,9 @@ export class ComputeRun {
       sessions.sort((a, b) => Temporal.PlainDate.compare(a.date, b.date) || a.id - b.id);
       return {
         pricing: {
-          runId: run.id,
           collectiviteId,
+          fromDate: from,
+          toDate: to,
           timeZone,
           now,
           prestations: new Map(prestations.map((row) => [row.id, row])),
@@ -108,7 +112,8 @@ export class ComputeRun {
     sessionIds: readonly number[],
     { pricing, tally }: { readonly pricing: Pricing; readonly tally: Tally },
   ): Promise<void> {
-    const { charges, anomalies } = await this.priceSessions.run(sessionIds, pricing, tally);
+    const priced = await this.priceSessions.run(sessionIds, pricing, tally);
+    const { charges, credits } = this.differences(priced.charges, await this.findBilled.inSessions(run, sessionIds));
     const drafts = draftInvoices(charges);
     const invoices = await this.drafts.invoicesOf(
       run,
@@ -126,6 +131,21 @@ export class ComputeRun {
         'Une autre campagne a déjà compté certaines de ces séances. Choisissez une autre période.',
       );
     }
-    await this.drafts.addAnomalies(run, anomalies);
+    await this.drafts.addCredits(run, credits, pricing.now);
+    await this.drafts.addAnomalies(run, priced.anomalies);
+  }
+
+  /** What is due now less what was billed so far; of a child of whom nothing is due any more, all that was billed. */
+  private differences(
+    due: readonly ChargeToBill[],
+    billed: ReadonlyMap<string, BilledCharge[]>,
+  ): { charges: ChargeToBill[]; credits: CreditOnInvoice[] } {
+    const dueAt = new Map(due.map((charge) => [placeKey(charge), charge]));
+    const places = new Set([...dueAt.keys(), ...billed.keys()]);
+    const differences = [...places].map((key) => differenceOf(dueAt.get(key) ?? null, billed.get(key) ?? []));
+    return {
+      charges: differences.flatMap(({ charge }) => charge ?? []),
+      credits: differences.flatMap(({ credits }) => credits),
+    };
   }
 }

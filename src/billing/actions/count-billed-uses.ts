@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Temporal } from '../../kernel/civil-time.js';
 import { chunksOf, groupedBy } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';
 import type { Counted, CountedUse, Tally } from '../rules/tally.js';
@@ -9,22 +10,28 @@ export interface ToCount {
   readonly counted: Counted;
 }
 
+/** The run that counts, and the days that it bills. */
+export interface CountingRun {
+  readonly collectiviteId: number;
+  readonly fromDate: Temporal.PlainDate;
+  readonly toDate: Temporal.PlainDate;
+}
+
 interface Row {
   readonly family_id: number;
   readonly child_id: number;
   readonly uses: number;
 }
 
-/** Starts the counts of a run from what other runs have billed, one query for each prestation and period. */
+/**
+ * Starts the counts of a run from what was billed of other days than its own, one query for each prestation and period:
+ * its own days it counts itself, whoever billed them before. What was taken back whole is no use.
+ */
 @Injectable()
 export class CountBilledUses {
   constructor(private readonly database: Database) {}
 
-  async run(
-    run: { readonly id: number; readonly collectiviteId: number },
-    wanted: readonly ToCount[],
-    tally: Tally,
-  ): Promise<void> {
+  async run(run: CountingRun, wanted: readonly ToCount[], tally: Tally): Promise<void> {
     const fresh = wanted.filter(({ counted }) => !tally.knows(counted.key));
     const alike = groupedBy(fresh, ({ use, counted }) => JSON.stringify([use.prestationId, counted.billed]));
     for (const group of alike.values()) {
@@ -40,21 +47,30 @@ export class CountBilledUses {
     }
   }
 
-  private async billed(
-    run: { readonly id: number; readonly collectiviteId: number },
-    group: readonly ToCount[],
-  ): Promise<Row[]> {
+  private async billed(run: CountingRun, group: readonly ToCount[]): Promise<Row[]> {
     const { use, counted } = group[0]!;
     const { span, events } = counted.billed;
     const rows: Row[] = [];
     for (const ids of chunksOf(new Set(group.map((one) => one.use.familyId))))
       rows.push(
         ...(await this.database.rows<Row>(
-          `SELECT family_id, child_id, COUNT(*) AS uses FROM charges
-           WHERE collectivite_id = ? AND prestation_id = ? AND billing_run_id <> ? AND date BETWEEN ? AND ?
+          `SELECT family_id, child_id, COUNT(DISTINCT session_id) AS uses FROM charges
+           WHERE collectivite_id = ? AND prestation_id = ? AND date BETWEEN ? AND ? AND date NOT BETWEEN ? AND ?
+             AND (amount_cents = 0 OR credited_cents < amount_cents)
              AND event IN (${events.map(() => '?').join(', ')}) AND family_id IN (${ids.map(() => '?').join(', ')})
            GROUP BY family_id, child_id`,
-          [run.collectiviteId, use.prestationId, run.id, span.from, span.to, ...events, ...ids],
+          [
+            ...[
+              run.collectiviteId,
+              use.prestationId,
+              span.from,
+              span.to,
+              run.fromDate.toString(),
+              run.toDate.toString(),
+            ],
+            ...events,
+            ...ids,
+          ],
         )),
       );
     return rows;

@@ -5,7 +5,7 @@ import type { PrestationKind } from '../../prestations/index.js';
 import type { ChargeEvent } from '../../reglement/index.js';
 import { daysInFrench, spanInFrench } from '../rules/days-in-french.js';
 import type { InvoiceGroup } from '../rules/invoice-lines.js';
-import type { InvoiceIssuer, InvoiceSnapshot } from '../rules/invoice-snapshot.js';
+import { type InvoiceIssuer, type InvoiceSnapshot, leftToPay } from '../rules/invoice-snapshot.js';
 import { basis, howToPay, whomToAsk } from './invoice-notices.js';
 
 /** What is counted, in the singular and the plural. */
@@ -51,7 +51,7 @@ export function invoiceDocument(invoice: InvoiceSnapshot): PdfDescription {
       {
         kind: 'callout',
         label: whatToDo(invoice),
-        value: euros(invoice.totalCents),
+        value: euros(leftToPay(invoice)),
         note: `${enumeration(invoice.children.map(({ name }) => name))}, ${periodOf(invoice)}`,
       },
       linesTable(invoice),
@@ -62,14 +62,17 @@ export function invoiceDocument(invoice: InvoiceSnapshot): PdfDescription {
   };
 }
 
-function whatToDo({ dueOn, ways }: InvoiceSnapshot): string {
+function whatToDo(invoice: InvoiceSnapshot): string {
+  const { dueOn, ways } = invoice;
+  if (leftToPay(invoice) === 0) return `Rien à payer${NBSP}: votre crédit a réglé cette facture`;
   const debit = ways?.directDebit;
   return debit
     ? `Prélevé sur votre compte le ${plainDate(day(debit.on))}`
     : `À payer au plus tard le ${plainDate(day(dueOn))}`;
 }
 
-function linesTable({ children, totalCents }: InvoiceSnapshot): PdfBlock {
+function linesTable(invoice: InvoiceSnapshot): PdfBlock {
+  const { children, totalCents, creditUsedCents = 0 } = invoice;
   const rows = children.flatMap(({ name, groups, cents }): TableRow[] => [
     { kind: 'group', cells: [{ text: name, span: 4 }] },
     ...groups.map((group) => ({ cells: groupCells(group) })),
@@ -86,7 +89,16 @@ function linesTable({ children, totalCents }: InvoiceSnapshot): PdfBlock {
       { header: 'Prix', width: 'fit', align: 'right' },
       { header: 'Montant', width: 'fit', align: 'right' },
     ],
-    rows: [...rows, { kind: 'total', cells: [{ text: 'Total à payer', span: 3 }, euros(totalCents)] }],
+    rows: [
+      ...rows,
+      ...(creditUsedCents === 0
+        ? []
+        : [
+            { kind: 'subtotal' as const, cells: [{ text: 'Total de la facture', span: 3 }, euros(totalCents)] },
+            { kind: 'subtotal' as const, cells: [{ text: 'Votre crédit utilisé', span: 3 }, euros(-creditUsedCents)] },
+          ]),
+      { kind: 'total', cells: [{ text: 'Total à payer', span: 3 }, euros(leftToPay(invoice))] },
+    ],
   };
 }
 

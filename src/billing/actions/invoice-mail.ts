@@ -3,7 +3,7 @@ import { euros, longDate, typeset } from '../../kernel/french.js';
 import { ofWithArticle } from '../../kernel/names-in-french.js';
 import type { MailContent, MailSignature } from '../../platform/mail/index.js';
 import { spanInFrench } from '../rules/days-in-french.js';
-import type { InvoiceSnapshot } from '../rules/invoice-snapshot.js';
+import { type InvoiceSnapshot, leftToPay } from '../rules/invoice-snapshot.js';
 
 /** « Une nouvelle facture est disponible »: the amount, the due date and where to read it. `url` is absolute. */
 export function invoiceMail(
@@ -25,7 +25,8 @@ export function invoiceMail(
         caption: `Facture ${invoice.number}`,
         rows: [
           ...invoice.children.map((child) => [child.name, euros(child.cents)]),
-          ['Total à payer', euros(invoice.totalCents)],
+          ...(invoice.creditUsedCents ? [creditRow(invoice.creditUsedCents)] : []),
+          ['Total à payer', euros(leftToPay(invoice))],
           due.row,
         ],
       },
@@ -41,12 +42,18 @@ export function invoiceMail(
 }
 
 /** Paid by the family at the latest on a day, or taken from its account on another. */
-function whatIsDue({ totalCents, dueOn, ways }: InvoiceSnapshot): { inShort: string; row: [string, string] } {
+function whatIsDue(invoice: InvoiceSnapshot): { inShort: string; row: [string, string] } {
+  const { dueOn, ways } = invoice;
+  if (leftToPay(invoice) === 0) return { inShort: 'rien à payer', row: ['Réglée', 'par votre crédit'] };
   if (ways?.directDebit) {
     const { on, cents, account } = ways.directDebit;
     const day = longDate(Temporal.PlainDate.from(on));
     return { inShort: `prélèvement de ${euros(cents)} le ${day}`, row: [`Prélevé sur ${account} le`, day] };
   }
   const day = longDate(Temporal.PlainDate.from(dueOn));
-  return { inShort: `${euros(totalCents)} à payer au plus tard le ${day}`, row: ['Au plus tard le', day] };
+  return { inShort: `${euros(leftToPay(invoice))} à payer au plus tard le ${day}`, row: ['Au plus tard le', day] };
+}
+
+function creditRow(cents: number): [string, string] {
+  return ['Votre crédit utilisé', euros(-cents)];
 }

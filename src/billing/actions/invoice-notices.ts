@@ -2,10 +2,12 @@ import { Temporal } from '../../kernel/civil-time.js';
 import { euros, plainDate, typeset } from '../../kernel/french.js';
 import { ofWithArticle } from '../../kernel/names-in-french.js';
 import type { Notice } from '../../platform/pdf/index.js';
-import type { InvoiceIssuer, InvoiceSnapshot, PaymentWays } from '../rules/invoice-snapshot.js';
+import { type InvoiceIssuer, type InvoiceSnapshot, leftToPay, type PaymentWays } from '../rules/invoice-snapshot.js';
 
 /** Each way to pay, the code to scan where one can pay online, and what happens to what stays unpaid. */
 export function howToPay(invoice: InvoiceSnapshot): Notice {
+  if (leftToPay(invoice) === 0)
+    return { kind: 'notice', title: 'Comment payer', text: 'Vous n’avez rien à faire. Votre crédit a tout réglé.' };
   const { ways = {}, number } = invoice;
   const symbol = ways.onlineUrl && {
     kind: 'QR' as const,

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type CollectiviteRow, letterSignature } from '../../collectivites/index.js';
 import { type FamilyCard, mailAddressesOf } from '../../families/index.js';
 import { dateIn, Temporal } from '../../kernel/civil-time.js';
-import { invoiceEntry, PostEntry } from '../../ledger/index.js';
+import type { Cents } from '../../kernel/money.js';
+import { invoiceEntry, OpenBalances, PostEntry } from '../../ledger/index.js';
 import { Configuration } from '../../platform/config/configuration.js';
 import { Database } from '../../platform/database/database.js';
 import { MailQueue } from '../../platform/mail/mail-queue.js';
@@ -12,6 +13,7 @@ import type { PrestationRow } from '../../prestations/index.js';
 import type { InvoiceRow } from '../data/invoice.entity.js';
 import { invoiceIssued } from '../events.js';
 import { invoiceMail } from './invoice-mail.js';
+import { UseCredit } from './use-credit.js';
 import { budgetYear, formatInvoiceNumber } from '../rules/invoice-number.js';
 import type { ChargeToShow } from '../rules/invoice-lines.js';
 import { type InvoiceSnapshot, issuerOf, payerOf, photograph } from '../rules/invoice-snapshot.js';
@@ -22,6 +24,8 @@ interface InvoiceToIssue {
   readonly prestations: ReadonlyMap<number, PrestationRow>;
   readonly collectivite: CollectiviteRow;
   readonly family: FamilyCard;
+  /** What of the family's credit may be spent: it pays the invoice at once, as far as it goes. */
+  readonly creditCents: Cents;
   readonly now: Temporal.Instant;
 }
 
@@ -32,12 +36,14 @@ export class IssueInvoice {
     private readonly database: Database,
     private readonly numbers: NumberSeries,
     private readonly postEntry: PostEntry,
+    private readonly openBalances: OpenBalances,
+    private readonly useCredit: UseCredit,
     private readonly mails: MailQueue,
     private readonly outbox: Outbox,
     private readonly configuration: Configuration,
   ) {}
 
-  async run({ invoice, charges, prestations, collectivite, family, now }: InvoiceToIssue): Promise<void> {
+  async run({ invoice, charges, prestations, collectivite, family, creditCents, now }: InvoiceToIssue): Promise<void> {
     const issuedOn = dateIn(collectivite.timeZone, now);
     const year = budgetYear(issuedOn);
     const rank = await this.numbers.next(invoice.collectiviteId, invoice.series, year);
@@ -48,6 +54,7 @@ export class IssueInvoice {
         issuedOn,
         paymentDays: collectivite.paymentDays,
         period: { from: invoice.periodFrom, to: invoice.periodTo },
+        creditUsedCents: Math.min(creditCents, invoice.totalCents),
       },
       issuerOf(collectivite),
       payerOf(family),
@@ -55,6 +62,7 @@ export class IssueInvoice {
     );
     await this.freeze(invoice, year, rank, snapshot);
     await this.post(invoice, charges, prestations, snapshot);
+    await this.payByCredit(invoice, snapshot);
     await this.announce(invoice, snapshot, collectivite, family);
   }
 
@@ -88,6 +96,17 @@ export class IssueInvoice {
       entry: invoiceEntry({ invoiceId, familyId, lines }),
       openItem: { invoiceId, number, dueOn: Temporal.PlainDate.from(dueOn) },
     });
+  }
+
+  private async payByCredit({ id, collectiviteId, familyId }: InvoiceRow, snapshot: InvoiceSnapshot): Promise<void> {
+    const { number, issuedOn, creditUsedCents: creditCents = 0 } = snapshot;
+    if (creditCents === 0) return;
+    const open = (await this.openBalances.ofInvoices(collectiviteId, [id])).get(id)!;
+    const usedOn = Temporal.PlainDate.from(issuedOn);
+    const asked = { collectiviteId, familyId, invoice: { id, number }, open, creditCents, usedOn, accountId: null };
+    const used = await this.useCredit.run(asked);
+    if (used !== creditCents)
+      throw new Error(`the invoice ${id} says that ${creditCents} of credit paid it, not ${used}`);
   }
 
   private async announce(

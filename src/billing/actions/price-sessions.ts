@@ -24,8 +24,10 @@ import { CountBilledUses } from './count-billed-uses.js';
 
 /** What holds for all the sessions of a run. */
 export interface Pricing {
-  readonly runId: number;
   readonly collectiviteId: number;
+  /** The days of the run. */
+  readonly fromDate: Temporal.PlainDate;
+  readonly toDate: Temporal.PlainDate;
   readonly timeZone: string;
   /** When the computation began: what may still come after it is told. */
   readonly now: Temporal.Instant;
@@ -82,7 +84,7 @@ export class PriceSessions {
     const priced: PricedSessions = { charges: [], anomalies: [] };
     const quoted = found.flatMap((one) => quote(one, pricing, facts, priced.anomalies) ?? []);
     await this.countBilledUses.run(
-      { id: pricing.runId, collectiviteId: pricing.collectiviteId },
+      pricing,
       quoted.flatMap(({ use, forfait, counter }) =>
         [forfait, counter].filter((counted) => counted !== null).map((counted) => ({ use, counted })),
       ),

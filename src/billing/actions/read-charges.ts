@@ -50,7 +50,7 @@ export class ReadCharges {
 
 function shownCharge(row: ChargeRow, childName: string, { name, kind }: PrestationRow): ChargeToShow {
   const { childId, prestationId, date, event, amountCents, careCents, label, explanation } = row;
-  const { reason, steps, absence } = explanation;
+  const { reason, steps, absence, before } = explanation;
   return {
     childId,
     childName,
@@ -65,5 +65,6 @@ function shownCharge(row: ChargeRow, childName: string, { name, kind }: Prestati
     reason,
     steps,
     ...(absence === undefined ? {} : { absence }),
+    ...(before === undefined ? {} : { before }),
   };
 }

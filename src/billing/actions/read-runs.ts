@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { MoreThan } from 'typeorm';
 import { FindChildren, FindFamilies } from '../../families/index.js';
 import type { Cents } from '../../kernel/money.js';
 import { Database } from '../../platform/database/database.js';
 import { FindPrestations } from '../../prestations/index.js';
 import { BillingAnomalyRow } from '../data/billing-anomaly.entity.js';
 import { BillingRunRow } from '../data/billing-run.entity.js';
+import { CreditNoteStore } from '../data/credit-note-store.js';
+import { CreditNoteRow } from '../data/credit-note.entity.js';
 import { InvoiceRow } from '../data/invoice.entity.js';
 import type { AnomalyKind } from '../rules/anomaly.js';
+import { FindCreditable } from './find-creditable.js';
 import { Runs } from './runs.js';
 
 /** A run with what its drafts or invoices add up to. */
@@ -17,6 +21,9 @@ export interface RunWithTotals {
   readonly invoices: number;
   /** Of these, those that have their number. */
   readonly issued: number;
+  /** What it gives back of earlier invoices. */
+  readonly creditNotes: number;
+  readonly creditedCents: Cents;
   readonly anomalies: readonly { readonly kind: AnomalyKind; readonly count: number }[];
 }
 
@@ -24,6 +31,18 @@ export interface PlacedAnomaly {
   readonly anomaly: BillingAnomalyRow;
   readonly prestation: string;
   readonly child: string;
+}
+
+export interface CreditNoteOfRun {
+  readonly note: CreditNoteRow;
+  readonly invoiceNumber: string;
+  readonly family: string;
+  readonly lines: {
+    readonly child: string;
+    readonly label: string;
+    readonly billedCents: Cents;
+    readonly cents: Cents;
+  }[];
 }
 
 export interface InvoiceOfRun {
@@ -46,6 +65,8 @@ export class ReadRuns {
     private readonly findFamilies: FindFamilies,
     private readonly findChildren: FindChildren,
     private readonly findPrestations: FindPrestations,
+    private readonly findCreditable: FindCreditable,
+    private readonly store: CreditNoteStore,
   ) {}
 
   one(collectiviteId: number, runId: number): Promise<RunWithTotals> {
@@ -61,6 +82,10 @@ export class ReadRuns {
          FROM invoices WHERE billing_run_id = ?`,
         [runId],
       );
+      const [credits] = await this.database.rows<{ total: number | string | null; notes: number | string }>(
+        'SELECT SUM(total_cents) AS total, COUNT(*) AS notes FROM credit_notes WHERE billing_run_id = ?',
+        [runId],
+      );
       const anomalies = await this.database.rows<{ kind: AnomalyKind; count: number | string }>(
         'SELECT kind, COUNT(*) AS count FROM billing_anomalies WHERE billing_run_id = ? GROUP BY kind ORDER BY kind',
         [runId],
@@ -70,6 +95,8 @@ export class ReadRuns {
         totalCents: Number(sums!.total ?? 0),
         invoices: Number(sums!.due),
         issued: Number(sums!.issued ?? 0),
+        creditNotes: Number(credits!.notes),
+        creditedCents: Number(credits!.total ?? 0),
         anomalies: anomalies.map(({ kind, count }) => ({ kind, count: Number(count) })),
       };
     });
@@ -81,7 +108,7 @@ export class ReadRuns {
       const query = this.database
         .repository(BillingRunRow)
         .createQueryBuilder('run')
-        .where('run.collectiviteId = :collectiviteId', { collectiviteId });
+        .where("run.collectiviteId = :collectiviteId AND run.kind <> 'BOOKING'", { collectiviteId });
       if (after > 0) query.andWhere('run.id < :after', { after });
       return query.orderBy('run.id', 'DESC').limit(take).getMany();
     });
@@ -107,6 +134,36 @@ export class ReadRuns {
         const { firstName, lastName } = children.get(anomaly.childId)!;
         return { anomaly, prestation: names.get(anomaly.prestationId)!, child: `${firstName} ${lastName}` };
       });
+    });
+  }
+
+  creditNotes(collectiviteId: number, runId: number, { after, take }: From): Promise<CreditNoteOfRun[]> {
+    return this.database.read(async () => {
+      await this.runs.find(collectiviteId, runId);
+      const notes = await this.database.repository(CreditNoteRow).find({
+        where: { billingRunId: runId, id: MoreThan(after) },
+        order: { id: 'ASC' },
+        take,
+      });
+      const families = await this.findFamilies.run(
+        collectiviteId,
+        notes.map(({ familyId }) => familyId),
+      );
+      const shown: CreditNoteOfRun[] = [];
+      for (const note of notes) {
+        const invoice = await this.database.repository(InvoiceRow).findOneByOrFail({ id: note.invoiceId });
+        const charges = new Map(
+          (await this.findCreditable.ofInvoice(collectiviteId, invoice.id)).map((charge) => [charge.chargeId, charge]),
+        );
+        const lines = (await this.store.linesOf(note.id)).map(({ chargeId, cents }) => {
+          const { row, childName } = charges.get(chargeId)!;
+          return { child: childName, label: row.label, billedCents: row.amountCents, cents };
+        });
+        shown.push({
+          ...{ note, lines, invoiceNumber: invoice.snapshot!.number, family: families.get(note.familyId)!.name },
+        });
+      }
+      return shown;
     });
   }
 

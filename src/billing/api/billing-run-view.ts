@@ -1,12 +1,13 @@
-import type { InvoiceOfRun, PlacedAnomaly, RunWithTotals } from '../actions/read-runs.js';
+import type { CreditNoteOfRun, InvoiceOfRun, PlacedAnomaly, RunWithTotals } from '../actions/read-runs.js';
 import type { BillingRunRow } from '../data/billing-run.entity.js';
 import { anomalyInFrench, stopsIssue } from '../rules/anomaly.js';
-import type { AnomalyDto, RunDetailsDto, RunDto, RunInvoiceDto } from './billing-runs.dto.js';
+import type { AnomalyDto, RunCreditNoteDto, RunDetailsDto, RunDto, RunInvoiceDto } from './billing-runs.dto.js';
 
 export function runView(run: BillingRunRow): RunDto {
-  const { id, fromDate, toDate, state, createdBy, createdAt, computedAt, issuedAt } = run;
+  const { id, kind, fromDate, toDate, state, createdBy, createdAt, computedAt, issuedAt } = run;
   return {
     runId: id,
+    kind,
     from: fromDate,
     to: toDate,
     state,
@@ -17,9 +18,12 @@ export function runView(run: BillingRunRow): RunDto {
   };
 }
 
-export function runDetailsView({ run, totalCents, invoices, issued, anomalies }: RunWithTotals): RunDetailsDto {
+export function runDetailsView(found: RunWithTotals): RunDetailsDto {
+  const { run, totalCents, invoices, issued, creditNotes, creditedCents, anomalies } = found;
   return {
     ...runView(run),
+    creditNotes,
+    creditedCents,
     totalCents,
     invoices,
     issued,
@@ -37,4 +41,10 @@ export function anomalyView({ anomaly, prestation, child }: PlacedAnomaly): Anom
 export function runInvoiceView({ invoice, family }: InvoiceOfRun): RunInvoiceDto {
   const { id, state, snapshot, familyId, totalCents } = invoice;
   return { invoiceId: id, state, number: snapshot?.number ?? null, familyId, family, totalCents };
+}
+
+export function runCreditNoteView({ note, invoiceNumber, family, lines }: CreditNoteOfRun): RunCreditNoteDto {
+  const { id, state, snapshot, invoiceId, familyId, totalCents } = note;
+  const number = snapshot?.number ?? null;
+  return { creditNoteId: id, state, number, invoiceId, invoiceNumber, familyId, family, totalCents, lines };
 }

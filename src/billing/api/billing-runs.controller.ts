@@ -12,8 +12,8 @@ import { ReadRuns } from '../actions/read-runs.js';
 import { ShowDraft } from '../actions/show-draft.js';
 import { StartRun } from '../actions/start-run.js';
 import { billingProblems } from '../problems.js';
-import { AnomalyDto, RunDetailsDto, RunDto, RunInvoiceDto, StartRunDto } from './billing-runs.dto.js';
-import { anomalyView, runDetailsView, runInvoiceView, runView } from './billing-run-view.js';
+import { AnomalyDto, RunCreditNoteDto, RunDetailsDto, RunDto, RunInvoiceDto, StartRunDto } from './billing-runs.dto.js';
+import { anomalyView, runCreditNoteView, runDetailsView, runInvoiceView, runView } from './billing-run-view.js';
 import { childrenView } from './invoice-view.js';
 import { CheckedInvoiceDto } from './invoices.dto.js';
 
@@ -38,13 +38,17 @@ export class BillingRunsController {
    */
   @Post()
   @Allowed('agent', 'regisseur', 'administrateur')
-  @ApiProblems(billingProblems.PERIOD_NOT_OVER, billingProblems.PERIOD_ALREADY_BILLED)
+  @ApiProblems(
+    billingProblems.PERIOD_NOT_OVER,
+    billingProblems.PERIOD_ALREADY_BILLED,
+    billingProblems.PERIOD_NOT_BILLED,
+  )
   async start(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Body() body: StartRunDto,
     @CurrentCaller() caller: Caller,
   ): Promise<RunDetailsDto> {
-    const runId = await this.startRun.run(collectiviteId, periodOf(body), caller.accountId);
+    const runId = await this.startRun.run(collectiviteId, periodOf(body), caller.accountId, body.kind);
     await this.computeRun.run(collectiviteId, runId);
     return this.details(collectiviteId, runId);
   }
@@ -103,6 +107,23 @@ export class BillingRunsController {
       rows.map((row) => ({ id: row.invoice.id, row })),
       limitOf(query),
       ({ row }) => runInvoiceView(row),
+    );
+  }
+
+  /** Lister les avoirs qu’une campagne établit sur des factures précédentes, en brouillon ou émis */
+  @Get(':runId/credit-notes')
+  @Allowed('agent', 'regisseur', 'administrateur')
+  @ApiPage(RunCreditNoteDto)
+  async creditNotes(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('runId', IdPipe) runId: number,
+    @Query() query: PageQuery,
+  ): Promise<Page<RunCreditNoteDto>> {
+    const rows = await this.readRuns.creditNotes(collectiviteId, runId, from(query));
+    return pageOf(
+      rows.map((row) => ({ id: row.note.id, row })),
+      limitOf(query),
+      ({ row }) => runCreditNoteView(row),
     );
   }
 

@@ -1,7 +1,8 @@
+import { IsIn, IsOptional } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MomentField } from '../../platform/http/fields.js';
 import type { InvoiceState } from '../data/invoice.entity.js';
-import type { RunState } from '../data/billing-run.entity.js';
+import type { RunKind, RunState } from '../data/billing-run.entity.js';
 import type { AnomalyKind } from '../rules/anomaly.js';
 
 export class StartRunDto {
@@ -10,11 +11,23 @@ export class StartRunDto {
 
   @DayField({ description: 'Dernier jour facturé, aujourd’hui au plus tard.', example: '2026-09-30' })
   to!: Temporal.PlainDate;
+
+  /**
+   * `ORDINARY` (une première facturation), ou `CORRECTION` : sur des jours déjà facturés, seules les différences sont
+   * facturées ou rendues par des avoirs.
+   * @example "ORDINARY"
+   */
+  @IsOptional()
+  @IsIn(['ORDINARY', 'CORRECTION'])
+  kind?: 'ORDINARY' | 'CORRECTION';
 }
 
 export class RunDto {
   /** @example 12 */
   runId!: number;
+
+  /** Une première facturation, ou une régularisation. */
+  kind!: RunKind;
 
   @DayField()
   from!: Temporal.PlainDate;
@@ -72,6 +85,12 @@ export class RunDetailsDto extends RunDto {
   /** Parmi elles, les factures qui ont leur numéro. */
   issued!: number;
 
+  /** Avoirs que la campagne établit sur des factures précédentes. @example 2 */
+  creditNotes!: number;
+
+  /** Leur somme, en centimes. @example 610 */
+  creditedCents!: number;
+
   anomalies!: AnomalyCountDto[];
 }
 
@@ -93,6 +112,45 @@ export class AnomalyDto {
 
   /** @example "Zoé DURAND" */
   child!: string;
+}
+
+export class RunCreditLineDto {
+  /** @example "Zoé DURAND" */
+  child!: string;
+
+  /** @example "Cantine, jeudi 3 septembre 2026" */
+  label!: string;
+
+  /** @example 305 */
+  billedCents!: number;
+
+  /** À reprendre. @example 305 */
+  cents!: number;
+}
+
+export class RunCreditNoteDto {
+  creditNoteId!: number;
+
+  /** `DRAFT` (brouillon) ou `ISSUED` (émis). */
+  state!: 'DRAFT' | 'ISSUED';
+
+  /** Tel qu’il est imprimé ; `null` pour un brouillon. @example "A-2026-000008" */
+  number!: string | null;
+
+  invoiceId!: number;
+
+  /** La facture reprise. @example "F-2026-000123" */
+  invoiceNumber!: string;
+
+  familyId!: number;
+
+  /** @example "DURAND" */
+  family!: string;
+
+  /** @example 305 */
+  totalCents!: number;
+
+  lines!: RunCreditLineDto[];
 }
 
 export class RunInvoiceDto {

@@ -6,6 +6,7 @@ import { AnswersFile } from '../../platform/http/file-answer.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, limitOf, type Page, pageOf } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
+import { ApplyCredit } from '../actions/apply-credit.js';
 import { FindCreditNotes } from '../actions/find-credit-notes.js';
 import { FindCreditable } from '../actions/find-creditable.js';
 import { FindInvoices } from '../actions/find-invoices.js';
@@ -13,6 +14,7 @@ import { MakeCreditNote } from '../actions/make-credit-note.js';
 import { billingProblems } from '../problems.js';
 import { creditableView, creditNoteDetailsView, creditNoteView } from './credit-note-view.js';
 import {
+  AppliedCreditDto,
   CreditableLineDto,
   CreditNoteDetailsDto,
   CreditNoteDto,
@@ -25,6 +27,7 @@ import { InvoiceDownload } from './invoice-download.js';
 @Controller('collectivites/:collectiviteId')
 export class CreditNotesController {
   constructor(
+    private readonly applyCredit: ApplyCredit,
     private readonly makeCreditNote: MakeCreditNote,
     private readonly findCreditNotes: FindCreditNotes,
     private readonly findCreditable: FindCreditable,
@@ -63,6 +66,24 @@ export class CreditNotesController {
     return creditNoteDetailsView(
       await this.makeCreditNote.run({ collectiviteId, invoiceId, lines, reason, reasonText, accountId }),
     );
+  }
+
+  /**
+   * Employer le crédit d’une famille pour ce qu’elle doit à la régie
+   *
+   * La facture la plus ancienne d’abord, aussi loin que va le crédit. Une nouvelle facture l’emploie d’elle-même : ceci
+   * est pour celles qui sont déjà émises.
+   */
+  @Post('families/:familyId/credit-uses')
+  @Allowed('regisseur', 'administrateur')
+  @ApiProblems(billingProblems.NO_CREDIT_TO_USE)
+  async apply(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('familyId', IdPipe) familyId: number,
+    @CurrentCaller() { accountId }: Caller,
+  ): Promise<AppliedCreditDto> {
+    const { usedCents, leftCents, invoices } = await this.applyCredit.run(collectiviteId, familyId, accountId);
+    return { usedCents, leftCents, invoices: [...invoices] };
   }
 
   /** Lister les avoirs, le dernier d’abord */

@@ -155,3 +155,24 @@ export class CreditableLineDto {
   /** Déjà repris par des avoirs. @example 0 */
   creditedCents!: number;
 }
+
+export class PaidByCreditDto {
+  invoiceId!: number;
+
+  /** @example "F-2026-000123" */
+  number!: string;
+
+  /** @example 305 */
+  cents!: number;
+}
+
+export class AppliedCreditDto {
+  /** @example 305 */
+  usedCents!: number;
+
+  /** Ce qui reste au crédit de la famille et peut être employé. @example 195 */
+  leftCents!: number;
+
+  /** Ce que le crédit a payé, la facture la plus ancienne d’abord. */
+  invoices!: PaidByCreditDto[];
+}

@@ -3,9 +3,10 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { chunksOf } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';
 import type { AnomalyKind } from '../rules/anomaly.js';
+import type { CreditOnInvoice } from '../rules/difference.js';
 import type { DraftLine } from '../rules/draft-invoices.js';
-
 import type { BillingRunRow } from './billing-run.entity.js';
+import { CREDIT_NOTE_SERIES } from './credit-note-store.js';
 
 /** The series of invoices; credit notes have another. */
 export const INVOICE_SERIES = 'F';
@@ -97,7 +98,7 @@ export class DraftStore {
         charge.careCents,
         charge.label,
         JSON.stringify(charge.reasons),
-        1,
+        charge.rank ?? 1,
         0,
       ]),
     );
@@ -114,8 +115,53 @@ export class DraftStore {
     );
   }
 
-  /** Each draft's total is the sum of its charges. */
+  /** What the run gives back of invoices: a draft of a credit note for each, created where missing. */
+  async addCredits(run: BillingRunRow, credits: readonly CreditOnInvoice[], now: Temporal.Instant): Promise<void> {
+    if (credits.length === 0) return;
+    const notes = await this.creditNotesOf(run);
+    const columns = [
+      ...['collectivite_id', 'billing_run_id', 'invoice_id', 'family_id', 'state', 'reason', 'series'],
+      ...['total_cents', 'created_by', 'created_at'],
+    ];
+    const missing = new Map(
+      credits.filter(({ invoiceId }) => !notes.has(invoiceId)).map((credit) => [credit.invoiceId, credit]),
+    );
+    await this.insert(
+      'credit_notes',
+      columns,
+      [...missing.values()].map(({ invoiceId, familyId }) => [
+        ...[run.collectiviteId, run.id, invoiceId, familyId, 'DRAFT', 'CORRECTION', CREDIT_NOTE_SERIES],
+        ...[0, run.createdBy, now.epochMilliseconds],
+      ]),
+    );
+    const noteOf = missing.size > 0 ? await this.creditNotesOf(run) : notes;
+    await this.insert(
+      'credit_note_lines',
+      ['collectivite_id', 'billing_run_id', 'credit_note_id', 'charge_id', 'amount_cents'],
+      credits.flatMap(({ invoiceId, lines }) =>
+        lines.map(({ chargeId, cents }) => [run.collectiviteId, run.id, noteOf.get(invoiceId)!, chargeId, cents]),
+      ),
+    );
+  }
+
+  /** The charges of issued invoices count what the run takes back of them: from here on nobody else takes it. */
+  async takeCredits(run: BillingRunRow): Promise<void> {
+    await this.database.change(
+      `UPDATE charges SET credited_cents = credited_cents + (
+         SELECT SUM(l.amount_cents) FROM credit_note_lines l WHERE l.billing_run_id = ? AND l.charge_id = charges.id)
+       WHERE id IN (SELECT l.charge_id FROM credit_note_lines l WHERE l.billing_run_id = ?)`,
+      [run.id, run.id],
+    );
+  }
+
+  /** Each draft's total is the sum of its charges, or of what it gives back. */
   async total(run: BillingRunRow): Promise<void> {
+    await this.database.change(
+      `UPDATE credit_notes SET total_cents =
+         (SELECT COALESCE(SUM(l.amount_cents), 0) FROM credit_note_lines l WHERE l.credit_note_id = credit_notes.id)
+       WHERE billing_run_id = ?`,
+      [run.id],
+    );
     await this.database.change(
       `UPDATE invoices SET total_cents =
          (SELECT COALESCE(SUM(c.amount_cents), 0) FROM charges c WHERE c.invoice_id = invoices.id)
@@ -126,7 +172,7 @@ export class DraftStore {
 
   /** Throws away some of the drafts of a run; false once nothing is left. */
   async clearSome(run: BillingRunRow): Promise<boolean> {
-    for (const table of ['charges', 'billing_anomalies', 'invoices']) {
+    for (const table of ['credit_note_lines', 'credit_notes', 'charges', 'billing_anomalies', 'invoices']) {
       const rows = await this.database.rows<{ id: number }>(
         `SELECT id FROM ${table} WHERE billing_run_id = ? ORDER BY id LIMIT ${DELETED_AT_ONCE}`,
         [run.id],
@@ -137,6 +183,14 @@ export class DraftStore {
       return true;
     }
     return false;
+  }
+
+  private async creditNotesOf(run: BillingRunRow): Promise<Map<number, number>> {
+    const rows = await this.database.rows<{ id: number; invoice_id: number }>(
+      'SELECT id, invoice_id FROM credit_notes WHERE billing_run_id = ?',
+      [run.id],
+    );
+    return new Map(rows.map(({ id, invoice_id }) => [Number(invoice_id), Number(id)]));
   }
 
   private async find(run: BillingRunRow, familyIds: readonly number[]): Promise<Map<number, number>> {

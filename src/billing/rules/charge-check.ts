@@ -1,6 +1,7 @@
 import { euros } from '../../kernel/french.js';
 import type { Cents } from '../../kernel/money.js';
 import { type ChargeEvent, eventOf, priceLabel, recheck } from '../../reglement/rules/index.js';
+import { careOfDifference } from './difference.js';
 import type { ChargeReasons } from './draft-invoices.js';
 
 /** What was charged, as it is stored. */
@@ -19,10 +20,11 @@ export interface KeptCharge {
  */
 export function chargeFault({ event, amountCents, careCents, reasons }: KeptCharge): string | null {
   try {
-    const { steps } = JSON.parse(reasons) as ChargeReasons;
-    const computed = recheck(steps);
+    const { steps, before } = JSON.parse(reasons) as ChargeReasons;
+    const computed = recheck(steps) - (before?.cents ?? 0);
     if (computed !== amountCents) return `est facturée ${euros(amountCents)}, son explication donne ${euros(computed)}`;
-    const care = steps.find((step) => step.step === 'SPLIT')?.careCents ?? 0;
+    const split = steps.find((step) => step.step === 'SPLIT')?.careCents ?? 0;
+    const care = before ? careOfDifference(split, before.careCents ?? 0, amountCents) : split;
     if (careCents !== null && careCents !== care)
       return `comprend ${euros(careCents)} de garde, son explication en donne ${euros(care)}`;
     const told = eventOf(steps);

@@ -10,6 +10,8 @@ export interface ChargeReasons {
   readonly steps: Explanation;
   /** What the règlement made of the absence, in French: « 1er jour de carence : dû ». Only where one was announced. */
   readonly absence?: string;
+  /** What was billed of this day before, and is not charged again: the amount is what is due beyond it. */
+  readonly before?: { readonly cents: Cents; readonly careCents: Cents | null };
 }
 
 /** A priced consumption that no invoice carries yet. One per child, prestation and date. */
@@ -24,6 +26,8 @@ export interface ChargeToBill {
   readonly prestationLabel: string;
   readonly event: ChargeEvent;
   readonly cents: Cents;
+  /** 1 unless the day was billed before. */
+  readonly rank?: number;
   /** The care in it; null where the tariff does not tell it. */
   readonly careCents: Cents | null;
   readonly reasons: ChargeReasons;
@@ -75,7 +79,7 @@ export function draftInvoices(charges: readonly ChargeToBill[]): DraftInvoice[] 
 export function lineLabel(charge: Pick<ChargeToBill, 'prestationLabel' | 'date' | 'event' | 'reasons'>): string {
   const { prestationLabel, date, event, reasons } = charge;
   const happened = THOUGH_ABSENT[reasons.reason] ?? WHAT_HAPPENED[event];
-  return `${prestationLabel}, ${longDate(date)}${happened}`;
+  return `${prestationLabel}, ${longDate(date)}${happened}${reasons.before ? ' (complément)' : ''}`;
 }
 
 function byChildThenDate(a: ChargeToBill, b: ChargeToBill): number {

@@ -1,4 +1,5 @@
 import { Temporal } from '../../kernel/civil-time.js';
+import { euros, typeset } from '../../kernel/french.js';
 import { groupedBy } from '../../kernel/lists.js';
 import { type Cents, sumCents } from '../../kernel/money.js';
 import { type PrestationKind } from '../../prestations/rules/index.js';
@@ -24,6 +25,8 @@ export interface ChargeToShow {
   readonly steps: Explanation;
   /** What the règlement made of an announced absence. */
   readonly absence?: string;
+  /** What was billed of this day before. */
+  readonly before?: { readonly cents: Cents };
 }
 
 /** One day of one child, with the whole reasoning. Dates are YYYY-MM-DD: these values are stored as JSON. */
@@ -100,11 +103,13 @@ function groupsOf(charges: readonly ChargeToShow[]): InvoiceGroup[] {
 }
 
 /** What sets some days apart from others of the same price, in the words of the invoice. */
-function apart({ reason, absence }: Pick<ChargeToShow, 'reason' | 'absence'>): string | undefined {
-  return reason === 'CANCELLED_LATE' ? reasonInFrench(reason) : absence?.replace(/\.$/, '');
+function apart({ reason, absence, before }: Pick<ChargeToShow, 'reason' | 'absence' | 'before'>): string | undefined {
+  const why = reason === 'CANCELLED_LATE' ? reasonInFrench(reason) : absence?.replace(/\.$/, '');
+  return before ? [`complément, ${euros(before.cents)} étant déjà facturés`, why].filter(Boolean).join(', ') : why;
 }
 
-function lineOf({ date, event, cents, careCents, label, reason, steps, absence }: ChargeToShow): InvoiceLine {
+function lineOf(charge: ChargeToShow): InvoiceLine {
+  const { date, event, cents, careCents, label, reason, steps, absence, before } = charge;
   return {
     date: date.toString(),
     event,
@@ -112,8 +117,17 @@ function lineOf({ date, event, cents, careCents, label, reason, steps, absence }
     careCents,
     label,
     reason: whyDue(reason, absence),
-    explanation: explanationInFrench(steps),
+    explanation: [...explanationInFrench(steps), ...(before ? difference(before.cents, cents) : [])],
   };
+}
+
+/** How what is due and what was billed make the amount. */
+function difference(billed: Cents, more: Cents): string[] {
+  return [
+    typeset(`dû pour ce jour : ${euros(billed + more)}`),
+    typeset(`déjà facturé : ${euros(billed)}`),
+    typeset(`complément : ${euros(more)}`),
+  ];
 }
 
 /** The règlement's own words for a day of carence; beside what is due, why an announced absence does not excuse it. */

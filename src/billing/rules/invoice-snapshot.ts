@@ -16,6 +16,8 @@ export interface InvoiceSnapshot {
   readonly payer: InvoicePayer;
   readonly children: readonly InvoiceChild[];
   readonly totalCents: Cents;
+  /** What the family's credit paid of it at once; absent where nothing did. */
+  readonly creditUsedCents?: Cents;
   /** Ways to pay that were open at issue, besides the mairie's own words; absent from older invoices. */
   readonly ways?: PaymentWays;
 }
@@ -56,7 +58,13 @@ interface Moment {
   /** Days given to pay. */
   readonly paymentDays: number;
   readonly period: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
+  readonly creditUsedCents?: Cents;
   readonly ways?: PaymentWays;
+}
+
+/** What remains to be paid on the day of issue. */
+export function leftToPay({ totalCents, creditUsedCents = 0 }: InvoiceSnapshot): Cents {
+  return totalCents - creditUsedCents;
 }
 
 /** Takes the photograph. The due date is the day of issue and the days given to pay. */
@@ -66,7 +74,7 @@ export function photograph(
   payer: InvoicePayer,
   charges: readonly ChargeToShow[],
 ): InvoiceSnapshot {
-  const { number, issuedAt, issuedOn, paymentDays, period, ways } = moment;
+  const { number, issuedAt, issuedOn, paymentDays, period, creditUsedCents = 0, ways } = moment;
   return {
     number,
     issuedAt: issuedAt.toString(),
@@ -77,6 +85,7 @@ export function photograph(
     payer,
     children: invoiceChildren(charges),
     totalCents: sumCents(charges.map(({ cents }) => cents)),
+    ...(creditUsedCents > 0 ? { creditUsedCents } : {}),
     ...(ways ? { ways } : {}),
   };
 }

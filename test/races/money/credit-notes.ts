@@ -35,3 +35,58 @@ describe('credit notes at the same time', () => {
     await expectLedgerHolds(service);
   });
 });
+
+describe('corrections at the same time', () => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await startService('correction-races', '2026-10-01T09:00:00+02:00');
+  });
+  afterAll(() => service.stop());
+
+  it('give back and charge once, whoever issues them how often, beside credit notes made by hand', async () => {
+    const school = await openSchool(service);
+    const path = (rest: string) => `/collectivites/${school.collectiviteId}${rest}`;
+    const period = { from: '2026-09-01', to: '2026-09-30' };
+    const sessionId = await holdSession(service, school, '2026-09-07');
+    const families = [];
+    for (let rank = 1; rank <= 30; rank += 1) {
+      families.push(await addHousehold(service, school, `FAMILLE${rank}`));
+      await reserve(service, school, sessionId, families.at(-1)!);
+    }
+    const first = (await school.regisseur.post(path('/billing-runs'), period)).body;
+    await school.regisseur.post(path(`/billing-runs/${first.runId}/issuances`));
+    const entries = families.map(({ childId }, rank) => {
+      return {
+        childId,
+        state: rank % 2 === 0 ? 'ABSENT_JUSTIFIED' : 'ABSENT_UNJUSTIFIED',
+        reason: 'feuille retrouvée',
+      };
+    });
+    await school.agent.put(path(`/sessions/${sessionId}/roll/corrections`), { entries });
+    const begun = await Promise.all(
+      [1, 2, 3].map(() => school.regisseur.post(path('/billing-runs'), { ...period, kind: 'CORRECTION' })),
+    );
+    expect(begun.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    const { runId } = begun.find(({ status }) => status === 201)!.body;
+    const { invoiceId } = (await school.agent.get(path(`/invoices?familyId=${families[0]!.familyId}`))).body.items[0];
+    const answers = await Promise.all([
+      ...[1, 2, 3].map(() => school.regisseur.post(path(`/billing-runs/${runId}/issuances`))),
+      school.agent.post(path(`/invoices/${invoiceId}/credit-notes`), { reason: 'CANCELLATION' }),
+    ]);
+    // Either the credit note by hand came first, and all are told to compute again; or it finds nothing left.
+    const outcome = answers.map(({ status }) => status);
+    expect([
+      [200, 200, 200, 409],
+      [200, 200, 200, 422],
+      [409, 409, 409, 201],
+    ]).toContainEqual(outcome);
+    if (outcome[0] === 409) {
+      await school.regisseur.post(path(`/billing-runs/${runId}/computations`));
+      await school.regisseur.post(path(`/billing-runs/${runId}/issuances`));
+    }
+    const { body } = await school.regisseur.get(path(`/billing-runs/${runId}`));
+    expect(body).toMatchObject({ state: 'ISSUED', issued: 15, totalCents: 15 * 95 });
+    expect((await school.agent.get(path('/credit-notes'))).body.items).toHaveLength(15);
+    await expectLedgerHolds(service);
+  });
+});
