@@ -12,7 +12,7 @@ const FLOORS = [
   ['reservations'],
   ['attendance'],
   ['billing'],
-  ['reminders'],
+  ['reminders', 'certificates'],
   ['treasury', 'simulations'],
 ];
 const ROOMS = FLOORS.slice(2).flat();

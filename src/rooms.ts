@@ -4,6 +4,7 @@ import { demandesEntities, DemandesModule } from './demandes/index.js';
 import { familiesEntities, FamiliesModule } from './families/index.js';
 import { billingEntities, BillingModule } from './billing/index.js';
 import { calendarEntities, CalendarModule } from './calendar/index.js';
+import { certificatesEntities, CertificatesModule } from './certificates/index.js';
 import { collectivitesEntities, CollectivitesModule } from './collectivites/index.js';
 import { identityEntities, IdentityModule } from './identity/index.js';
 import { instalmentsEntities, InstalmentsModule } from './instalments/index.js';
@@ -48,6 +49,7 @@ export const ROOMS: readonly Room[] = [
   { module: AttendanceModule, entities: attendanceEntities },
   { module: BillingModule, entities: billingEntities },
   { module: RemindersModule, entities: remindersEntities },
+  { module: CertificatesModule, entities: certificatesEntities },
   { module: TreasuryModule, entities: treasuryEntities },
   { module: SimulationsModule, entities: [] },
 ];

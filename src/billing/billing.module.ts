@@ -10,6 +10,7 @@ import { ReservationsModule } from '../reservations/index.js';
 import { ApplyCredit } from './actions/apply-credit.js';
 import { BeginIssue } from './actions/begin-issue.js';
 import { BillMonth } from './actions/bill-month.js';
+import { CareOfInvoices } from './actions/care-of-invoices.js';
 import { CheckExplanations } from './actions/check-explanations.js';
 import { ComputeRun } from './actions/compute-run.js';
 import { CountBilledUses } from './actions/count-billed-uses.js';
@@ -46,6 +47,7 @@ import { BillingTasks } from './tasks/billing-tasks.js';
 const OFFERED = [
   ApplyCredit,
   BillMonth,
+  CareOfInvoices,
   CheckExplanations,
   ComputeRun,
   DiscardRun,

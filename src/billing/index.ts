@@ -19,6 +19,7 @@ export const billingEntities = [
 ];
 export { ApplyCredit } from './actions/apply-credit.js';
 export { BillMonth } from './actions/bill-month.js';
+export { CareOfInvoices, type ChargedCare } from './actions/care-of-invoices.js';
 export { CheckExplanations } from './actions/check-explanations.js';
 export { ComputeRun } from './actions/compute-run.js';
 export { IssueRun } from './actions/issue-run.js';

@@ -13,6 +13,7 @@ export { CreditPromises } from './data/credit-promises.js';
 export { FindEntry } from './data/find-entry.js';
 export { Movements } from './data/movements.js';
 export { OpenBalances, type OpenItemBalance, remainsDue } from './data/open-balances.js';
+export { type FamilyReceipt, type PaidAmount, PaidAmounts } from './data/paid-amounts.js';
 export { Receipts } from './data/receipts.js';
 export { entryToSeal, HEAD_COLUMNS, type HeadColumns } from './data/entry-to-seal.js';
 export { entryLineOf, LINE_COLUMNS, type LineColumns } from './data/line-columns.js';

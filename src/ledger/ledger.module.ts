@@ -7,6 +7,7 @@ import { CreditPromises } from './data/credit-promises.js';
 import { FindEntry } from './data/find-entry.js';
 import { Movements } from './data/movements.js';
 import { OpenBalances } from './data/open-balances.js';
+import { PaidAmounts } from './data/paid-amounts.js';
 import { Receipts } from './data/receipts.js';
 import { SealChain } from './data/seal-chain.js';
 
@@ -19,6 +20,7 @@ const offered = [
   CreditPromises,
   FindEntry,
   Movements,
+  PaidAmounts,
   Receipts,
 ];
 

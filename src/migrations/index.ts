@@ -27,6 +27,7 @@ import { PromisesRenewed1763880000031 } from './1763880000031-promises-renewed.j
 import { ClosedLinesTold1763880000040 } from './1763880000040-closed-lines-told.js';
 import { LateChanges1763880000034 } from './1763880000034-late-changes.js';
 import { CareOfCharges1763880000032 } from './1763880000032-care-of-charges.js';
+import { Certificates1763880000062 } from './1763880000062-certificates.js';
 import { Reminders1763880000061 } from './1763880000061-reminders.js';
 import { PaymentPlans1763880000060 } from './1763880000060-payment-plans.js';
 import { SchoolWeek1763880000035 } from './1763880000035-school-week.js';
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   Mandates1763880000055,
   Reminders1763880000061,
   CreditNotes1763880000065,
+  Certificates1763880000062,
 ];

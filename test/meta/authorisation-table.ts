@@ -30,6 +30,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/collectivites/{collectiviteId}/billing-runs/{runId}/invoices/{invoiceId}':
     'agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/calendar': 'parent, animateur, agent, regisseur, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/certificate-settings': 'agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/change-proposals': 'agent, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/children/{childId}': 'agent, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/children/{childId}/custody-swaps': 'agent, administrateur',
@@ -93,6 +94,10 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/collectivites/{collectiviteId}/settings': 'agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/sites': 'parent, animateur, agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/staffing': 'animateur, agent, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/tax-certificates': 'agent, regisseur, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/tax-certificates/csv': 'agent, regisseur, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/tax-certificates/review': 'agent, regisseur, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/tax-certificates/{certificateId}/pdf': 'agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/transfer-proposals': 'agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}': 'parents of the family',
   'GET /api/v1/families/{familyId}/absences': 'parents of the family, agent, administrateur',
@@ -122,6 +127,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/families/{familyId}/online-payments/{onlinePaymentId}':
     'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/payment-options': 'parents of the family, agent, regisseur, administrateur',
+  'GET /api/v1/families/{familyId}/payment-certificate': 'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/payment-plans': 'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/payments': 'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/payments/{paymentId}/receipt':
@@ -130,6 +136,9 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/families/{familyId}/reminders': 'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/reservations': 'parents of the family, agent, administrateur',
   'GET /api/v1/families/{familyId}/reservations/{reservationId}/menus': 'parents of the family, agent, administrateur',
+  'GET /api/v1/families/{familyId}/tax-certificates': 'parents of the family, agent, regisseur, administrateur',
+  'GET /api/v1/families/{familyId}/tax-certificates/{certificateId}/pdf':
+    'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/waiting-entries': 'parents of the family, agent, administrateur',
   'GET /api/v1/me': 'any account',
   'GET /api/v1/me/collectivites': 'any account',
@@ -184,6 +193,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/collectivites/{collectiviteId}/payment-plans': 'agent, regisseur, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/payment-plans/{planId}/terminations': 'agent, regisseur, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/reminder-letters': 'agent, regisseur, administrateur',
+  'POST /api/v1/collectivites/{collectiviteId}/tax-certificates': 'regisseur, administrateur',
   'POST /api/v1/families/{familyId}/absences': 'parents of the family, agent, administrateur',
   'POST /api/v1/families/{familyId}/absences/{absenceId}/proofs': 'parents of the family',
   'POST /api/v1/families/{familyId}/absences/{absenceId}/withdrawals': 'parents of the family, agent, administrateur',
@@ -241,6 +251,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/registrations/current/completions': 'anyone',
   'POST /api/v1/collectivites/{collectiviteId}/families/{familyId}/waivers': 'agent, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/simulations': 'administrateur',
+  'PUT /api/v1/collectivites/{collectiviteId}/certificate-settings': 'regisseur, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/demandes/{demandeId}/state': 'agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/families/{familyId}/quotients/{quotientId}': 'agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/opening-hours': 'administrateur',

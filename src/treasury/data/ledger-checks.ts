@@ -98,6 +98,7 @@ export const LEDGER_RULES: readonly LedgerRule[] = [
   unbroken('invoices', 'series', 'year', 'number', "WHERE state = 'ISSUED'", 'factures'),
   unbroken('credit_notes', 'series', 'year', 'number', "WHERE state = 'ISSUED'", 'avoirs'),
   unbroken('payments', "'Q'", 'receipt_year', 'receipt_number', '', 'quittances'),
+  unbroken('tax_certificates', "'AF'", 'tax_year', 'number', '', 'attestations fiscales'),
   unbroken('collection_reports', "'E'", 'year', 'number', '', 'états d’encaissement'),
 ];
 
