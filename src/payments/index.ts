@@ -7,6 +7,7 @@ import { PaymentRow } from './data/payment.entity.js';
 export * from './rules/index.js';
 export { PaymentsModule } from './payments.module.js';
 export { FindPayments } from './actions/find-payments.js';
+export { PollPayfip } from './actions/poll-payfip.js';
 export {
   type OnlinePaymentToStart,
   type StartedOnlinePayment,

@@ -24,11 +24,11 @@ export class OutlivingDatabase {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async create(name: string, at: string): Promise<OutlivingDatabase> {
+  static async create(name: string, at: string, payfipUrl?: string): Promise<OutlivingDatabase> {
     const folder = await mkdtemp(join(tmpdir(), 'espace-famille-killed-'));
     const database = onServer ? await newTestDatabase(name) : null;
     const target = database?.target ?? { engine: 'sqlite', file: join(folder, 'commune.db') };
-    return new OutlivingDatabase(name, { target, folder, at }, async () => {
+    return new OutlivingDatabase(name, { target, folder, at, ...(payfipUrl ? { payfipUrl } : {}) }, async () => {
       await database?.drop();
       await rm(folder, { recursive: true, force: true });
     });
@@ -37,7 +37,8 @@ export class OutlivingDatabase {
   /** Uses a service on it, and stops that service whatever happens. */
   async opened<Result>(work: (service: RunningService) => Promise<Result>): Promise<Result> {
     const database = { target: this.doomed.target, drop: () => Promise.resolve() };
-    const service = await startService(this.name, this.doomed.at, { database });
+    const { at, payfipUrl } = this.doomed;
+    const service = await startService(this.name, at, { database, ...(payfipUrl ? { payfipUrl } : {}) });
     try {
       return await work(service);
     } finally {

@@ -95,6 +95,19 @@ export const LEDGER_RULES: readonly LedgerRule[] = [
       `la famille n° ${subject} a utilisé plus d’avoir qu’elle n’en avait (${amount(found)}).`,
   },
   ...creditNoteRules(),
+  {
+    sql: `SELECT o.collectivite_id, o.id AS subject, p.amount_cents AS found, o.amount_cents AS expected
+          FROM online_payments o JOIN payments p ON p.id = o.payment_id
+          WHERE p.amount_cents <> o.amount_cents OR p.family_id <> o.family_id OR p.means NOT LIKE 'PAYFIP%'`,
+    tell: ({ subject, found, expected }) =>
+      `le paiement en ligne n° ${subject} est de ${amount(expected)} et son encaissement, d’une autre famille ou d’un autre moyen peut-être, de ${amount(found)}.`,
+  },
+  {
+    sql: `SELECT p.collectivite_id, p.id AS subject, p.amount_cents AS found, NULL AS expected
+          FROM payments p LEFT JOIN online_payments o ON o.payment_id = p.id
+          WHERE p.means LIKE 'PAYFIP%' AND o.id IS NULL`,
+    tell: ({ subject, found }) => `le paiement n° ${subject} (${amount(found)}) ne vient d’aucun paiement en ligne.`,
+  },
   unbroken('invoices', 'series', 'year', 'number', "WHERE state = 'ISSUED'", 'factures'),
   unbroken('credit_notes', 'series', 'year', 'number', "WHERE state = 'ISSUED'", 'avoirs'),
   unbroken('payments', "'Q'", 'receipt_year', 'receipt_number', '', 'quittances'),
