@@ -36,6 +36,7 @@ import { OnlinePayments1763880000050 } from './1763880000050-online-payments.js'
 import { CreditPromises1763880000075 } from './1763880000075-credit-promises.js';
 import { Mandates1763880000055 } from './1763880000055-mandates.js';
 import { CreditNotes1763880000065 } from './1763880000065-credit-notes.js';
+import { DebitRuns1763880000056 } from './1763880000056-debit-runs.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   Reminders1763880000061,
   CreditNotes1763880000065,
   Certificates1763880000062,
+  DebitRuns1763880000056,
 ];

@@ -54,3 +54,13 @@ export const onlinePaymentFailed = eventKind<
 export const onlinePaymentToAsk = eventKind<{ readonly collectiviteId: number; readonly onlinePaymentId: number }>(
   'payments.online-to-ask',
 );
+
+/** A file of direct debits is frozen: the families are told. */
+export const debitRunMade = eventKind<{ readonly collectiviteId: number; readonly debitRunId: number }>(
+  'payments.debit-run-made',
+);
+
+/** A file of direct debits is not sent after all. */
+export const debitRunCancelled = eventKind<{ readonly collectiviteId: number; readonly debitRunId: number }>(
+  'payments.debit-run-cancelled',
+);

@@ -1,3 +1,5 @@
+import { DebitRow } from './data/debit.entity.js';
+import { DebitRunRow } from './data/debit-run.entity.js';
 import { PaymentAllocationRow } from './data/payment-allocation.entity.js';
 import { OnlinePaymentInvoiceRow } from './data/online-payment-invoice.entity.js';
 import { OnlinePaymentRow } from './data/online-payment.entity.js';
@@ -13,6 +15,7 @@ export {
   type StartedOnlinePayment,
   StartOnlinePayment,
 } from './actions/start-online-payment.js';
+export { UndecidedDebits } from './data/undecided-debits.js';
 export { FindPayfipSettings } from './data/find-payfip-settings.js';
 export { onlinePaymentFailed, onlinePaymentSettled, type OnlineTarget, paymentRecorded } from './events.js';
 
@@ -22,4 +25,6 @@ export const paymentsEntities = [
   PayfipSettingsRow,
   OnlinePaymentRow,
   OnlinePaymentInvoiceRow,
+  DebitRunRow,
+  DebitRow,
 ];

@@ -3,10 +3,18 @@ import { CollectivitesModule } from '../collectivites/index.js';
 import { FamiliesModule } from '../families/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { LedgerModule } from '../ledger/index.js';
+import { MandatesModule } from '../mandates/index.js';
 import { PayfipModule } from '../payfip/index.js';
 import { PrestationsModule } from '../prestations/index.js';
 import { AskPayfip } from './actions/ask-payfip.js';
 import { ChangeOnlinePayment } from './actions/change-online-payment.js';
+import { CancelDebitRun } from './actions/debits/cancel-debit-run.js';
+import { CollectDebits } from './actions/debits/collect-debits.js';
+import { DebitFiles } from './actions/debits/debit-files.js';
+import { FindDebitRuns } from './actions/debits/find-debit-runs.js';
+import { MakeDebitRun } from './actions/debits/make-debit-run.js';
+import { PlanDebitRun } from './actions/debits/plan-debit-run.js';
+import { TellOfDebits } from './actions/debits/tell-of-debits.js';
 import { FindClick } from './actions/find-click.js';
 import { FindDueInvoices } from './actions/find-due-invoices.js';
 import { FindOnlinePayments } from './actions/find-online-payments.js';
@@ -23,6 +31,8 @@ import { StartOnlinePayment } from './actions/start-online-payment.js';
 import { StoreReceipt } from './actions/store-receipt.js';
 import { TellOnlinePayment } from './actions/tell-online-payment.js';
 import { CounterController } from './api/counter.controller.js';
+import { DebitRunsController } from './api/debit-runs.controller.js';
+import { FamilyDebitsController } from './api/family-debits.controller.js';
 import { FamilyOnlinePaymentsController } from './api/family-online-payments.controller.js';
 import { FamilyPaymentsController } from './api/family-payments.controller.js';
 import { OnlinePaymentsController } from './api/online-payments.controller.js';
@@ -30,10 +40,20 @@ import { PayfipSettingsController } from './api/payfip-settings.controller.js';
 import { PayfipController } from './api/payfip.controller.js';
 import { FindPayfipSettings } from './data/find-payfip-settings.js';
 import { OnlineAttempts } from './data/online-attempts.js';
+import { UndecidedDebits } from './data/undecided-debits.js';
 import { AskPayfipTask } from './tasks/ask-payfip.task.js';
+import { CollectDebitsTask } from './tasks/collect-debits.task.js';
 
 @Module({
-  imports: [IdentityModule, CollectivitesModule, FamiliesModule, LedgerModule, PayfipModule, PrestationsModule],
+  imports: [
+    IdentityModule,
+    CollectivitesModule,
+    FamiliesModule,
+    LedgerModule,
+    MandatesModule,
+    PayfipModule,
+    PrestationsModule,
+  ],
   controllers: [
     CounterController,
     FamilyPaymentsController,
@@ -41,10 +61,21 @@ import { AskPayfipTask } from './tasks/ask-payfip.task.js';
     OnlinePaymentsController,
     PayfipSettingsController,
     PayfipController,
+    DebitRunsController,
+    FamilyDebitsController,
   ],
   providers: [
     AskPayfip,
     ChangeOnlinePayment,
+    CancelDebitRun,
+    CollectDebits,
+    CollectDebitsTask,
+    DebitFiles,
+    FindDebitRuns,
+    MakeDebitRun,
+    PlanDebitRun,
+    TellOfDebits,
+    UndecidedDebits,
     FindClick,
     FindDueInvoices,
     FindOnlinePayments,
@@ -64,6 +95,6 @@ import { AskPayfipTask } from './tasks/ask-payfip.task.js';
     OnlineAttempts,
     AskPayfipTask,
   ],
-  exports: [FindPayfipSettings, FindPayments, PrintReceipt, RecordPayment, StartOnlinePayment],
+  exports: [FindPayfipSettings, FindPayments, PrintReceipt, RecordPayment, StartOnlinePayment, UndecidedDebits],
 })
 export class PaymentsModule {}

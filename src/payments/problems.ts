@@ -53,4 +53,24 @@ export const paymentsProblems = declareProblems({
     when: 'PayFiP did not open the payment. Nothing was debited; try again later.',
     inFrench: 'PayFiP n’a pas ouvert le paiement. Rien n’est débité ; réessayez plus tard.',
   },
+  NOTHING_TO_DEBIT: {
+    status: 422,
+    title: 'Rien à prélever',
+    when: 'No due invoice of a family with a mandate can be debited that day; the preview says why each waits.',
+    inFrench:
+      'Aucune facture échue d’une famille qui a un mandat ne peut être prélevée ce jour-là ; l’aperçu dit pourquoi.',
+  },
+  DEBIT_FILE_REFUSED: {
+    status: 422,
+    title: 'Fichier de prélèvements refusé',
+    when: 'The day is not one on which banks settle, or is too near; or a setting or an account is wrong. Nothing was kept.',
+    inFrench:
+      'Les banques ne règlent pas ce jour-là, il est trop proche, ou un réglage ou un compte est faux. Rien n’a été enregistré.',
+  },
+  DEBIT_RUN_OVER: {
+    status: 409,
+    title: 'Fichier déjà annulé ou échu',
+    when: 'A file is cancelled before the day of its debits, once; afterwards, rejects are recorded.',
+    inFrench: 'Un fichier s’annule avant le jour du prélèvement, une fois ; ensuite, les rejets s’enregistrent.',
+  },
 });

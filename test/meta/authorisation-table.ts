@@ -292,4 +292,12 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/families/{familyId}/mandates': 'parents of the family',
   'POST /api/v1/families/{familyId}/mandates/{mandateId}/revocations': 'parents of the family',
   'GET /api/v1/families/{familyId}/mandates/{mandateId}/pdf': 'parents of the family',
+  'GET /api/v1/collectivites/{collectiviteId}/debit-runs/preview': 'regisseur, administrateur',
+  'POST /api/v1/collectivites/{collectiviteId}/debit-runs': 'regisseur',
+  'GET /api/v1/collectivites/{collectiviteId}/debit-runs': 'regisseur, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/debit-runs/{debitRunId}': 'regisseur, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/debit-runs/{debitRunId}/debits': 'regisseur, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/debit-runs/{debitRunId}/file': 'regisseur',
+  'POST /api/v1/collectivites/{collectiviteId}/debit-runs/{debitRunId}/cancellations': 'regisseur',
+  'GET /api/v1/families/{familyId}/debits': 'parents of the family, agent, regisseur, administrateur',
 };

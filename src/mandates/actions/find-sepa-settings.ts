@@ -12,6 +12,14 @@ export class FindSepaSettings {
     return this.database.read(() => this.database.repository(SepaSettingsRow).findOneBy({ collectiviteId }));
   }
 
+  /** Holds them until the caller's unit ends: one file of debits at a time in a collectivité. */
+  async hold(collectiviteId: number): Promise<void> {
+    await this.database.rows(
+      `SELECT id FROM sepa_settings WHERE collectivite_id = ?${this.database.dialect.forUpdate}`,
+      [collectiviteId],
+    );
+  }
+
   /** Throws DEBIT_NOT_OFFERED. */
   async offered(collectiviteId: number): Promise<SepaSettingsRow> {
     const settings = await this.run(collectiviteId);

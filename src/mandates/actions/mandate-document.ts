@@ -49,17 +49,7 @@ export function mandateDocument(paper: MandatePaper): PdfDescription {
         text: 'Mandat de prélèvement SEPA',
         subtitle: `Référence unique du mandat (RUM)${NBSP}: ${rum}`,
       },
-      { kind: 'heading', text: 'Créancier' },
-      {
-        kind: 'keyValues',
-        rows: [
-          ['Nom', creditor.name],
-          ['Identifiant créancier SEPA (ICS)', creditor.ics],
-          ['Adresse', creditor.addressLines.join(', ')],
-        ],
-      },
-      { kind: 'heading', text: 'Débiteur' },
-      { kind: 'keyValues', rows: debtorRows(paper) },
+      { kind: 'keyValues', rows: facts(paper), columns: 2 },
       { kind: 'heading', text: 'Ce que vous autorisez' },
       ...mandateText({ creditorName: creditor.name, ics: creditor.ics, noticeDays: creditor.noticeDays }).map(
         (text) => ({ kind: 'paragraph' as const, text }),
@@ -69,14 +59,15 @@ export function mandateDocument(paper: MandatePaper): PdfDescription {
   };
 }
 
-function debtorRows({ account, whole, signer }: MandatePaper): LabelledValue[] {
+function facts({ account, whole, creditor }: MandatePaper): LabelledValue[] {
   const { iban, bic, holder } = account;
   return [
+    ['Créancier', creditor.name],
     ['Titulaire du compte', holder],
-    ['Adresse', signer.addressLines.join(', ')],
+    ['Identifiant (ICS)', creditor.ics],
     ['IBAN', whole ? spacedIban(iban) : maskedIban(iban)],
-    ...(bic ? [['BIC', bic] as const] : []),
     ['Type de paiement', 'Récurrent'],
+    ...(bic ? [['BIC', bic] as const] : []),
   ];
 }
 

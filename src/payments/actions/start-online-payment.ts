@@ -12,6 +12,7 @@ import { Database } from '../../platform/database/database.js';
 import { NumberSeries } from '../../platform/numbering/number-series.js';
 import { FindPayfipSettings } from '../data/find-payfip-settings.js';
 import { OnlineAttempts } from '../data/online-attempts.js';
+import { UndecidedDebits } from '../data/undecided-debits.js';
 import { OnlinePaymentInvoiceRow } from '../data/online-payment-invoice.entity.js';
 import { OnlinePaymentRow } from '../data/online-payment.entity.js';
 import type { PayfipSettingsRow } from '../data/payfip-settings.entity.js';
@@ -62,6 +63,7 @@ export class StartOnlinePayment {
     private readonly accounts: ChartOfAccounts,
     private readonly numbers: NumberSeries,
     private readonly attempts: OnlineAttempts,
+    private readonly undecidedDebits: UndecidedDebits,
     private readonly ask: AskPayfip,
     private readonly changePayment: ChangeOnlinePayment,
     private readonly payfip: PayfipClient,
@@ -144,6 +146,10 @@ export class StartOnlinePayment {
     today: Temporal.PlainDate,
   ): Promise<DebtOnline> {
     if (target.kind === 'BASKET') return debtOfBasket(target.cents, target.label, today);
+    if ((await this.undecidedDebits.among(collectiviteId, target.invoiceIds)).size > 0)
+      throw paymentsProblems.ONLINE_PAYMENT_REFUSED(
+        'Une de ces factures va être prélevée sur votre compte : vous n’avez rien à faire. Si le prélèvement n’aboutit pas, vous pourrez la payer ici.',
+      );
     return debtOfInvoices(target.invoiceIds, await this.findDueInvoices.run(collectiviteId, familyId), settings);
   }
 

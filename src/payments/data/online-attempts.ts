@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThan, Not } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
+import { chunksOf } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';
 import type { AttemptState } from '../../payfip/index.js';
 import type { OnlineTarget } from '../events.js';
@@ -85,6 +86,19 @@ export class OnlineAttempts {
         .repository(OnlinePaymentRow)
         .find({ where: { collectiviteId, id: In(ids) }, order: { id: 'ASC' } });
     });
+  }
+
+  /** Those of these invoices that are being paid online. */
+  async invoicesUnderWay(collectiviteId: number, invoiceIds: readonly number[]): Promise<ReadonlySet<number>> {
+    const found = new Set<number>();
+    await this.database.read(async () => {
+      for (const ids of chunksOf(invoiceIds))
+        for (const { invoiceId } of await this.database
+          .repository(OnlinePaymentInvoiceRow)
+          .findBy({ collectiviteId, invoiceId: In(ids), blocks: Not(IsNull()) }))
+          found.add(invoiceId);
+    });
+    return found;
   }
 
   /** What each attempt is for, by its id. */
