@@ -13,6 +13,7 @@ const FLOORS = [
   ['attendance'],
   ['billing'],
   ['reminders', 'certificates'],
+  ['claims'],
   ['treasury', 'simulations'],
 ];
 const ROOMS = FLOORS.slice(2).flat();

@@ -5,6 +5,7 @@ import { familiesEntities, FamiliesModule } from './families/index.js';
 import { billingEntities, BillingModule } from './billing/index.js';
 import { calendarEntities, CalendarModule } from './calendar/index.js';
 import { certificatesEntities, CertificatesModule } from './certificates/index.js';
+import { claimsEntities, ClaimsModule } from './claims/index.js';
 import { collectivitesEntities, CollectivitesModule } from './collectivites/index.js';
 import { identityEntities, IdentityModule } from './identity/index.js';
 import { instalmentsEntities, InstalmentsModule } from './instalments/index.js';
@@ -50,6 +51,7 @@ export const ROOMS: readonly Room[] = [
   { module: BillingModule, entities: billingEntities },
   { module: RemindersModule, entities: remindersEntities },
   { module: CertificatesModule, entities: certificatesEntities },
+  { module: ClaimsModule, entities: claimsEntities },
   { module: TreasuryModule, entities: treasuryEntities },
   { module: SimulationsModule, entities: [] },
 ];

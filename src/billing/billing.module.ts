@@ -18,6 +18,7 @@ import { DiscardRun } from './actions/discard-run.js';
 import { FindBilled } from './actions/find-billed.js';
 import { FindCreditNotes } from './actions/find-credit-notes.js';
 import { FindCreditable } from './actions/find-creditable.js';
+import { FindInvoicePapers } from './actions/find-invoice-papers.js';
 import { FindInvoices } from './actions/find-invoices.js';
 import { IssueCreditNote } from './actions/issue-credit-note.js';
 import { IssueInvoice } from './actions/issue-invoice.js';
@@ -51,6 +52,7 @@ const OFFERED = [
   CheckExplanations,
   ComputeRun,
   DiscardRun,
+  FindInvoicePapers,
   FindInvoices,
   IssueRun,
   MakeCreditNote,

@@ -22,6 +22,7 @@ export { BillMonth } from './actions/bill-month.js';
 export { CareOfInvoices, type ChargedCare } from './actions/care-of-invoices.js';
 export { CheckExplanations } from './actions/check-explanations.js';
 export { ComputeRun } from './actions/compute-run.js';
+export { FindInvoicePapers, type InvoicePaper } from './actions/find-invoice-papers.js';
 export { IssueRun } from './actions/issue-run.js';
 export { TallyCharges } from './actions/tally-charges.js';
 export type { TalliedCharges } from './rules/tallied-charges.js';

@@ -11,6 +11,7 @@ export { ChartOfAccounts } from './data/chart-of-accounts.js';
 export { CreditBalances } from './data/credit-balances.js';
 export { CreditPromises } from './data/credit-promises.js';
 export { FindEntry } from './data/find-entry.js';
+export { Imputations } from './data/imputations.js';
 export { Movements } from './data/movements.js';
 export { OpenBalances, type OpenItemBalance, remainsDue } from './data/open-balances.js';
 export { type FamilyReceipt, type PaidAmount, PaidAmounts } from './data/paid-amounts.js';

@@ -5,6 +5,7 @@ import { ChartOfAccounts } from './data/chart-of-accounts.js';
 import { CreditBalances } from './data/credit-balances.js';
 import { CreditPromises } from './data/credit-promises.js';
 import { FindEntry } from './data/find-entry.js';
+import { Imputations } from './data/imputations.js';
 import { Movements } from './data/movements.js';
 import { OpenBalances } from './data/open-balances.js';
 import { PaidAmounts } from './data/paid-amounts.js';
@@ -19,6 +20,7 @@ const offered = [
   CreditBalances,
   CreditPromises,
   FindEntry,
+  Imputations,
   Movements,
   PaidAmounts,
   Receipts,

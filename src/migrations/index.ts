@@ -37,6 +37,7 @@ import { CreditPromises1763880000075 } from './1763880000075-credit-promises.js'
 import { Mandates1763880000055 } from './1763880000055-mandates.js';
 import { CreditNotes1763880000065 } from './1763880000065-credit-notes.js';
 import { DebitRuns1763880000056 } from './1763880000056-debit-runs.js';
+import { Claims1763880000045 } from './1763880000045-claims.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   CreditNotes1763880000065,
   Certificates1763880000062,
   DebitRuns1763880000056,
+  Claims1763880000045,
 ];

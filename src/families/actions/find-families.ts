@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { chunksOf, groupedBy } from '../../kernel/lists.js';
 import { FamilyRow } from '../data/family.entity.js';
 import { GuardianRow } from '../data/guardian.entity.js';
-import { addressLinesOf, type FamilyCard, type GuardianCard } from '../rules/family-card.js';
+import { type Address, addressLinesOf, type FamilyCard, type GuardianCard } from '../rules/family-card.js';
 
 /** The families of a collectivité with these ids; an id of another collectivité is absent from the answer. */
 @Injectable()
@@ -33,8 +33,13 @@ export function cardOf(family: FamilyRow, guardians: readonly GuardianRow[]): Fa
     externalRef: family.externalRef,
     name: family.name,
     addressLines: addressLinesOf(family),
+    address: addressOf(family),
     guardians: guardians.map(guardianCardOf),
   };
+}
+
+function addressOf({ addressLine1, addressLine2, postalCode, city }: FamilyRow): Address {
+  return { addressLine1, addressLine2, postalCode, city };
 }
 
 export function guardianCardOf({ id, position, civility, firstName, lastName, email, phone, accountId }: GuardianRow) {

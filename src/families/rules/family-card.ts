@@ -21,6 +21,8 @@ export interface FamilyCard {
   readonly name: string;
   /** Street, complement, « 34120 COMMUNE »; none of them blank. */
   readonly addressLines: readonly string[];
+  /** The same, part by part, as formats want it. */
+  readonly address: Address;
   /** By position: one or two, none for a foyer that is being entered. */
   readonly guardians: readonly GuardianCard[];
 }
@@ -36,7 +38,7 @@ export interface ChildCard {
   readonly menuTypeId: number;
 }
 
-interface Address {
+export interface Address {
   readonly addressLine1: string | null;
   readonly addressLine2: string | null;
   readonly postalCode: string | null;

@@ -1,2 +1,3 @@
 export { amountInWords } from './amount-in-words.js';
 export { MEANS_OF_PAYMENT } from './means.js';
+export { accountingDay } from './payment-dates.js';

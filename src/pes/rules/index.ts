@@ -1,5 +1,6 @@
 export type { Asap, AsapIssuer, AsapLine, AsapOffice } from './asap.js';
 export { type BordereauCheck, checkingBordereau } from './check-bordereau.js';
+export { checkPiece } from './check-piece.js';
 export { checkSender } from './check-sender.js';
 export type { FileHead } from './envelope-xml.js';
 export type { Fault } from './fault.js';

@@ -56,6 +56,28 @@ export class FileStore implements OnModuleInit {
     );
   }
 
+  /**
+   * The same for bytes that come one after the other and are never in memory together. Not inside a unit: it takes as
+   * long as they do. Answers the id of the row, and the digest, by which the same content is recognised.
+   */
+  async putStream(
+    file: Omit<NewFile, 'content'>,
+    chunks: AsyncIterable<Uint8Array>,
+  ): Promise<{ readonly id: number; readonly digest: string; readonly size: number }> {
+    const { digest, size } = await this.writeStream(chunks);
+    const id = await this.database.unit(() =>
+      this.database.insert(StoredFile, {
+        collectiviteId: file.collectiviteId,
+        name: safeName(file.name),
+        mediaType: file.mediaType,
+        size,
+        digest,
+        createdAt: this.clock.now(),
+      }),
+    );
+    return { id, digest, size };
+  }
+
   /** The file of a collectivité, or null when that collectivité has no such file. */
   find(collectiviteId: number, id: number): Promise<StoredFile | null> {
     return this.database.read(() => this.database.repository(StoredFile).findOneBy({ id, collectiviteId }));
@@ -101,6 +123,34 @@ export class FileStore implements OnModuleInit {
 
   private path(digest: string): string {
     return join(this.configuration.filesDirectory, digest.slice(0, 2), digest);
+  }
+
+  /** Under a name of its own until its digest is known. */
+  private async writeStream(chunks: AsyncIterable<Uint8Array>): Promise<{ digest: string; size: number }> {
+    const hash = createHash('sha256');
+    const draft = join(this.configuration.filesDirectory, `incoming.${randomUUID()}`);
+    let size = 0;
+    await mkdir(this.configuration.filesDirectory, { recursive: true });
+    try {
+      const handle = await open(draft, 'wx');
+      try {
+        for await (const chunk of chunks) {
+          hash.update(chunk);
+          size += chunk.length;
+          await handle.appendFile(chunk);
+        }
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      const digest = hash.digest('hex');
+      await mkdir(dirname(this.path(digest)), { recursive: true });
+      await rename(draft, this.path(digest));
+      return { digest, size };
+    } catch (error) {
+      await unlink(draft).catch(() => undefined);
+      throw error;
+    }
   }
 
   private async writeOnce(digest: string, content: Buffer): Promise<void> {

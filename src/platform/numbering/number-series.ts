@@ -10,19 +10,25 @@ export class NumberSeries {
   constructor(private readonly database: Database) {}
 
   /** The next number of a series, starting at 1. Only inside a unit; as late in it as possible. */
-  async next(collectiviteId: number, series: string, year: number): Promise<number> {
+  next(collectiviteId: number, series: string, year: number): Promise<number> {
+    return this.take(collectiviteId, series, year, 1);
+  }
+
+  /** The first of `count` numbers that follow each other, for what is numbered in one go. */
+  async take(collectiviteId: number, series: string, year: number, count: number): Promise<number> {
+    if (!Number.isSafeInteger(count) || count < 1) throw new RangeError(`${count} numbers cannot be taken`);
     const columns = ['collectivite_id', 'series', 'year', 'last_number'];
     const sql = this.database.dialect.upsert(
       'number_series',
       columns,
       ['collectivite_id', 'series', 'year'],
-      'last_number = number_series.last_number + 1',
+      `last_number = number_series.last_number + ${count}`,
     );
-    await this.database.change(sql, [collectiviteId, series, year, 1]);
+    await this.database.change(sql, [collectiviteId, series, year, count]);
     const [row] = await this.database.rows<{ last_number: number }>(
       'SELECT last_number FROM number_series WHERE collectivite_id = ? AND series = ? AND year = ?',
       [collectiviteId, series, year],
     );
-    return Number(row!.last_number);
+    return Number(row!.last_number) - count + 1;
   }
 }

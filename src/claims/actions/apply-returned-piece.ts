@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { typeset } from '../../kernel/french.js';
+import type { ReturnedPiece } from '../../pes/index.js';
+import { Database } from '../../platform/database/database.js';
+import { ClaimBatchRow } from '../data/claim-batch.entity.js';
+import { ClaimPieceRow } from '../data/claim-piece.entity.js';
+import type { TreasuryFileRow } from '../data/treasury-file.entity.js';
+import { BATCH_KINDS, tripletOf } from '../rules/batch.js';
+import { collectionsOf, countsOtherwise } from '../rules/collections.js';
+import type { FileSummaries } from '../rules/file-summary.js';
+import { RecordCollection } from './record-collection.js';
+import { ReturnPiece } from './return-piece.js';
+
+/** Does what the comptable says of one piece. What matches none of ours is listed: nothing is guessed. */
+@Injectable()
+export class ApplyReturnedPiece {
+  constructor(
+    private readonly database: Database,
+    private readonly returnPiece: ReturnPiece,
+    private readonly record: RecordCollection,
+  ) {}
+
+  async run(file: TreasuryFileRow, returned: ReturnedPiece, summaries: FileSummaries): Promise<void> {
+    const piece = await this.database.read(() => this.find(file.collectiviteId, returned));
+    if (!piece) {
+      summaries.unmatched(typeset(labelOf(returned)));
+      return;
+    }
+    const review = (what: string) => summaries.toReview(typeset(`${labelOf(returned)} : ${what}`));
+    await this.applyState(piece, returned, summaries, review);
+    const { money, toReview } = collectionsOf(returned);
+    for (const what of toReview) review(what);
+    for (const line of returned.lines) {
+      const difference = countsOtherwise(line);
+      if (difference !== null) review(difference);
+    }
+    for (const collection of money) {
+      const outcome = await this.record.run(file, piece, collection);
+      if (outcome === 'RECORDED') summaries.collected(collection.cents);
+      else if (outcome !== 'KNOWN') review(outcome.refused);
+    }
+  }
+
+  /** By bordereau and number; the debt, where one is told, must be the same. */
+  private async find(collectiviteId: number, returned: ReturnedPiece): Promise<ClaimPieceRow | null> {
+    const { bordereau, number, debt } = returned;
+    const kind = BATCH_KINDS.find((one) => tripletOf(one).bordereau === bordereau.type);
+    if (!kind) return null;
+    const where = {
+      collectiviteId,
+      kind,
+      exercise: bordereau.exercise,
+      number: bordereau.number,
+      state: 'READY' as const,
+    };
+    const batches = await this.database.repository(ClaimBatchRow).findBy(where);
+    const [batch] = batches;
+    if (!batch || batches.length > 1) return null;
+    const pieceRank = number - batch.firstPiece! + 1;
+    const piece = await this.database.repository(ClaimPieceRow).findOneBy({ batchId: batch.id, pieceRank });
+    const another = piece && debt !== null && piece.debtNumber !== null && piece.debtNumber !== debt;
+    return another ? null : piece;
+  }
+
+  private async applyState(
+    piece: ClaimPieceRow,
+    { state, remark }: ReturnedPiece,
+    summaries: FileSummaries,
+    review: (what: string) => void,
+  ): Promise<void> {
+    if (state === 'REJECTED' && piece.heldInvoiceId !== null) {
+      const reason = (remark ?? 'Rejeté par la Trésorerie, sans motif.').slice(0, 600);
+      await this.returnPiece.run(piece.collectiviteId, piece.id, reason, null);
+      summaries.count('rejected');
+    } else if (state === 'REJECTED' && piece.state !== 'RETURNED') {
+      review(`réduction rejetée (${remark ?? 'sans motif'})`);
+    } else if (state === 'TAKEN' || state === 'PARTLY_TAKEN') {
+      summaries.count('taken');
+      await this.note(piece, 'TAKEN', state === 'PARTLY_TAKEN' ? remark : null);
+      if (state === 'PARTLY_TAKEN') review(`prise en charge partielle (${remark ?? 'sans motif'})`);
+    } else if (state === 'CANCELLED') {
+      summaries.count('cancelled');
+      await this.note(piece, 'CANCELLED', remark);
+    }
+  }
+
+  private async note(piece: ClaimPieceRow, state: 'TAKEN' | 'CANCELLED', reason: string | null): Promise<void> {
+    await this.database.unit(() =>
+      this.database.change("UPDATE claim_pieces SET state = ?, state_reason = ? WHERE id = ? AND state <> 'RETURNED'", [
+        state,
+        reason?.slice(0, 600) ?? null,
+        piece.id,
+      ]),
+    );
+  }
+}
+
+/** « rôle 2026-12, pièce 7 (dette 2026000017) ». */
+function labelOf({ bordereau, number, debt }: ReturnedPiece): string {
+  const about = debt === null ? '' : ` (dette ${debt})`;
+  return `bordereau n° ${bordereau.number} de ${bordereau.exercise}, pièce ${number}${about}`;
+}

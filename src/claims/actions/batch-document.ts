@@ -1,0 +1,78 @@
+import type { Temporal } from '../../kernel/civil-time.js';
+import { counted, euros, NBSP, plainDate, typeset } from '../../kernel/french.js';
+import type { PdfDescription } from '../../platform/pdf/index.js';
+import type { ClaimBatchRow } from '../data/claim-batch.entity.js';
+import type { ClaimPieceRow } from '../data/claim-piece.entity.js';
+import { batchTitle, pieceNumber } from '../rules/batch.js';
+
+interface BatchToPrint {
+  readonly batch: ClaimBatchRow;
+  readonly pieces: readonly Pick<ClaimPieceRow, 'pieceRank' | 'amountCents' | 'content' | 'debtNumber'>[];
+  readonly collectivite: { readonly name: string; readonly addressLines: readonly string[] };
+  readonly signatory: string | null;
+  readonly drawnAt: Temporal.Instant;
+}
+
+/** The list of a bordereau, to be signed by the ordonnateur. */
+export function batchDocument({ batch, pieces, collectivite, signatory, drawnAt }: BatchToPrint): PdfDescription {
+  const title = typeset(batchTitle(batch));
+  const articles = batch.kind === 'ORMC' ? ['article', 'articles'] : ['pièce', 'pièces'];
+  return {
+    title,
+    author: collectivite.name,
+    subject: typeset(`${title}, ${collectivite.name}`),
+    createdAt: drawnAt,
+    orientation: 'landscape',
+    legal: `${collectivite.name} – ${title}`,
+    content: [
+      {
+        kind: 'letterhead',
+        emitter: { name: collectivite.name, lines: collectivite.addressLines },
+        runningTitle: title,
+      },
+      { kind: 'title', text: title, subtitle: `Émis le ${plainDate(batch.issuedOn)}` },
+      {
+        kind: 'callout',
+        label: batch.kind === 'REDUCTION' ? 'Total réduit' : 'Total à recouvrer',
+        value: euros(batch.totalCents),
+        note: counted(batch.pieces, articles[0]!, articles[1]!),
+      },
+      {
+        kind: 'table',
+        summary: typeset(`Les pièces : ${title}`),
+        columns: [
+          { header: 'N°', width: 'fit', align: 'right' },
+          { header: 'Débiteur', width: 1 },
+          { header: 'Référence', width: 'fit' },
+          { header: batch.kind === 'REDUCTION' ? `Pièce${NBSP}réduite` : 'Dette', width: 'fit' },
+          { header: 'Facture', width: 'fit' },
+          { header: 'Objet', width: 1 },
+          { header: 'Montant', width: 'fit', align: 'right' },
+        ],
+        rows: [
+          ...pieces.map(({ pieceRank, amountCents, content, debtNumber }) => ({
+            cells: [
+              String(pieceNumber(batch, pieceRank)),
+              `${content.debtor.name} ${content.debtor.firstName}`,
+              content.debtor.reference,
+              content.changes ? String(content.changes.piece) : (debtNumber ?? '–'),
+              content.invoiceNumber,
+              content.lines.map(({ prestation }) => prestation).join(', '),
+              euros(amountCents),
+            ],
+          })),
+          { kind: 'total', cells: [{ text: 'Total', span: 6 }, euros(batch.totalCents)] },
+        ],
+        carried: [{ column: 6, of: (_, index) => pieces[index]?.amountCents ?? 0, format: euros }],
+      },
+      {
+        kind: 'signatures',
+        statement: `Arrêté le présent bordereau à la somme de ${euros(batch.totalCents)}.`,
+        frames: [
+          { title: 'L’ordonnateur', lines: [signatory ?? '', 'Date et signature'] },
+          { title: 'Le comptable public', lines: ['Reçu le', 'Signature'] },
+        ],
+      },
+    ],
+  };
+}

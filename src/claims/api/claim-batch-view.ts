@@ -1,0 +1,44 @@
+import type { ClaimBatchRow } from '../data/claim-batch.entity.js';
+import type { ClaimLeftoverRow } from '../data/claim-leftover.entity.js';
+import type { ClaimPieceRow } from '../data/claim-piece.entity.js';
+import { typeset } from '../../kernel/french.js';
+import { batchTitle, pieceNumber } from '../rules/batch.js';
+import type { ClaimBatchDetailsDto, ClaimBatchDto, ClaimPieceDto } from './claim-batches.dto.js';
+
+export function batchView(batch: ClaimBatchRow): ClaimBatchDto {
+  const { id, kind, state, issuedOn, exercise, number, pieces, totalCents, schemaChecked, acquit, createdAt } = batch;
+  return {
+    ...{ id, kind, state, issuedOn, exercise, number, pieces, totalCents, schemaChecked, acquit, createdAt },
+    title: typeset(batchTitle(batch)),
+    faults: [...(batch.faults ?? [])],
+    acquitErrors: [...(batch.acquitErrors ?? [])],
+  };
+}
+
+export function batchDetailsView(batch: ClaimBatchRow, leftovers: readonly ClaimLeftoverRow[]): ClaimBatchDetailsDto {
+  return {
+    ...batchView(batch),
+    leftovers: leftovers.map(({ familyId, reason, amountCents: cents, detail }) => ({
+      familyId,
+      reason,
+      cents,
+      detail,
+    })),
+  };
+}
+
+export function pieceView(batch: ClaimBatchRow, piece: ClaimPieceRow): ClaimPieceDto {
+  const { id, familyId, invoiceId, debtNumber, amountCents, state, stateReason, content, pieceRank } = piece;
+  return {
+    ...{ id, familyId, invoiceId, debtNumber, state },
+    number: batch.firstPiece === null ? null : pieceNumber(batch, pieceRank),
+    invoiceNumber: content.invoiceNumber,
+    debtor: `${content.debtor.name} ${content.debtor.firstName}`,
+    cents: amountCents,
+    reason: stateReason,
+    lines: content.lines.map(({ prestation, product, nature, function: fonction, cents }) => ({
+      ...{ prestation, product, nature, cents },
+      function: fonction,
+    })),
+  };
+}

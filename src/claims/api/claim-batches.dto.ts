@@ -1,0 +1,259 @@
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { DayField, MayBeAbsent, MomentField, Typed } from '../../platform/http/fields.js';
+import { invalidRequest } from '../../platform/http/validation.js';
+import {
+  BATCH_KINDS,
+  BATCH_STATES,
+  type BatchKind,
+  type BatchState,
+  LEFTOVER_REASONS,
+  type LeftoverReason,
+  PIECE_STATES,
+  type PieceState,
+  type Selection,
+} from '../rules/batch.js';
+
+export class BatchSelectionDto {
+  /** Les factures dont l’échéance est passée avant ce jour. */
+  @MayBeAbsent()
+  @DayField({ example: '2026-11-01' })
+  dueBefore?: Temporal.PlainDate;
+
+  /** Les factures de cette campagne. @example 12 */
+  @MayBeAbsent()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  runId?: number;
+}
+
+export class StartBatchDto extends BatchSelectionDto {
+  /** `TITRE`, `ORMC`, ou `REDUCTION` : les avoirs sur des titres déjà envoyés. @example "ORMC" */
+  @IsIn(BATCH_KINDS)
+  kind!: BatchKind;
+
+  /** Ces factures seulement. @example [101, 102] */
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(1000)
+  @IsInt({ each: true })
+  invoiceIds?: number[];
+}
+
+/** Exactly one way to choose, none for a reduction. Throws INVALID_REQUEST. */
+export function selectionIn(body: StartBatchDto): Selection {
+  const { dueBefore, runId, invoiceIds, kind } = body;
+  const given = [dueBefore, runId, invoiceIds].filter((one) => one !== undefined).length;
+  if (kind === 'REDUCTION') {
+    if (given === 0) return {};
+    throw invalidRequest([
+      { field: 'kind', message: 'un bordereau de réduction prend tous les avoirs qui attendent.' },
+    ]);
+  }
+  if (given !== 1) {
+    throw invalidRequest([{ field: 'dueBefore', message: 'choisissez par échéance, par campagne ou par factures.' }]);
+  }
+  if (dueBefore) return { dueBefore: dueBefore.toString() };
+  return runId === undefined ? { invoiceIds: invoiceIds! } : { runId };
+}
+
+export class BelowLeastDto {
+  /** @example 3 */
+  debtors!: number;
+
+  /** En centimes. @example 2450 */
+  cents!: number;
+}
+
+export class IncompleteDto {
+  /** @example 12 */
+  familyId!: number;
+
+  /** @example "L’adresse du foyer est incomplète : complétez-la." */
+  detail!: string;
+}
+
+export class WithoutCodeDto {
+  /** @example 3 */
+  prestationId!: number;
+
+  /** @example "Cantine" */
+  name!: string;
+}
+
+export class BatchPreviewDto {
+  /** @example 42 */
+  debtors!: number;
+
+  /** @example 57 */
+  invoices!: number;
+
+  /** En centimes. @example 512300 */
+  cents!: number;
+
+  /** Sous le seuil : reportés au prochain envoi. */
+  belowLeast!: BelowLeastDto;
+
+  /** Foyers à compléter d’abord, les 200 premiers. */
+  incomplete!: IncompleteDto[];
+
+  /** Prestations sans code produit local. */
+  withoutCode!: WithoutCodeDto[];
+}
+
+export class BatchFaultDto {
+  /** Numéro de la pièce. @example 7 */
+  piece?: number;
+
+  /** Ligne du fichier. @example 31 */
+  line?: number;
+
+  /** Élément du fichier. @example "CodProdLoc" */
+  element?: string;
+
+  /** @example "CodProdLoc : « TROP LONG » a 9 caractères, 4 au plus." */
+  message!: string;
+}
+
+export class AcquitFaultDto {
+  /** @example 7 */
+  piece!: number | null;
+
+  /** @example "ERREUR_PJ" */
+  code!: string | null;
+
+  /** @example "Pièce jointe absente" */
+  label!: string | null;
+}
+
+export class ClaimBatchDto {
+  /** @example 4 */
+  id!: number;
+
+  /** @example "ORMC" */
+  @IsIn(BATCH_KINDS)
+  kind!: BatchKind;
+
+  /** `COMPOSING`, `NUMBERED` : en préparation ; `FAULTY` : fichier fautif ; `READY` ; `EMPTY` : rien à envoyer. @example "READY" */
+  @IsIn(BATCH_STATES)
+  state!: BatchState;
+
+  /** @example "Rôle n° 12 de 2026" */
+  title!: string;
+
+  @DayField({ example: '2026-11-26' })
+  issuedOn!: Temporal.PlainDate;
+
+  /** @example 2026 */
+  exercise!: number;
+
+  /** @example 12 */
+  number!: number | null;
+
+  /** @example 57 */
+  pieces!: number;
+
+  /** En centimes. @example 512300 */
+  totalCents!: number;
+
+  /** Si le fichier a été validé par les schémas officiels ; sinon par les contrôles métier seulement. @example true */
+  schemaChecked!: boolean;
+
+  /** Pourquoi le fichier ne peut pas partir. */
+  faults!: BatchFaultDto[];
+
+  /** Ce que le Guichet en a dit : `ACCEPTED`, `REFUSED`, ou rien encore. @example "ACCEPTED" */
+  acquit!: 'ACCEPTED' | 'REFUSED' | null;
+
+  acquitErrors!: AcquitFaultDto[];
+
+  @MomentField()
+  createdAt!: Temporal.Instant;
+}
+
+export class LeftoverDto {
+  /** @example 12 */
+  familyId!: number;
+
+  /** `BELOW_LEAST`, `INCOMPLETE` ou `OTHER_EXERCISE`. @example "BELOW_LEAST" */
+  @IsIn(LEFTOVER_REASONS)
+  reason!: LeftoverReason;
+
+  /** En centimes. @example 850 */
+  cents!: number;
+
+  /** @example "Moins de 15,00 € : reporté au prochain envoi." */
+  detail!: string | null;
+}
+
+export class ClaimBatchDetailsDto extends ClaimBatchDto {
+  /** Débiteurs que ce bordereau a laissés. */
+  leftovers!: LeftoverDto[];
+}
+
+export class PieceLineDto {
+  /** @example "Cantine" */
+  prestation!: string;
+
+  /** @example "CANT" */
+  product!: string;
+
+  /** @example "7067" */
+  nature!: string;
+
+  /** @example "281" */
+  function!: string | null;
+
+  /** En centimes. @example 4560 */
+  cents!: number;
+}
+
+export class ClaimPieceDto {
+  /** @example 101 */
+  id!: number;
+
+  /** @example 17 */
+  number!: number | null;
+
+  /** @example 12 */
+  familyId!: number;
+
+  /** @example 301 */
+  invoiceId!: number;
+
+  /** @example "2026-000017" */
+  invoiceNumber!: string;
+
+  /** @example "DURAND Anne" */
+  debtor!: string;
+
+  /** Numéro de la dette d’un article de rôle. @example "2026000017" */
+  debtNumber!: string | null;
+
+  /** En centimes. @example 4560 */
+  cents!: number;
+
+  /** `SENT`, `TAKEN` (prise en charge), `RETURNED` (revenue à la régie) ou `CANCELLED`. @example "TAKEN" */
+  @IsIn(PIECE_STATES)
+  state!: PieceState;
+
+  /** @example "Débiteur inconnu à l’adresse" */
+  reason!: string | null;
+
+  lines!: PieceLineDto[];
+}
+
+export class ReturnDto {
+  /** Pourquoi ; la famille et la comptabilité le liront. @example "Refusé par le Guichet : code produit inconnu" */
+  @Typed({ max: 600 })
+  reason!: string;
+}
+
+export class ReturnedBatchDto {
+  /** Pièces revenues à la régie. @example 57 */
+  returned!: number;
+}

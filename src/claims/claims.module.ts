@@ -1,0 +1,65 @@
+import { Module } from '@nestjs/common';
+import { BillingModule } from '../billing/index.js';
+import { CollectivitesModule } from '../collectivites/index.js';
+import { FamiliesModule } from '../families/index.js';
+import { LedgerModule } from '../ledger/index.js';
+import { PesModule } from '../pes/index.js';
+import { PrestationsModule } from '../prestations/index.js';
+import { ApplyAcquit } from './actions/apply-acquit.js';
+import { ApplyReturnedPiece } from './actions/apply-returned-piece.js';
+import { AttachDocuments } from './actions/attach-documents.js';
+import { CarryOutBatch } from './actions/carry-out-batch.js';
+import { FindBatches } from './actions/find-batches.js';
+import { FindDueInvoices } from './actions/find-due-invoices.js';
+import { FindTreasuryFiles } from './actions/find-treasury-files.js';
+import { FindTreasurySettings } from './actions/find-treasury-settings.js';
+import { NumberBatch } from './actions/number-batch.js';
+import { PreviewBatch } from './actions/preview-batch.js';
+import { PrintBatch } from './actions/print-batch.js';
+import { ProductCodes } from './actions/product-codes.js';
+import { ReadTreasuryFile } from './actions/read-treasury-file.js';
+import { ReceiveTreasuryFile } from './actions/receive-treasury-file.js';
+import { RecordCollection } from './actions/record-collection.js';
+import { ReturnBatch } from './actions/return-batch.js';
+import { ReturnPiece } from './actions/return-piece.js';
+import { SaveTreasurySettings } from './actions/save-treasury-settings.js';
+import { StartBatch } from './actions/start-batch.js';
+import { TakeDebts } from './actions/take-debts.js';
+import { TakeReductions } from './actions/take-reductions.js';
+import { WriteBatch } from './actions/write-batch.js';
+import { ClaimBatchesController } from './api/claim-batches.controller.js';
+import { TreasuryFilesController } from './api/treasury-files.controller.js';
+import { TreasurySettingsController } from './api/treasury-settings.controller.js';
+import { Batches } from './data/batches.js';
+
+const OFFERED = [FindTreasurySettings, ProductCodes, WriteBatch];
+
+@Module({
+  imports: [BillingModule, CollectivitesModule, FamiliesModule, LedgerModule, PesModule, PrestationsModule],
+  controllers: [ClaimBatchesController, TreasuryFilesController, TreasurySettingsController],
+  providers: [
+    ...OFFERED,
+    ApplyAcquit,
+    ApplyReturnedPiece,
+    AttachDocuments,
+    Batches,
+    CarryOutBatch,
+    FindBatches,
+    FindDueInvoices,
+    FindTreasuryFiles,
+    NumberBatch,
+    PreviewBatch,
+    PrintBatch,
+    ReadTreasuryFile,
+    ReceiveTreasuryFile,
+    RecordCollection,
+    ReturnBatch,
+    ReturnPiece,
+    SaveTreasurySettings,
+    StartBatch,
+    TakeDebts,
+    TakeReductions,
+  ],
+  exports: OFFERED,
+})
+export class ClaimsModule {}

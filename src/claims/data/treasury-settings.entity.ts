@@ -1,0 +1,27 @@
+import { Entity } from 'typeorm';
+import type { Temporal } from '../../kernel/civil-time.js';
+import { Flag, Id, IdOf, Int, Json, Moment, Money, Text } from '../../platform/database/columns.js';
+import type { ClaimMode, Notices, NoticeSettings } from '../rules/treasury-settings.js';
+
+/** What the Trésorerie gave to a collectivité, and what was agreed with it. */
+@Entity('treasury_settings')
+export class TreasurySettingsRow {
+  @Id() id!: number;
+  @IdOf() collectiviteId!: number;
+  @Text(5) mode!: ClaimMode;
+  @Text(7) codique!: string;
+  @Text(14) siret!: string;
+  @Text(3) collectiviteCode!: string;
+  @Text(2) budgetCode!: string;
+  @Text(38) budgetLabel!: string;
+  @Text(10, { nullable: true }) regieNumber!: string | null;
+  @Text(8) regieTriplet!: string;
+  @Text(7) notices!: Notices;
+  @Int() noticeDays!: number;
+  @Text(2) keyNature!: string;
+  @Flag() sendsKeyDigit!: boolean;
+  @Int() debtPeriod!: number;
+  @Money() leastCents!: number;
+  @Json({ nullable: true }) notice!: NoticeSettings | null;
+  @Moment() updatedAt!: Temporal.Instant;
+}

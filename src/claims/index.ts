@@ -1,0 +1,27 @@
+import { ClaimBatchRow } from './data/claim-batch.entity.js';
+import { ClaimCollectionRow } from './data/claim-collection.entity.js';
+import { ClaimLeftoverRow } from './data/claim-leftover.entity.js';
+import { ClaimPieceRow } from './data/claim-piece.entity.js';
+import { ClaimReturnRow } from './data/claim-return.entity.js';
+import { ProductCodeRow } from './data/product-code.entity.js';
+import { TreasuryFileRow } from './data/treasury-file.entity.js';
+import { TreasurySettingsRow } from './data/treasury-settings.entity.js';
+
+export { ClaimsModule } from './claims.module.js';
+export { CarryOutBatch } from './actions/carry-out-batch.js';
+export { FindTreasurySettings } from './actions/find-treasury-settings.js';
+export { ProductCodes } from './actions/product-codes.js';
+export { ReadTreasuryFile } from './actions/read-treasury-file.js';
+export { WriteBatch } from './actions/write-batch.js';
+export { type ProductCode, productCodeOn } from './rules/product-code.js';
+
+export const claimsEntities = [
+  ClaimBatchRow,
+  ClaimCollectionRow,
+  ClaimLeftoverRow,
+  ClaimPieceRow,
+  ClaimReturnRow,
+  ProductCodeRow,
+  TreasuryFileRow,
+  TreasurySettingsRow,
+];

@@ -1,0 +1,30 @@
+import { declareProblems } from '../kernel/problem.js';
+
+export const claimsProblems = declareProblems({
+  TREASURY_SETTINGS_MISSING: {
+    status: 422,
+    title: 'Réglages de la Trésorerie à compléter',
+    when: 'What the Trésorerie gave (codique, SIRET, codes…) was not entered yet, or is not formed as it must be. Complete the settings.',
+    inFrench:
+      'Ce que la Trésorerie a donné (codique, SIRET, codes…) n’est pas encore saisi, ou est mal formé. Complétez les réglages.',
+  },
+  CLAIM_BATCH_NOT_READY: {
+    status: 409,
+    title: 'Bordereau pas encore prêt',
+    when: 'The bordereau is being composed, has no file yet, or its file is refused by the schema. Look at its state.',
+    inFrench:
+      'Le bordereau est en préparation, n’a pas encore de fichier, ou le schéma refuse celui-ci. Consultez son état.',
+  },
+  CLAIM_NOT_RETURNABLE: {
+    status: 409,
+    title: 'La créance ne peut pas revenir à la régie',
+    when: 'The piece was paid, has come back already, or is a reduction. Look at the piece.',
+    inFrench: 'La pièce a été payée, est déjà revenue, ou réduit un autre titre. Consultez la pièce.',
+  },
+  TREASURY_FILE_REFUSED: {
+    status: 422,
+    title: 'Fichier de la Trésorerie refusé',
+    when: 'No file was sent, or it is larger than what is accepted. Send one file of the Trésorerie.',
+    inFrench: 'Aucun fichier n’a été envoyé, ou il est trop volumineux. Envoyez un fichier de la Trésorerie.',
+  },
+});

@@ -1,0 +1,63 @@
+import { ORMC, REDUCTION, TITRE, type Triplet } from '../../pes/rules/index.js';
+
+/** TITRE and ORMC take debts over; REDUCTION tells what credit notes took back of them. */
+export const BATCH_KINDS = ['TITRE', 'ORMC', 'REDUCTION'] as const;
+export type BatchKind = (typeof BATCH_KINDS)[number];
+
+/** COMPOSING takes debts; NUMBERED has its numbers, and a file to come; EMPTY found nothing, and took no number. */
+export const BATCH_STATES = ['COMPOSING', 'NUMBERED', 'FAULTY', 'READY', 'EMPTY'] as const;
+export type BatchState = (typeof BATCH_STATES)[number];
+
+export type AcquitState = 'ACCEPTED' | 'REFUSED';
+
+/** SENT, as far as is known; TAKEN in charge by the comptable; RETURNED to the régie; CANCELLED by a reduction. */
+export const PIECE_STATES = ['SENT', 'TAKEN', 'RETURNED', 'CANCELLED'] as const;
+export type PieceState = (typeof PIECE_STATES)[number];
+
+export const LEFTOVER_REASONS = ['BELOW_LEAST', 'INCOMPLETE', 'OTHER_EXERCISE'] as const;
+export type LeftoverReason = (typeof LEFTOVER_REASONS)[number];
+
+/** Which unpaid invoices: those due before a day (YYYY-MM-DD), those of a billing run, or these. A reduction asks for none. */
+export interface Selection {
+  readonly dueBefore?: string;
+  readonly runId?: number;
+  readonly invoiceIds?: readonly number[];
+}
+
+const TRIPLETS: Readonly<Record<BatchKind, Triplet>> = { TITRE, ORMC, REDUCTION };
+
+export function tripletOf(kind: BatchKind): Triplet {
+  return TRIPLETS[kind];
+}
+
+/** Series of the bordereaux of a kind: unbroken by budget, exercise and type. */
+export function batchSeries(kind: BatchKind, budget: string): string {
+  return `B${TRIPLETS[kind].bordereau}-${budget}`;
+}
+
+/** Series of the pieces; null where they are counted within their bordereau, as the articles of a rôle are. */
+export function pieceSeries(kind: BatchKind, budget: string): string | null {
+  return kind === 'ORMC' ? null : `P${TRIPLETS[kind].bordereau}-${budget}`;
+}
+
+/** « IdPce » of the piece of a rank in a bordereau that has its numbers. */
+export function pieceNumber(batch: { readonly firstPiece: number | null }, rank: number): number {
+  if (batch.firstPiece === null) throw new RangeError('a bordereau without numbers has no pieces to number');
+  return batch.firstPiece + rank - 1;
+}
+
+const NAMES: Readonly<Record<BatchKind, string>> = {
+  TITRE: 'Bordereau de titres',
+  ORMC: 'Rôle',
+  REDUCTION: 'Bordereau d’annulation ou de réduction',
+};
+
+/** « Rôle n° 12 de 2026 ». */
+export function batchTitle(batch: {
+  readonly kind: BatchKind;
+  readonly number: number | null;
+  readonly exercise: number;
+}): string {
+  const number = batch.number === null ? '(sans numéro)' : `n° ${batch.number}`;
+  return `${NAMES[batch.kind]} ${number} de ${batch.exercise}`;
+}

@@ -1,0 +1,331 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Temporal } from '../../../src/kernel/civil-time.js';
+import { creditNoteEntry, OpenBalances, PostEntry } from '../../../src/ledger/index.js';
+import { CheckLedger } from '../../../src/treasury/index.js';
+import type { Answer, Api } from '../../support/api.js';
+import { type RunningService, startService } from '../../support/application.js';
+import { issuedInvoice } from '../../support/issued-invoice.js';
+import { PES_SCHEMAS } from '../../support/pes-schemas.js';
+
+const SETTINGS = {
+  mode: 'ORMC',
+  codique: '034012',
+  siret: '21120001200014',
+  collectiviteCode: '123',
+  budgetCode: '00',
+  budgetLabel: 'Budget principal – Val-d’Œuvre',
+};
+
+const NOTICE = {
+  signatory: { name: 'Martin', firstName: 'Paul', role: 'Maire' },
+  court: 'tribunal administratif de Montpellier',
+  treasury: { name: 'SGC de Montpellier', address: { street: '1 rue Foch', postalCode: '34000', city: 'Montpellier' } },
+  paymentCentre: {
+    name: 'Centre d’encaissement',
+    address: { street: '1 rue X', postalCode: '94000', city: 'Créteil' },
+  },
+  slip: { establishment: '012', revenue: 'CA', emitter: '940033' },
+};
+
+describe('what the comptable collects', () => {
+  let service: RunningService;
+  let collectiviteId: number;
+  let regisseur: Api;
+  let administrateur: Api;
+  let serial = 0;
+  let cantine: { prestationId: number; imputation: { nature: string; function: string } };
+  let garderie: typeof cantine;
+  const invoices: Record<string, { familyId: number; invoiceId: number }> = {};
+
+  beforeAll(async () => {
+    service = await startService('claims', '2026-11-26T10:00:00+01:00');
+    const { fixtures } = service;
+    collectiviteId = await fixtures.collectivite();
+    const siteId = await fixtures.site(collectiviteId);
+    const first = await fixtures.prestation(collectiviteId, siteId, { name: 'Cantine' });
+    const second = await fixtures.prestation(collectiviteId, siteId, { name: 'Garderie', budget_function: '288' });
+    cantine = { prestationId: first.id, imputation: { nature: '7067', function: '281' } };
+    garderie = { prestationId: second.id, imputation: { nature: '7067', function: '288' } };
+    const one = await fixtures.account([{ collectiviteId, role: 'regisseur' }]);
+    regisseur = await service.api.signedIn(one.email, one.password);
+    const other = await fixtures.account([{ collectiviteId, role: 'administrateur' }]);
+    administrateur = await service.api.signedIn(other.email, other.password);
+  });
+  afterAll(() => service.stop());
+
+  const base = () => `/collectivites/${collectiviteId}`;
+
+  async function owing(name: string, cents: number, { civility = 'MADAME', dueOn = '2026-10-31' } = {}): Promise<void> {
+    const familyId = await service.fixtures.family(collectiviteId, { name });
+    if (civility)
+      await service.fixtures.guardian(collectiviteId, familyId, { civility, last_name: name, first_name: 'Zoë 👶' });
+    const lines = [
+      { ...cantine, cents: cents - Math.floor(cents / 3) },
+      { ...garderie, cents: Math.floor(cents / 3) },
+    ];
+    const about = { collectiviteId, familyId, number: ++serial, issuedOn: '2026-10-01', dueOn };
+    const invoiceId = await issuedInvoice(service, { ...about, lines: lines.filter((line) => line.cents > 0) });
+    invoices[name] = { familyId, invoiceId };
+  }
+
+  async function due(name: string): Promise<{ regie: number; claim: number }> {
+    const { invoiceId } = invoices[name]!;
+    const balances = service.app.get(OpenBalances);
+    const sum = async (kind: 'FAMILY' | 'CLAIM') =>
+      ((await balances.ofInvoices(collectiviteId, [invoiceId], kind)).get(invoiceId) ?? []).reduce(
+        (total, { cents }) => total + cents,
+        0,
+      );
+    return { regie: await sum('FAMILY'), claim: await sum('CLAIM') };
+  }
+
+  async function batch(body: object): Promise<Answer['body']> {
+    const started = await regisseur.post(`${base()}/claim-batches`, body);
+    expect(started).toMatchObject({ status: 201, body: { state: 'COMPOSING', number: null } });
+    await service.settle();
+    return (await regisseur.get(`${base()}/claim-batches/${started.body.id}`)).body;
+  }
+
+  async function file(batchId: number, name: string): Promise<string> {
+    const answer = await regisseur.get(`${base()}/claim-batches/${batchId}/file`);
+    expect(answer.status).toBe(200);
+    const exports = process.env['PES_EXPORT_DIR'];
+    if (exports) {
+      await mkdir(exports, { recursive: true });
+      await writeFile(join(exports, `${name}.xml`), answer.bytes);
+    }
+    return answer.bytes.toString('latin1');
+  }
+
+  async function pieceOf(batchId: number, name: string): Promise<Answer['body']> {
+    const { body } = await regisseur.get(`${base()}/claim-batches/${batchId}/pieces`);
+    return body.items.find((piece: { invoiceId: number }) => piece.invoiceId === invoices[name]!.invoiceId);
+  }
+
+  async function received(path: 'acquits' | 'treasury-returns', xml: string): Promise<Answer['body']> {
+    const content = Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${xml}`, 'latin1');
+    const sent = await regisseur.upload(`${base()}/${path}`, {}, [
+      { field: 'file', name: 'retour.xml', type: 'text/xml', content },
+    ]);
+    expect(sent.status).toBe(201);
+    await service.settle();
+    return (await regisseur.get(`${base()}/treasury-files/${sent.body.id}`)).body;
+  }
+
+  const verdict = async () => (await service.app.get(CheckLedger).run()).faults;
+
+  it('sends nothing before the Trésorerie’s codes are entered, and refuses badly formed ones', async () => {
+    const early = await regisseur.post(`${base()}/claim-batches`, { kind: 'ORMC', dueBefore: '2026-11-26' });
+    expect(early).toMatchObject({ status: 422, body: { code: 'TREASURY_SETTINGS_MISSING' } });
+    const bad = await administrateur.put(`${base()}/treasury-settings`, { ...SETTINGS, codique: 'ABC', siret: '1' });
+    expect(bad).toMatchObject({ status: 422, body: { code: 'TREASURY_SETTINGS_MISSING', errors: [{}, {}] } });
+    const saved = await administrateur.put(`${base()}/treasury-settings`, SETTINGS);
+    expect(saved).toMatchObject({
+      status: 200,
+      body: { leastCents: 1500, regieTriplet: '01/07/05', notices: 'COMMUNE' },
+    });
+    expect((await regisseur.get(`${base()}/treasury-settings`)).body).toEqual(saved.body);
+    expect((await regisseur.put(`${base()}/treasury-settings`, SETTINGS)).status).toBe(403);
+    for (const [prestation, code] of [
+      [cantine, 'CANT'],
+      [garderie, 'GARD'],
+    ] as const) {
+      const path = `${base()}/prestations/${prestation.prestationId}/product-code`;
+      expect((await administrateur.put(path, { from: '2026-09-01', code: 'AVEC' })).status).toBe(200);
+      expect((await administrateur.put(path, { from: '2026-09-01', code })).body).toMatchObject({
+        code,
+        chapter: '70',
+      });
+    }
+    expect((await regisseur.get(`${base()}/product-codes`)).body).toHaveLength(2);
+  });
+
+  let rollId: number;
+
+  it('takes what is overdue into a rôle: a debt is at the régie or at the Trésorerie, never at both', async () => {
+    await owing('O’CONNOR-LŒWENSTEIN', 4560);
+    await owing('PETIT', 1499);
+    await owing('SANSCIVILITE', 9000, { civility: '' });
+    await owing('PASENCORE', 5000, { dueOn: '2026-12-15' });
+    await owing('GROS', 9_999_999);
+    await owing('REJET', 2000);
+    const selection = { kind: 'ORMC', dueBefore: '2026-11-26' };
+    const preview = await regisseur.get(`${base()}/claim-batches/preview?dueBefore=2026-11-26`);
+    expect(preview.body).toMatchObject({
+      ...{ debtors: 4, invoices: 4, cents: 4560 + 9000 + 9_999_999 + 2000, belowLeast: { debtors: 1, cents: 1499 } },
+      incomplete: [{ familyId: invoices['SANSCIVILITE']!.familyId }],
+      withoutCode: [],
+    });
+    const roll = await batch(selection);
+    rollId = roll.id;
+    expect(roll).toMatchObject({
+      ...{ state: 'READY', number: 1, pieces: 3, totalCents: 4560 + 9_999_999 + 2000, faults: [] },
+      schemaChecked: PES_SCHEMAS !== null,
+      leftovers: [
+        { familyId: invoices['PETIT']!.familyId, reason: 'BELOW_LEAST', cents: 1499 },
+        { familyId: invoices['SANSCIVILITE']!.familyId, reason: 'INCOMPLETE', cents: 9000 },
+      ],
+    });
+    expect(await due('O’CONNOR-LŒWENSTEIN')).toEqual({ regie: 0, claim: 4560 });
+    expect(await due('PETIT')).toEqual({ regie: 1499, claim: 0 });
+    const { familyId } = invoices['GROS']!;
+    const paid = await regisseur.post(`${base()}/payments`, {
+      familyId,
+      means: 'CHEQUE',
+      cents: 100,
+      receivedOn: '2026-11-26',
+    });
+    expect(paid).toMatchObject({ status: 422, body: { code: 'PAYMENT_EXCEEDS_DUE' } });
+    expect(await verdict()).toEqual([]);
+  });
+
+  it('freezes the file: the same bytes for ever, a list to sign, and lines for accounting packages', async () => {
+    const xml = await file(rollId, 'service-ormc');
+    expect(xml).toContain('<TypFic V="PESORMC"/><NomFic V="PESORMC_21120001200014_00_2026_06_0000001"/>');
+    expect(xml).toContain('<Nom V="O&apos;CONNOR-LOEWENSTEIN"/><Prenom V="ZOE"/>');
+    expect(xml).toContain('<NumDette V="2026000001"/><Per V="1"/>');
+    await administrateur.put(`${base()}/treasury-settings`, { ...SETTINGS, budgetLabel: 'Autre libellé' });
+    expect(await file(rollId, 'service-ormc')).toBe(xml);
+    const pdf = await regisseur.get(`${base()}/claim-batches/${rollId}/pdf`);
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    const csv = await regisseur.get(`${base()}/claim-batches/${rollId}/csv`);
+    const rows = csv.text.split('\r\n');
+    expect(rows).toHaveLength(1 + 6 + 1);
+    expect(rows[1]).toMatch(/^2026;1;06;2026-11-26;1;15;01;1;FAM\d+;MME;O’CONNOR-LŒWENSTEIN;.*;CANT;7067;281;30,40;;$/);
+  });
+
+  it('reads an acquit: what entered, and what matches nothing', async () => {
+    const element = (state: number, number: number, more = '') =>
+      `<ElementACQUIT><DomaineAck V="6"/><EtatAck V="${state}"/><NumBord V="${number}"/><ExerciceBord V="2026"/>${more}</ElementACQUIT>`;
+    const acquit = (elements: string) =>
+      `<n:PES_ACQUIT xmlns:n="http://www.minefi.gouv.fr/cp/helios/pes_v2/Rev0/retour/v2"><ACQUIT>${elements}</ACQUIT></n:PES_ACQUIT>`;
+    expect(await received('acquits', acquit(element(1, 1) + element(1, 99)))).toMatchObject({
+      ...{ kind: 'ACQUIT', state: 'READ' },
+      summary: { accepted: 1, rejected: 0, unmatched: [expect.stringContaining('99')] },
+    });
+    expect((await regisseur.get(`${base()}/claim-batches/${rollId}`)).body).toMatchObject({ acquit: 'ACCEPTED' });
+    const fault = '<Erreur><NumAnoAck V="ERREUR_PJ"/><LibelleAnoAck V="Absente"/></Erreur>';
+    await received('acquits', acquit(element(0, 1, fault)));
+    expect((await regisseur.get(`${base()}/claim-batches/${rollId}`)).body).toMatchObject({
+      ...{ acquit: 'REFUSED', acquitErrors: [{ piece: null, code: 'ERREUR_PJ', label: 'Absente' }] },
+    });
+    expect(await received('acquits', '<html/>')).toMatchObject({
+      state: 'REFUSED',
+      summary: { refusal: expect.stringContaining('html') },
+    });
+  });
+
+  const LINE = (n: number, state: string, cents: string, more = '') =>
+    `<LigneDePiece><BlocLignePiece><InfoLignePiece><IdLigne V="${n}"/><EtatLigPce V="${state}"/><MtHT V="${cents}"/></InfoLignePiece></BlocLignePiece>${more}</LigneDePiece>`;
+  const PAID = (origin: string, on: string, euros: string) =>
+    `<EncaissementEmargement><OrgEma V="${origin}"/><DteReco V="${on}"/><MtReco V="${euros}"/></EncaissementEmargement>`;
+  const PIECE = (number: number, state: string, lines: string, more = '') =>
+    `<Piece><BlocPiece><IdPce V="${number}"/><TypPce V="15"/><NatPce V="01"/><EtatPce V="${state}"/>${more}</BlocPiece>${lines}</Piece>`;
+  const RETOUR = (pieces: string, number = 1) =>
+    `<n:PES_Retour xmlns:n="http://www.minefi.gouv.fr/cp/helios/pes_v2/Rev0/retour"><PES_RecetteRetour><Bordereau><BlocBordereau><Exer V="2026"/><IdBord V="${number}"/><TypBord V="06"/></BlocBordereau>${pieces}</Bordereau></PES_RecetteRetour></n:PES_Retour>`;
+
+  it('reads what came of it: paid once whatever is told twice, refused debts back at the régie, the rest listed', async () => {
+    const [lowe, reject] = [await pieceOf(rollId, 'O’CONNOR-LŒWENSTEIN'), await pieceOf(rollId, 'REJET')];
+    const paid = LINE(
+      1,
+      '05',
+      '30.40',
+      PAID('10', '2026-11-25', '20') + PAID('10', '2026-11-25', '5') + PAID('10', '2026-11-25', '5'),
+    );
+    const told = RETOUR(
+      PIECE(lowe.number, '02', paid + LINE(2, '04', '15.20', PAID('06', '2026-11-25', '1'))) +
+        PIECE(reject.number, '04', '', '<ObsEtat V="NPAI"/>') +
+        PIECE(999, '02', ''),
+    );
+    expect(await received('treasury-returns', told)).toMatchObject({
+      state: 'READ',
+      summary: {
+        ...{ taken: 1, rejected: 1, collections: 3, collectedCents: 3000, unmatchedCount: 1 },
+        toReview: [expect.stringContaining('non-valeur')],
+      },
+    });
+    expect(await due('O’CONNOR-LŒWENSTEIN')).toEqual({ regie: 0, claim: 1560 });
+    expect(await due('REJET')).toEqual({ regie: 2000, claim: 0 });
+    expect(await pieceOf(rollId, 'REJET')).toMatchObject({ state: 'RETURNED', reason: 'NPAI' });
+    // The whole stock again the next week, and one receipt more: told twice, it is posted once.
+    const again = told.replace(
+      '<DteReco V="2026-11-25"/><MtReco V="20"/></EncaissementEmargement>',
+      (first) => first + PAID('02', '2026-11-26', '16'),
+    );
+    expect(await received('treasury-returns', again)).toMatchObject({
+      summary: { collections: 0, toReview: [expect.anything(), expect.stringMatching(/16,00.*0,40/)] },
+    });
+    const more = told.replace(
+      '<DteReco V="2026-11-25"/><MtReco V="20"/></EncaissementEmargement>',
+      (first) => first + PAID('02', '2026-11-26', '0.40'),
+    );
+    expect(await received('treasury-returns', more)).toMatchObject({ summary: { collections: 1, collectedCents: 40 } });
+    expect(await due('O’CONNOR-LŒWENSTEIN')).toEqual({ regie: 0, claim: 1520 });
+    expect(await verdict()).toEqual([]);
+  });
+
+  it('sends a refused debt again in another bordereau, as a titre with its avis', async () => {
+    const settings = { ...SETTINGS, mode: 'TITRE', notices: 'DGFIP', notice: NOTICE };
+    expect((await administrateur.put(`${base()}/treasury-settings`, settings)).status).toBe(200);
+    const { familyId, invoiceId } = invoices['REJET']!;
+    const one = await batch({ kind: 'TITRE', invoiceIds: [invoiceId, invoices['GROS']!.invoiceId] });
+    expect(one).toMatchObject({ state: 'READY', number: 1, pieces: 1, totalCents: 2000, faults: [], leftovers: [] });
+    const xml = await file(one.id, 'service-titre-asap');
+    expect(xml).toContain('<IdPce V="1"/><TypPce V="01"/><NatPce V="01"/><Edition V="01"/>');
+    expect(xml).toContain('<TypePJ V="006"/>');
+    expect(await due('REJET')).toEqual({ regie: 0, claim: 2000 });
+    const empty = await batch({ kind: 'TITRE', invoiceIds: [invoiceId] });
+    expect(empty).toMatchObject({ state: 'EMPTY', number: null, pieces: 0 });
+    expect((await regisseur.get(`${base()}/claim-batches/${empty.id}/file`)).body).toMatchObject({
+      code: 'CLAIM_BATCH_NOT_READY',
+    });
+    const back = await regisseur.post(`${base()}/claim-batches/${one.id}/returns`, { reason: 'Erreur de tiers' });
+    expect(back).toMatchObject({ status: 201, body: { returned: 1 } });
+    expect(await due('REJET')).toEqual({ regie: 2000, claim: 0 });
+    const piece = await pieceOf(one.id, 'REJET');
+    const twice = await regisseur.post(`${base()}/claim-batches/${one.id}/pieces/${piece.id}/returns`, {
+      reason: 'Encore',
+    });
+    expect(twice).toMatchObject({ status: 409, body: { code: 'CLAIM_NOT_RETURNABLE' } });
+    const pay = { familyId, means: 'CHEQUE', cents: 2000, receivedOn: '2026-11-26' };
+    expect((await regisseur.post(`${base()}/payments`, pay)).status).toBe(201);
+    expect(await verdict()).toEqual([]);
+  });
+
+  it('tells the comptable what credit notes took back, once', async () => {
+    const { familyId, invoiceId } = invoices['GROS']!;
+    const entry = creditNoteEntry({
+      ...{ invoiceId, familyId, debt: 'CLAIM', lines: [{ ...cantine, cents: 2000 }] },
+      open: new Map([[cantine.prestationId, 6_666_666]]),
+    });
+    await service.app.get(PostEntry).run({
+      ...{ collectiviteId, source: { kind: 'credit-note', id: 1 }, label: 'Avoir A-2026-000001', entry },
+      date: Temporal.PlainDate.from('2026-11-26'),
+    });
+    const reduction = await batch({ kind: 'REDUCTION' });
+    expect(reduction).toMatchObject({ state: 'READY', number: 1, pieces: 1, totalCents: 2000, faults: [] });
+    const xml = await file(reduction.id, 'service-reduction');
+    const { number } = await pieceOf(rollId, 'GROS');
+    expect(xml).toContain(
+      `<RattachPiece><NatPceOrig V="01"/><ExerRat V="2026"/><IdPceOrig V="${number}"/><IdLigneOrig V="1"/></RattachPiece>`,
+    );
+    expect(await batch({ kind: 'REDUCTION' })).toMatchObject({ state: 'EMPTY' });
+    expect(await due('GROS')).toEqual({ regie: 0, claim: 9_999_999 - 2000 });
+  });
+
+  it('is closed to another collectivité', async () => {
+    const elsewhere = await service.fixtures.collectivite();
+    const stranger = await service.fixtures.account([{ collectiviteId: elsewhere, role: 'regisseur' }]);
+    const other = await service.api.signedIn(stranger.email, stranger.password);
+    for (const path of ['', '/file', '/pdf', '/csv', '/pieces']) {
+      expect((await other.get(`/collectivites/${elsewhere}/claim-batches/${rollId}${path}`)).status).toBe(404);
+    }
+    const { id } = await pieceOf(rollId, 'GROS');
+    expect(
+      (await other.post(`/collectivites/${elsewhere}/claim-batches/${rollId}/pieces/${id}/returns`, { reason: 'x' }))
+        .status,
+    ).toBe(404);
+  });
+});

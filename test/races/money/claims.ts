@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CarryOutBatch, ReadTreasuryFile } from '../../../src/claims/index.js';
+import { CheckLedger } from '../../../src/treasury/index.js';
+import type { Api } from '../../support/api.js';
+import { type RunningService, startService } from '../../support/application.js';
+import { issuedInvoice } from '../../support/issued-invoice.js';
+
+const FAMILIES = 12;
+
+describe('debts sent to the Trésorerie at the same instant', () => {
+  let service: RunningService;
+  let collectiviteId: number;
+  let regisseur: Api;
+  const families: number[] = [];
+
+  beforeAll(async () => {
+    service = await startService('claims-races', '2026-11-26T10:00:00+01:00');
+    const { fixtures } = service;
+    collectiviteId = await fixtures.collectivite();
+    const siteId = await fixtures.site(collectiviteId);
+    const { id: prestationId } = await fixtures.prestation(collectiviteId, siteId);
+    const { email, password } = await fixtures.account([
+      { collectiviteId, role: 'regisseur' },
+      { collectiviteId, role: 'administrateur' },
+    ]);
+    regisseur = await service.api.signedIn(email, password);
+    const settings = {
+      ...{ mode: 'TITRE', codique: '034012', siret: '21120001200014', collectiviteCode: '123' },
+      ...{ budgetCode: '00', budgetLabel: 'Budget principal' },
+    };
+    expect((await regisseur.put(`${base()}/treasury-settings`, settings)).status).toBe(200);
+    const code = { from: '2026-09-01', code: 'CANT' };
+    expect((await regisseur.put(`${base()}/prestations/${prestationId}/product-code`, code)).status).toBe(200);
+    for (let index = 1; index <= FAMILIES; index += 1) {
+      const familyId = await fixtures.family(collectiviteId);
+      await fixtures.guardian(collectiviteId, familyId);
+      const lines = [{ prestationId, imputation: { nature: '7067', function: '281' }, cents: 2000 + index }];
+      await issuedInvoice(service, {
+        collectiviteId,
+        familyId,
+        number: index,
+        lines,
+        issuedOn: '2026-10-01',
+        dueOn: '2026-10-31',
+      });
+      families.push(familyId);
+    }
+  });
+  afterAll(() => service.stop());
+
+  const base = () => `/collectivites/${collectiviteId}`;
+
+  it('four bordereaux and a payment of each family: a debt is taken once, or paid, and numbers have no gap', async () => {
+    const started = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        regisseur.post(`${base()}/claim-batches`, { kind: 'TITRE', dueBefore: '2026-11-26' }),
+      ),
+    );
+    expect(started.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    // The first half of the families is paying at the counter; each bordereau is carried out by two processes.
+    const paying = families.slice(0, FAMILIES / 2).map((familyId, index) =>
+      regisseur.post(`${base()}/payments`, {
+        ...{ familyId, means: 'CHEQUE', cents: 2001 + index, receivedOn: '2026-11-26' },
+      }),
+    );
+    const carry = service.app.get(CarryOutBatch);
+    const ids = started.map(({ body }) => body.id as number);
+    const [answers] = await Promise.all([
+      Promise.all(paying),
+      ...[...ids, ...ids].map((id) => carry.run(collectiviteId, id)),
+    ]);
+    await service.settle();
+    const paid = answers.filter(({ status }) => status === 201).length;
+    const { body } = await regisseur.get(`${base()}/claim-batches`);
+    const batches: { state: string; pieces: number; number: number | null }[] = body.items;
+    expect(new Set(batches.map(({ state }) => state === 'READY' || state === 'EMPTY'))).toEqual(new Set([true]));
+    expect(batches.reduce((total, { pieces }) => total + pieces, 0)).toBe(FAMILIES - paid);
+    const numbers = batches.flatMap(({ number }) => number ?? []).sort();
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+    expect((await service.app.get(CheckLedger).run()).faults).toEqual([]);
+  });
+
+  it('the same retour sent by three people, and a return by hand: one of each', async () => {
+    const { body } = await regisseur.get(`${base()}/claim-batches`);
+    const ready = body.items.find(({ state }: { state: string }) => state === 'READY');
+    const { items } = (await regisseur.get(`${base()}/claim-batches/${ready.id}/pieces`)).body;
+    const told = items
+      .map(
+        ({ number, cents }: { number: number; cents: number }) =>
+          `<Piece><BlocPiece><IdPce V="${number}"/><EtatPce V="02"/></BlocPiece><LigneDePiece><BlocLignePiece><InfoLignePiece><IdLigne V="1"/><EtatLigPce V="05"/><MtHT V="1"/></InfoLignePiece></BlocLignePiece><EncaissementEmargement><OrgEma V="02"/><DteReco V="2026-11-26"/><MtReco V="${(cents / 100).toFixed(2)}"/></EncaissementEmargement></LigneDePiece></Piece>`,
+      )
+      .join('');
+    const content = (spaces: number) =>
+      Buffer.from(
+        `<n:PES_Retour xmlns:n="http://www.minefi.gouv.fr/cp/helios/pes_v2/Rev0/retour"><PES_RecetteRetour><Bordereau><BlocBordereau><Exer V="2026"/><IdBord V="${ready.number}"/><TypBord V="01"/></BlocBordereau>${told}</Bordereau></PES_RecetteRetour></n:PES_Retour>${' '.repeat(spaces)}`,
+      );
+    const send = (spaces: number) =>
+      regisseur.upload(`${base()}/treasury-returns`, {}, [
+        { field: 'file', name: 'r.xml', type: 'text/xml', content: content(spaces) },
+      ]);
+    // Twice the same bytes, and once others that say the same.
+    const sent = await Promise.all([send(0), send(0), send(1)]);
+    expect(new Set(sent.map(({ body: { id } }) => id as number)).size).toBe(2);
+    const returning = regisseur.post(`${base()}/claim-batches/${ready.id}/pieces/${items[0].id}/returns`, {
+      reason: 'À la main',
+    });
+    const read = service.app.get(ReadTreasuryFile);
+    const files = [...new Set(sent.map(({ body: { id } }) => id as number))];
+    await Promise.all([...[...files, ...files].map((id) => read.run(collectiviteId, id)), returning]);
+    await service.settle();
+    const back = (await returning).status === 201 ? 1 : 0;
+    const [{ n }] = (await service.database.read(() =>
+      service.database.rows<{ n: number }>('SELECT COUNT(*) AS n FROM claim_collections'),
+    )) as [{ n: number }];
+    expect(Number(n)).toBe(items.length - back);
+    expect((await service.app.get(CheckLedger).run()).faults).toEqual([]);
+  });
+});
