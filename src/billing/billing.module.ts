@@ -9,11 +9,13 @@ import { PrestationsModule } from '../prestations/index.js';
 import { ReservationsModule } from '../reservations/index.js';
 import { ApplyCredit } from './actions/apply-credit.js';
 import { BeginIssue } from './actions/begin-issue.js';
+import { BillBooking } from './actions/bill-booking.js';
 import { BillMonth } from './actions/bill-month.js';
 import { CareOfInvoices } from './actions/care-of-invoices.js';
 import { CheckExplanations } from './actions/check-explanations.js';
 import { ComputeRun } from './actions/compute-run.js';
 import { CountBilledUses } from './actions/count-billed-uses.js';
+import { CreditCancelledBooking } from './actions/credit-cancelled-booking.js';
 import { DiscardRun } from './actions/discard-run.js';
 import { FindBilled } from './actions/find-billed.js';
 import { FindCreditNotes } from './actions/find-credit-notes.js';
@@ -25,6 +27,7 @@ import { IssueInvoice } from './actions/issue-invoice.js';
 import { IssueRun } from './actions/issue-run.js';
 import { IssueSome } from './actions/issue-some.js';
 import { MakeCreditNote } from './actions/make-credit-note.js';
+import { PreparePricing } from './actions/prepare-pricing.js';
 import { PriceSessions } from './actions/price-sessions.js';
 import { ReadCharges } from './actions/read-charges.js';
 import { ReadRuns } from './actions/read-runs.js';
@@ -47,6 +50,7 @@ import { BillingTasks } from './tasks/billing-tasks.js';
 
 const OFFERED = [
   ApplyCredit,
+  BillBooking,
   BillMonth,
   CareOfInvoices,
   CheckExplanations,
@@ -83,6 +87,7 @@ const OFFERED = [
   providers: [
     ...OFFERED,
     BeginIssue,
+    CreditCancelledBooking,
     BillingTasks,
     CreditNoteStore,
     DraftStore,
@@ -95,6 +100,7 @@ const OFFERED = [
     UseCredit,
     IssueInvoice,
     CountBilledUses,
+    PreparePricing,
     PriceSessions,
     ReadCharges,
     ReadRuns,

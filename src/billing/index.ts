@@ -1,3 +1,4 @@
+import { BilledBookingRow } from './data/billed-booking.entity.js';
 import { BillingAnomalyRow } from './data/billing-anomaly.entity.js';
 import { BillingRunRow } from './data/billing-run.entity.js';
 import { ChargeRow } from './data/charge.entity.js';
@@ -16,8 +17,10 @@ export const billingEntities = [
   CreditNoteRow,
   CreditNoteLineRow,
   CreditUseRow,
+  BilledBookingRow,
 ];
 export { ApplyCredit } from './actions/apply-credit.js';
+export { BillBooking, type PaidBasket } from './actions/bill-booking.js';
 export { BillMonth } from './actions/bill-month.js';
 export { CareOfInvoices, type ChargedCare } from './actions/care-of-invoices.js';
 export { CheckExplanations } from './actions/check-explanations.js';

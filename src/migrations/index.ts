@@ -38,6 +38,7 @@ import { Mandates1763880000055 } from './1763880000055-mandates.js';
 import { CreditNotes1763880000065 } from './1763880000065-credit-notes.js';
 import { DebitRuns1763880000056 } from './1763880000056-debit-runs.js';
 import { Claims1763880000045 } from './1763880000045-claims.js';
+import { BilledBookings1763880000066 } from './1763880000066-billed-bookings.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   Certificates1763880000062,
   DebitRuns1763880000056,
   Claims1763880000045,
+  BilledBookings1763880000066,
 ];

@@ -21,7 +21,7 @@ export const reservationsEntities = [
   SessionRecomputationRow,
   WaitingEntryRow,
 ];
-export { basketValidated, reservationCancelled } from './events.js';
+export { basketValidated, paidAtBooking, reservationCancelled } from './events.js';
 export { TallyBookings } from './actions/tally-bookings.js';
 export type {
   CancelledBooking,

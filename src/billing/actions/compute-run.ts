@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { FindCalendar } from '../../calendar/index.js';
-import { FindCollectivite } from '../../collectivites/index.js';
 import { Temporal } from '../../kernel/civil-time.js';
 import { chunksOf } from '../../kernel/lists.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { FindPrestations, FindSessions, LoadTariffs, SessionRevisions } from '../../prestations/index.js';
+import { FindSessions, SessionRevisions } from '../../prestations/index.js';
 import type { BillingRunRow } from '../data/billing-run.entity.js';
 import { DraftStore } from '../data/draft-store.js';
 import { billingProblems } from '../problems.js';
@@ -13,6 +11,7 @@ import { type BilledCharge, type CreditOnInvoice, differenceOf } from '../rules/
 import { type ChargeToBill, draftInvoices } from '../rules/draft-invoices.js';
 import { Tally } from '../rules/tally.js';
 import { FindBilled, placeKey } from './find-billed.js';
+import { PreparePricing } from './prepare-pricing.js';
 import { type Pricing, PriceSessions } from './price-sessions.js';
 import { Runs } from './runs.js';
 
@@ -32,11 +31,8 @@ export class ComputeRun {
     private readonly drafts: DraftStore,
     private readonly priceSessions: PriceSessions,
     private readonly findBilled: FindBilled,
-    private readonly findCollectivite: FindCollectivite,
+    private readonly preparePricing: PreparePricing,
     private readonly findSessions: FindSessions,
-    private readonly findPrestations: FindPrestations,
-    private readonly loadTariffs: LoadTariffs,
-    private readonly findCalendar: FindCalendar,
     private readonly revisions: SessionRevisions,
   ) {}
 
@@ -81,27 +77,11 @@ export class ComputeRun {
   private prepare(run: BillingRunRow, now: Temporal.Instant): Promise<{ pricing: Pricing; sessionIds: number[] }> {
     const { collectiviteId, fromDate: from, toDate: to } = run;
     return this.database.read(async () => {
-      const { timeZone } = await this.findCollectivite.run(collectiviteId);
       const sessions = await this.findSessions.run(collectiviteId, { from, to });
-      const prestations = await this.findPrestations.run(collectiviteId, { archived: true });
-      const tariffs = await this.loadTariffs.run(
-        collectiviteId,
-        prestations.map(({ id }) => id),
-      );
-      const calendar = await this.findCalendar.run(collectiviteId, null);
       // In the order of time: the first use of a period carries its forfait.
       sessions.sort((a, b) => Temporal.PlainDate.compare(a.date, b.date) || a.id - b.id);
       return {
-        pricing: {
-          collectiviteId,
-          fromDate: from,
-          toDate: to,
-          timeZone,
-          now,
-          prestations: new Map(prestations.map((row) => [row.id, row])),
-          tariffs,
-          calendar,
-        },
+        pricing: await this.preparePricing.run(collectiviteId, { from, to }, now),
         sessionIds: sessions.map(({ id }) => id),
       };
     });

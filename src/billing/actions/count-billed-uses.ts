@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Temporal } from '../../kernel/civil-time.js';
 import { chunksOf, groupedBy } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';
+import type { BillingPeriod } from '../rules/billing-period.js';
 import type { Counted, CountedUse, Tally } from '../rules/tally.js';
 
 /** A use and something that its price counts. */
@@ -10,11 +10,10 @@ export interface ToCount {
   readonly counted: Counted;
 }
 
-/** The run that counts, and the days that it bills. */
+/** Who counts, and the days that it bills whole. */
 export interface CountingRun {
   readonly collectiviteId: number;
-  readonly fromDate: Temporal.PlainDate;
-  readonly toDate: Temporal.PlainDate;
+  readonly days: BillingPeriod | null;
 }
 
 interface Row {
@@ -55,19 +54,14 @@ export class CountBilledUses {
       rows.push(
         ...(await this.database.rows<Row>(
           `SELECT family_id, child_id, COUNT(DISTINCT session_id) AS uses FROM charges
-           WHERE collectivite_id = ? AND prestation_id = ? AND date BETWEEN ? AND ? AND date NOT BETWEEN ? AND ?
+           WHERE collectivite_id = ? AND prestation_id = ? AND date BETWEEN ? AND ?
+             ${run.days ? 'AND date NOT BETWEEN ? AND ?' : ''}
              AND (amount_cents = 0 OR credited_cents < amount_cents)
              AND event IN (${events.map(() => '?').join(', ')}) AND family_id IN (${ids.map(() => '?').join(', ')})
            GROUP BY family_id, child_id`,
           [
-            ...[
-              run.collectiviteId,
-              use.prestationId,
-              span.from,
-              span.to,
-              run.fromDate.toString(),
-              run.toDate.toString(),
-            ],
+            ...[run.collectiviteId, use.prestationId, span.from, span.to],
+            ...(run.days ? [run.days.from.toString(), run.days.to.toString()] : []),
             ...events,
             ...ids,
           ],

@@ -13,9 +13,12 @@ export function placeKey({ sessionId, childId }: { readonly sessionId: number; r
 export class FindBilled {
   constructor(private readonly database: Database) {}
 
-  /** By child and session (`placeKey`), in the order of ranks. */
+  /**
+   * By child and session (`placeKey`), in the order of ranks. What is the draft of another run is nothing yet, and has
+   * taken its rank. `run.id` is null for what is billed outside of any run.
+   */
   async inSessions(
-    run: { readonly id: number; readonly collectiviteId: number },
+    run: { readonly id: number | null; readonly collectiviteId: number },
     sessionIds: readonly number[],
   ): Promise<Map<string, BilledCharge[]>> {
     const rows: Row[] = [];
@@ -23,11 +26,11 @@ export class FindBilled {
       rows.push(
         ...(await this.database.rows<Row>(
           `SELECT c.id, c.session_id, c.child_id, c.family_id, c.invoice_id, c.charge_rank, c.amount_cents,
-             c.credited_cents, c.care_cents, i.state
-           FROM charges c JOIN invoices i ON i.id = c.invoice_id
+             c.credited_cents, c.care_cents, i.state, r.state AS run_state
+           FROM charges c JOIN invoices i ON i.id = c.invoice_id JOIN billing_runs r ON r.id = c.billing_run_id
            WHERE c.session_id IN (${ids.map(() => '?').join(', ')}) AND c.collectivite_id = ? AND c.billing_run_id <> ?
            ORDER BY c.session_id, c.child_id, c.charge_rank`,
-          [...ids, run.collectiviteId, run.id],
+          [...ids, run.collectiviteId, run.id ?? 0],
         )),
       );
     return groupedBy(rows.map(billedCharge), placeKey);
@@ -45,7 +48,7 @@ type Row = Record<
   | 'credited_cents'
   | 'care_cents',
   number
-> & { readonly state: string };
+> & { readonly state: string; readonly run_state: string };
 
 function billedCharge(row: Row): BilledCharge {
   return {
@@ -55,8 +58,8 @@ function billedCharge(row: Row): BilledCharge {
     familyId: row.family_id,
     invoiceId: row.invoice_id,
     rank: row.charge_rank,
-    cents: row.amount_cents,
-    creditedCents: row.credited_cents,
+    cents: row.run_state === 'DRAFT' ? 0 : row.amount_cents,
+    creditedCents: row.run_state === 'DRAFT' ? 0 : row.credited_cents,
     careCents: row.care_cents,
     issued: row.state === 'ISSUED',
   };

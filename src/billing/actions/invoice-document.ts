@@ -51,7 +51,7 @@ export function invoiceDocument(invoice: InvoiceSnapshot): PdfDescription {
       {
         kind: 'callout',
         label: whatToDo(invoice),
-        value: euros(leftToPay(invoice)),
+        value: euros(invoice.paidAtBooking ? invoice.totalCents : leftToPay(invoice)),
         note: `${enumeration(invoice.children.map(({ name }) => name))}, ${periodOf(invoice)}`,
       },
       linesTable(invoice),
@@ -63,7 +63,8 @@ export function invoiceDocument(invoice: InvoiceSnapshot): PdfDescription {
 }
 
 function whatToDo(invoice: InvoiceSnapshot): string {
-  const { dueOn, ways } = invoice;
+  const { dueOn, ways, paidAtBooking } = invoice;
+  if (leftToPay(invoice) === 0 && paidAtBooking) return 'Réglée à la réservation';
   if (leftToPay(invoice) === 0) return `Rien à payer${NBSP}: votre crédit a réglé cette facture`;
   const debit = ways?.directDebit;
   return debit

@@ -7,7 +7,7 @@ import { type InvoiceIssuer, type InvoiceSnapshot, leftToPay, type PaymentWays }
 /** Each way to pay, the code to scan where one can pay online, and what happens to what stays unpaid. */
 export function howToPay(invoice: InvoiceSnapshot): Notice {
   if (leftToPay(invoice) === 0)
-    return { kind: 'notice', title: 'Comment payer', text: 'Vous n’avez rien à faire. Votre crédit a tout réglé.' };
+    return { kind: 'notice', title: 'Comment payer', text: 'Vous n’avez rien à faire, tout est réglé.' };
   const { ways = {}, number } = invoice;
   const symbol = ways.onlineUrl && {
     kind: 'QR' as const,

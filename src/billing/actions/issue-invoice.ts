@@ -26,6 +26,8 @@ interface InvoiceToIssue {
   readonly family: FamilyCard;
   /** What of the family's credit may be spent: it pays the invoice at once, as far as it goes. */
   readonly creditCents: Cents;
+  /** Issued for what was just paid: the family has its receipt, and gets no mail about it. */
+  readonly paidAtBooking?: boolean;
   readonly now: Temporal.Instant;
 }
 
@@ -43,7 +45,16 @@ export class IssueInvoice {
     private readonly configuration: Configuration,
   ) {}
 
-  async run({ invoice, charges, prestations, collectivite, family, creditCents, now }: InvoiceToIssue): Promise<void> {
+  async run({
+    invoice,
+    charges,
+    prestations,
+    collectivite,
+    family,
+    creditCents,
+    paidAtBooking = false,
+    now,
+  }: InvoiceToIssue): Promise<void> {
     const issuedOn = dateIn(collectivite.timeZone, now);
     const year = budgetYear(issuedOn);
     const rank = await this.numbers.next(invoice.collectiviteId, invoice.series, year);
@@ -55,6 +66,7 @@ export class IssueInvoice {
         paymentDays: collectivite.paymentDays,
         period: { from: invoice.periodFrom, to: invoice.periodTo },
         creditUsedCents: Math.min(creditCents, invoice.totalCents),
+        paidAtBooking,
       },
       issuerOf(collectivite),
       payerOf(family),
@@ -63,7 +75,8 @@ export class IssueInvoice {
     await this.freeze(invoice, year, rank, snapshot);
     await this.post(invoice, charges, prestations, snapshot);
     await this.payByCredit(invoice, snapshot);
-    await this.announce(invoice, snapshot, collectivite, family);
+    if (!paidAtBooking) await this.write(invoice, snapshot, collectivite, family);
+    await this.tell(invoice, snapshot);
   }
 
   private async freeze(invoice: InvoiceRow, year: number, rank: number, snapshot: InvoiceSnapshot): Promise<void> {
@@ -109,8 +122,8 @@ export class IssueInvoice {
       throw new Error(`the invoice ${id} says that ${creditCents} of credit paid it, not ${used}`);
   }
 
-  private async announce(
-    { id: invoiceId, collectiviteId, familyId }: InvoiceRow,
+  private async write(
+    { id: invoiceId, collectiviteId }: InvoiceRow,
     snapshot: InvoiceSnapshot,
     collectivite: CollectiviteRow,
     family: FamilyCard,
@@ -126,6 +139,12 @@ export class IssueInvoice {
         key: `invoice:${invoiceId}:${rank}`,
       });
     }
+  }
+
+  private async tell(
+    { id: invoiceId, collectiviteId, familyId }: InvoiceRow,
+    snapshot: InvoiceSnapshot,
+  ): Promise<void> {
     const { number, totalCents, dueOn } = snapshot;
     const issued = { collectiviteId, invoiceId, familyId, number, totalCents, dueOn };
     await this.outbox.emit(invoiceIssued, issued, { collectiviteId, key: String(invoiceId) });

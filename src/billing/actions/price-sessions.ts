@@ -17,6 +17,7 @@ import { FindReservations, type ReservationRow } from '../../reservations/index.
 import type { NewAnomaly } from '../data/draft-store.js';
 import { type ChargeQuote, priceCharge, quoteOfCharge } from '../rules/charge-price.js';
 import { type Consumption, consumptionsOf, type KnownReservation } from '../rules/consumption.js';
+import type { BillingPeriod } from '../rules/billing-period.js';
 import type { DueReason } from '../rules/due.js';
 import type { ChargeToBill } from '../rules/draft-invoices.js';
 import { type Counted, type CountedUse, eventCounted, forfaitCounted, type Span, type Tally } from '../rules/tally.js';
@@ -25,9 +26,8 @@ import { CountBilledUses } from './count-billed-uses.js';
 /** What holds for all the sessions of a run. */
 export interface Pricing {
   readonly collectiviteId: number;
-  /** The days of the run. */
-  readonly fromDate: Temporal.PlainDate;
-  readonly toDate: Temporal.PlainDate;
+  /** Those that the run bills whole, and counts itself; null where single bookings are billed beside others. */
+  readonly days: BillingPeriod | null;
   readonly timeZone: string;
   /** When the computation began: what may still come after it is told. */
   readonly now: Temporal.Instant;

@@ -28,6 +28,7 @@ export type DueReason =
   | 'CANCELLED_IN_TIME'
   | 'CANCELLED_LATE'
   | 'SESSION_CANCELLED'
+  | 'PAID_AT_BOOKING'
   | 'NOTHING_HAPPENED';
 
 /** Facts that contradict each other or are missing; an agent looks at them before the invoices are issued. */
@@ -85,6 +86,7 @@ const REASONS: Record<DueReason, string> = {
   ABSENCE_JUSTIFIED: `absence justifiée${NBSP}: rien à payer`,
   CANCELLED_IN_TIME: `annulé dans les délais${NBSP}: rien à payer`,
   CANCELLED_LATE: `annulé hors délai${NBSP}: dû en entier`,
+  PAID_AT_BOOKING: 'réglé à la réservation',
   SESSION_CANCELLED: `annulé par la mairie${NBSP}: rien à payer`,
   NOTHING_HAPPENED: 'ni réservation ni présence',
 };

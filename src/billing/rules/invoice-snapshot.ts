@@ -18,6 +18,8 @@ export interface InvoiceSnapshot {
   readonly totalCents: Cents;
   /** What the family's credit paid of it at once; absent where nothing did. */
   readonly creditUsedCents?: Cents;
+  /** Issued for days that were paid when they were booked. */
+  readonly paidAtBooking?: true;
   /** Ways to pay that were open at issue, besides the mairie's own words; absent from older invoices. */
   readonly ways?: PaymentWays;
 }
@@ -59,6 +61,7 @@ interface Moment {
   readonly paymentDays: number;
   readonly period: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
   readonly creditUsedCents?: Cents;
+  readonly paidAtBooking?: boolean;
   readonly ways?: PaymentWays;
 }
 
@@ -74,7 +77,7 @@ export function photograph(
   payer: InvoicePayer,
   charges: readonly ChargeToShow[],
 ): InvoiceSnapshot {
-  const { number, issuedAt, issuedOn, paymentDays, period, creditUsedCents = 0, ways } = moment;
+  const { number, issuedAt, issuedOn, paymentDays, period, creditUsedCents = 0, paidAtBooking = false, ways } = moment;
   return {
     number,
     issuedAt: issuedAt.toString(),
@@ -86,6 +89,7 @@ export function photograph(
     children: invoiceChildren(charges),
     totalCents: sumCents(charges.map(({ cents }) => cents)),
     ...(creditUsedCents > 0 ? { creditUsedCents } : {}),
+    ...(paidAtBooking ? { paidAtBooking } : {}),
     ...(ways ? { ways } : {}),
   };
 }

@@ -12,6 +12,15 @@ export class FindReservations {
     private readonly reservations: ReservationsStore,
   ) {}
 
+  async byIds(collectiviteId: number, ids: Iterable<number>): Promise<ReservationRow[]> {
+    return this.database.read(async () => {
+      const found: ReservationRow[] = [];
+      for (const some of chunksOf(ids))
+        found.push(...(await this.database.repository(ReservationRow).findBy({ collectiviteId, id: In(some) })));
+      return found;
+    });
+  }
+
   /** Every reservation of these sessions, the cancelled ones too; oldest first. */
   bySessions(collectiviteId: number, sessionIds: readonly number[]): Promise<ReservationRow[]> {
     return this.database.read(async () => {
