@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { onlinePaymentFailed, onlinePaymentSettled, StartOnlinePayment } from '../../../src/payments/index.js';
 import { euros } from '../../../src/kernel/french.js';
-import { CreditBalances, OpenBalances } from '../../../src/ledger/index.js';
+import { dateIn } from '../../../src/kernel/civil-time.js';
+import { claimEntry, CreditBalances, OpenBalances, PostEntry } from '../../../src/ledger/index.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { CheckLedger } from '../../../src/treasury/index.js';
 import type { Answer, Api } from '../../support/api.js';
@@ -294,6 +295,30 @@ describe('payments by PayFiP', () => {
     expect(await subjectsTo('regie@test.example')).toContainEqual(expect.stringMatching(/40,00\s€ en avoir$/));
     await expectSameBooks();
   });
+
+  it('takes nothing for an invoice that the comptable took over, and credits what was on its way', async () => {
+    const [before, meanwhile] = [await familyOwing(4560), await familyOwing(990)];
+    const { redirectUrl } = await started(meanwhile);
+    await takenOver(before);
+    await takenOver(meanwhile);
+    expect((await start(before)).body.detail).toContain('transmise à la Trésorerie');
+    await payfip.click(redirectUrl, 'P');
+    await payfip.service.settle();
+    expect([await due(meanwhile), await credit(meanwhile)]).toEqual([0, 990]);
+    expect(await subjectsTo(meanwhile.account.email)).toContainEqual(expect.stringContaining('gardés en avoir'));
+    await expectSameBooks();
+  });
+
+  /** The comptable public takes over all that a family owes. */
+  async function takenOver({ familyId }: Family): Promise<void> {
+    const { app } = payfip.service;
+    const open = await app.get(OpenBalances).ofFamily(collectiviteId, familyId);
+    const parts = open.flatMap((item) => item.open.map((part) => ({ invoiceId: item.invoiceId, ...part })));
+    const date = dateIn('Europe/Paris', payfip.service.clock.now());
+    const source = { kind: 'claim' as const, id: familyId };
+    const entry = claimEntry(familyId, parts);
+    await app.get(PostEntry).run({ collectiviteId, source, date, label: 'Titre', entry });
+  }
 
   it('pays a basket: all of it is held for the family until the room above spends it', async () => {
     const family = await familyOwing();
