@@ -19,7 +19,17 @@ export const COMMUNE: NewCollectivite = {
   regieLabel: 'Régie périscolaire de Valmont-sur-Orle',
   regisseurName: 'Odile Ferrand',
   paymentInstructions:
-    'Par chèque à l’ordre de « Régie périscolaire de Valmont-sur-Orle », en espèces, par carte, en CESU (garderie) au guichet de la mairie, ou par virement.',
+    'Par chèque à l’ordre de « Régie périscolaire de Valmont-sur-Orle », en espèces, par carte, en CESU (garderie) au guichet de la mairie, par virement, ou en ligne depuis votre espace famille.',
+};
+
+/** Its contract with PayFiP, which the demonstration simulates. */
+export const PAYFIP = {
+  active: true,
+  numcli: '099120',
+  mode: 'W',
+  severalInvoices: true,
+  referenceForm: 'INVOICE',
+  referencePrefix: 'ORLE',
 };
 
 export const PASSWORD = 'Orle-tilleul-cartable-2026';

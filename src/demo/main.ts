@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication } from '../application.js';
 import { CheckExplanations } from '../billing/index.js';
 import { typeset } from '../kernel/french.js';
+import { createSimulator } from '../payfip-simulator/simulator.js';
 import { type Clock, SetClock, SystemClock } from '../platform/clock/clock.js';
 import { type Configuration, readConfiguration } from '../platform/config/configuration.js';
 import { failureInFrench } from '../platform/config/failure-in-french.js';
@@ -64,7 +65,10 @@ async function play(configuration: Configuration): Promise<Seeded> {
   const now = new SystemClock().now();
   const year = demoYear(now);
   const clock = new SetClock(now.subtract({ hours: 24 * 800 }));
-  const app = await start(configuration, clock, false);
+  const payfip = await simulatePayfip(clock);
+  // A played notification would reach whatever listens at the public address today; families come back by themselves.
+  payfip.faults.arm({ step: 'notification', fault: 'LOST' });
+  const app = await start({ ...configuration, payfipUrl: payfip.url }, clock, false);
   try {
     await app.listen(0, '127.0.0.1');
     const settle = async () => {
@@ -84,20 +88,29 @@ async function play(configuration: Configuration): Promise<Seeded> {
     return { played, papers };
   } finally {
     await app.close();
+    await payfip.server.close();
   }
 }
 
 /** The service is there first; the papers follow. */
 async function serve(configuration: Configuration, played: PlayedYear, papers: Papers): Promise<void> {
   const clock = new SystemClock();
-  const app = await start(configuration, clock, true);
+  const payfip = await simulatePayfip(clock);
+  const app = await start({ ...configuration, payfipUrl: payfip.url }, clock, true);
   await app.listen(configuration.port, '0.0.0.0');
   const at = configuration.publicUrl;
   say(`\nLe service écoute : ${at}/docs/administration et ${at}/docs/familles (Ctrl+C pour arrêter)`);
+  say(`Les paiements en ligne vont à un PayFiP simulé (${payfip.url}) : aucun argent ne circule.`);
   const { email } = STAFF.find(({ role }) => role === 'regisseur')!;
   const regisseur = new Client(`http://127.0.0.1:${configuration.port}`, clock).as({ email, password: PASSWORD });
   await writePapers(regisseur, played, papers, FOLDER);
   say('Les papiers sont tous écrits.');
+}
+
+/** A PayFiP of the demonstration, on this machine only. */
+async function simulatePayfip(clock: Clock) {
+  const simulator = await createSimulator(clock);
+  return { ...simulator, url: `${await simulator.server.listen({ port: 0, host: '127.0.0.1' })}/tpa` };
 }
 
 function start(configuration: Configuration, clock: Clock, live: boolean): Promise<NestFastifyApplication> {

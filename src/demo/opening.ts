@@ -2,7 +2,7 @@ import { SetUpCollectivite } from '../collectivites/index.js';
 import { InviteMember } from '../identity/index.js';
 import { Temporal } from '../kernel/civil-time.js';
 import type { Client, Json } from './client.js';
-import { CENTRE, COMMUNE, ELEMENTAIRE, OPENING_HOURS, PASSWORD, SITES, STAFF } from './commune.js';
+import { CENTRE, COMMUNE, ELEMENTAIRE, OPENING_HOURS, PASSWORD, PAYFIP, SITES, STAFF } from './commune.js';
 import type { DemoYear } from './demo-year.js';
 import { TASTE_WEEK } from './policies.js';
 import { PRESTATIONS, REFECTORY } from './services.js';
@@ -31,6 +31,7 @@ export async function openCommune(stage: Stage, { from, end }: DemoYear): Promis
   const [administrator, agent, regisseur, animateur] = await inviteStaff(stage, collectiviteId);
   const base = `/collectivites/${collectiviteId}`;
   await administrator!.put(`${base}/opening-hours`, { openingHours: OPENING_HOURS });
+  await administrator!.put(`${base}/payfip-settings`, PAYFIP);
   const siteIds = new Map<string, number>();
   for (const site of SITES) siteIds.set(site.name, (await administrator!.post(`${base}/sites`, site)).id as number);
   await administrator!.post(`${base}/closures`, {

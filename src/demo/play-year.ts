@@ -7,6 +7,7 @@ import { type CounterCounts, receivePayments } from './counter.js';
 import { type DemoYear, isPlayed } from './demo-year.js';
 import { exchange, type ExchangeCounts, publishRules } from './exchanges.js';
 import { type Household, type Households, welcomeFamilies } from './households.js';
+import { type OnlineCounts, payOnline } from './online.js';
 import { openCommune, type OpenCommune } from './opening.js';
 import { callRolls, type RollCounts } from './roll-calls.js';
 import { type Scenes, scenesOf } from './scenes.js';
@@ -19,6 +20,7 @@ export interface PlayedYear {
   readonly bookings: BookingCounts;
   readonly rolls: RollCounts;
   readonly counter: CounterCounts;
+  readonly online: OnlineCounts;
   readonly exchanges: ExchangeCounts;
   readonly scenes: Scenes;
 }
@@ -39,6 +41,7 @@ export async function playYear(stage: Stage, year: DemoYear): Promise<PlayedYear
     bookings: { reserved: 0, refused: 0, cancelled: 0, refusal: null },
     rolls: { present: 0, absent: 0, unplanned: 0 },
     counter: { payments: 0, cents: 0 },
+    online: { paid: 0, givenUp: 0, cents: 0 },
     exchanges: { articles: 0, demandes: 0, answered: 0 },
     scenes: { provedLate: null, neverProved: null, lateRequests: 0, offersAccepted: 0, swaps: 0 },
   };
@@ -96,7 +99,9 @@ function actsOf(
       '12:05',
       async () => {
         await stage.settle();
-        if (date.dayOfWeek === 5) await receivePayments(commune, date, played.counter);
+        if (date.dayOfWeek !== 5) return;
+        await payOnline(stage.client, households.all, date.weekOfYear!, played.online);
+        await receivePayments(commune, date, played.counter);
       },
     ],
     [

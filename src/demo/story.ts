@@ -19,6 +19,7 @@ export function tellStory({
   bookings,
   rolls,
   counter,
+  online,
   exchanges,
   scenes,
   papers,
@@ -36,7 +37,8 @@ Valmont-sur-Orle, du ${plainDate(year.from)} au ${longDate(year.to)} (joué en $
   Réservations   ${counted(bookings.reserved, 'jour réservé', 'jours réservés')}, ${counted(bookings.refused, 'refusé', 'refusés')} à la validation, ${counted(bookings.cancelled, 'annulé', 'annulés')} dans les délais
   Pointage       ${counted(rolls.present, 'présence', 'présences')}, ${counted(rolls.absent, 'absence', 'absences')}, ${counted(rolls.unplanned, 'enfant non prévu', 'enfants non prévus')}
   Factures       ${counted(papers.invoices.length, 'facture émise', 'factures émises')}, ${euros(invoiced)}
-  Encaissements  ${counted(counter.payments, 'paiement', 'paiements')}, ${euros(counter.cents)} ; en retard aujourd’hui : ${euros(papers.lateCents)}
+  Encaissements  ${counted(counter.payments, 'paiement au guichet', 'paiements au guichet')}, ${euros(counter.cents)} ; en retard aujourd’hui : ${euros(papers.lateCents)}
+  En ligne       ${counted(online.paid, 'paiement par PayFiP', 'paiements par PayFiP')} (simulé), ${euros(online.cents)}, ${counted(online.givenUp, 'abandon', 'abandons')}
   Échanges       ${counted(exchanges.articles, 'actualité', 'actualités')}, ${counted(exchanges.demandes, 'demande', 'demandes')} dont ${exchanges.answered} avec réponse
   Règlement      ${counted(scenes.lateRequests, 'demande hors délai acceptée', 'demandes hors délai acceptées')}, ${counted(scenes.offersAccepted, 'place rendue et proposée à la liste d’attente', 'places rendues et proposées à la liste d’attente')}, ${counted(scenes.swaps, 'échange de semaines de garde', 'échanges de semaines de garde')}
 
