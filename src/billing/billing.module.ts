@@ -5,6 +5,8 @@ import { CollectivitesModule } from '../collectivites/index.js';
 import { FamiliesModule } from '../families/index.js';
 import { InstalmentsModule } from '../instalments/index.js';
 import { LedgerModule } from '../ledger/index.js';
+import { MandatesModule } from '../mandates/index.js';
+import { PaymentsModule } from '../payments/index.js';
 import { PrestationsModule } from '../prestations/index.js';
 import { ReservationsModule } from '../reservations/index.js';
 import { ApplyCredit } from './actions/apply-credit.js';
@@ -22,6 +24,7 @@ import { FindCreditNotes } from './actions/find-credit-notes.js';
 import { FindCreditable } from './actions/find-creditable.js';
 import { FindInvoicePapers } from './actions/find-invoice-papers.js';
 import { FindInvoices } from './actions/find-invoices.js';
+import { FindPaymentWays } from './actions/find-payment-ways.js';
 import { IssueCreditNote } from './actions/issue-credit-note.js';
 import { IssueInvoice } from './actions/issue-invoice.js';
 import { IssueRun } from './actions/issue-run.js';
@@ -74,6 +77,8 @@ const OFFERED = [
     FamiliesModule,
     InstalmentsModule,
     LedgerModule,
+    MandatesModule,
+    PaymentsModule,
     PrestationsModule,
     ReservationsModule,
   ],
@@ -98,6 +103,7 @@ const OFFERED = [
     IssueCreditNote,
     IssueSome,
     UseCredit,
+    FindPaymentWays,
     IssueInvoice,
     CountBilledUses,
     PreparePricing,

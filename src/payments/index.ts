@@ -8,6 +8,7 @@ import { PaymentRow } from './data/payment.entity.js';
 
 export * from './rules/index.js';
 export { PaymentsModule } from './payments.module.js';
+export { FindBeingPaid } from './actions/find-being-paid.js';
 export { FindPayments } from './actions/find-payments.js';
 export { PollPayfip } from './actions/poll-payfip.js';
 export {

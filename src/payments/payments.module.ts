@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CollectivitesModule } from '../collectivites/index.js';
 import { FamiliesModule } from '../families/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { InstalmentsModule } from '../instalments/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { MandatesModule } from '../mandates/index.js';
 import { PayfipModule } from '../payfip/index.js';
@@ -15,6 +16,7 @@ import { FindDebitRuns } from './actions/debits/find-debit-runs.js';
 import { MakeDebitRun } from './actions/debits/make-debit-run.js';
 import { PlanDebitRun } from './actions/debits/plan-debit-run.js';
 import { TellOfDebits } from './actions/debits/tell-of-debits.js';
+import { FindBeingPaid } from './actions/find-being-paid.js';
 import { FindClick } from './actions/find-click.js';
 import { FindDueInvoices } from './actions/find-due-invoices.js';
 import { FindOnlinePayments } from './actions/find-online-payments.js';
@@ -49,6 +51,7 @@ import { CollectDebitsTask } from './tasks/collect-debits.task.js';
     IdentityModule,
     CollectivitesModule,
     FamiliesModule,
+    InstalmentsModule,
     LedgerModule,
     MandatesModule,
     PayfipModule,
@@ -76,6 +79,7 @@ import { CollectDebitsTask } from './tasks/collect-debits.task.js';
     PlanDebitRun,
     TellOfDebits,
     UndecidedDebits,
+    FindBeingPaid,
     FindClick,
     FindDueInvoices,
     FindOnlinePayments,
@@ -95,6 +99,14 @@ import { CollectDebitsTask } from './tasks/collect-debits.task.js';
     OnlineAttempts,
     AskPayfipTask,
   ],
-  exports: [FindPayfipSettings, FindPayments, PrintReceipt, RecordPayment, StartOnlinePayment, UndecidedDebits],
+  exports: [
+    FindBeingPaid,
+    FindPayfipSettings,
+    FindPayments,
+    PrintReceipt,
+    RecordPayment,
+    StartOnlinePayment,
+    UndecidedDebits,
+  ],
 })
 export class PaymentsModule {}

@@ -3,6 +3,7 @@ import { CollectivitesModule } from '../collectivites/index.js';
 import { FamiliesModule } from '../families/index.js';
 import { InstalmentsModule } from '../instalments/index.js';
 import { LedgerModule } from '../ledger/index.js';
+import { PaymentsModule } from '../payments/index.js';
 import { DueForTransfer } from './actions/due-for-transfer.js';
 import { FindReminders } from './actions/find-reminders.js';
 import { LoadLate } from './actions/load-late.js';
@@ -18,7 +19,7 @@ import { SendRemindersTask } from './tasks/send-reminders.task.js';
 const OFFERED = [DueForTransfer, SendReminders];
 
 @Module({
-  imports: [CollectivitesModule, FamiliesModule, InstalmentsModule, LedgerModule],
+  imports: [CollectivitesModule, FamiliesModule, InstalmentsModule, LedgerModule, PaymentsModule],
   controllers: [RemindersController, FamilyRemindersController],
   providers: [
     ...OFFERED,

@@ -12,6 +12,7 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import type { PrestationRow } from '../../prestations/index.js';
 import type { InvoiceRow } from '../data/invoice.entity.js';
 import { invoiceIssued } from '../events.js';
+import type { WaysOf } from './find-payment-ways.js';
 import { invoiceMail } from './invoice-mail.js';
 import { UseCredit } from './use-credit.js';
 import { budgetYear, formatInvoiceNumber } from '../rules/invoice-number.js';
@@ -28,6 +29,8 @@ interface InvoiceToIssue {
   readonly creditCents: Cents;
   /** Issued for what was just paid: the family has its receipt, and gets no mail about it. */
   readonly paidAtBooking?: boolean;
+  /** Absent where nothing is left to pay. */
+  readonly waysOf?: WaysOf;
   readonly now: Temporal.Instant;
 }
 
@@ -45,19 +48,13 @@ export class IssueInvoice {
     private readonly configuration: Configuration,
   ) {}
 
-  async run({
-    invoice,
-    charges,
-    prestations,
-    collectivite,
-    family,
-    creditCents,
-    paidAtBooking = false,
-    now,
-  }: InvoiceToIssue): Promise<void> {
+  async run(asked: InvoiceToIssue): Promise<void> {
+    const { invoice, charges, prestations, collectivite, family, paidAtBooking = false, waysOf, now } = asked;
     const issuedOn = dateIn(collectivite.timeZone, now);
     const year = budgetYear(issuedOn);
     const rank = await this.numbers.next(invoice.collectiviteId, invoice.series, year);
+    const creditUsedCents = Math.min(asked.creditCents, invoice.totalCents);
+    const ways = waysOf?.(invoice, invoice.totalCents - creditUsedCents);
     const snapshot = photograph(
       {
         number: formatInvoiceNumber(invoice.series, year, rank),
@@ -65,8 +62,9 @@ export class IssueInvoice {
         issuedOn,
         paymentDays: collectivite.paymentDays,
         period: { from: invoice.periodFrom, to: invoice.periodTo },
-        creditUsedCents: Math.min(creditCents, invoice.totalCents),
+        creditUsedCents,
         paidAtBooking,
+        ...(ways ? { ways } : {}),
       },
       issuerOf(collectivite),
       payerOf(family),

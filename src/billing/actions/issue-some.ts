@@ -9,6 +9,7 @@ import { CreditNoteStore } from '../data/credit-note-store.js';
 import { CreditNoteRow } from '../data/credit-note.entity.js';
 import { InvoiceRow } from '../data/invoice.entity.js';
 import { FindCreditable } from './find-creditable.js';
+import { FindPaymentWays } from './find-payment-ways.js';
 import { IssueCreditNote } from './issue-credit-note.js';
 import { IssueInvoice } from './issue-invoice.js';
 import { ReadCharges } from './read-charges.js';
@@ -29,6 +30,7 @@ export class IssueSome {
     private readonly issueCreditNote: IssueCreditNote,
     private readonly issueInvoice: IssueInvoice,
     private readonly readCharges: ReadCharges,
+    private readonly findPaymentWays: FindPaymentWays,
     private readonly findCollectivite: FindCollectivite,
     private readonly findFamilies: FindFamilies,
   ) {}
@@ -65,11 +67,12 @@ export class IssueSome {
     );
     const collectivite = await this.findCollectivite.run(collectiviteId);
     const families = await this.findFamilies.run(collectiviteId, familyIds);
+    const waysOf = await this.findPaymentWays.run(collectivite, familyIds, now);
     for (const invoice of invoices) {
       const { id, familyId } = invoice;
       await this.issueInvoice.run({
         ...{ invoice, charges: charges.get(id)!, prestations, collectivite, family: families.get(familyId)! },
-        ...{ creditCents: credits.get(familyId)!, now },
+        ...{ creditCents: credits.get(familyId)!, waysOf, now },
       });
     }
     return true;

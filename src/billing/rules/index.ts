@@ -1,2 +1,3 @@
+export type { CareParts } from './care-left.js';
 export { type AttendanceState, whatIsDue } from './due.js';
 export { eventCounted, forfaitCounted, Tally } from './tally.js';

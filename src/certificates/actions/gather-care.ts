@@ -52,6 +52,7 @@ export class GatherCare {
     const charged = await this.careOf.run(
       collectiviteId,
       amounts.map(({ invoiceId }) => invoiceId),
+      yearSpan(taxYear),
     );
     const chargedFor = groupedBy(charged, keyOf);
     const cards = await this.findChildren.run(

@@ -4,7 +4,8 @@ import { sumCents } from '../../kernel/money.js';
 import { careCounts, carePaid } from './care-paid.js';
 
 const child = (childId: number, careCents: number, otherCents = 0, unknownCents = 0) => {
-  return { childId, careCents, otherCents, unknownCents };
+  const parts = { careCents, otherCents, unknownCents };
+  return { childId, before: parts, after: parts };
 };
 
 describe('the care paid in a year', () => {
@@ -35,18 +36,16 @@ describe('the care paid in a year', () => {
     expect(paid.map(({ careCents, unknownCents }) => [careCents, unknownCents])).toEqual(expected);
   });
 
+  it('is all of what is left once a credit note took back the meals of one of two children', () => {
+    const [kept, taken] = [child(1, 1000, 2000), child(2, 500, 2500)];
+    const children = [kept, { ...taken, after: { careCents: 500, otherCents: 0, unknownCents: 0 } }];
+    expect(carePaid(children, { before: 0, after: 3500 }).map(({ careCents }) => careCents)).toEqual([1000, 500]);
+    expect(carePaid(children, { before: 6000, after: 3500 }).map(({ careCents }) => careCents)).toEqual([0, 0]);
+  });
+
   it('adds up to the care charged, however many times it is paid in', () => {
     const children = [child(1, 1051, 1999), child(2, 733, 2317), child(3, 0, 100, 2950)];
-    const steps = [
-      0,
-      1,
-      333,
-      334,
-      2000,
-      6100,
-      9149,
-      sumCents(children.flatMap((one) => [one.careCents, one.otherCents, one.unknownCents])),
-    ];
+    const steps = [0, 1, 333, 334, 2000, 6100, 9149, 9150];
     const years = steps.slice(1).map((after, index) => carePaid(children, { before: steps[index]!, after }));
     expect(children.map((_, at) => sumCents(years.map((paid) => paid[at]!.careCents)))).toEqual([1051, 733, 0]);
     expect(children.map((_, at) => sumCents(years.map((paid) => paid[at]!.unknownCents)))).toEqual([0, 0, 2950]);

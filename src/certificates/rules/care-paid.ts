@@ -1,15 +1,14 @@
 import { Temporal } from '../../kernel/civil-time.js';
+import type { CareParts } from '../../billing/rules/index.js';
 import { type Cents, splitByWeight } from '../../kernel/money.js';
 
-/** What was charged to one child on an invoice for one prestation. */
+/** What was charged to one child on an invoice for one prestation, less what credit notes took back until then. */
 export interface ChildCare {
   readonly childId: number;
-  /** The care in it, where the tariff tells it. */
-  readonly careCents: Cents;
-  /** Meals, penalties, supplements, where the tariff tells the care. */
-  readonly otherCents: Cents;
-  /** Charged under tariffs that do not tell the care from the rest. */
-  readonly unknownCents: Cents;
+  /** When the year began. */
+  readonly before: CareParts;
+  /** When it ended. */
+  readonly after: CareParts;
 }
 
 /** What was paid of a child's charges in a year. */
@@ -21,21 +20,32 @@ export interface CarePaid {
 
 /**
  * Shares what was paid of an invoice for one prestation between its children, and between the care and the rest, in
- * proportion to what was charged, by largest remainder: once all is paid, each part is exactly what was charged.
+ * proportion to what was charged, by largest remainder: once all is paid, each part is exactly what was charged, less
+ * what was taken back.
  * `before` is what had been paid when the year began, `after` when it ended: a payment in two years counts once.
  */
 export function carePaid(
   children: readonly ChildCare[],
   { before, after }: { readonly before: Cents; readonly after: Cents },
 ): CarePaid[] {
-  const weights = children.flatMap(({ careCents, otherCents, unknownCents }) => [careCents, otherCents, unknownCents]);
-  if (weights.every((weight) => weight === 0)) return [];
-  const [then, now] = [splitByWeight(before, weights), splitByWeight(after, weights)];
+  const then = shared(
+    before,
+    children.map((child) => child.before),
+  );
+  const now = shared(
+    after,
+    children.map((child) => child.after),
+  );
   return children.map(({ childId }, index) => ({
     childId,
     careCents: now[3 * index]! - then[3 * index]!,
     unknownCents: now[3 * index + 2]! - then[3 * index + 2]!,
   }));
+}
+
+function shared(cents: Cents, parts: readonly CareParts[]): Cents[] {
+  const weights = parts.flatMap(({ careCents, otherCents, unknownCents }) => [careCents, otherCents, unknownCents]);
+  return weights.some((weight) => weight > 0) ? splitByWeight(cents, weights) : weights;
 }
 
 /**

@@ -43,7 +43,7 @@ export class PlannedDebitDto {
 
 export class LeftOutDebitDto extends PlannedDebitDto {
   /**
-   * `DEBIT_UNDER_WAY` (déjà dans un fichier), `ONLINE_UNDER_WAY` (paiement en ligne en cours), `TOLD_TOO_LATE` (la famille serait
+   * `DEBIT_UNDER_WAY` (déjà dans un fichier), `ONLINE_UNDER_WAY` (paiement en ligne en cours), `UNDER_PLAN` (payée en plusieurs fois), `TOLD_TOO_LATE` (la famille serait
    * prévenue trop tard), `LEFT_OUT` (laissée de côté).
    * @example "TOLD_TOO_LATE"
    */

@@ -88,15 +88,19 @@ export class OnlineAttempts {
     });
   }
 
-  /** Those of these invoices that are being paid online. */
+  /** Those of these invoices that are being paid online: an attempt that is decided says nothing of them any more. */
   async invoicesUnderWay(collectiviteId: number, invoiceIds: readonly number[]): Promise<ReadonlySet<number>> {
     const found = new Set<number>();
     await this.database.read(async () => {
-      for (const ids of chunksOf(invoiceIds))
-        for (const { invoiceId } of await this.database
-          .repository(OnlinePaymentInvoiceRow)
-          .findBy({ collectiviteId, invoiceId: In(ids), blocks: Not(IsNull()) }))
-          found.add(invoiceId);
+      for (const ids of chunksOf(invoiceIds)) {
+        const rows = await this.database.rows<{ invoice_id: number }>(
+          `SELECT i.invoice_id FROM online_payment_invoices i JOIN online_payments p ON p.id = i.online_payment_id
+           WHERE i.collectivite_id = ? AND i.invoice_id IN (${ids.map(() => '?').join(', ')})
+             AND p.state IN ('CREATED', 'PENDING')`,
+          [collectiviteId, ...ids],
+        );
+        for (const { invoice_id } of rows) found.add(Number(invoice_id));
+      }
     });
     return found;
   }

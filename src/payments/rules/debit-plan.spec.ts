@@ -15,7 +15,7 @@ function invoice(
 }
 
 function day(collectedOn: string, more: Partial<DebitDay> = {}): DebitDay {
-  const none = { debited: ids(), online: ids(), leaveOut: ids() };
+  const none = { debited: ids(), online: ids(), planned: ids(), leaveOut: ids() };
   return { today: on('2026-11-26'), collectedOn: on(collectedOn), noticeDays: 14, ...none, ...more };
 }
 
@@ -29,6 +29,7 @@ describe('what a file of debits takes', () => {
     ['a mandate signed since, for tomorrow', invoice({ signedOn: '2026-11-10' }), day('2026-12-02'), 'TOLD_TOO_LATE'],
     ['in another file', invoice(), day('2026-12-02', { debited: ids(1) }), 'DEBIT_UNDER_WAY'],
     ['being paid online', invoice(), day('2026-12-02', { online: ids(1) }), 'ONLINE_UNDER_WAY'],
+    ['paid in several times', invoice(), day('2026-12-02', { planned: ids(1) }), 'UNDER_PLAN'],
     ['taken out by the régisseur', invoice(), day('2026-12-02', { leaveOut: ids(1) }), 'LEFT_OUT'],
     ['another one taken out', invoice(), day('2026-12-02', { leaveOut: ids(7) }), null],
   ])('%s', (_, candidate, when, reason) => {

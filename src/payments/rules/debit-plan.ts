@@ -15,10 +15,10 @@ export interface DebitCandidate {
 }
 
 /**
- * Why a due invoice stays out of a file: in another one already, being paid online, told too late for the day, or left
- * out by the régisseur (an agreement with the family, a contest).
+ * Why a due invoice stays out of a file: in another one already, being paid online, paid in several times as agreed with
+ * the family, told too late for the day, or left out by the régisseur (a contest).
  */
-export type LeftOutReason = 'DEBIT_UNDER_WAY' | 'ONLINE_UNDER_WAY' | 'TOLD_TOO_LATE' | 'LEFT_OUT';
+export type LeftOutReason = 'DEBIT_UNDER_WAY' | 'ONLINE_UNDER_WAY' | 'UNDER_PLAN' | 'TOLD_TOO_LATE' | 'LEFT_OUT';
 
 export interface LeftOut {
   readonly candidate: DebitCandidate;
@@ -40,6 +40,8 @@ export interface DebitDay {
   readonly debited: ReadonlySet<number>;
   /** Invoices that are being paid online. */
   readonly online: ReadonlySet<number>;
+  /** Invoices that a plan pays in several times. */
+  readonly planned: ReadonlySet<number>;
   /** Invoices that the régisseur takes out. */
   readonly leaveOut: ReadonlySet<number>;
 }
@@ -56,11 +58,12 @@ export function planDebits(candidates: readonly DebitCandidate[], day: DebitDay)
 
 function verdict(
   candidate: DebitCandidate,
-  { today, collectedOn, noticeDays, debited, online, leaveOut }: DebitDay,
+  { today, collectedOn, noticeDays, debited, online, planned, leaveOut }: DebitDay,
 ): { readonly reason: LeftOutReason | null; readonly from: Temporal.PlainDate | null } {
   const { invoiceId, issuedOn, dueOn, signedOn } = candidate;
   if (debited.has(invoiceId)) return { reason: 'DEBIT_UNDER_WAY', from: null };
   if (online.has(invoiceId)) return { reason: 'ONLINE_UNDER_WAY', from: null };
+  if (planned.has(invoiceId)) return { reason: 'UNDER_PLAN', from: null };
   if (leaveOut.has(invoiceId)) return { reason: 'LEFT_OUT', from: null };
   // A family whose invoice said nothing of a debit is told by the mail that leaves with the file.
   const told = announcedByInvoice(signedOn, issuedOn) ? issuedOn : today;

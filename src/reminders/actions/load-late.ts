@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { type Cents, sumCents } from '../../kernel/money.js';
 import { DueUnderPlans } from '../../instalments/index.js';
+import { FindBeingPaid } from '../../payments/index.js';
 import { OpenBalances } from '../../ledger/index.js';
 import { ReminderBook } from '../data/reminder-book.js';
 import type { LateInvoice } from '../rules/steps.js';
@@ -13,12 +14,13 @@ interface OpenInvoice {
   readonly openCents: Cents;
 }
 
-/** What is open at the régie, as the reminders see it; what is paid in several times is left in peace. */
+/** What is open at the régie, as the reminders see it; what is paid in several times, or being paid online or by debit, is left in peace. */
 @Injectable()
 export class LoadLate {
   constructor(
     private readonly balances: OpenBalances,
     private readonly plans: DueUnderPlans,
+    private readonly beingPaid: FindBeingPaid,
     private readonly book: ReminderBook,
   ) {}
 
@@ -50,9 +52,10 @@ export class LoadLate {
     const ids = open.map(({ invoiceId }) => invoiceId);
     const planned = await this.plans.ofInvoices(collectiviteId, ids);
     const taken = await this.book.takenFor(collectiviteId, ids);
+    const paying = await this.beingPaid.among(collectiviteId, ids);
     const ended = await this.plans.endedFor(collectiviteId, ids);
     return open
-      .filter(({ invoiceId }) => !planned.has(invoiceId))
+      .filter(({ invoiceId }) => !planned.has(invoiceId) && !paying.has(invoiceId))
       .map(({ invoiceId, number, dueOn, openCents }) => ({
         invoiceId,
         number,

@@ -23,6 +23,7 @@ describe('the invoices of a family', () => {
       await reserve(service, school, session, zoe);
       await reserve(service, school, session, leo);
     }
+    await waysToPay(service, school.collectiviteId, leo.familyId);
     const runs = `/collectivites/${school.collectiviteId}/billing-runs`;
     const { runId } = (await school.regisseur.post(runs, { from: '2026-09-01', to: '2026-09-30' })).body;
     await school.regisseur.post(`${runs}/${runId}/issuances`);
@@ -42,6 +43,19 @@ describe('the invoices of a family', () => {
     const late = await service.api.signedIn(zoe.email, PASSWORD);
     expect((await late.get(`/families/${zoe.familyId}/invoices?state=waiting`)).body[0].settlement).toBe('LATE');
     service.clock.set(Temporal.Instant.from('2026-10-01T09:00:00+02:00'));
+  });
+
+  it('say how they can be paid: online where that is open, by debit where the family let the mairie do it', async () => {
+    const rows = await service.database.read(() =>
+      service.database.rows<{ snapshot: string }>("SELECT snapshot FROM invoices WHERE state = 'ISSUED' ORDER BY id"),
+    );
+    expect(rows.map(({ snapshot }) => JSON.parse(snapshot).ways)).toEqual([
+      { onlineUrl: `https://famille.test/factures/${invoiceId}` },
+      { directDebit: { on: '2026-11-02', cents: 915, account: 'FR76 •••• 0189' } },
+    ]);
+    await service.settle();
+    const [debited] = await service.mails.to(leo.email);
+    expect(debited!.subject).toContain('prélèvement de 9,15\u00a0€ le lundi 2 novembre 2026');
   });
 
   it('say day by day why each price', async () => {
@@ -137,3 +151,22 @@ describe('the invoices of a family', () => {
     ]);
   });
 });
+
+/** A PayFiP contract in production, and a mandate of one family for the account of the régie. */
+async function waysToPay({ fixtures }: RunningService, collectiviteId: number, familyId: number): Promise<void> {
+  const scope = { collectivite_id: collectiviteId };
+  const contract = { numcli: '012345', mode: 'W', active: 1, several_invoices: 1, reference_form: 'NUMBER' };
+  await fixtures.row('payfip_settings', { ...scope, ...contract, updated_at: 0 });
+  const dft = { dft_service: 'TGDFT034', ddfip_codique: '034000', ddfip_name: 'DDFiP', dft_iban: 'FR76' };
+  await fixtures.row('sepa_settings', {
+    ...{ ...scope, ...dft, credited_iban: 'FR76', credited_bic: 'TRPUFRP1', offered: 1, mode: 'REGIE_DFT' },
+    ...{ ics: 'FR72ZZZ123456', creditor_name: 'Régie', mandate_prefix: 'CANTINE', notice_days: 14 },
+    ...{ first_sequence: 'RCUR', pain_version: 'pain.008.001.02', changed_at: 0 },
+  });
+  const guardianId = await fixtures.guardian(collectiviteId, familyId, { position: 2, first_name: 'Alix' });
+  await fixtures.row('mandates', {
+    ...{ ...scope, family_id: familyId, guardian_id: guardianId, reference: 'r', rum: 'CANTINE-1', state: 'ACTIVE' },
+    ...{ living: 1, account: 'scellé', masked_iban: 'FR76 •••• 0189', origin: 'PAPER', signed_on: '2026-09-01' },
+    ...{ recorded_at: 0 },
+  });
+}

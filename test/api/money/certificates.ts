@@ -101,6 +101,25 @@ describe('certificates', () => {
     return answer.body.id;
   }
 
+  /** The row of an issued credit note on the one charge of an invoice. */
+  async function takenBack(invoiceId: number, familyId: number, cents: number): Promise<void> {
+    const scope = { collectivite_id: collectiviteId };
+    const number = ++serial;
+    const creditNoteId = await service.fixtures.row('credit_notes', {
+      ...{ ...scope, invoice_id: invoiceId, family_id: familyId, state: 'ISSUED', reason: 'DISCOUNT', series: 'A' },
+      ...{ year: 2029, number, issued_on: '2029-04-01', total_cents: cents, lowered_cents: 0, snapshot: '{}' },
+      created_at: 0,
+    });
+    const [charge] = await service.database.read(() =>
+      service.database.rows<{ id: number }>('SELECT id FROM charges WHERE invoice_id = ?', [invoiceId]),
+    );
+    const line = { credit_note_id: creditNoteId, charge_id: charge!.id, amount_cents: cents };
+    await service.fixtures.row('credit_note_lines', { ...scope, ...line });
+    await service.database.unit(() =>
+      service.database.change('UPDATE charges SET credited_cents = ? WHERE id = ?', [cents, charge!.id]),
+    );
+  }
+
   const post = (posting: Parameters<PostEntry['run']>[0]) =>
     service.database.unit(() => service.app.get(PostEntry).run(posting));
   const path = () => `/collectivites/${collectiviteId}/tax-certificates`;
@@ -196,6 +215,7 @@ describe('certificates', () => {
         open: new Map(),
       }),
     });
+    await takenBack(kept, familyId, 1500);
     at('2030-01-05');
     expect((await (await as(staff)).get(`${path()}/review?taxYear=2029`)).body).toMatchObject({ careCents: 2500 });
 

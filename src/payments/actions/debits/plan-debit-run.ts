@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FindCollectivite } from '../../../collectivites/index.js';
 import { dateIn, type Temporal } from '../../../kernel/civil-time.js';
+import { DueUnderPlans } from '../../../instalments/index.js';
 import { OpenBalances } from '../../../ledger/index.js';
 import {
   FindSepaSettings,
@@ -37,6 +38,7 @@ export class PlanDebitRun {
     private readonly mandatesForDebit: MandatesForDebit,
     private readonly undecided: UndecidedDebits,
     private readonly attempts: OnlineAttempts,
+    private readonly plans: DueUnderPlans,
   ) {}
 
   /** Throws DEBIT_NOT_OFFERED where the régie holds no DFT account. */
@@ -66,6 +68,7 @@ export class PlanDebitRun {
       noticeDays: settings.noticeDays,
       debited: await this.undecided.among(collectiviteId, invoiceIds),
       online: await this.attempts.invoicesUnderWay(collectiviteId, invoiceIds),
+      planned: new Set((await this.plans.ofInvoices(collectiviteId, invoiceIds)).keys()),
       leaveOut: new Set(leaveOut),
     });
     return { ...plan, settings, mandates };
