@@ -56,7 +56,11 @@ export class DebitedFamilies {
   async dayComes(at: string): Promise<void> {
     this.service.clock.set(Temporal.Instant.from(at));
     await this.service.settle();
-    this.regisseur = await this.service.api.signedIn(this.staff.email, this.staff.password);
+    this.regisseur = await this.signedInAgain();
+  }
+
+  signedInAgain(): Promise<Api> {
+    return this.service.api.signedIn(this.staff.email, this.staff.password);
   }
 
   /** A family that signed on paper on 1 November, and an adult who can be written to. */
@@ -72,12 +76,12 @@ export class DebitedFamilies {
     return { familyId, mandateId: Number(answer.body.id), ...account };
   }
 
-  /** An invoice of 2 November, due on 2 December. */
-  async owing(familyId: number, cents: number, dueOn = '2026-12-02') {
+  /** An invoice of 1 December, due on the 15th. */
+  async owing(familyId: number, cents: number, dueOn = '2026-12-15') {
     const number = ++this.serial;
     const imputation = { nature: '7067', function: '281' };
     const lines = [{ prestationId: this.prestationId, imputation, cents }];
-    const invoice = { collectiviteId: this.collectiviteId, familyId, number, lines, issuedOn: '2026-11-02', dueOn };
+    const invoice = { collectiviteId: this.collectiviteId, familyId, number, lines, issuedOn: '2026-12-01', dueOn };
     return { invoiceId: await issuedInvoice(this.service, invoice), number: invoiceNumber(number) };
   }
 

@@ -10,7 +10,7 @@ describe('direct debits of a régie', () => {
   let commune: DebitedFamilies;
 
   beforeAll(async () => {
-    service = await startService('debits', '2026-11-26T10:00:00+01:00');
+    service = await startService('debits', '2026-12-10T10:00:00+01:00');
     commune = await DebitedFamilies.open(service);
   });
   afterAll(() => service.stop());
@@ -25,19 +25,19 @@ describe('direct debits of a régie', () => {
     const { familyId, email, password } = await commune.family();
     const first = await commune.owing(familyId, 4_560);
     const second = await commune.owing(familyId, 1_200);
-    const later = await commune.owing(familyId, 900, '2027-01-05');
-    const late = await commune.family('2026-11-20');
+    const later = await commune.owing(familyId, 900, '2027-01-18');
+    const late = await commune.family('2026-12-05');
     await commune.owing(late.familyId, 700);
-    const preview = await commune.regisseur.get(`${commune.path}/debit-runs/preview?collectedOn=2026-12-02`);
+    const preview = await commune.regisseur.get(`${commune.path}/debit-runs/preview?collectedOn=2026-12-15`);
     expect(preview.body).toMatchObject({
       totalCents: 5_760,
       taken: [{ invoiceId: first.invoiceId, cents: 4_560 }, { invoiceId: second.invoiceId }],
-      leftOut: [{ familyId: late.familyId, reason: 'TOLD_TOO_LATE', from: '2026-12-10' }],
+      leftOut: [{ familyId: late.familyId, reason: 'TOLD_TOO_LATE', from: '2026-12-24' }],
     });
-    const made = await commune.debit('2026-12-02', { leaveOut: [second.invoiceId] });
+    const made = await commune.debit('2026-12-15', { leaveOut: [second.invoiceId] });
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({ state: 'SENT', debits: 1, totalCents: 4_560, number: 1 });
-    expect(made.body.fileName).toBe('TGDFT034-DFT-SDD-26330-001.xml');
+    expect(made.body.fileName).toBe('TGDFT034-DFT-SDD-26344-001.xml');
     const bytes = await file(made.body.id);
     expect(painFaults(bytes.text)).toEqual([]);
     expect(bytes.text).toContain('<EndToEndId>1D0340000202600100001</EndToEndId>');
@@ -45,18 +45,18 @@ describe('direct debits of a régie', () => {
 
     await service.settle();
     const [announced] = (await service.mails.to(email)).filter(({ subject }) => subject!.startsWith('Prélèvement'));
-    expect(announced!.subject).toBe(`Prélèvement de ${euros(4_560)} le 2 décembre 2026`);
+    expect(announced!.subject).toBe(`Prélèvement de ${euros(4_560)} le 15 décembre 2026`);
     expect(announced!.text).toContain('CANTINE-2026-000001');
     let parent = await service.api.signedIn(email, password);
     const mine = await parent.get(`/families/${familyId}/debits`);
     expect(mine.body.items).toMatchObject([{ invoiceNumber: first.number, cents: 4_560, state: 'SENT' }]);
-    expect((await commune.debit('2026-12-02', { leaveOut: [second.invoiceId] })).body.code).toBe('NOTHING_TO_DEBIT');
+    expect((await commune.debit('2026-12-15', { leaveOut: [second.invoiceId] })).body.code).toBe('NOTHING_TO_DEBIT');
 
-    await commune.dayComes('2026-12-02T09:00:00+01:00');
+    await commune.dayComes('2026-12-15T09:00:00+01:00');
     parent = await service.api.signedIn(email, password);
     expect((await parent.get(`/families/${familyId}/debits`)).body.items).toMatchObject([{ state: 'COLLECTED' }]);
     const paid = (await parent.get(`/families/${familyId}/payments`)).body.items;
-    expect(paid).toMatchObject([{ means: 'DIRECT_DEBIT', cents: 4_560, receivedOn: '2026-12-02' }]);
+    expect(paid).toMatchObject([{ means: 'DIRECT_DEBIT', cents: 4_560, receivedOn: '2026-12-15' }]);
     expect((await openOf(familyId)).map((line: { number: string }) => line.number)).toEqual([
       second.number,
       later.number,
@@ -71,15 +71,15 @@ describe('direct debits of a régie', () => {
   it('frees the invoices of a file that is not sent, and says so', async () => {
     const { familyId, email } = await commune.family();
     const { invoiceId } = await commune.owing(familyId, 3_000);
-    const made = await commune.debit('2026-12-15');
+    const made = await commune.debit('2026-12-17');
     expect(made.body).toMatchObject({ state: 'SENT' });
     const cancelled = await commune.regisseur.post(`${commune.path}/debit-runs/${made.body.id}/cancellations`);
     expect(cancelled.body).toMatchObject({ state: 'CANCELLED' });
     await service.settle();
     expect((await service.mails.to(email)).map(({ subject }) => subject)).toContain(
-      'Le prélèvement du 15 décembre 2026 n’aura pas lieu',
+      'Le prélèvement du 17 décembre 2026 n’aura pas lieu',
     );
-    const again = await commune.debit('2026-12-15');
+    const again = await commune.debit('2026-12-17');
     const debits = await commune.regisseur.get(`${commune.path}/debit-runs/${again.body.id}/debits`);
     expect(debits.body.items.map((debit: { invoiceId: number }) => debit.invoiceId)).toContain(invoiceId);
   });
@@ -87,10 +87,10 @@ describe('direct debits of a régie', () => {
   it('holds for the family what it had paid otherwise meanwhile', async () => {
     const { familyId } = await commune.family();
     await commune.owing(familyId, 2_500);
-    const made = await commune.debit('2026-12-16');
-    const paid = { familyId, means: 'CHEQUE', cents: 2_500, receivedOn: '2026-12-02' };
+    const made = await commune.debit('2026-12-18');
+    const paid = { familyId, means: 'CHEQUE', cents: 2_500, receivedOn: '2026-12-15' };
     expect((await commune.regisseur.post(`${commune.path}/payments`, paid)).status).toBe(201);
-    await commune.dayComes('2026-12-16T06:00:00+01:00');
+    await commune.dayComes('2026-12-18T06:00:00+01:00');
     const { items } = (await commune.regisseur.get(`${commune.path}/debit-runs/${made.body.id}/debits`)).body;
     const debit = items.find((one: { familyId: number }) => one.familyId === familyId);
     expect(debit).toMatchObject({ cents: 2_500, state: 'COLLECTED' });
@@ -101,7 +101,7 @@ describe('direct debits of a régie', () => {
 
   it.each([
     ['a Sunday', '2027-01-03', /ne règlent pas/],
-    ['today', '2026-12-16', /trop proche/],
+    ['today', '2026-12-18', /trop proche/],
   ])('refuses %s', async (_, date, why) => {
     const { familyId } = await commune.family();
     await commune.owing(familyId, 1_000);

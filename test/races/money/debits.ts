@@ -8,7 +8,7 @@ import { DebitedFamilies } from '../../support/debited-families.js';
 describe('direct debits at the same time', () => {
   let service: RunningService;
   beforeAll(async () => {
-    service = await startService('debit-races', '2026-11-26T10:00:00+01:00');
+    service = await startService('debit-races', '2026-12-10T10:00:00+01:00');
   });
   afterAll(() => service.stop());
 
@@ -18,7 +18,7 @@ describe('direct debits at the same time', () => {
   it('takes each invoice into one file, however many are made at once', async () => {
     const commune = await DebitedFamilies.open(service);
     for (let rank = 0; rank < 8; rank += 1) await commune.owing((await commune.family()).familyId, 1_000 + rank);
-    const answers = await Promise.all(Array.from({ length: 5 }, () => commune.debit('2026-12-02')));
+    const answers = await Promise.all(Array.from({ length: 5 }, () => commune.debit('2026-12-15')));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422, 422, 422]);
     const debits = await rows('SELECT invoice_id FROM debits WHERE collectivite_id = ?', commune.collectiviteId);
     expect([debits.length, new Set(debits.map((row) => row['invoice_id'])).size]).toEqual([8, 8]);
@@ -28,9 +28,9 @@ describe('direct debits at the same time', () => {
     const commune = await DebitedFamilies.open(service);
     const { familyId } = await commune.family();
     await commune.owing(familyId, 4_000);
-    const pay = { familyId, means: 'CHEQUE', cents: 1_500, receivedOn: '2026-11-26' };
+    const pay = { familyId, means: 'CHEQUE', cents: 1_500, receivedOn: '2026-12-10' };
     const [made, paid] = await Promise.all([
-      commune.debit('2026-12-02'),
+      commune.debit('2026-12-15'),
       commune.regisseur.post(`${commune.path}/payments`, pay),
     ]);
     expect([made.status, paid.status]).toEqual([201, 201]);
@@ -40,8 +40,8 @@ describe('direct debits at the same time', () => {
   it('records the money of each debit once, by whichever instance comes first', async () => {
     const commune = await DebitedFamilies.open(service);
     for (let rank = 0; rank < 4; rank += 1) await commune.owing((await commune.family()).familyId, 2_000);
-    expect((await commune.debit('2026-12-02')).body).toMatchObject({ debits: 4 });
-    service.clock.set(Temporal.Instant.from('2026-12-02T08:00:00+01:00'));
+    expect((await commune.debit('2026-12-15')).body).toMatchObject({ debits: 4 });
+    service.clock.set(Temporal.Instant.from('2026-12-15T08:00:00+01:00'));
     await Promise.all(Array.from({ length: 4 }, () => service.app.get(CollectDebits).run()));
     const paid = await rows(
       "SELECT amount_cents FROM payments WHERE collectivite_id = ? AND means = 'DIRECT_DEBIT'",
