@@ -39,6 +39,8 @@ import { CreditNotes1763880000065 } from './1763880000065-credit-notes.js';
 import { DebitRuns1763880000056 } from './1763880000056-debit-runs.js';
 import { Claims1763880000045 } from './1763880000045-claims.js';
 import { BilledBookings1763880000066 } from './1763880000066-billed-bookings.js';
+import { PlacesHeld1763880000076 } from './1763880000076-places-held.js';
+import { BasketsPaidOnline1763880000077 } from './1763880000077-baskets-paid-online.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -83,4 +85,6 @@ export const MIGRATIONS = [
   DebitRuns1763880000056,
   Claims1763880000045,
   BilledBookings1763880000066,
+  PlacesHeld1763880000076,
+  BasketsPaidOnline1763880000077,
 ];

@@ -17,6 +17,8 @@ export {
   StartOnlinePayment,
 } from './actions/start-online-payment.js';
 export { UndecidedDebits } from './data/undecided-debits.js';
+export { paymentsProblems } from './problems.js';
+export { RecordPayment } from './actions/record-payment.js';
 export { FindPayfipSettings } from './data/find-payfip-settings.js';
 export { onlinePaymentFailed, onlinePaymentSettled, type OnlineTarget, paymentRecorded } from './events.js';
 

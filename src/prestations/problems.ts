@@ -21,13 +21,6 @@ export const prestationsProblems = declareProblems({
     inFrench:
       'Rien de nouveau n’est réglé, planifié ni inscrit sur une prestation archivée ; sortez-la d’abord des archives.',
   },
-  PAYMENT_AT_BOOKING_UNAVAILABLE: {
-    status: 422,
-    title: 'Paiement à la réservation indisponible',
-    when: 'Payment mode R is known but this service cannot take payments at booking; use C (at consumption).',
-    inFrench:
-      'Le mode de paiement R est connu, mais ce service ne peut pas encaisser à la réservation ; prenez C (à la consommation).',
-  },
   POLICY_OVERLAP: {
     status: 409,
     title: 'Règlement déjà défini à ces dates',

@@ -3,6 +3,7 @@ import { BasketValidationRow } from './data/basket-validation.entity.js';
 import { BasketRow } from './data/basket.entity.js';
 import { HeadcountRow } from './data/headcount.entity.js';
 import { LateRequestRow } from './data/late-request.entity.js';
+import { PlaceHoldRow } from './data/place-hold.entity.js';
 import { RecomputedSessionRow } from './data/recomputed-session.entity.js';
 import { ReservationRow } from './data/reservation.entity.js';
 import { SessionRecomputationRow } from './data/session-recomputation.entity.js';
@@ -16,6 +17,7 @@ export const reservationsEntities = [
   BasketValidationRow,
   HeadcountRow,
   LateRequestRow,
+  PlaceHoldRow,
   RecomputedSessionRow,
   ReservationRow,
   SessionRecomputationRow,
@@ -38,3 +40,4 @@ export { AcceptOffer } from './actions/accept-offer.js';
 export { ServeLines } from './actions/serve-lines.js';
 export { TellClosedLines } from './actions/tell-closed-lines.js';
 export { FreezeHeadcounts } from './actions/freeze-headcounts.js';
+export { ReleaseHolds } from './actions/release-holds.js';

@@ -76,6 +76,25 @@ const own = declareProblems({
     when: 'The child already has a place in the session.',
     inFrench: 'L’enfant a déjà une place dans la séance.',
   },
+  PAID_AT_BOOKING: {
+    status: 422,
+    title: 'Jour payé à la réservation',
+    when: 'A day that was paid at booking is not exchanged: book the other day, then cancel this one, which is credited.',
+    inFrench:
+      'Un jour payé à la réservation ne s’échange pas : réservez l’autre jour, puis annulez celui-ci, qui est crédité.',
+  },
+  NOTHING_TO_PAY: {
+    status: 409,
+    title: 'Rien à payer',
+    when: 'The places of this validation are paid already, or are no longer held.',
+    inFrench: 'Les places de cette validation sont déjà payées, ou ne sont plus gardées.',
+  },
+  AWAITING_PAYMENT: {
+    status: 409,
+    title: 'En attente de paiement',
+    when: 'A place is held for the child in this session until the family pays for it.',
+    inFrench: 'Une place est gardée pour l’enfant dans cette séance, en attendant que la famille la paie.',
+  },
   ALREADY_IN_BASKET: {
     status: 409,
     title: 'Déjà dans le panier',

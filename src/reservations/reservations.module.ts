@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
 import { CollectivitesModule } from '../collectivites/index.js';
 import { FamiliesModule } from '../families/index.js';
+import { LedgerModule } from '../ledger/index.js';
+import { PaymentsModule } from '../payments/index.js';
 import { PrestationsModule } from '../prestations/index.js';
 import { AcceptOffer } from './actions/accept-offer.js';
 import { AddSpanToBasket } from './actions/add-span-to-basket.js';
@@ -75,6 +77,16 @@ import { FinishRecomputations } from './tasks/finish-recomputations.js';
 import { FinishValidations } from './tasks/finish-validations.js';
 import { PassOffersOn } from './tasks/pass-offers-on.js';
 import { TellClosedLinesTask } from './tasks/tell-closed-lines.task.js';
+import { PayBasket } from './actions/pay-basket.js';
+import { FollowPayments } from './actions/follow-payments.js';
+import { GiveUpHolds } from './actions/give-up-holds.js';
+import { HoldToPay } from './actions/hold-to-pay.js';
+import { LetCreditGo } from './actions/let-credit-go.js';
+import { MailHolds } from './actions/mail-holds.js';
+import { ReleaseHolds } from './actions/release-holds.js';
+import { SettleBasket } from './actions/settle-basket.js';
+import { HoldsStore } from './data/holds-store.js';
+import { ReleaseHoldsTask } from './tasks/release-holds.task.js';
 
 const OFFERED = [
   AcceptOffer,
@@ -100,7 +112,7 @@ const OFFERED = [
 ];
 
 @Module({
-  imports: [CalendarModule, CollectivitesModule, FamiliesModule, PrestationsModule],
+  imports: [CalendarModule, CollectivitesModule, FamiliesModule, LedgerModule, PaymentsModule, PrestationsModule],
   controllers: [
     PlanningController,
     BasketController,
@@ -116,6 +128,16 @@ const OFFERED = [
   ],
   providers: [
     ...OFFERED,
+    GiveUpHolds,
+    HoldToPay,
+    LetCreditGo,
+    MailHolds,
+    ReleaseHolds,
+    SettleBasket,
+    HoldsStore,
+    ReleaseHoldsTask,
+    PayBasket,
+    FollowPayments,
     AnswerLateRequest,
     AskMairie,
     ListLateRequests,

@@ -10,6 +10,8 @@ export const AUTHORISATION: Record<string, Who> = {
   'DELETE /api/v1/collectivites/{collectiviteId}/policy-exceptions/{exceptionId}': 'administrateur',
   'DELETE /api/v1/families/{familyId}/basket': 'parents of the family, agent, administrateur',
   'DELETE /api/v1/families/{familyId}/basket/lines/{lineId}': 'parents of the family, agent, administrateur',
+  'DELETE /api/v1/families/{familyId}/basket/validations/{validationId}/holds':
+    'parents of the family, agent, administrateur',
   'DELETE /api/v1/families/{familyId}/waiting-entries/{entryId}': 'parents of the family, agent, administrateur',
   'DELETE /api/v1/registrations/current': 'anyone',
   'GET /api/v1/altcha/challenges': 'anyone',
@@ -231,6 +233,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/families/{familyId}/basket/spans': 'parents of the family, agent, administrateur',
   'POST /api/v1/families/{familyId}/basket/validations': 'parents of the family, agent, administrateur',
   'POST /api/v1/families/{familyId}/change-proposals': 'parents of the family',
+  'POST /api/v1/families/{familyId}/basket/validations/{validationId}/payments': 'parents of the family',
   'POST /api/v1/families/{familyId}/custody-swaps': 'parents of the family',
   'POST /api/v1/families/{familyId}/custody-swaps/{swapId}/confirmations': 'parents of the family',
   'POST /api/v1/families/{familyId}/custody-swaps/{swapId}/refusals': 'parents of the family',

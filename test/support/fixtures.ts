@@ -49,6 +49,7 @@ export class Fixtures {
       kitchen_email: 'cuisine@test.example',
       payment_days: 30,
       offer_hours: 24,
+      hold_minutes: 20,
       created_at: this.now,
       ...columns,
     });

@@ -71,6 +71,7 @@ export class SetUpCollectivite {
       kitchenEmail: wanted.kitchenEmail ?? null,
       billingDay: wanted.billingDay ?? null,
       offerHours: 24,
+      holdMinutes: 20,
       paymentDays: wanted.paymentDays ?? 30,
       regieLabel: wanted.regieLabel ?? null,
       regisseurName: wanted.regisseurName ?? null,

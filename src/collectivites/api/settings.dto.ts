@@ -117,6 +117,16 @@ export class ChangeCollectiviteDto {
   @Min(1)
   @Max(240)
   offerHours?: number;
+
+  /**
+   * Minutes pendant lesquelles une place payée à la réservation est gardée en attendant son paiement, de 5 à 120.
+   * @example 20
+   */
+  @MayBeAbsent()
+  @IsInt()
+  @Min(5)
+  @Max(120)
+  holdMinutes?: number;
 }
 
 export class OpeningSpanDto {
@@ -154,6 +164,11 @@ export class ServiceSettingsDto {
    * @example 24
    */
   offerHours!: number;
+  /**
+   * Minutes pendant lesquelles une place payée à la réservation est gardée en attendant son paiement.
+   * @example 20
+   */
+  holdMinutes!: number;
   /** Jour du mois où le mois précédent est facturé de lui-même ; `null` : les agents émettent à la main. @example 5 */
   billingDay!: number | null;
   /** Jours entre l’émission et l’échéance. @example 30 */
@@ -205,12 +220,22 @@ export class ChangeBillingSettingsDto {
 }
 
 export function serviceSettingsDto(row: CollectiviteRow): ServiceSettingsDto {
-  const { kitchenEmail, offerHours, billingDay, paymentDays, regieLabel, regisseurName, paymentInstructions } = row;
+  const {
+    kitchenEmail,
+    offerHours,
+    holdMinutes,
+    billingDay,
+    paymentDays,
+    regieLabel,
+    regisseurName,
+    paymentInstructions,
+  } = row;
   const schoolWeekdays = weekdaysIn(row.schoolWeekdays);
   return {
     schoolWeekdays,
     kitchenEmail,
     offerHours,
+    holdMinutes,
     billingDay,
     paymentDays,
     regieLabel,

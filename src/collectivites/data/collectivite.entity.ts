@@ -28,6 +28,8 @@ export class CollectiviteRow {
   @Int({ nullable: true }) billingDay!: number | null;
   /** Hours for which a place that comes free is kept for the family it is offered to, from 1 to 240. */
   @Int() offerHours!: number;
+  /** Minutes for which a place is held while the family pays for it, from 5 to 120. */
+  @Int() holdMinutes!: number;
   /** Days from issue to the due date. */
   @Int() paymentDays!: number;
   @Text(120, { nullable: true }) regieLabel!: string | null;

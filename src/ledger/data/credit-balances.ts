@@ -19,6 +19,15 @@ export class CreditBalances {
     });
   }
 
+  /** What may be spent for one basket: what is held less what is promised to others. Hold the family's account before. */
+  async ofBasket(collectiviteId: number, familyId: number, validationId: number): Promise<Cents> {
+    return this.database.read(async () => {
+      const held = (await this.heldFor(collectiviteId, [familyId])).get(familyId)!;
+      const promised = await this.promised(collectiviteId, [familyId], validationId);
+      return freeCredit(held, promised.get(familyId) ?? 0);
+    });
+  }
+
   /** What is held, promised or not, by family, in cents; zero where nothing is. */
   async heldFor(collectiviteId: number, familyIds: readonly number[]): Promise<Map<number, Cents>> {
     const balances = new Map<number, Cents>(familyIds.map((id) => [id, 0]));
@@ -37,13 +46,19 @@ export class CreditBalances {
     return balances;
   }
 
-  private async promised(collectiviteId: number, familyIds: readonly number[]): Promise<Map<number, Cents>> {
+  /** What is promised, by family, one basket aside. */
+  private async promised(
+    collectiviteId: number,
+    familyIds: readonly number[],
+    besides = 0,
+  ): Promise<Map<number, Cents>> {
     const promised = new Map<number, Cents>();
     for (const some of chunksOf(new Set(familyIds))) {
       const rows = await this.database.rows<CreditRow>(
         `SELECT family_id, SUM(promised_cents) AS cents FROM credit_promises
-         WHERE collectivite_id = ? AND family_id IN (${some.map(() => '?').join(',')}) GROUP BY family_id`,
-        [collectiviteId, ...some],
+         WHERE collectivite_id = ? AND validation_id <> ? AND family_id IN (${some.map(() => '?').join(',')})
+         GROUP BY family_id`,
+        [collectiviteId, besides, ...some],
       );
       for (const row of rows) promised.set(row.family_id, Number(row.cents));
     }

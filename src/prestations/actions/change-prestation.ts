@@ -27,7 +27,7 @@ export class ChangePrestation {
     private readonly loadPolicies: LoadPolicies,
   ) {}
 
-  /** Throws NOT_FOUND, PRESTATION_NOT_VALID, PRESTATION_NAME_TAKEN, PAYMENT_AT_BOOKING_UNAVAILABLE. */
+  /** Throws NOT_FOUND, PRESTATION_NOT_VALID, PRESTATION_NAME_TAKEN. */
   async run(collectiviteId: number, prestationId: number, wanted: PrestationChanges): Promise<PrestationRow> {
     const { weekdays, ...others } = wanted;
     const changes: Partial<PrestationRow> = Object.fromEntries(

@@ -47,7 +47,7 @@ export class CreatePrestation {
 
   /**
    * Creates it, and enrols the children for whom it was wished before it existed.
-   * Throws NOT_FOUND (site), PRESTATION_NOT_VALID, PRESTATION_NAME_TAKEN, PAYMENT_AT_BOOKING_UNAVAILABLE.
+   * Throws NOT_FOUND (site), PRESTATION_NOT_VALID, PRESTATION_NAME_TAKEN.
    */
   async run(
     collectiviteId: number,
@@ -92,15 +92,7 @@ export class CreatePrestation {
 }
 
 /** What cannot be stored as it is; `settings` may be some of them only. */
-export function checkSettings(
-  settings: Partial<Pick<PrestationSettings, 'name' | 'startsAt' | 'endsAt' | 'paymentMode'>>,
-): void {
-  if (settings.paymentMode === 'R')
-    throw prestationsProblems.PAYMENT_AT_BOOKING_UNAVAILABLE(
-      typeset(
-        'Le paiement à la réservation (R) n’est pas encore proposé : choisissez le paiement à la consommation (C).',
-      ),
-    );
+export function checkSettings(settings: Partial<Pick<PrestationSettings, 'name' | 'startsAt' | 'endsAt'>>): void {
   const errors: FieldError[] = [];
   if (settings.name !== undefined && nameKey(settings.name, 60) === '')
     errors.push({ field: 'name', message: 'Donnez à la prestation un nom qui se lit.' });

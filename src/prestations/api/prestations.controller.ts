@@ -52,11 +52,7 @@ export class PrestationsController {
   /** Créer une prestation, et y inscrire les enfants pour qui elle était souhaitée */
   @Post()
   @Allowed('administrateur')
-  @ApiProblems(
-    prestationsProblems.PRESTATION_NAME_TAKEN,
-    prestationsProblems.PRESTATION_NOT_VALID,
-    prestationsProblems.PAYMENT_AT_BOOKING_UNAVAILABLE,
-  )
+  @ApiProblems(prestationsProblems.PRESTATION_NAME_TAKEN, prestationsProblems.PRESTATION_NOT_VALID)
   async create(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Body() body: NewPrestationDto,
@@ -72,11 +68,7 @@ export class PrestationsController {
    */
   @Patch(':prestationId')
   @Allowed('administrateur')
-  @ApiProblems(
-    prestationsProblems.PRESTATION_NAME_TAKEN,
-    prestationsProblems.PRESTATION_NOT_VALID,
-    prestationsProblems.PAYMENT_AT_BOOKING_UNAVAILABLE,
-  )
+  @ApiProblems(prestationsProblems.PRESTATION_NAME_TAKEN, prestationsProblems.PRESTATION_NOT_VALID)
   async change(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('prestationId', IdPipe) prestationId: number,

@@ -1,16 +1,22 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { FindCollectivite } from '../../collectivites/index.js';
+import { chunksOf, groupedBy } from '../../kernel/lists.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { FindSessions, type HeldPlaces, sessionsCalledOff } from '../../prestations/index.js';
+import { HoldsStore } from '../data/holds-store.js';
+import type { PlaceHoldRow } from '../data/place-hold.entity.js';
 import type { ReservationRow } from '../data/reservation.entity.js';
 import { ReservationsStore } from '../data/reservations-store.js';
+import { ValidationsStore } from '../data/validations-store.js';
 import type { WaitingEntryRow } from '../data/waiting-entry.entity.js';
 import { WaitingStore } from '../data/waiting-store.js';
 import { reservationCancelled } from '../events.js';
 import { HoldPlaces } from './hold-places.js';
+import { LetCreditGo } from './let-credit-go.js';
 import { MailCancellations } from './mail-cancellations.js';
 import { MailHeadcount } from './mail-headcount.js';
+import { MailHolds } from './mail-holds.js';
 import { MailWaitingList } from './mail-waiting-list.js';
 
 /**
@@ -30,6 +36,10 @@ export class CancelCalledOff implements OnModuleInit {
     private readonly mailCancellations: MailCancellations,
     private readonly mailHeadcount: MailHeadcount,
     private readonly mailWaitingList: MailWaitingList,
+    private readonly holds: HoldsStore,
+    private readonly validations: ValidationsStore,
+    private readonly letCreditGo: LetCreditGo,
+    private readonly mailHolds: MailHolds,
   ) {}
 
   onModuleInit(): void {
@@ -52,9 +62,11 @@ export class CancelCalledOff implements OnModuleInit {
     const cancelled: ReservationRow[] = [];
     for (const row of living) if (await this.cancel(row, places)) cancelled.push(row);
     const waiting = await this.endLines(collectiviteId, sessionIds, places);
+    const held = await this.endHolds(collectiviteId, sessionIds, places);
     await passOn();
     await this.mailCancellations.calledOff(collectivite, cancelled, reason);
     await this.mailWaitingList.calledOff(collectivite, waiting, reason);
+    await this.tellPayers(held, reason);
     for (const session of sessions)
       if (session.frozenAt !== null) await this.mailHeadcount.withdraw(collectivite, session, reason);
   }
@@ -72,6 +84,32 @@ export class CancelCalledOff implements OnModuleInit {
       if (state === 'OFFERED') await places.free(sessionId, childId);
     }
     return [...entries];
+  }
+
+  /** Ends what waits to be paid; answers it. */
+  private async endHolds(
+    collectiviteId: number,
+    sessionIds: readonly number[],
+    places: HeldPlaces,
+  ): Promise<PlaceHoldRow[]> {
+    const now = this.clock.now();
+    const ended: PlaceHoldRow[] = [];
+    for (const hold of await this.holds.livingOfSessions(collectiviteId, sessionIds))
+      if (await this.holds.release(hold.id, 'CALLED_OFF', now)) {
+        await places.free(hold.sessionId, hold.childId);
+        ended.push(hold);
+      }
+    for (const some of chunksOf(ended.map(({ id }) => id))) await this.holds.tell(some, now);
+    return ended;
+  }
+
+  private async tellPayers(held: readonly PlaceHoldRow[], reason: string): Promise<void> {
+    for (const [validationId, own] of groupedBy(held, (hold) => hold.validationId)) {
+      const { collectiviteId, familyId } = own[0]!;
+      const validation = (await this.validations.one(collectiviteId, familyId, validationId))!;
+      await this.letCreditGo.run(validation);
+      await this.mailHolds.calledOff(validation, own, reason);
+    }
   }
 
   private async cancel(row: ReservationRow, places: HeldPlaces): Promise<boolean> {

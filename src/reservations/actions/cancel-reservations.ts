@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CollectiviteRow, FindCollectivite } from '../../collectivites/index.js';
 import type { Temporal } from '../../kernel/civil-time.js';
+import type { Cents } from '../../kernel/money.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -20,6 +21,7 @@ import { reservationCancelled } from '../events.js';
 import { reservationsProblems } from '../problems.js';
 import { billedSentence, cancellationClosedSentence, type ClosedWindow } from '../rules/refusal-sentence.js';
 import { type CancelOutcome, cancelOutcome } from '../rules/cancel-window.js';
+import { creditedFor } from '../rules/credited.js';
 import { type LateEvent, lateSoFar } from '../rules/late-booking.js';
 import { type FamilyAct, type OverrideAsked, overrideReason } from './allow-override.js';
 import { HoldPlaces } from './hold-places.js';
@@ -37,6 +39,8 @@ export interface NotCancelled {
 export interface Cancellations {
   /** Ids of the reservations that are cancelled now. */
   readonly cancelled: readonly number[];
+  /** What was paid for them when they were booked and is credited to the family. */
+  readonly creditedCents: Cents;
   readonly refused: readonly NotCancelled[];
 }
 
@@ -104,7 +108,7 @@ export class CancelReservations {
       }
       await passOn();
       if (cancelled.length > 0) await this.mailCancellations.confirm(collectivite, act, cancelled);
-      return { cancelled: cancelled.map(({ id }) => id), refused };
+      return { cancelled: cancelled.map(({ id }) => id), creditedCents: creditedFor(cancelled), refused };
     });
   }
 

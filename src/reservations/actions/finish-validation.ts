@@ -47,7 +47,7 @@ export class FinishValidation {
     const collectivite = await this.findCollectivite.run(collectiviteId);
     await this.mailValidation.run({ collectivite, familyId, accountId, validationId: id, recap });
     const reservationIds = lines.flatMap(({ reservationId }) => reservationId ?? []);
-    const refused = lines.length - reservationIds.length;
+    const refused = lines.filter(({ code }) => code !== null).length;
     await this.outbox.emit(
       basketValidated,
       { collectiviteId, familyId, accountId, validationId: id, reservationIds, refused },

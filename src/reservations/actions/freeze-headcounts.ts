@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { eachInTurn } from '../../platform/tasks/each-in-turn.js';
 import { type SessionRow, SessionsToFreeze } from '../../prestations/index.js';
 import { HeadcountRow } from '../data/headcount.entity.js';
+import { HoldsStore } from '../data/holds-store.js';
 import { ReservationsStore } from '../data/reservations-store.js';
 import { headcountByMenu, headcountBySupplement, menuOf } from '../rules/headcount.js';
 import { HoldPlaces } from './hold-places.js';
@@ -29,6 +30,7 @@ export class FreezeHeadcounts {
     private readonly findCollectivite: FindCollectivite,
     private readonly mailHeadcount: MailHeadcount,
     private readonly holdPlaces: HoldPlaces,
+    private readonly holds: HoldsStore,
   ) {}
 
   /** Answers how many sessions this call froze. One that cannot be does not keep the other kitchens waiting. */
@@ -59,8 +61,11 @@ export class FreezeHeadcounts {
    */
   private async freeze(session: SessionRow, collectivite: CollectiviteRow, now: Temporal.Instant): Promise<boolean> {
     const { id: sessionId, collectiviteId } = session;
-    await this.holdPlaces.run(collectiviteId, [sessionId], now);
+    const { places } = await this.holdPlaces.run(collectiviteId, [sessionId], now);
     if (!(await this.sessionsToFreeze.freeze(sessionId, now))) return false;
+    // No meal is ordered for a place that is not paid: what comes later is a credit.
+    for (const { id, childId } of await this.holds.livingOfSessions(collectiviteId, [sessionId]))
+      if (await this.holds.release(id, 'LIST_CLOSED', now)) await places.free(sessionId, childId);
     const living = (await this.reservations.livingBySession(collectiviteId, [sessionId])).get(sessionId) ?? [];
     const children = await this.findChildren.run(
       collectiviteId,

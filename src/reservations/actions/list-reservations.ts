@@ -9,6 +9,7 @@ import { FindSessions, type SessionRow } from '../../prestations/index.js';
 import { offeredSupplements, type Supplement } from '../../reglement/index.js';
 import { ReservationRow, type ReservationState } from '../data/reservation.entity.js';
 import { reservationsProblems } from '../problems.js';
+import { creditedFor } from '../rules/credited.js';
 import { cancelOutcome } from '../rules/cancel-window.js';
 import { changeOutcome } from '../rules/change-window.js';
 import { cancelWords, moveWords } from '../rules/late-words.js';
@@ -26,6 +27,10 @@ export interface ShownReservation {
   readonly siteName: string;
   /** Promised when it was booked. */
   readonly unitCents: Cents;
+  /** Paid when it was booked; null: it is billed with the month. */
+  readonly paidCents: Cents | null;
+  /** Credited because a paid day was given up; null: nothing is. */
+  readonly creditedCents: Cents | null;
   readonly bookedAt: Temporal.Instant;
   readonly cancelledAt: Temporal.Instant | null;
   readonly cancellable: boolean;
@@ -145,6 +150,8 @@ function shaped(
     prestationName: facts.prestation(session.prestationId).name,
     siteName: facts.siteName(session.prestationId),
     unitCents: row.unitCents,
+    paidCents: row.paidCents,
+    creditedCents: row.state === 'CANCELLED' ? creditedFor([row]) || null : null,
     bookedAt: row.bookedAt,
     cancelledAt: row.cancelledAt,
     cancellable: row.state === 'RESERVED' && cancel.type !== 'REFUSED',

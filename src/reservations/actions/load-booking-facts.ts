@@ -26,6 +26,7 @@ import {
 import { Database } from '../../platform/database/database.js';
 import type { Temporal } from '../../kernel/civil-time.js';
 import type { DayTaken } from '../data/basket-store.js';
+import type { LivingHolds } from '../data/holds-store.js';
 import { type LivingReservations, ReservationsStore } from '../data/reservations-store.js';
 import { type LateEvent, lateSoFar, type Promised } from '../rules/late-booking.js';
 import type { WaitingLines } from '../data/waiting-store.js';
@@ -53,6 +54,8 @@ export interface Occupancy {
   readonly living: LivingReservations;
   readonly pools: PoolBook;
   readonly waiting: WaitingLines;
+  /** The places that are held for these children to be paid. */
+  readonly holds: LivingHolds;
   /** As of when offers are open or over. */
   readonly now: Temporal.Instant;
 }
@@ -83,7 +86,7 @@ export class BookingFacts {
   wish(
     session: SessionRow,
     childId: number,
-    { living, pools, waiting, now }: Occupancy,
+    { living, pools, waiting, holds, now }: Occupancy,
     supplements: readonly string[] | null = null,
   ): Wish {
     const { familyId, custody, enrolments, tariffs, prestations, windows } = this.sources;
@@ -91,11 +94,14 @@ export class BookingFacts {
     const entry = waiting.of(session.id, childId);
     const offer = entry && isOfferOpen(entry, now) ? entry : null;
     const offeredElsewhere = offer?.familyId === familyId ? null : (offer?.familyId ?? null);
+    const hold = holds.of(session.id, childId);
+    const heldElsewhere = hold?.familyId === familyId ? null : (hold?.familyId ?? null);
     return {
       familyId,
       familyInCharge: custody.familyOn(childId, date),
       enrolled: !prestations.get(prestationId)?.archived && enrolments.isEnrolled(childId, prestationId, date),
-      reservedFor: living.of(session.id, childId)?.familyId ?? offeredElsewhere,
+      reservedFor: living.of(session.id, childId)?.familyId ?? offeredElsewhere ?? heldElsewhere,
+      awaitingPaymentUntil: hold?.familyId === familyId ? hold.expiresAt : null,
       priced: tariffs.on(prestationId, date) !== null,
       unknownSupplements: this.unknownSupplements(session, childId, supplements),
       // A place that is offered to the family is there for it to take.

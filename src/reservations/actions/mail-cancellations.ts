@@ -7,6 +7,8 @@ import type { MailBlock } from '../../platform/mail/index.js';
 import { MailQueue } from '../../platform/mail/mail-queue.js';
 import { FindPrestations, FindSessions } from '../../prestations/index.js';
 import type { BasketOwner } from '../data/basket-store.js';
+import { creditedFor } from '../rules/credited.js';
+import { creditedSentence } from '../rules/settled-words.js';
 import { cancelledSentence } from '../rules/late-words.js';
 import type { ReservationRow } from '../data/reservation.entity.js';
 
@@ -27,7 +29,9 @@ export class MailCancellations {
     { familyId, accountId }: BasketOwner,
     cancelled: readonly ReservationRow[],
   ): Promise<void> {
-    const said = cancelledSentence(cancelled.map(({ lateCancellation }) => lateCancellation));
+    const credited = creditedFor(cancelled);
+    const terms = cancelledSentence(cancelled.map(({ lateCancellation }) => lateCancellation));
+    const said = credited === 0 ? terms : `${terms} ${creditedSentence(credited)}`;
     const rows = (await this.rows(collectivite.id, cancelled))(cancelled);
     const recipients = await this.findRecipients.ofAct(collectivite.id, familyId, accountId);
     await this.send(collectivite, recipients, 'Annulation de réservation', said, rows);
@@ -39,8 +43,11 @@ export class MailCancellations {
     const recipients = await this.findRecipients.ofFamilies(collectivite.id, [...byFamily.keys()]);
     const rows = await this.rows(collectivite.id, cancelled);
     const said = `La mairie annule l’accueil des jours ci-dessous (${reason}). Vos réservations sont annulées et rien ne vous sera facturé pour ces jours.`;
-    for (const [familyId, own] of byFamily)
-      await this.send(collectivite, recipients.get(familyId) ?? [], 'Accueil annulé par la mairie', said, rows(own));
+    for (const [familyId, own] of byFamily) {
+      const credited = creditedFor(own);
+      const text = credited === 0 ? said : `${said} ${creditedSentence(credited)}`;
+      await this.send(collectivite, recipients.get(familyId) ?? [], 'Accueil annulé par la mairie', text, rows(own));
+    }
   }
 
   private async send(

@@ -5,10 +5,13 @@ import { Temporal } from '../../kernel/civil-time.js';
 import { euros, longDate, NBSP, typeset } from '../../kernel/french.js';
 import { groupedBy } from '../../kernel/lists.js';
 import { sumCents } from '../../kernel/money.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Configuration } from '../../platform/config/configuration.js';
 import type { MailBlock } from '../../platform/mail/index.js';
 import { MailQueue } from '../../platform/mail/mail-queue.js';
 import { lateWords } from '../rules/late-words.js';
 import type { DecidedLine, ValidationRecap } from '../rules/recap.js';
+import { untilWords } from '../rules/place-hold.js';
 import { refusalSentence } from '../rules/refusal-sentence.js';
 import { type BookingFacts, LoadBookingFacts } from './load-booking-facts.js';
 
@@ -25,6 +28,8 @@ interface ValidationToMail {
 export class MailValidation {
   constructor(
     private readonly mails: MailQueue,
+    private readonly clock: Clock,
+    private readonly configuration: Configuration,
     private readonly findRecipients: FindRecipients,
     private readonly loadFacts: LoadBookingFacts,
   ) {}
@@ -38,6 +43,7 @@ export class MailValidation {
     const paragraphs = [
       { kind: 'paragraph' as const, text: recap.sentence },
       ...acceptedBlocks(recap.lines, facts),
+      ...awaitingBlocks(recap.lines, facts, { zone: collectivite.timeZone, now: this.clock.now() }),
       ...refusedBlocks(recap.lines, facts, collectivite.timeZone),
     ];
     for (const { to, greeting } of await this.findRecipients.ofAct(collectivite.id, familyId, accountId))
@@ -49,6 +55,14 @@ export class MailValidation {
           subject: typeset(`Vos réservations n° ${validationId}`),
           greeting,
           paragraphs,
+          ...(recap.lines.some(({ heldUntil }) => heldUntil !== undefined)
+            ? {
+                action: {
+                  label: 'Payer mes réservations',
+                  url: `${this.configuration.publicUrl}/familles/${familyId}/panier/paiements/${validationId}`,
+                },
+              }
+            : {}),
           signature: letterSignature(collectivite),
           footer:
             'Ce message confirme votre demande sur l’espace famille. Il part d’une adresse qui ne reçoit pas de réponse.',
@@ -59,7 +73,11 @@ export class MailValidation {
 }
 
 function acceptedBlocks(lines: readonly DecidedLine[], facts: BookingFacts): MailBlock[] {
-  const accepted = lines.filter(({ code }) => code === null);
+  const accepted = lines.filter(({ reservationId }) => reservationId !== null);
+  return dayBlocks(accepted, facts);
+}
+
+function dayBlocks(accepted: readonly DecidedLine[], facts: BookingFacts): MailBlock[] {
   return [...groupedBy(accepted, rowOf).values()].map((group) => {
     const sorted = [...group].sort((a, b) => a.date.localeCompare(b.date));
     const forfaits = [...new Set(sorted.flatMap(({ forfait }) => forfait ?? []))];
@@ -76,6 +94,21 @@ function acceptedBlocks(lines: readonly DecidedLine[], facts: BookingFacts): Mai
       ]),
     };
   });
+}
+
+/** What is held to be paid, and until when: the hour of the first that is over. */
+function awaitingBlocks(
+  lines: readonly DecidedLine[],
+  facts: BookingFacts,
+  { zone, now }: { readonly zone: string; readonly now: Temporal.Instant },
+): MailBlock[] {
+  const held = lines.filter((line) => line.heldUntil !== undefined);
+  const [first] = held
+    .map(({ heldUntil }) => Temporal.Instant.from(heldUntil!))
+    .sort((a, b) => Temporal.Instant.compare(a, b));
+  if (!first) return [];
+  const text = `Les places ci-dessous vous sont gardées, mais ne sont pas encore réservées : payez-les avant la fin du délai, sans quoi elles seront rendues. Vous pouvez payer jusqu’${untilWords(first, now, zone)}.`;
+  return [{ kind: 'notice', title: 'À payer pour réserver', text: typeset(text) }, ...dayBlocks(held, facts)];
 }
 
 function refusedBlocks(lines: readonly DecidedLine[], facts: BookingFacts, zone: string): MailBlock[] {
@@ -99,6 +132,7 @@ export function refusedDetail(line: DecidedLine & { code: NonNullable<DecidedLin
     calledOffReason: line.calledOffReason,
     full: line.full ?? null,
     unknownSupplements: line.unknownSupplements ?? null,
+    awaiting: null,
     zone,
   });
 }

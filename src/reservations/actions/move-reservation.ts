@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { FindChildren } from '../../families/index.js';
 import type { Temporal } from '../../kernel/civil-time.js';
-import { longDate, longInstant, typeset } from '../../kernel/french.js';
+import { euros, longDate, longInstant, typeset } from '../../kernel/french.js';
+import type { Cents } from '../../kernel/money.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
@@ -45,7 +46,7 @@ export class MoveReservation {
   ) {}
 
   /**
-   * Answers the new reservation's id, at the price of now. Throws MODIFICATION_CLOSED and what booking would; `beyondWindow`
+   * Answers the new reservation's id, at the price of now. Throws MODIFICATION_CLOSED, PAID_AT_BOOKING and what booking would; `beyondWindow`
    * when the mairie does it, whatever the hour.
    */
   run(
@@ -61,6 +62,7 @@ export class MoveReservation {
       if (!row)
         throw reservationsProblems.RESERVATION_UNKNOWN('Cette réservation n’existe pas, ou n’est pas de votre foyer.');
       if (row.active === null) throw reservationsProblems.ALREADY_CANCELLED('Cette réservation est déjà annulée.');
+      if (row.paidCents !== null && !beyondWindow) throw paidDay(row.paidCents);
       // Late exchanges and late bookings of a family are counted one after the other.
       await this.baskets.holdFamily(act, now);
       const { places, passOn } = await this.holdPlaces.run(collectiviteId, [row.sessionId, sessionId], now);
@@ -114,6 +116,14 @@ export class MoveReservation {
     const wanted = { sessionId: to.id, childId, menuTypeId, supplements };
     return this.reservePlace.run(act, wanted, to, { ...when, beyondWindow: true });
   }
+}
+
+function paidDay(paidCents: Cents) {
+  return reservationsProblems.PAID_AT_BOOKING(
+    typeset(
+      `Ce jour est déjà payé : réservez d’abord l’autre jour, puis annulez celui-ci dans son délai. ${euros(paidCents)} vous seront alors crédités.`,
+    ),
+  );
 }
 
 const NOTHING_CHOSEN = { chosen: [], unknown: [] };

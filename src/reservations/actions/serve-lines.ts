@@ -3,6 +3,7 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { eachInTurn } from '../../platform/tasks/each-in-turn.js';
+import { HoldsStore } from '../data/holds-store.js';
 import { WaitingStore } from '../data/waiting-store.js';
 import { HoldPlaces } from './hold-places.js';
 
@@ -15,6 +16,7 @@ export class ServeLines {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly waiting: WaitingStore,
+    private readonly holds: HoldsStore,
     private readonly holdPlaces: HoldPlaces,
   ) {}
 
@@ -29,8 +31,11 @@ export class ServeLines {
 
   /** The same for the sessions that someone is about to ask for, so that nobody is told « full » of a place that is free. */
   async beforeAsking(collectiviteId: number, sessionIds: readonly number[], now: Temporal.Instant): Promise<void> {
-    const over = await this.database.read(() => this.waiting.offersOverIn(collectiviteId, sessionIds, now));
-    for (const sessionId of over)
+    const over = await this.database.read(async () => [
+      ...(await this.waiting.offersOverIn(collectiviteId, sessionIds, now)),
+      ...(await this.holds.overIn(collectiviteId, sessionIds, now)),
+    ]);
+    for (const sessionId of new Set(over))
       await this.database.unit(async () => void (await this.holdPlaces.run(collectiviteId, [sessionId], now)));
   }
 

@@ -9,6 +9,7 @@ import { Database } from '../../platform/database/database.js';
 import { FindSessions } from '../../prestations/index.js';
 import { forfaitPeriod, offeredSupplements, type Supplement } from '../../reglement/index.js';
 import { type BasketOwner, BasketStore } from '../data/basket-store.js';
+import { promiseOf } from '../data/new-reservation.js';
 import { ReservationsStore } from '../data/reservations-store.js';
 import { type BasketForfait, basketForfaits, type ForfaitDay } from '../rules/basket-forfaits.js';
 import { isLate, refusalSentence, refusedDay } from '../rules/refusal-sentence.js';
@@ -35,9 +36,15 @@ export interface ShownLine {
   readonly prestationName: string;
   readonly siteName: string;
   readonly date: Temporal.PlainDate;
-  /** READY: would be accepted now. REFUSED: would not, `refusal` says why; it stays until it is removed. */
-  readonly state: 'READY' | 'REFUSED';
+  /**
+   * READY: would be accepted now. AWAITING_PAYMENT: its place is held until it is paid. REFUSED: would not, `refusal` says
+   * why; it stays until it is removed.
+   */
+  readonly state: 'READY' | 'AWAITING_PAYMENT' | 'REFUSED';
   readonly refusal: Refusal | null;
+  /** Of a place that is held: the validation to pay, and until when. */
+  readonly validationId: number | null;
+  readonly heldUntil: Temporal.Instant | null;
   /** Null while no tariff covers the date; with what being late adds, where it does. */
   readonly unitCents: Cents | null;
   /** The same in French, and how the price is made where one amount does not say it: « 45,00 € par mois ». */
@@ -60,6 +67,9 @@ export interface BasketTotal {
   /** Lines that would be accepted now, and their sum with the forfaits that they make due. */
   readonly ready: number;
   readonly cents: Cents;
+  /** Lines whose places are held, and what is to be paid for them. */
+  readonly awaiting: number;
+  readonly awaitingCents: Cents;
   readonly refused: number;
 }
 
@@ -67,6 +77,8 @@ export interface ShownBasket {
   readonly readAt: Temporal.Instant;
   readonly lines: readonly ShownLine[];
   readonly ready: number;
+  readonly awaiting: number;
+  readonly awaitingCents: Cents;
   readonly refused: number;
   /** The lines that would be accepted now, and the forfaits that they make due. */
   readonly cents: Cents;
@@ -143,9 +155,14 @@ export class ShowBasket {
       const { firstName, lastName, birthDate } = facts.child(childId);
       const wish = facts.wish(session, childId, occupancy, supplements);
       const promised = facts.promised(session, childId, { supplements });
-      const code = refusalOf(wish, { now });
+      const refusal = refusalOf(wish, { now });
+      const hold = refusal === 'AWAITING_PAYMENT' ? occupancy.holds.of(sessionId, childId) : null;
+      const code = hold ? null : refusal;
+      const told = hold
+        ? { promised: promiseOf(hold), late: hold.lateBooking }
+        : { promised, late: lateTerms(wish, now) };
       const names = { childName: `${firstName} ${lastName}`, prestationName: facts.prestation(prestationId).name };
-      if (code === null && promised)
+      if (refusal === null && promised)
         days.push({ ...{ childId, prestationId, date, quote: promised.prices }, ...names });
       return {
         id,
@@ -155,7 +172,9 @@ export class ShowBasket {
         ...names,
         siteName: facts.siteName(prestationId),
         date,
-        state: code === null ? 'READY' : 'REFUSED',
+        state: hold ? 'AWAITING_PAYMENT' : code === null ? 'READY' : 'REFUSED',
+        validationId: hold?.validationId ?? null,
+        heldUntil: hold?.expiresAt ?? null,
         refusal:
           code === null
             ? null
@@ -164,11 +183,11 @@ export class ShowBasket {
                 detail: refusalSentence(code, refusedDay(wish, { now, zone })),
                 closesAt: isLate(code) ? wish.add.closesAt : null,
               },
-        unitCents: toldPrice(promised, lateTerms(wish, now)),
-        price: toldWords(promised, lateTerms(wish, now)),
-        supplements: promised?.supplements ?? [],
+        unitCents: toldPrice(told.promised, told.late),
+        price: toldWords(told.promised, told.late),
+        supplements: told.promised?.supplements ?? [],
         offeredSupplements: promised ? offeredSupplements(promised.prices) : [],
-        late: lateWords(lateTerms(wish, now)),
+        late: lateWords(told.late),
         placesLeft: occupancy.pools.left(session, birthDate),
         addClosesAt: wish.add.closesAt,
         cancelClosesAt: facts.window(session, childId, 'CANCEL').closesAt,
@@ -193,11 +212,14 @@ function byDate(a: ShownLine, b: ShownLine): number {
 function totalsOf(
   lines: readonly ShownLine[],
   forfaits: readonly BasketForfait[],
-): { ready: number; refused: number; cents: Cents } {
+): Pick<BasketTotal, 'ready' | 'awaiting' | 'awaitingCents' | 'refused' | 'cents'> {
   const ready = lines.filter(({ state }) => state === 'READY');
+  const awaiting = lines.filter(({ state }) => state === 'AWAITING_PAYMENT');
   return {
     ready: ready.length,
-    refused: lines.length - ready.length,
+    awaiting: awaiting.length,
+    awaitingCents: sumCents(awaiting.map(({ unitCents }) => unitCents ?? 0)),
+    refused: lines.length - ready.length - awaiting.length,
     cents: sumCents([...ready.map(({ unitCents }) => unitCents ?? 0), ...forfaits.map(({ cents }) => cents)]),
   };
 }

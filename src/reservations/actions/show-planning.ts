@@ -11,6 +11,7 @@ import { FindSessions, type PaymentMode, type SessionRow } from '../../prestatio
 import { type BasketOwner, BasketStore } from '../data/basket-store.js';
 import type { BasketLineRow } from '../data/basket-line.entity.js';
 import { promiseOf } from '../data/new-reservation.js';
+import type { PlaceHoldRow } from '../data/place-hold.entity.js';
 import type { ReservationRow } from '../data/reservation.entity.js';
 import { type Cell, cellOf, noService } from '../rules/cell.js';
 import { cancelOutcome } from '../rules/cancel-window.js';
@@ -32,6 +33,9 @@ export interface PlanningCell extends Cell {
   readonly waitingRank: number | null;
   /** First instant at which the offer can no longer be accepted, when OFFERED. */
   readonly offerExpiresAt: Temporal.Instant | null;
+  /** The validation to pay, and until when, when AWAITING_PAYMENT. */
+  readonly validationId: number | null;
+  readonly heldUntil: Temporal.Instant | null;
   /** The promised price of a reserved day, else the price of the day for this family. */
   readonly unitCents: Cents | null;
   /** The same in French, and how it is made where one amount does not say it. */
@@ -163,6 +167,7 @@ class CellShape {
     const inLine = cell.state === 'WAITING' || cell.state === 'OFFERED' ? own : null;
     if (cell.state === 'NOT_YOURS' || cell.state === 'NO_SERVICE')
       return { ...cell, date, ...HIDDEN, basketLineId: line?.id ?? null };
+    const hold = cell.state === 'AWAITING_PAYMENT' ? this.occupancy.holds.of(session.id, childId) : null;
     const reserved = cell.state === 'RESERVED' ? this.occupancy.living.of(session.id, childId) : null;
     return {
       ...cell,
@@ -173,16 +178,18 @@ class CellShape {
       waitingRank: cell.state === 'WAITING' ? waiting!.rank : null,
       offerExpiresAt: cell.state === 'OFFERED' ? own!.expiresAt : null,
       basketLineId: line?.id ?? null,
-      ...this.priced(reserved, wish, session, { childId, line }),
+      validationId: hold?.validationId ?? null,
+      heldUntil: hold?.expiresAt ?? null,
+      ...this.priced(reserved ?? hold, wish, session, { childId, line }),
       placesLeft: this.occupancy.pools.left(session, this.facts.child(childId).birthDate),
       addClosesAt: wish.add.closesAt,
       cancelClosesAt: this.facts.window(session, childId, 'CANCEL').closesAt,
     };
   }
 
-  /** What was promised for a reserved day, or what the day would cost now. */
+  /** What was promised for a day that is reserved or held, or what the day would cost now. */
   private priced(
-    reserved: ReservationRow | null,
+    reserved: ReservationRow | PlaceHoldRow | null,
     wish: Wish,
     session: SessionRow,
     { childId, line }: { readonly childId: number; readonly line: BasketLineRow | null },
@@ -200,6 +207,8 @@ const HIDDEN = {
   waitingEntryId: null,
   waitingRank: null,
   offerExpiresAt: null,
+  validationId: null,
+  heldUntil: null,
   unitCents: null,
   price: null,
   placesLeft: null,

@@ -8,7 +8,7 @@ import { Database } from '../../platform/database/database.js';
 import { httpProblems } from '../../platform/http/problems.js';
 import { FindSessions, type FullPlace, type HeldPlaces, type SessionRow } from '../../prestations/index.js';
 import type { BasketLineRow } from '../data/basket-line.entity.js';
-import { BasketStore } from '../data/basket-store.js';
+import { BasketStore, type PlaceWanted } from '../data/basket-store.js';
 import { ReservationRow } from '../data/reservation.entity.js';
 import { newReservation } from '../data/new-reservation.js';
 import { ReservationsStore } from '../data/reservations-store.js';
@@ -17,6 +17,7 @@ import { WaitingStore } from '../data/waiting-store.js';
 import { reservationsProblems } from '../problems.js';
 import type { DecidedLine } from '../rules/recap.js';
 import { type LateBooking, toldPrice, toldWords } from '../rules/late-booking.js';
+import { isPaidAtBooking } from '../rules/place-hold.js';
 import {
   lateTerms,
   outcomeOf,
@@ -30,6 +31,7 @@ import { keyOf } from './add-to-basket.js';
 import { type FamilyAct, type OverrideAsked, overrideReason } from './allow-override.js';
 import { FinishValidation } from './finish-validation.js';
 import { HoldPlaces } from './hold-places.js';
+import { HoldToPay } from './hold-to-pay.js';
 import { type BookingFacts, LoadBookingFacts, type Occupancy } from './load-booking-facts.js';
 import { LoadOccupancy } from './load-occupancy.js';
 import { ServeLines } from './serve-lines.js';
@@ -60,6 +62,8 @@ interface Decision {
   readonly wish: Wish;
   /** The terms of a booking accepted after its deadline; null for one in time, and for what an agent decides. */
   readonly late: LateBooking | null;
+  /** When the offer that was accepted would have been over; null: none was. */
+  readonly offerEndsAt: Temporal.Instant | null;
 }
 
 interface Outcome extends Decision {
@@ -73,7 +77,8 @@ interface Seen {
 
 /**
  * Turns a basket into reservations, line by line: each is accepted or refused with its own reason. Accepted lines
- * leave the basket; refused ones stay, flagged, so that nothing is lost. What is locked, and in which order, is told
+ * leave the basket; refused ones stay, flagged, so that nothing is lost. Those that are paid at booking stay too, with
+ * their places held, until they are paid. What is locked, and in which order, is told
  * in docs/concurrency.md.
  */
 @Injectable()
@@ -89,18 +94,28 @@ export class ValidateBasket {
     private readonly findSessions: FindSessions,
     private readonly holdPlaces: HoldPlaces,
     private readonly waiting: WaitingStore,
+    private readonly holdToPay: HoldToPay,
     private readonly serveLines: ServeLines,
     private readonly loadFacts: LoadBookingFacts,
     private readonly finishValidation: FinishValidation,
   ) {}
 
-  /** Throws BASKET_EMPTY, OVERRIDE_NOT_ALLOWED. The same `key` finds the same validation, and finishes it if need be. */
-  async run(act: FamilyAct, key: string | null, asked: OverrideAsked): Promise<ValidationDone> {
+  /**
+   * Throws BASKET_EMPTY, OVERRIDE_NOT_ALLOWED. The same `key` finds the same validation, and finishes it if need be.
+   * `only` leaves the other lines of the basket alone.
+   */
+  async run(
+    act: FamilyAct,
+    key: string | null,
+    asked: OverrideAsked,
+    only: PlaceWanted | null = null,
+  ): Promise<ValidationDone> {
     const now = this.clock.now();
     const override = overrideReason(act, asked);
     const opened = await this.opened(act, key, now);
     if (opened.finished) return { validationId: opened.id, replayed: true };
-    const lines = opened.lines.sort((a, b) => a.sessionId - b.sessionId || a.childId - b.childId);
+    const wanted = opened.lines.filter((line) => only === null || keyOf(line) === keyOf(only));
+    const lines = wanted.sort((a, b) => a.sessionId - b.sessionId || a.childId - b.childId);
     const facts = await this.loadFacts.run(
       act,
       lines.map(({ childId }) => childId),
@@ -178,9 +193,15 @@ export class ValidateBasket {
       if (outcome.late) deciding.facts.addLate({ childId: line.childId, date: outcome.wish.session.date });
     }
     const accepted = outcomes.filter(({ code }) => code === null);
-    const ids = await this.reserve(accepted, held, deciding);
-    await this.baskets.remove(accepted.map(({ line }) => line.id));
-    const lines = outcomes.map((outcome) => decidedLine(outcome, ids.get(outcome.line.id) ?? null, held, deciding));
+    const toPay = accepted.filter((outcome) => isToPay(outcome, held, deciding));
+    const atOnce = accepted.filter((outcome) => !toPay.includes(outcome));
+    const ids = await this.reserve(atOnce, held, deciding);
+    const until = await this.hold(toPay, held, deciding);
+    await this.baskets.remove(atOnce.map(({ line }) => line.id));
+    const lines = outcomes.map((outcome) => {
+      const [reservationId, heldUntil] = [ids.get(outcome.line.id) ?? null, until.get(outcome.line.id) ?? null];
+      return decidedLine(outcome, { reservationId, heldUntil }, held, deciding);
+    });
     await this.validations.keep(deciding.validationId, { sentence: '', lines: [...recap.lines, ...lines] });
   }
 
@@ -210,7 +231,7 @@ export class ValidateBasket {
     const wish = facts.wish(sessions.get(line.sessionId)!, line.childId, occupancy, line.supplements);
     const code = judge(wish, { now, beyondWindow: override !== null });
     const late = code === null && override === null ? lateTerms(wish, now) : null;
-    return { code, full: code === 'SESSION_FULL' ? wish.full : null, wish, late };
+    return { code, full: code === 'SESSION_FULL' ? wish.full : null, wish, late, offerEndsAt: null };
   }
 
   /** Takes the place unless what is held says no; the places taken by the lines before it count. */
@@ -220,11 +241,27 @@ export class ValidateBasket {
     const { act, facts, now } = deciding;
     const entry = held.occupancy.waiting.of(line.sessionId, line.childId);
     // Validating the day of an open offer accepts it: its place is held already.
-    if (entry?.familyId === act.familyId && (await this.waiting.accept(entry.id, now))) return decision;
+    if (entry?.familyId === act.familyId && (await this.waiting.accept(entry.id, now)))
+      return { ...decision, offerEndsAt: entry.expiresAt };
     const full = await places.take(line.sessionId, facts.child(line.childId));
     if (full !== null) return { ...decision, code: 'SESSION_FULL', full, late: null };
     if (entry) await this.waiting.end(entry.id, 'WAITING', 'BOOKED', now);
     return decision;
+  }
+
+  /** Holds the places that are paid first; answers until when, by line. */
+  private async hold(
+    toPay: readonly Outcome[],
+    { sessions }: Seen,
+    { act, validationId, facts, now }: Deciding,
+  ): Promise<Map<number, Temporal.Instant>> {
+    const days = toPay.map(({ line, late, offerEndsAt }) => {
+      const session = sessions.get(line.sessionId)!;
+      const promised = facts.promised(session, line.childId, line)!;
+      return { ...wantedOf(line), promised, late, limits: { ordersAt: session.ordersAt, offerEndsAt } };
+    });
+    const until = await this.holdToPay.run(act, validationId, days, now);
+    return new Map(toPay.map(({ line }, index) => [line.id, until[index]!]));
   }
 
   /** Writes the reservations with their promised prices; answers their ids by line. */
@@ -262,9 +299,20 @@ export class ValidateBasket {
   }
 }
 
+/** Whether what was accepted is paid before it is reserved. */
+function isToPay({ line, late }: Outcome, { sessions }: Seen, { act, facts }: Deciding): boolean {
+  const session = sessions.get(line.sessionId)!;
+  const told = toldPrice(facts.promised(session, line.childId, line), late);
+  return isPaidAtBooking(facts.prestation(session.prestationId), act, told ?? 0);
+}
+
+function wantedOf({ sessionId, childId, supplements }: BasketLineRow) {
+  return { sessionId, childId, supplements };
+}
+
 function decidedLine(
   { line: { sessionId, childId, supplements }, code, full, wish, late }: Outcome,
-  reservationId: number | null,
+  { reservationId, heldUntil }: { readonly reservationId: number | null; readonly heldUntil: Temporal.Instant | null },
   { sessions }: Seen,
   { facts, now }: Deciding,
 ): DecidedLine {
@@ -281,6 +329,7 @@ function decidedLine(
     rule: code === null ? null : wish.rule(),
     reservationId,
     unitCents: toldPrice(promised, late),
+    ...(heldUntil === null ? {} : { heldUntil: heldUntil.toString() }),
     ...(promised?.prices.rules?.forfait === undefined
       ? {}
       : { forfait: toldWords({ ...promised, supplements: [] }, late) }),

@@ -3,12 +3,15 @@ import { ApiBody, ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/index.js';
 import { type Caller, CurrentCaller } from '../../identity/index.js';
+import { paymentsProblems } from '../../payments/index.js';
 import { FamilyApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { httpProblems } from '../../platform/http/problems.js';
 import { AddSpanToBasket } from '../actions/add-span-to-basket.js';
 import { AddToBasket } from '../actions/add-to-basket.js';
+import { GiveUpHolds } from '../actions/give-up-holds.js';
+import { PayBasket } from '../actions/pay-basket.js';
 import { RemoveFromBasket } from '../actions/remove-from-basket.js';
 import { ShowBasket } from '../actions/show-basket.js';
 import { ShowValidation } from '../actions/show-validation.js';
@@ -19,7 +22,7 @@ import { AddedSpanDto, NewSpanDto } from './basket-span.dto.js';
 import { idempotencyKey } from './idempotency-key.js';
 import { OVERRIDE_EXAMPLES, OverrideDto } from './override.dto.js';
 import { limitSpan } from './span-limit.js';
-import { ValidationDto } from './validation.dto.js';
+import { StartedBasketPaymentDto, ValidationDto } from './validation.dto.js';
 
 @FamilyApi('Mon panier')
 @Controller('families/:familyId/basket')
@@ -31,6 +34,8 @@ export class BasketController {
     private readonly removeFromBasket: RemoveFromBasket,
     private readonly validateBasket: ValidateBasket,
     private readonly showValidation: ShowValidation,
+    private readonly payBasket: PayBasket,
+    private readonly giveUpHolds: GiveUpHolds,
   ) {}
 
   /**
@@ -82,6 +87,7 @@ export class BasketController {
     problems.PRICE_UNKNOWN,
     problems.SUPPLEMENT_UNKNOWN,
     problems.ALREADY_RESERVED,
+    problems.AWAITING_PAYMENT,
     problems.ALREADY_IN_BASKET,
     problems.BASKET_TOO_LARGE,
     problems.OVERRIDE_NOT_ALLOWED,
@@ -142,7 +148,9 @@ export class BasketController {
    *
    * Chaque ligne est réservée, ou refusée avec sa propre raison et son délai. Les lignes acceptées quittent le panier ;
    * les lignes refusées y restent, signalées, jusqu’à ce qu’elles soient retirées ou redeviennent possibles. La réponse
-   * récapitule les unes et les autres, et un courriel aussi. Avec la même `Idempotency-Key`, la même réponse.
+   * récapitule les unes et les autres, et un courriel aussi. Les jours qui se paient à la réservation ne sont pas encore
+   * réservés : leur place est gardée le temps de la payer, `payment` dit combien et jusqu’à quand, et leurs lignes restent
+   * dans le panier. Avec la même `Idempotency-Key`, la même réponse.
    */
   @Post('validations')
   @ApiBody({ type: OverrideDto, examples: OVERRIDE_EXAMPLES })
@@ -169,6 +177,48 @@ export class BasketController {
     );
     if (replayed) void reply.header('idempotency-replayed', 'true');
     return this.showValidation.run(family.collectiviteId, family.familyId, validationId);
+  }
+
+  /**
+   * Payer les places qu’une validation garde
+   *
+   * L’avoir de la famille paie d’abord ; le reste se paie en ligne, à l’adresse donnée. Quand il n’y a pas de reste, les
+   * jours sont réservés aussitôt.
+   */
+  @Post('validations/:validationId/payments')
+  @ForFamily()
+  @ApiProblems(
+    httpProblems.NOT_FOUND,
+    problems.NOTHING_TO_PAY,
+    paymentsProblems.ONLINE_PAYMENT_CLOSED,
+    paymentsProblems.ONLINE_PAYMENT_REFUSED,
+    paymentsProblems.ONLINE_PAYMENT_UNDER_WAY,
+    paymentsProblems.PAYFIP_UNAVAILABLE,
+  )
+  async pay(
+    @CurrentFamily() family: FamilyAccess,
+    @CurrentCaller() { accountId }: Caller,
+    @Param('validationId', IdPipe) validationId: number,
+  ): Promise<StartedBasketPaymentDto> {
+    const started = await this.payBasket.run({ ...family, accountId }, validationId);
+    return { ...started, validation: await this.validation(family, validationId) };
+  }
+
+  /**
+   * Renoncer aux places qu’une validation garde
+   *
+   * Elles sont rendues aussitôt. Les jours restent dans le panier.
+   */
+  @Delete('validations/:validationId/holds')
+  @HttpCode(204)
+  @ForFamily('agent', 'administrateur')
+  @ApiProblems(httpProblems.NOT_FOUND)
+  giveUp(
+    @CurrentFamily() family: FamilyAccess,
+    @CurrentCaller() { accountId }: Caller,
+    @Param('validationId', IdPipe) validationId: number,
+  ): Promise<void> {
+    return this.giveUpHolds.ofValidation({ ...family, accountId }, validationId);
   }
 
   /** Afficher de nouveau ce qu’a décidé une validation */

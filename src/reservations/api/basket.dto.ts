@@ -82,11 +82,16 @@ export class BasketLineDto {
   @DayField()
   date!: Temporal.PlainDate;
   /**
-   * `READY` : serait acceptée maintenant. `REFUSED` : ne le serait pas ; la ligne reste, avec sa raison, jusqu’à son
-   * retrait.
+   * `READY` : serait acceptée maintenant. `AWAITING_PAYMENT` : sa place est gardée, il reste à la payer. `REFUSED` : ne
+   * le serait pas ; la ligne reste, avec sa raison, jusqu’à son retrait.
    */
-  @ApiProperty({ enum: ['READY', 'REFUSED'] })
-  state!: 'READY' | 'REFUSED';
+  @ApiProperty({ enum: ['READY', 'AWAITING_PAYMENT', 'REFUSED'] })
+  state!: 'READY' | 'AWAITING_PAYMENT' | 'REFUSED';
+  /** La validation à payer, quand la place est gardée. @example 91 */
+  @ApiProperty({ type: Number, nullable: true })
+  validationId!: number | null;
+  @MomentField({ optional: true, description: 'Premier instant où la place gardée ne peut plus être payée.' })
+  heldUntil!: Temporal.Instant | null;
   @ApiProperty({ type: RefusalDto, nullable: true })
   refusal!: RefusalDto | null;
   /** Le prix de ce jour pour cette famille, en centimes ; `null` tant qu’aucun tarif ne le couvre. @example 350 */
@@ -127,6 +132,10 @@ export class BasketTotalDto {
   ready!: number;
   /** Leur somme, en centimes, avec les forfaits qu’elles rendent dus. */
   cents!: number;
+  /** Lignes dont la place est gardée en attendant le paiement. */
+  awaiting!: number;
+  /** Ce qu’il reste à payer pour elles, en centimes. */
+  awaitingCents!: number;
   /** Lignes qui seraient refusées maintenant. */
   refused!: number;
 }
@@ -154,6 +163,10 @@ export class BasketDto {
   @ApiProperty({ type: [BasketLineDto] })
   lines!: readonly BasketLineDto[];
   ready!: number;
+  /** Lignes dont la place est gardée en attendant le paiement. */
+  awaiting!: number;
+  /** Ce qu’il reste à payer pour elles, en centimes. */
+  awaitingCents!: number;
   refused!: number;
   /** Somme des lignes prêtes et des forfaits qu’elles rendent dus, en centimes. */
   cents!: number;

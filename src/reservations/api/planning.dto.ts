@@ -52,6 +52,16 @@ export class CellDto {
   })
   offerExpiresAt!: Temporal.Instant | null;
 
+  /** Quand l’état est `AWAITING_PAYMENT` : la validation à payer. */
+  @ApiProperty({ type: Number, nullable: true })
+  validationId!: number | null;
+
+  @MomentField({
+    optional: true,
+    description: 'Quand l’état est `AWAITING_PAYMENT` : premier instant où la place ne peut plus être payée.',
+  })
+  heldUntil!: Temporal.Instant | null;
+
   /** Quand l’état est `FULL` : si l’enfant peut rejoindre la liste d’attente. */
   waitingListOpen!: boolean;
 

@@ -74,6 +74,8 @@ export class ReservationsController {
     problems.ALREADY_CANCELLED,
     problems.SESSION_UNKNOWN,
     problems.MODIFICATION_CLOSED,
+    problems.PAID_AT_BOOKING,
+    problems.AWAITING_PAYMENT,
     problems.NOT_YET_OPEN,
     problems.SESSION_FULL,
     problems.SESSION_CALLED_OFF,

@@ -32,6 +32,12 @@ export class ReservationDto {
   siteName!: string;
   /** Le prix promis lors de la réservation, en centimes. @example 350 */
   unitCents!: number;
+  /** Ce qui a été payé à la réservation, en centimes ; `null` : le jour est facturé avec le mois. @example null */
+  @ApiProperty({ type: Number, nullable: true })
+  paidCents!: number | null;
+  /** Ce qui est crédité à la famille parce que le jour, déjà payé, est annulé ; `null` : rien. @example null */
+  @ApiProperty({ type: Number, nullable: true })
+  creditedCents!: number | null;
   @MomentField()
   bookedAt!: Temporal.Instant;
   @MomentField({ optional: true })
@@ -124,6 +130,8 @@ export class CancellationsDto {
   /** Les réservations qui sont annulées à l’instant. */
   @ApiProperty({ type: [Number] })
   cancelled!: readonly number[];
+  /** Ce qui avait été payé à la réservation et vous est crédité, en centimes. @example 350 */
+  creditedCents!: number;
   @ApiProperty({ type: [NotCancelledDto] })
   refused!: readonly NotCancelledDto[];
 }

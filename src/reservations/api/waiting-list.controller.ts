@@ -10,9 +10,9 @@ import { JoinWaitingList } from '../actions/join-waiting-list.js';
 import { LeaveWaitingList } from '../actions/leave-waiting-list.js';
 import { ListReservations } from '../actions/list-reservations.js';
 import { ListWaitingEntries, type ShownWaitingEntry } from '../actions/list-waiting-entries.js';
+import { ShowValidation } from '../actions/show-validation.js';
 import { reservationsProblems as problems } from '../problems.js';
-import { ReservationDto } from './reservations.dto.js';
-import { NewWaitingEntryDto, WaitingEntryDto } from './waiting-list.dto.js';
+import { AcceptedOfferDto, NewWaitingEntryDto, WaitingEntryDto } from './waiting-list.dto.js';
 
 @FamilyApi('Liste d’attente')
 @Controller('families/:familyId/waiting-entries')
@@ -23,6 +23,7 @@ export class WaitingListController {
     private readonly leaveWaitingList: LeaveWaitingList,
     private readonly acceptOffer: AcceptOffer,
     private readonly listReservations: ListReservations,
+    private readonly showValidation: ShowValidation,
   ) {}
 
   /**
@@ -53,6 +54,7 @@ export class WaitingListController {
     problems.NOT_ENROLLED,
     problems.PRICE_UNKNOWN,
     problems.ALREADY_RESERVED,
+    problems.AWAITING_PAYMENT,
     problems.ALREADY_WAITING,
     problems.PLACES_LEFT,
   )
@@ -68,7 +70,8 @@ export class WaitingListController {
   /**
    * Accepter la place proposée
    *
-   * Elle devient une réservation, au prix de cet instant.
+   * Elle devient une réservation, au prix de cet instant ; ou, quand la prestation se paie à la réservation, elle est
+   * gardée pour vous le temps de la payer.
    */
   @Post(':entryId/acceptances')
   @Idempotent()
@@ -82,14 +85,20 @@ export class WaitingListController {
     problems.NOT_ENROLLED,
     problems.PRICE_UNKNOWN,
     problems.ALREADY_RESERVED,
+    problems.AWAITING_PAYMENT,
   )
   async accept(
     @CurrentFamily() family: FamilyAccess,
     @CurrentCaller() { accountId }: Caller,
     @Param('entryId', IdPipe) entryId: number,
-  ): Promise<ReservationDto> {
-    const reservationId = await this.acceptOffer.run({ ...family, accountId }, entryId);
-    return this.listReservations.one(family, reservationId);
+  ): Promise<AcceptedOfferDto> {
+    const accepted = await this.acceptOffer.run({ ...family, accountId }, entryId);
+    return accepted.type === 'RESERVED'
+      ? { reservation: await this.listReservations.one(family, accepted.reservationId), toPay: null }
+      : {
+          reservation: null,
+          toPay: await this.showValidation.run(family.collectiviteId, family.familyId, accepted.validationId),
+        };
   }
 
   /**

@@ -2,6 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, Max, Min } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MomentField } from '../../platform/http/fields.js';
+import { ReservationDto } from './reservations.dto.js';
+import { ValidationDto } from './validation.dto.js';
 import { WAITING_STATES, type WaitingState } from '../rules/waiting-list.js';
 
 export class NewWaitingEntryDto {
@@ -55,4 +57,13 @@ export class WaitingEntryDto {
 export class SessionWaitingEntryDto extends WaitingEntryDto {
   /** Le foyer qui attend. @example 5 */
   familyId!: number;
+}
+
+export class AcceptedOfferDto {
+  /** La réservation ; `null` quand il faut d’abord payer. */
+  @ApiProperty({ type: ReservationDto, nullable: true })
+  reservation!: ReservationDto | null;
+  /** Ce qu’il y a à payer, et jusqu’à quand la place est gardée ; `null` quand elle est réservée. */
+  @ApiProperty({ type: ValidationDto, nullable: true })
+  toPay!: ValidationDto | null;
 }

@@ -124,6 +124,15 @@ export class BasketStore {
     return changed === 1;
   }
 
+  /** Takes out what was wanted for these places, where it is still there. */
+  async removePlaces(owner: BasketOwner, places: readonly PlaceWanted[]): Promise<void> {
+    const wanted = new Set(places.map(({ sessionId, childId }) => `${sessionId}:${childId}`));
+    const lines = await this.lines(owner);
+    await this.remove(
+      lines.filter(({ sessionId, childId }) => wanted.has(`${sessionId}:${childId}`)).map(({ id }) => id),
+    );
+  }
+
   /** Takes every line out; answers how many there were. */
   clear(owner: BasketOwner): Promise<number> {
     return this.database.change(

@@ -14,6 +14,10 @@ export class BasketValidationRow {
   @Text(200, { nullable: true }) idempotencyKey!: string | null;
   @Moment() validatedAt!: Temporal.Instant;
   @Moment({ nullable: true }) finishedAt!: Temporal.Instant | null;
+  /** When its places were paid: it is paid once. Null: not yet, or there is nothing to pay. */
+  @Moment({ nullable: true }) paidAt!: Temporal.Instant | null;
+  /** The last attempt to pay it online; null: none was begun. */
+  @IdOf({ nullable: true }) onlinePaymentId!: number | null;
   @Int() accepted!: number;
   @Int() refused!: number;
   @Json() recap!: ValidationRecap;

@@ -22,6 +22,7 @@ export function newReservation(
     ...pricesOf(promised, late),
     menuTypeId,
     lateBooking: late as never,
+    paidCents: null,
     bookedBy: accountId,
     bookedAt: now,
     cancelledBy: null,
@@ -40,7 +41,10 @@ export function pricesOf(promised: Promised, late: LateBooking | null) {
   };
 }
 
-/** What was promised with a reservation. */
-export function promiseOf({ priceExplanation, supplements }: ReservationRow): Promised {
+/** What was promised with a reservation, or with a place held to be paid. */
+export function promiseOf({
+  priceExplanation,
+  supplements,
+}: Pick<ReservationRow, 'priceExplanation' | 'supplements'>): Promised {
   return { prices: priceExplanation, supplements: supplements ?? [] };
 }

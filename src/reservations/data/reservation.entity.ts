@@ -32,6 +32,8 @@ export class ReservationRow {
   @Json({ nullable: true }) lateBooking!: LateBooking | null;
   /** Cancelled after the deadline: owed in full, or credited all the same; null: in time, or not at all. */
   @Text(9, { nullable: true }) lateCancellation!: LateCancellation | null;
+  /** What was paid for it when it was booked; null: it is billed with the month. */
+  @Money({ nullable: true }) paidCents!: Cents | null;
   @IdOf({ nullable: true }) bookedBy!: number | null;
   @Moment() bookedAt!: Temporal.Instant;
   /** When it was promised again, at the price of then; null: the promise is that of `bookedAt`. */

@@ -102,12 +102,15 @@ export class ReservationsStore {
     }));
   }
 
-  /** The days that a family booked after a deadline and still holds. */
+  /** The days that a family booked after a deadline and still holds, those that it has yet to pay included. */
   async lateEvents(collectiviteId: number, familyId: number): Promise<LateEvent[]> {
     const rows = await this.database.rows<{ child_id: number; date: string }>(
       `SELECT r.child_id, s.date FROM reservations r JOIN sessions s ON s.id = r.session_id
-       WHERE r.collectivite_id = ? AND r.family_id = ? AND r.active = 1 AND r.late_booking IS NOT NULL`,
-      [collectiviteId, familyId],
+       WHERE r.collectivite_id = ? AND r.family_id = ? AND r.active = 1 AND r.late_booking IS NOT NULL
+       UNION ALL
+       SELECT h.child_id, s.date FROM place_holds h JOIN sessions s ON s.id = h.session_id
+       WHERE h.collectivite_id = ? AND h.family_id = ? AND h.living = 1 AND h.late_booking IS NOT NULL`,
+      [collectiviteId, familyId, collectiviteId, familyId],
     );
     return rows.map(eventOf);
   }

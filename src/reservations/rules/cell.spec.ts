@@ -22,6 +22,7 @@ const wish: Wish = {
   familyInCharge: 1,
   enrolled: true,
   reservedFor: null,
+  awaitingPaymentUntil: null,
   priced: true,
   unknownSupplements: null,
   full: null,

@@ -3,6 +3,7 @@ import { longInstant } from '../../kernel/french.js';
 import { fullInFrench } from '../../prestations/rules/index.js';
 import { listIsOpen, stateByClock, type WaitingPlace, waitingWords } from './waiting-list.js';
 import type { CancelOutcome } from './cancel-window.js';
+import { awaitingWords } from './place-hold.js';
 import { cancelWords, lateWords } from './late-words.js';
 import { lateTerms, phoneOf, refusalOf, type Wish } from './wish.js';
 
@@ -10,6 +11,7 @@ export const CELL_STATES = [
   'BOOKABLE',
   'IN_BASKET',
   'RESERVED',
+  'AWAITING_PAYMENT',
   'NOT_YET_OPEN',
   'CLOSED',
   'REQUESTABLE',
@@ -62,6 +64,8 @@ export function cellOf(wish: Wish, { now, zone, inBasket, waiting, cancel }: Cel
       return plain('NOT_YOURS', 'semaine de l’autre foyer');
     case 'ALREADY_RESERVED':
       return plain('NOT_YOURS', 'réservé par l’autre foyer');
+    case 'AWAITING_PAYMENT':
+      return plain('AWAITING_PAYMENT', awaitingWords(wish.awaitingPaymentUntil!, now, zone));
     case 'SESSION_CALLED_OFF':
       return plain('CALLED_OFF', session.calledOffReason ?? 'accueil annulé par la mairie');
     case 'NOT_ENROLLED':

@@ -21,6 +21,8 @@ export interface DecidedLine {
   /** The reservation and its price, or null when the line was refused. */
   readonly reservationId: number | null;
   readonly unitCents: Cents | null;
+  /** Until when its place is held for the family to pay, where it is accepted so; absent elsewhere. */
+  readonly heldUntil?: string;
   /** « 45,00 € par mois », where the day counts in a forfait: its own amount says nothing of it. Absent elsewhere. */
   readonly forfait?: string;
   /** « 0,55 € par demi-heure commencée », where the hours make the price: its amount is the least. Absent elsewhere. */
@@ -52,6 +54,7 @@ const REASONS: Record<RefusalCode, string> = {
   ASK_THE_MAIRIE: 'à demander à la mairie pour',
   SESSION_CALLED_OFF: 'accueil annulé par la mairie',
   ALREADY_RESERVED: 'déjà réservé',
+  AWAITING_PAYMENT: 'déjà en attente de paiement',
   NOT_YOUR_DAY: 'semaine de l’autre foyer',
   NOT_ENROLLED: 'enfant non inscrit',
   SESSION_ALREADY_BILLED: 'déjà facturé',
@@ -62,16 +65,23 @@ const REASONS: Record<RefusalCode, string> = {
 const NAMED_DATES = 3;
 
 /** « 147 jours réservés, 3 refusés : complet le 26 novembre 2026 et le 27 novembre 2026 ; délai dépassé pour … ». */
-export function recapSentence(lines: readonly Pick<DecidedLine, 'date' | 'code' | 'full'>[]): string {
+export function recapSentence(lines: readonly Pick<DecidedLine, 'date' | 'code' | 'full' | 'heldUntil'>[]): string {
   const refused = lines.filter(({ code }) => code !== null);
-  const accepted = lines.length - refused.length;
-  const reserved = accepted === 0 ? 'Aucun jour réservé' : counted(accepted, 'jour réservé', 'jours réservés');
+  const awaiting = lines.filter(({ heldUntil }) => heldUntil !== undefined).length;
+  const reserved = acceptedWords(lines.length - refused.length - awaiting, awaiting);
   if (refused.length === 0) return `${reserved}.`;
   const inOrder = Object.keys(REASONS).flatMap((code) => refused.filter((line) => line.code === code));
   const reasons = [...groupedBy(inOrder, wordsOf)].map(
     ([words, group]) => `${words} ${datesInFrench(group.map(({ date }) => date))}`,
   );
   return `${reserved}, ${counted(refused.length, 'refusé', 'refusés')}${NBSP}: ${reasons.join(`${NBSP}; `)}.`;
+}
+
+function acceptedWords(reserved: number, awaiting: number): string {
+  const days = counted(awaiting, 'jour en attente de paiement', 'jours en attente de paiement');
+  if (reserved === 0) return awaiting === 0 ? 'Aucun jour réservé' : days;
+  const words = counted(reserved, 'jour réservé', 'jours réservés');
+  return awaiting === 0 ? words : `${words}, ${counted(awaiting, 'en attente de paiement', 'en attente de paiement')}`;
 }
 
 function wordsOf({ code, full }: Pick<DecidedLine, 'code' | 'full'>): string {

@@ -10,6 +10,10 @@ const day = {
   rule: null,
   calledOffReason: 'grève nationale',
   full: null,
+  awaiting: {
+    until: Temporal.Instant.from('2026-11-20T13:20:00Z'),
+    now: Temporal.Instant.from('2026-11-20T13:00:00Z'),
+  },
   unknownSupplements: { unknown: ['Goûter'], offered: ['Petit-déjeuner'] },
   zone: 'Europe/Paris',
 };
@@ -20,6 +24,10 @@ describe('a refusal in French', () => {
     [
       'ALREADY_RESERVED',
       'Une place est déjà réservée pour cet enfant le jeudi 26 novembre 2026 : il n’y a rien de plus à faire.',
+    ],
+    [
+      'AWAITING_PAYMENT',
+      'Une place est gardée pour cet enfant le jeudi 26 novembre 2026, jusqu’à 14 h 20 : il reste à la payer. Renoncez-y d’abord pour recommencer autrement.',
     ],
     [
       'ALREADY_IN_BASKET',

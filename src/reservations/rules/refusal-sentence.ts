@@ -1,6 +1,7 @@
 import type { Temporal } from '../../kernel/civil-time.js';
 import { longDate, longInstant, typeset } from '../../kernel/french.js';
 import { bandInFrench, type FullPlace, noPlaceIn, unknownSupplementsSentence } from '../../prestations/rules/index.js';
+import { untilWords } from './place-hold.js';
 import { phoneOf, type RefusalCode, type UnknownSupplements, type Wish } from './wish.js';
 
 /** Why a line of a basket, or a line that was asked for, is refused. */
@@ -20,6 +21,8 @@ export interface RefusedDay {
   readonly full: FullPlace | null;
   /** What the tariff does not have, where that is why. */
   readonly unknownSupplements: UnknownSupplements | null;
+  /** Until when the place is held for the family to pay, as seen at this instant, where that is why. */
+  readonly awaiting: { readonly until: Temporal.Instant; readonly now: Temporal.Instant } | null;
   /** Zone of the collectivité. */
   readonly zone: string;
 }
@@ -34,7 +37,7 @@ export function refusedDay(
   wish: Wish,
   { now, zone }: { readonly now: Temporal.Instant; readonly zone: string },
 ): RefusedDay {
-  const { session, add, full, unknownSupplements } = wish;
+  const { session, add, full, unknownSupplements, awaitingPaymentUntil } = wish;
   const { date, calledOffReason } = session;
   return {
     date,
@@ -45,6 +48,7 @@ export function refusedDay(
     calledOffReason,
     full,
     unknownSupplements,
+    awaiting: awaitingPaymentUntil === null ? null : { until: awaitingPaymentUntil, now },
     zone,
   };
 }
@@ -61,6 +65,10 @@ export function refusalSentence(code: RefusalCode | 'ALREADY_IN_BASKET', day: Re
       );
     case 'ALREADY_RESERVED':
       return typeset(`Une place est déjà réservée pour cet enfant le ${date} : il n’y a rien de plus à faire.`);
+    case 'AWAITING_PAYMENT':
+      return typeset(
+        `Une place est gardée pour cet enfant le ${date}${day.awaiting ? `, jusqu’${untilWords(day.awaiting.until, day.awaiting.now, day.zone)}` : ''} : il reste à la payer. Renoncez-y d’abord pour recommencer autrement.`,
+      );
     case 'ALREADY_IN_BASKET':
       return typeset(`Ce jour est déjà dans votre panier (${date}) : il reste à valider le panier.`);
     case 'NOT_ENROLLED':

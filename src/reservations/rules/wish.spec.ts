@@ -19,6 +19,7 @@ const wish: Wish = {
   familyInCharge: 1,
   enrolled: true,
   reservedFor: null,
+  awaitingPaymentUntil: null,
   priced: true,
   unknownSupplements: null,
   full: null,
@@ -41,6 +42,7 @@ describe('what can be booked', () => {
     ['a child who is not enrolled', { enrolled: false }, {}, 'NOT_ENROLLED'],
     ['a day reserved before', { reservedFor: 1 }, {}, 'ALREADY_RESERVED'],
     ['a day reserved by the other foyer before the custody changed', { reservedFor: 2 }, {}, 'ALREADY_RESERVED'],
+    ['a day whose place is held for the family to pay', { awaitingPaymentUntil: before }, {}, 'AWAITING_PAYMENT'],
     ['a day without a tariff', { priced: false }, {}, 'PRICE_UNKNOWN'],
     [
       'a snack that the tariff does not have',

@@ -29,8 +29,13 @@ export interface Wish {
   /** The foyer that has the child on the date of the session; null when none has or it cannot be told. */
   readonly familyInCharge: number | null;
   readonly enrolled: boolean;
-  /** The foyer that holds the child's living reservation in this session; or another one, to which it is offered. */
+  /**
+   * The foyer that holds the child's living reservation in this session; or another one, to which it is offered or for
+   * which it is held.
+   */
   readonly reservedFor: number | null;
+  /** Until when the family's own place is held for it to pay; null: none is. */
+  readonly awaitingPaymentUntil: Temporal.Instant | null;
   /** Whether a tariff covers the date: without it no price can be promised. */
   readonly priced: boolean;
   /** What is wanted beside the service and is not in the tariff of that day; null where there is nothing to say. */
@@ -50,6 +55,7 @@ export type RefusalCode =
   | 'NOT_YOUR_DAY'
   | 'SESSION_CALLED_OFF'
   | 'ALREADY_RESERVED'
+  | 'AWAITING_PAYMENT'
   | 'NOT_ENROLLED'
   | 'NOT_YET_OPEN'
   | 'SESSION_CLOSED'
@@ -77,6 +83,7 @@ export function refusalBesidesPlaces(wish: Wish, { now, beyondWindow = false }: 
   if (wish.familyInCharge !== wish.familyId) return 'NOT_YOUR_DAY';
   if (wish.session.calledOffAt !== null) return 'SESSION_CALLED_OFF';
   if (wish.reservedFor !== null) return 'ALREADY_RESERVED';
+  if (wish.awaitingPaymentUntil !== null) return 'AWAITING_PAYMENT';
   if (!wish.enrolled) return 'NOT_ENROLLED';
   if (!beyondWindow) {
     const late = refusalByTime(wish, now);

@@ -85,7 +85,6 @@ describe('prestations, their règlement and their prices', () => {
     });
 
     it.each([
-      [{ paymentMode: 'R' }, 422, 'PAYMENT_AT_BOOKING_UNAVAILABLE', undefined],
       [{ startsAt: '13:30', endsAt: '11:45' }, 422, 'PRESTATION_NOT_VALID', 'endsAt'],
       [{ weekdays: [] }, 400, 'INVALID_REQUEST', 'weekdays'],
       [{ weekdays: ['LU'] }, 400, 'INVALID_REQUEST', 'weekdays'],
@@ -116,12 +115,10 @@ describe('prestations, their règlement and their prices', () => {
       expect((await administrateur.patch(path, { startsAt: '12:00' })).status).toBe(200);
     });
 
-    it('cannot be switched to payment at booking later either', async () => {
-      const { path } = await newPrestation(commune, { name: 'Étude' });
-      expect(await commune.administrateur.patch(path, { paymentMode: 'R' })).toMatchObject({
-        status: 422,
-        body: { code: 'PAYMENT_AT_BOOKING_UNAVAILABLE' },
-      });
+    it('is paid at booking where the mairie says so, from the first day or later', async () => {
+      const { path } = await newPrestation(commune, { name: 'Étude', paymentMode: 'R' });
+      expect((await commune.administrateur.patch(path, { paymentMode: 'C' })).body.paymentMode).toBe('C');
+      expect((await commune.administrateur.patch(path, { paymentMode: 'R' })).body.paymentMode).toBe('R');
       expect((await commune.administrateur.patch(path, { name: null })).status).toBe(400);
     });
   });

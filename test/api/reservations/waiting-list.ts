@@ -120,7 +120,7 @@ describe('a waiting list', () => {
     });
     expect(await lines.accept(first, entry)).toMatchObject({
       status: 201,
-      body: { state: 'RESERVED', unitCents: 410 },
+      body: { reservation: { state: 'RESERVED', unitCents: 410 }, toPay: null },
     });
     expect(await lines.accept(first, entry)).toMatchObject({ status: 409, body: { code: 'NO_OPEN_OFFER' } });
     expect(await lines.counts(session)).toEqual({ taken: 1, places: 1, reservations: 1, offers: 0 });

@@ -67,6 +67,7 @@ export async function raiseCity(dataSource, children, say) {
         kitchen_email: null,
         payment_days: 30,
         offer_hours: 24,
+        hold_minutes: 20,
         created_at: created,
       },
     },
