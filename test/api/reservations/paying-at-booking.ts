@@ -98,7 +98,8 @@ describe('payment at booking', () => {
       lines: [{ outcome: 'ACCEPTED', reservationId: expect.any(Number) }, {}],
       payment: { state: 'PAID', paidCents: 700, url: null },
     });
-    expect(await payers.money(family)).toEqual({ held: 700, promised: 700 });
+    // The invoice has used what was paid, and nothing is kept for it any more.
+    expect(await payers.money(family)).toEqual({ held: 0, promised: 0 });
     expect((await payers.basket(family)).lines).toEqual([]);
     const reservationIds = paid.lines.map(({ reservationId }: { reservationId: number }) => reservationId);
     expect(payers.billed(canteen)).toEqual([
@@ -114,6 +115,7 @@ describe('payment at booking', () => {
     });
     expect(given.body).toMatchObject({ cancelled: [reservationIds[0]], creditedCents: 350 });
     expect(await letters(family)).toContain('3,50 € vous sont crédités.');
+    expect(await payers.money(family)).toEqual({ held: 350, promised: 0 });
     const moved = await family.api.post(family.path(`reservations/${reservationIds[1]}/moves`), { sessionId: monday });
     expect(moved).toMatchObject({ status: 422, body: { code: 'PAID_AT_BOOKING' } });
   });
@@ -190,7 +192,7 @@ describe('payment at booking', () => {
       lines: [{ outcome: 'NOT_PAID' }, { outcome: 'ACCEPTED' }],
       payment: { state: 'PAID', paidCents: 350 },
     });
-    expect(await payers.money(family)).toEqual({ held: 700, promised: 350 });
+    expect(await payers.money(family)).toEqual({ held: 350, promised: 0 });
     expect(payers.billed(canteen)).toMatchObject([{ validationId: id, cents: 350 }]);
     expect(await letters(family)).toContain('De votre paiement, 3,50 € restent à votre crédit.');
     expect(await payers.counts(tuesday)).toMatchObject({ taken: 1, reserved: 1, held: 0 });
