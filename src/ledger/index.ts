@@ -2,14 +2,19 @@ import { CreditPromiseRow } from './data/credit-promise.entity.js';
 import { LedgerAccountRow } from './data/ledger-account.entity.js';
 import { LedgerEntryRow } from './data/ledger-entry.entity.js';
 import { LedgerLineRow } from './data/ledger-line.entity.js';
+import { LedgerPeriodRow } from './data/ledger-period.entity.js';
 import { LedgerSealRow } from './data/ledger-seal.entity.js';
 
 export * from './rules/index.js';
 export { LedgerModule } from './ledger.module.js';
 export { PostEntry } from './actions/post-entry.js';
 export { ChartOfAccounts } from './data/chart-of-accounts.js';
+export { ClosePeriod } from './actions/close-period.js';
+export { LedgerPeriods } from './data/ledger-periods.js';
+export { ledgerProblems } from './problems.js';
 export { CreditBalances } from './data/credit-balances.js';
 export { CreditPromises } from './data/credit-promises.js';
+export { CreditHistory, type CreditMovement } from './data/credit-history.js';
 export { FindEntry } from './data/find-entry.js';
 export { Imputations } from './data/imputations.js';
 export { Movements } from './data/movements.js';
@@ -21,4 +26,11 @@ export { entryLineOf, LINE_COLUMNS, type LineColumns } from './data/line-columns
 export { type BrokenChain, CheckChain } from './actions/check-chain.js';
 export { CHAIN_SERIES, CHAIN_YEAR } from './data/seal-chain.js';
 
-export const ledgerEntities = [CreditPromiseRow, LedgerAccountRow, LedgerEntryRow, LedgerLineRow, LedgerSealRow];
+export const ledgerEntities = [
+  CreditPromiseRow,
+  LedgerAccountRow,
+  LedgerEntryRow,
+  LedgerLineRow,
+  LedgerPeriodRow,
+  LedgerSealRow,
+];

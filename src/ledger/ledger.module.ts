@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CheckChain } from './actions/check-chain.js';
+import { ClosePeriod } from './actions/close-period.js';
+import { LedgerPeriods } from './data/ledger-periods.js';
 import { PostEntry } from './actions/post-entry.js';
 import { ChartOfAccounts } from './data/chart-of-accounts.js';
 import { CreditBalances } from './data/credit-balances.js';
 import { CreditPromises } from './data/credit-promises.js';
+import { CreditHistory } from './data/credit-history.js';
 import { FindEntry } from './data/find-entry.js';
 import { Imputations } from './data/imputations.js';
 import { Movements } from './data/movements.js';
@@ -15,12 +18,15 @@ import { SealChain } from './data/seal-chain.js';
 const offered = [
   PostEntry,
   CheckChain,
+  ClosePeriod,
   ChartOfAccounts,
   OpenBalances,
   CreditBalances,
+  CreditHistory,
   CreditPromises,
   FindEntry,
   Imputations,
+  LedgerPeriods,
   Movements,
   PaidAmounts,
   Receipts,

@@ -41,6 +41,8 @@ import { Claims1763880000045 } from './1763880000045-claims.js';
 import { BilledBookings1763880000066 } from './1763880000066-billed-bookings.js';
 import { PlacesHeld1763880000076 } from './1763880000076-places-held.js';
 import { BasketsPaidOnline1763880000077 } from './1763880000077-baskets-paid-online.js';
+import { ClosedPeriods1763880000070 } from './1763880000070-closed-periods.js';
+import { PaymentReversals1763880000071 } from './1763880000071-payment-reversals.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -87,4 +89,6 @@ export const MIGRATIONS = [
   BilledBookings1763880000066,
   PlacesHeld1763880000076,
   BasketsPaidOnline1763880000077,
+  ClosedPeriods1763880000070,
+  PaymentReversals1763880000071,
 ];

@@ -10,6 +10,22 @@ export const paymentRecorded = eventKind<{
   readonly invoiceIds: readonly number[];
 }>('payments.payment-recorded');
 
+/** A payment that was recorded does not hold: the invoices that it settled are due again. */
+export const paymentReversed = eventKind<{
+  readonly collectiviteId: number;
+  readonly paymentId: number;
+  readonly reversalId: number;
+  readonly familyId: number;
+  readonly cents: Cents;
+  /** Those that the payment itself had settled. */
+  readonly invoiceIds: readonly number[];
+}>('payments.payment-reversed');
+
+/** The paper of a reversal waits to be drawn and mailed to the family. */
+export const reversalToSend = eventKind<{ readonly collectiviteId: number; readonly reversalId: number }>(
+  'payments.reversal-to-send',
+);
+
 /** The receipt of a payment waits to be drawn and mailed to the family. */
 export const receiptToSend = eventKind<{ readonly collectiviteId: number; readonly paymentId: number }>(
   'payments.receipt-to-send',

@@ -5,6 +5,7 @@ import { OnlinePaymentInvoiceRow } from './data/online-payment-invoice.entity.js
 import { OnlinePaymentRow } from './data/online-payment.entity.js';
 import { PayfipSettingsRow } from './data/payfip-settings.entity.js';
 import { PaymentRow } from './data/payment.entity.js';
+import { regieEntities } from './regie.js';
 
 export * from './rules/index.js';
 export { PaymentsModule } from './payments.module.js';
@@ -20,11 +21,20 @@ export { UndecidedDebits } from './data/undecided-debits.js';
 export { paymentsProblems } from './problems.js';
 export { RecordPayment } from './actions/record-payment.js';
 export { FindPayfipSettings } from './data/find-payfip-settings.js';
-export { onlinePaymentFailed, onlinePaymentSettled, type OnlineTarget, paymentRecorded } from './events.js';
+export { FindReversals } from './actions/reversals/find-reversals.js';
+export { type PaymentToReverse, ReversePayment } from './actions/reversals/reverse-payment.js';
+export {
+  onlinePaymentFailed,
+  onlinePaymentSettled,
+  type OnlineTarget,
+  paymentRecorded,
+  paymentReversed,
+} from './events.js';
 
 export const paymentsEntities = [
   PaymentRow,
   PaymentAllocationRow,
+  ...regieEntities,
   PayfipSettingsRow,
   OnlinePaymentRow,
   OnlinePaymentInvoiceRow,

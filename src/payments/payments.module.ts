@@ -45,6 +45,7 @@ import { OnlineAttempts } from './data/online-attempts.js';
 import { UndecidedDebits } from './data/undecided-debits.js';
 import { AskPayfipTask } from './tasks/ask-payfip.task.js';
 import { CollectDebitsTask } from './tasks/collect-debits.task.js';
+import { regieControllers, regieOffered, regieProviders } from './regie.js';
 
 @Module({
   imports: [
@@ -66,8 +67,10 @@ import { CollectDebitsTask } from './tasks/collect-debits.task.js';
     PayfipController,
     DebitRunsController,
     FamilyDebitsController,
+    ...regieControllers,
   ],
   providers: [
+    ...regieProviders,
     AskPayfip,
     ChangeOnlinePayment,
     CancelDebitRun,
@@ -101,6 +104,7 @@ import { CollectDebitsTask } from './tasks/collect-debits.task.js';
   ],
   exports: [
     FindBeingPaid,
+    ...regieOffered,
     FindPayfipSettings,
     FindPayments,
     PrintReceipt,

@@ -25,8 +25,16 @@ export const paymentsProblems = declareProblems({
   PAYMENT_DATE_REFUSED: {
     status: 422,
     title: 'Date de paiement refusée',
-    when: 'The money cannot have been received after today, nor more than a year ago. Correct the date.',
-    inFrench: 'L’argent ne peut pas avoir été reçu après aujourd’hui, ni il y a plus d’un an. Corrigez la date.',
+    when: 'The money cannot have been received after today, nor more than a year ago; a payment cannot fail before it came in. Correct the date.',
+    inFrench:
+      'L’argent ne peut pas avoir été reçu après aujourd’hui, ni il y a plus d’un an ; un paiement ne peut pas être rejeté avant d’avoir été reçu. Corrigez la date.',
+  },
+  CREDIT_GIVEN_BACK: {
+    status: 409,
+    title: 'L’avoir a été remboursé',
+    when: 'The payment had left a credit that was refunded to the family since. Cancel that refund first, or have the family give it back.',
+    inFrench:
+      'Le paiement avait laissé un avoir, remboursé à la famille depuis. Annulez d’abord ce remboursement, ou faites-le rendre par la famille.',
   },
   ONLINE_PAYMENT_CLOSED: {
     status: 422,

@@ -7,6 +7,7 @@ import { Clock } from './clock/clock.js';
 import { Configuration } from './config/configuration.js';
 import { connect, type EntityClass, type MigrationClass } from './database/data-source.js';
 import { Database } from './database/database.js';
+import { DrawnOnce } from './files/drawn-once.js';
 import { FileStore } from './files/file-store.js';
 import { SealedFiles } from './files/sealed-files.js';
 import { StoredFile } from './files/stored-file.entity.js';
@@ -54,6 +55,7 @@ export class PlatformModule implements OnApplicationShutdown {
       TaskRunner,
       FileStore,
       SealedFiles,
+      DrawnOnce,
       Audit,
       Secrets,
       DerivedKeys,

@@ -68,6 +68,8 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/collectivites/{collectiviteId}/payment-plan-settings': 'agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/payment-plans': 'agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/payment-plans/{planId}': 'agent, regisseur, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/payment-reversals': 'regisseur, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/payment-reversals/{reversalId}/pdf': 'regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/payments': 'regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/payments/{paymentId}': 'regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/payments/{paymentId}/receipt': 'regisseur, administrateur',
@@ -133,6 +135,8 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/families/{familyId}/payment-plans': 'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/payments': 'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/payments/{paymentId}/receipt':
+    'parents of the family, agent, regisseur, administrateur',
+  'GET /api/v1/families/{familyId}/payments/{paymentId}/reversal':
     'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/planning': 'parents of the family, agent, administrateur',
   'GET /api/v1/families/{familyId}/reminders': 'parents of the family, agent, regisseur, administrateur',
@@ -210,6 +214,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/collectivites/{collectiviteId}/members': 'administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/menu-types': 'agent, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/payments': 'regisseur',
+  'POST /api/v1/collectivites/{collectiviteId}/payments/{paymentId}/reversals': 'regisseur',
   'POST /api/v1/collectivites/{collectiviteId}/place-pools': 'administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/policy-exceptions': 'administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/prestations': 'administrateur',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { dateIn } from '../../kernel/civil-time.js';
 import { euros, shortDate } from '../../kernel/french.js';
-import { ChartOfAccounts, claimPaymentEntry, OpenBalances, PostEntry } from '../../ledger/index.js';
+import { ChartOfAccounts, claimPaymentEntry, LedgerPeriods, OpenBalances, PostEntry } from '../../ledger/index.js';
 import { accountingDay } from '../../payments/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -24,6 +24,7 @@ export class RecordCollection {
     private readonly findCollectivite: FindCollectivite,
     private readonly accounts: ChartOfAccounts,
     private readonly balances: OpenBalances,
+    private readonly periods: LedgerPeriods,
     private readonly ledger: PostEntry,
   ) {}
 
@@ -52,10 +53,11 @@ export class RecordCollection {
       const { timeZone } = await this.findCollectivite.run(collectiviteId);
       const { issuedOn } = await this.database.repository(ClaimBatchRow).findOneByOrFail({ id: piece.batchId });
       const { prestationId } = piece.content.lines[collection.line - 1]!;
+      const firstOpen = await this.periods.firstOpenDay(collectiviteId);
       await this.ledger.run({
         collectiviteId,
         source: { kind: 'claim-payment', id },
-        date: accountingDay(collection.on, dateIn(timeZone, now), [issuedOn]),
+        date: accountingDay(collection.on, dateIn(timeZone, now), [issuedOn], firstOpen),
         label: `Encaissement à la Trésorerie, facture ${piece.content.invoiceNumber}`,
         entry: claimPaymentEntry(familyId, [{ invoiceId: piece.invoiceId, prestationId, cents: collection.cents }]),
       });

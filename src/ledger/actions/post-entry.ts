@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { chunksOf } from '../../kernel/lists.js';
+import { isBefore, type Temporal } from '../../kernel/civil-time.js';
+import { longDate } from '../../kernel/french.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, RunAgain } from '../../platform/database/database.js';
 import { ChartOfAccounts } from '../data/chart-of-accounts.js';
 import { FindEntry } from '../data/find-entry.js';
 import { LedgerEntryRow } from '../data/ledger-entry.entity.js';
 import { LedgerLineRow } from '../data/ledger-line.entity.js';
+import { LedgerPeriods } from '../data/ledger-periods.js';
 import { SealChain } from '../data/seal-chain.js';
 import { balanced } from '../rules/entry.js';
 import { type Posting, samePosting } from '../rules/posting.js';
@@ -22,12 +25,14 @@ export class PostEntry {
     private readonly clock: Clock,
     private readonly chain: SealChain,
     private readonly entries: FindEntry,
+    private readonly periods: LedgerPeriods,
   ) {}
 
   /**
    * Posts an entry in the caller's unit and answers its id; null when it has no line (an invoice of nothing). A
    * source is posted once: posting the same again answers the first id. Throws LEDGER_SOURCE_ALREADY_POSTED when
-   * that source was posted otherwise, RangeError when the entry does not balance.
+   * that source was posted otherwise, LEDGER_PERIOD_CLOSED when its day is closed, RangeError when the entry does not
+   * balance. A day that is closed while the unit waits makes the unit run again.
    */
   async run(posting: Posting): Promise<number | null> {
     if (!balanced(posting.entry)) throw new RangeError('the entry does not balance');
@@ -35,6 +40,7 @@ export class PostEntry {
     return this.database.unit(async () => {
       const earlier = await this.entries.ofSource(posting.collectiviteId, posting.source);
       if (earlier) return this.same(earlier, posting);
+      if (await this.isClosed(posting)) throw closed(posting.date);
       try {
         return await this.write(posting);
       } catch (error) {
@@ -73,7 +79,14 @@ export class PostEntry {
     }));
     for (const some of chunksOf(rows, LINES_AT_ONCE)) await this.database.repository(LedgerLineRow).insert(some);
     await this.chain.append(entryId, { ...posting, postedAt: postedAt.epochMilliseconds });
+    // Whoever closes holds the chain too: what is read from here on stays true until the commit.
+    if (await this.isClosed(posting)) throw new RunAgain('the day was closed meanwhile');
     return entryId;
+  }
+
+  private async isClosed({ collectiviteId, date }: Posting): Promise<boolean> {
+    const open = await this.periods.firstOpenDay(collectiviteId);
+    return open !== null && isBefore(date, open);
   }
 
   private async same(earlier: LedgerEntryRow, posting: Posting): Promise<number> {
@@ -86,4 +99,10 @@ export class PostEntry {
       'Cette opération figure déjà dans la comptabilité avec un autre contenu. Rien n’a été modifié.',
     );
   }
+}
+
+function closed(date: Temporal.PlainDate) {
+  return ledgerProblems.LEDGER_PERIOD_CLOSED(
+    `Le ${longDate(date)} est clos en comptabilité : plus rien ne s’y écrit. Reprenez l’opération à une date ouverte.`,
+  );
 }

@@ -17,6 +17,11 @@ export class SealChain {
     private readonly numbers: NumberSeries,
   ) {}
 
+  /** Has whoever posts wait until the caller's unit ends; answers the rank of the last entry, 0 when there is none. */
+  async hold(collectiviteId: number): Promise<number> {
+    return this.numbers.hold(collectiviteId, CHAIN_SERIES, CHAIN_YEAR);
+  }
+
   /** Seals an entry in the caller's unit. Its rank is held until the unit ends: take other numbers before. */
   async append(entryId: number, entry: EntryToSeal): Promise<void> {
     const { collectiviteId } = entry;

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
+import type { Temporal } from '../../kernel/civil-time.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { renderPdf } from '../../platform/pdf/index.js';
 import type { PaymentRow } from '../data/payment.entity.js';
-import { receiptDocument } from './receipt-document.js';
+import { reversalLabel } from '../rules/reversal.js';
+import { type Annulment, receiptDocument } from './receipt-document.js';
+import { FindReversals } from './reversals/find-reversals.js';
 import { StoreReceipt } from './store-receipt.js';
 
 export interface PrintedReceipt {
@@ -20,10 +23,13 @@ export class PrintReceipt {
     private readonly clock: Clock,
     private readonly files: FileStore,
     private readonly storeReceipt: StoreReceipt,
+    private readonly findReversals: FindReversals,
   ) {}
 
-  /** For the family: the original, the same file as the one that was mailed. */
+  /** For the family: the original, the same file as the one that was mailed; once it was annulled, a print says so. */
   async forFamily(payment: PaymentRow): Promise<PrintedReceipt> {
+    const annulled = await this.annulmentOf(payment);
+    if (annulled) return print(payment, null, annulled);
     const file = await this.files.find(payment.collectiviteId, await this.storeReceipt.run(payment));
     return { name: file!.name, content: this.files.read(file!) };
   }
@@ -39,7 +45,23 @@ export class PrintReceipt {
       ]),
     );
     if (first === 1) return this.forFamily(payment);
-    const content = await renderPdf(receiptDocument(payment.receipt, now));
-    return { name: `quittance-${payment.receipt.number}-duplicata.pdf`, content: Readable.from(content) };
+    return print(payment, now, await this.annulmentOf(payment));
   }
+
+  private async annulmentOf({ collectiviteId, id }: PaymentRow): Promise<Annulment | null> {
+    const reversal = (await this.findReversals.ofPayments(collectiviteId, [id])).get(id);
+    if (!reversal) return null;
+    const { number, reason } = reversal.paper;
+    return { number, on: reversal.accountedOn, reason: reversalLabel(reason) };
+  }
+}
+
+async function print(
+  { receipt }: PaymentRow,
+  duplicata: Temporal.Instant | null,
+  annulled: Annulment | null,
+): Promise<PrintedReceipt> {
+  const content = await renderPdf(receiptDocument(receipt, duplicata, annulled));
+  const name = ['quittance', receipt.number, ...(annulled ? ['annulee'] : []), ...(duplicata ? ['duplicata'] : [])];
+  return { name: `${name.join('-')}.pdf`, content: Readable.from(content) };
 }

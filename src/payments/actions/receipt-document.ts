@@ -6,13 +6,24 @@ import { amountInWords } from '../rules/amount-in-words.js';
 import { meansLabel } from '../rules/means.js';
 import type { Receipt, SettledPart } from '../rules/receipt.js';
 
-/** The quittance as it is printed; `duplicata` is the instant of a reprint. */
-export function receiptDocument(receipt: Receipt, duplicata: Temporal.Instant | null): PdfDescription {
+/** The paper that annuls a receipt. */
+export interface Annulment {
+  readonly number: string;
+  readonly on: Temporal.PlainDate;
+  readonly reason: string;
+}
+
+/** The quittance as it is printed; `duplicata` is the instant of a reprint, `annulled` says that it holds no more. */
+export function receiptDocument(
+  receipt: Receipt,
+  duplicata: Temporal.Instant | null,
+  annulled: Annulment | null = null,
+): PdfDescription {
   const { collectivite, family } = receipt;
   const recordedAt = Temporal.Instant.from(receipt.recordedAt);
   const title = `Quittance n°${NBSP}${receipt.number}`;
   return {
-    title: duplicata ? `${title} (duplicata)` : title,
+    title: [title, ...(annulled ? ['(annulée)'] : []), ...(duplicata ? ['(duplicata)'] : [])].join(' '),
     author: collectivite.name,
     subject: 'Quittance de paiement',
     createdAt: duplicata ?? recordedAt,
@@ -27,6 +38,17 @@ export function receiptDocument(receipt: Receipt, duplicata: Temporal.Instant | 
         recipient: [`Famille ${family.name}`, ...family.addressLines],
       },
       { kind: 'title', text: title, subtitle: `Délivrée le ${longInstant(recordedAt, receipt.timeZone)}` },
+      ...(annulled
+        ? [
+            {
+              kind: 'notice' as const,
+              title: 'ANNULÉE',
+              text: typeset(
+                `Cette quittance ne vaut plus, depuis le ${plainDate(annulled.on)} : ${annulled.reason} (annulation n° ${annulled.number}).`,
+              ),
+            },
+          ]
+        : []),
       ...(duplicata
         ? [
             {

@@ -4,7 +4,7 @@ import { groupedBy } from '../../kernel/lists.js';
 import { type Cents, sumCents } from '../../kernel/money.js';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { FindFamilies, mailAddressesOf } from '../../families/index.js';
-import { type Allocated, ChartOfAccounts, paymentEntry, PostEntry } from '../../ledger/index.js';
+import { type Allocated, ChartOfAccounts, LedgerPeriods, paymentEntry, PostEntry } from '../../ledger/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { httpProblems } from '../../platform/http/problems.js';
@@ -35,6 +35,7 @@ export class RecordPayment {
     private readonly findCollectivite: FindCollectivite,
     private readonly findFamilies: FindFamilies,
     private readonly accounts: ChartOfAccounts,
+    private readonly periods: LedgerPeriods,
     private readonly findClick: FindClick,
     private readonly findDueInvoices: FindDueInvoices,
     private readonly numbers: NumberSeries,
@@ -63,7 +64,12 @@ export class RecordPayment {
       checkReceivedOn(asked.receivedOn, today);
       const due = await this.findDueInvoices.run(collectiviteId, familyId);
       const { allocated, heldCents } = share(asked, due);
-      const accountedOn = accountingDay(asked.receivedOn, today, issueDaysOf(allocated, due));
+      const accountedOn = accountingDay(
+        asked.receivedOn,
+        today,
+        issueDaysOf(allocated, due),
+        await this.periods.firstOpenDay(collectiviteId),
+      );
       const receiptNumber = await this.numbers.next(collectiviteId, RECEIPT_SERIES, accountedOn.year);
       const receipt = await this.photograph.run({
         asked,

@@ -9,6 +9,7 @@ import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, limitOf, type Page, pageOf } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { FindPayments } from '../actions/find-payments.js';
+import { FindReversals } from '../actions/reversals/find-reversals.js';
 import { PrintReceipt } from '../actions/print-receipt.js';
 import { RecordPayment } from '../actions/record-payment.js';
 import { paymentsProblems } from '../problems.js';
@@ -23,6 +24,7 @@ export class CounterController {
     private readonly recordPayment: RecordPayment,
     private readonly findPayments: FindPayments,
     private readonly printReceipt: PrintReceipt,
+    private readonly findReversals: FindReversals,
   ) {}
 
   /**
@@ -53,7 +55,7 @@ export class CounterController {
       recordedBy: caller.accountId,
     });
     if (alreadyRecorded) void reply.status(200);
-    return { ...paymentView(payment), alreadyRecorded };
+    return { ...paymentView(payment, undefined), alreadyRecorded };
   }
 
   /** Lister les paiements d’une période, dans l’ordre d’enregistrement (journal des encaissements) */
@@ -67,7 +69,9 @@ export class CounterController {
     const limit = limitOf(query);
     const after = query.after === undefined ? {} : { after: query.after };
     const rows = await this.findPayments.journal(collectiviteId, query, { limit, ...after });
-    return pageOf(rows, limit, paymentView);
+    const ids = rows.map(({ id }) => id);
+    const reversals = await this.findReversals.ofPayments(collectiviteId, ids);
+    return pageOf(rows, limit, (row) => paymentView(row, reversals.get(row.id)));
   }
 
   /** Lire un paiement */
@@ -77,7 +81,9 @@ export class CounterController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('paymentId', IdPipe) paymentId: number,
   ): Promise<PaymentDto> {
-    return paymentView(await this.findPayments.one(collectiviteId, paymentId));
+    const payment = await this.findPayments.one(collectiviteId, paymentId);
+    const reversals = await this.findReversals.ofPayments(collectiviteId, [paymentId]);
+    return paymentView(payment, reversals.get(paymentId));
   }
 
   /** Imprimer la quittance (PDF) : l’original la première fois, ensuite un duplicata */

@@ -1,8 +1,10 @@
 import type { PaymentRow } from '../data/payment.entity.js';
+import type { PaymentReversalRow } from '../data/payment-reversal.entity.js';
+import { reversalLabel } from '../rules/reversal.js';
 import { meansLabel } from '../rules/means.js';
 import type { PaymentDto } from './payments.dto.js';
 
-export function paymentView(row: PaymentRow): PaymentDto {
+export function paymentView(row: PaymentRow, reversal: PaymentReversalRow | undefined): PaymentDto {
   return {
     id: row.id,
     familyId: row.familyId,
@@ -19,5 +21,8 @@ export function paymentView(row: PaymentRow): PaymentDto {
     settled: [...row.receipt.settled],
     heldCents: row.creditedCents,
     stillDueCents: row.receipt.stillDueCents,
+    annulled: reversal
+      ? { number: reversal.paper.number, on: reversal.accountedOn, reasonLabel: reversalLabel(reversal.reason) }
+      : null,
   };
 }

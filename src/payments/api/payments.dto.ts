@@ -111,6 +111,18 @@ export class SettledPartDto {
   cents!: number;
 }
 
+export class AnnulmentDto {
+  /** @example "AQ-2026-000003" */
+  number!: string;
+
+  /** Le jour pour lequel l’annulation compte. */
+  @DayField()
+  on!: Temporal.PlainDate;
+
+  /** @example "chèque impayé" */
+  reasonLabel!: string;
+}
+
 export class PaymentDto {
   /** @example 7 */
   id!: number;
@@ -158,6 +170,9 @@ export class PaymentDto {
 
   /** Ce que la famille devait encore payer ensuite, en centimes. @example 0 */
   stillDueCents!: number;
+
+  /** L’annulation de ce paiement ; `null` s’il tient. */
+  annulled!: AnnulmentDto | null;
 }
 
 export class RecordedPaymentDto extends PaymentDto {

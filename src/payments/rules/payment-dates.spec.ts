@@ -22,13 +22,16 @@ describe('the day a payment was received, seen on 10 December 2026', () => {
 
 describe('the day for which it counts', () => {
   it.each([
-    ['received today', '2026-12-10', ['2026-12-01'], '2026-12-10'],
-    ['received earlier this month', '2026-12-02', ['2026-12-01'], '2026-12-02'],
-    ['received on the first of the month', '2026-12-01', [], '2026-12-01'],
-    ['received last month, which is closed', '2026-11-30', ['2026-11-02'], '2026-12-10'],
-    ['received before the invoice was issued', '2026-12-04', ['2026-11-02', '2026-12-05'], '2026-12-10'],
-    ['received the day the invoice was issued', '2026-12-05', ['2026-12-05'], '2026-12-05'],
-  ])('%s', (_case, receivedOn, issuedOn, expected) => {
-    expect(accountingDay(day(receivedOn), TODAY, issuedOn.map(day)).toString()).toBe(expected);
+    ['received today', '2026-12-10', ['2026-12-01'], '2026-12-10', null],
+    ['received earlier this month', '2026-12-02', ['2026-12-01'], '2026-12-02', null],
+    ['received this month, in days that are closed', '2026-12-03', ['2026-12-01'], '2026-12-10', '2026-12-04'],
+    ['received on the first day that is open', '2026-12-04', ['2026-12-01'], '2026-12-04', '2026-12-04'],
+    ['received on the first of the month', '2026-12-01', [], '2026-12-01', null],
+    ['received last month, which is closed', '2026-11-30', ['2026-11-02'], '2026-12-10', null],
+    ['received before the invoice was issued', '2026-12-04', ['2026-11-02', '2026-12-05'], '2026-12-10', null],
+    ['received the day the invoice was issued', '2026-12-05', ['2026-12-05'], '2026-12-05', null],
+  ])('%s', (_case, receivedOn, issuedOn, expected, firstOpen) => {
+    const open = firstOpen === null ? null : day(firstOpen);
+    expect(accountingDay(day(receivedOn), TODAY, issuedOn.map(day), open).toString()).toBe(expected);
   });
 });

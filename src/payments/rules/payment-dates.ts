@@ -20,14 +20,16 @@ export function checkReceivedOn(receivedOn: Temporal.PlainDate, today: Temporal.
 
 /**
  * The day for which a payment counts: the day it was received, unless that day is behind what is already told. The
- * months before this one are closed (their collection report has gone to the Trésorerie), and a debt is not settled
- * before the day it was posted (`issuedOn`): such a payment counts for the day it is recorded.
+ * months before this one and the days before `firstOpen` are closed (their collection report has gone to the
+ * Trésorerie), and a debt is not settled before the day it was posted (`issuedOn`): such a payment counts for the day it
+ * is recorded, which is always open.
  */
 export function accountingDay(
   receivedOn: Temporal.PlainDate,
   today: Temporal.PlainDate,
   issuedOn: readonly Temporal.PlainDate[],
+  firstOpen: Temporal.PlainDate | null,
 ): Temporal.PlainDate {
-  const closed = isBefore(receivedOn, today.with({ day: 1 }));
-  return closed || issuedOn.some((posted) => isBefore(receivedOn, posted)) ? today : receivedOn;
+  const earliest = [today.with({ day: 1 }), ...(firstOpen ? [firstOpen] : []), ...issuedOn];
+  return earliest.some((day) => isBefore(receivedOn, day)) ? today : receivedOn;
 }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { CheckChain } from '../../ledger/index.js';
 import { Database } from '../../platform/database/database.js';
 import { CLAIM_RULES } from '../data/claim-checks.js';
-import { brokenChainSentence, type FaultRow, faultSentence, LEDGER_RULES } from '../data/ledger-checks.js';
+import { brokenChainSentence, faultSentence, LEDGER_RULES } from '../data/ledger-checks.js';
+import type { FaultRow } from '../data/ledger-rule.js';
 
 export interface LedgerFault {
   readonly collectiviteId: number;

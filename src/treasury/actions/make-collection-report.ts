@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dateIn, isBefore, Temporal } from '../../kernel/civil-time.js';
 import { longDate } from '../../kernel/french.js';
 import { FindCollectivite } from '../../collectivites/index.js';
+import { ClosePeriod } from '../../ledger/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { NumberSeries } from '../../platform/numbering/number-series.js';
@@ -19,6 +20,7 @@ export class MakeCollectionReport {
     private readonly clock: Clock,
     private readonly findCollectivite: FindCollectivite,
     private readonly compose: ComposeCollectionReport,
+    private readonly closePeriod: ClosePeriod,
     private readonly numbers: NumberSeries,
     private readonly outbox: Outbox,
   ) {}
@@ -31,10 +33,15 @@ export class MakeCollectionReport {
     return this.database.unit(() => this.write(collectiviteId, content, null));
   }
 
-  /** The report of a month that is over, mailed to the collectivité; null when it was made already. */
+  /**
+   * Closes a month that is over, and makes its report, mailed to the collectivité; null when it was made already.
+   * Closed first: what the report says of the month stays true.
+   */
   async ofMonth(collectiviteId: number, month: Temporal.PlainYearMonth): Promise<CollectionReportRow | null> {
     const from = month.toPlainDate({ day: 1 });
-    const content = await this.compose.run(collectiviteId, from, from.with({ day: month.daysInMonth }));
+    const to = from.with({ day: month.daysInMonth });
+    await this.closePeriod.run(collectiviteId, to, null);
+    const content = await this.compose.run(collectiviteId, from, to);
     try {
       return await this.database.unit(async () => {
         const report = await this.write(collectiviteId, content, month.toString());

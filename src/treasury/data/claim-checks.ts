@@ -1,5 +1,5 @@
 import { euros } from '../../kernel/french.js';
-import type { LedgerRule } from './ledger-checks.js';
+import type { LedgerRule } from './ledger-rule.js';
 
 const amount = (cents: number | string | null): string => euros(Number(cents ?? 0));
 

@@ -1,19 +1,7 @@
-import { euros, typeset } from '../../kernel/french.js';
+import { typeset } from '../../kernel/french.js';
 import type { BrokenChain } from '../../ledger/index.js';
-
-/** What must hold between the ledger and the documents it records; each finds the rows for which it does not. */
-export interface LedgerRule {
-  /** Rows are faults: `collectivite_id`, `subject`, and two figures. */
-  readonly sql: string;
-  readonly tell: (fault: FaultRow) => string;
-}
-
-export interface FaultRow {
-  readonly collectivite_id: number;
-  readonly subject: number | string;
-  readonly found: number | string | null;
-  readonly expected: number | string | null;
-}
+import { amount, type FaultRow, type LedgerRule, unbroken } from './ledger-rule.js';
+import { REGIE_RULES } from './regie-checks.js';
 
 export const LEDGER_RULES: readonly LedgerRule[] = [
   {
@@ -108,6 +96,7 @@ export const LEDGER_RULES: readonly LedgerRule[] = [
           WHERE p.means LIKE 'PAYFIP%' AND o.id IS NULL`,
     tell: ({ subject, found }) => `le paiement n° ${subject} (${amount(found)}) ne vient d’aucun paiement en ligne.`,
   },
+  ...REGIE_RULES,
   unbroken('invoices', 'series', 'year', 'number', "WHERE state = 'ISSUED'", 'factures'),
   unbroken('credit_notes', 'series', 'year', 'number', "WHERE state = 'ISSUED'", 'avoirs'),
   unbroken('payments', "'Q'", 'receipt_year', 'receipt_number', '', 'quittances'),
@@ -206,34 +195,6 @@ function creditNoteRules(): LedgerRule[] {
       tell: ({ subject, found }) => `l’écriture n° ${subject} cite l’emploi d’avoir ${found}, qui n’existe pas.`,
     },
   ];
-}
-
-/** Numbers go from 1 to as many as there are, and none was given that nothing carries. */
-function unbroken(
-  table: string,
-  series: string,
-  year: string,
-  number: string,
-  where: string,
-  name: string,
-): LedgerRule {
-  return {
-    sql: `SELECT n.collectivite_id, n.year AS subject, n.how_many AS found, COALESCE(s.last_number, n.highest) AS expected
-          FROM (
-            SELECT collectivite_id, ${series} AS series, ${year} AS year,
-              COUNT(*) AS how_many, MIN(${number}) AS lowest, MAX(${number}) AS highest
-            FROM ${table} ${where}
-            GROUP BY collectivite_id, ${series === 'series' ? 'series, ' : ''}${year}
-          ) n
-          LEFT JOIN number_series s ON s.collectivite_id = n.collectivite_id AND s.series = n.series AND s.year = n.year
-          WHERE n.lowest <> 1 OR n.highest <> n.how_many OR s.last_number <> n.highest`,
-    tell: ({ subject, found, expected }) =>
-      `la numérotation des ${name} de ${subject} a un trou : ${found} pour ${expected} numéros donnés.`,
-  };
-}
-
-function amount(cents: number | string | null): string {
-  return euros(Number(cents ?? 0));
 }
 
 export function faultSentence(rule: LedgerRule, row: FaultRow): string {

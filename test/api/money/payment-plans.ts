@@ -34,15 +34,15 @@ describe('debts paid in several times', () => {
     await service.settle();
   }
 
-  /** A family with an adult, and two invoices of 80 € and 40 € that were due in October. */
-  async function familyOwing() {
+  /** A family with an adult, and two invoices of 80 € and 40 € that were due in October, posted on a day that is open. */
+  async function familyOwing(issuedOn = '2026-09-01') {
     const familyId = await service.fixtures.family(collectiviteId);
     const { email, id } = await service.fixtures.account([{ collectiviteId, role: 'parent' }]);
     await service.fixtures.guardian(collectiviteId, familyId, { email, account_id: id });
     const invoiceIds: number[] = [];
     for (const cents of [8000, 4000]) {
       const lines = [{ prestationId, imputation: { nature: '7067', function: '281' }, cents }];
-      invoiceIds.push(await issuedInvoice(service, { collectiviteId, familyId, number: ++serial, lines }));
+      invoiceIds.push(await issuedInvoice(service, { collectiviteId, familyId, number: ++serial, lines, issuedOn }));
     }
     return { familyId, email, invoiceIds };
   }
@@ -150,7 +150,7 @@ describe('debts paid in several times', () => {
 
   it('end by themselves where the collectivité said after how many days', async () => {
     await on('2026-11-26');
-    const { familyId, invoiceIds } = await familyOwing();
+    const { familyId, invoiceIds } = await familyOwing('2026-12-01');
     const { body } = await (await as(staff)).post(plans(), { familyId, invoiceIds, instalments: THREE_TIMES });
     const settings = `/collectivites/${collectiviteId}/payment-plan-settings`;
     expect((await (await as(staff)).get(settings)).body).toEqual({ tellAfterDays: 5, endAfterDays: null });

@@ -1,0 +1,98 @@
+import { isBefore, type Temporal } from '../../kernel/civil-time.js';
+import { longDate } from '../../kernel/french.js';
+import type { Cents } from '../../kernel/money.js';
+import { paymentsProblems } from '../problems.js';
+import type { Means } from './means.js';
+import type { PaperHead } from './paper.js';
+import type { SettledPart } from './receipt.js';
+
+export const REVERSAL_REASONS = [
+  'UNPAID_CHEQUE',
+  'REJECTED_DEBIT',
+  'DISPUTED_CARD',
+  'TRANSFER_RECALLED',
+  'MISTAKE',
+  'OTHER',
+] as const;
+/** Why a payment does not hold. */
+export type ReversalReason = (typeof REVERSAL_REASONS)[number];
+
+const LABELS: Record<ReversalReason, string> = {
+  UNPAID_CHEQUE: 'chèque impayé',
+  REJECTED_DEBIT: 'prélèvement rejeté',
+  DISPUTED_CARD: 'paiement par carte contesté',
+  TRANSFER_RECALLED: 'virement rappelé',
+  MISTAKE: 'erreur d’enregistrement',
+  OTHER: 'autre motif',
+};
+
+export function reversalLabel(reason: ReversalReason): string {
+  return LABELS[reason];
+}
+
+/** The photograph of a reversal: what its paper says. Days are ISO 8601. */
+export interface ReversalPaper extends PaperHead {
+  readonly reason: ReversalReason;
+  /** What the bank wrote, what the mistake was. */
+  readonly note: string | null;
+  /** The day on which the payment failed. */
+  readonly occurredOn: string;
+  readonly accountedOn: string;
+  /** The receipt that it annuls. */
+  readonly receiptNumber: string;
+  readonly receivedOn: string;
+  readonly payerName: string;
+  readonly family: { readonly name: string; readonly addressLines: readonly string[] };
+  readonly means: Means;
+  readonly reference: string | null;
+  readonly cents: Cents;
+  /** What it had settled and is due again. */
+  readonly dueAgain: readonly SettledPart[];
+  /** What it had left as a credit, and is no more. */
+  readonly creditCents: Cents;
+  /** What that credit had paid since, and is due again too. */
+  readonly creditUndone: readonly SettledPart[];
+  /** What the family has to pay afterwards, all invoices together. */
+  readonly stillDueCents: Cents;
+}
+
+/** A use of a family's credit that still holds. */
+export interface CreditUse {
+  readonly entryId: number;
+  readonly cents: Cents;
+}
+
+/**
+ * The uses to undo, the latest first, for `needed` to be held again; none where the balance suffices. Null when undoing
+ * every one of them would not do: the rest was given back to the family. `uses` come with the latest first.
+ */
+export function usesToUndo<Use extends CreditUse>(needed: Cents, balance: Cents, uses: readonly Use[]): Use[] | null {
+  const undone: Use[] = [];
+  let held = balance;
+  for (const use of uses) {
+    if (held >= needed) break;
+    undone.push(use);
+    held += use.cents;
+  }
+  return held >= needed ? undone : null;
+}
+
+/** Throws PAYMENT_DATE_REFUSED for a day to come, or one before the payment came in. */
+export function checkOccurredOn(
+  occurredOn: Temporal.PlainDate,
+  receivedOn: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): void {
+  if (isBefore(today, occurredOn)) {
+    throw paymentsProblems.PAYMENT_DATE_REFUSED(
+      `Le ${longDate(occurredOn)} n’est pas encore arrivé. Indiquez le jour du rejet ou de l’erreur.`,
+      { errors: [{ field: 'occurredOn', message: 'Aujourd’hui au plus tard.' }] },
+    );
+  }
+  if (isBefore(occurredOn, receivedOn)) {
+    throw paymentsProblems.PAYMENT_DATE_REFUSED(
+      `Ce paiement a été reçu le ${longDate(receivedOn)} : il ne peut pas avoir été rejeté avant.`,
+      { errors: [{ field: 'occurredOn', message: `Au plus tôt le ${longDate(receivedOn)}.` }] },
+    );
+  }
+}
