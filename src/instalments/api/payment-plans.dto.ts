@@ -119,7 +119,7 @@ export class PlanDto {
   @DayField({ optional: true, description: 'Le jour où il y a été mis fin, sinon `null`.' })
   endedOn!: Temporal.PlainDate | null;
 
-  /** @example null */
+  /** Dite à la famille ; `null` tant qu’il est tenu. @example "Vous nous avez demandé de revoir les dates." */
   endReason!: string | null;
 
   invoices!: PlanInvoiceDto[];
