@@ -2,10 +2,14 @@ import type { Api } from './api.js';
 import type { RunningService } from './application.js';
 
 /** A commune with one school, its canteen and one family, as attendance and billing take them for granted. */
-export interface School {
+export interface Commune {
   readonly collectiviteId: number;
   readonly siteId: number;
   readonly canteen: { readonly id: number; readonly policyId: number; readonly tariffId: number };
+}
+
+/** The same, with its agents signed in. */
+export interface School extends Commune {
   readonly agent: Api;
   readonly regisseur: Api;
 }
@@ -33,17 +37,24 @@ const PROMISE = {
   ],
 };
 
-export async function openSchool(service: RunningService, columns: Record<string, string | number | null> = {}) {
-  const { fixtures, api } = service;
+export async function openCommune(
+  { fixtures }: RunningService,
+  columns: Record<string, string | number | null> = {},
+): Promise<Commune> {
   const collectiviteId = await fixtures.collectivite(columns);
   const siteId = await fixtures.site(collectiviteId);
   const canteen = await fixtures.prestation(collectiviteId, siteId, { name: 'Cantine', name_key: `cantine${siteId}` });
+  return { collectiviteId, siteId, canteen };
+}
+
+export async function openSchool(service: RunningService, columns: Record<string, string | number | null> = {}) {
+  const { fixtures, api } = service;
+  const commune = await openCommune(service, columns);
+  const { collectiviteId } = commune;
   const agent = await fixtures.account([{ collectiviteId, role: 'agent' }]);
   const regisseur = await fixtures.account([{ collectiviteId, role: 'regisseur' }]);
   return {
-    collectiviteId,
-    siteId,
-    canteen,
+    ...commune,
     agent: await api.signedIn(agent.email, agent.password),
     regisseur: await api.signedIn(regisseur.email, regisseur.password),
   } satisfies School;
@@ -52,7 +63,7 @@ export async function openSchool(service: RunningService, columns: Record<string
 /** A family with one adult (who has an account) and one child enrolled in the canteen. */
 export async function addHousehold(
   service: RunningService,
-  { collectiviteId, canteen }: School,
+  { collectiviteId, canteen }: Commune,
   name = 'DURAND',
 ): Promise<Household> {
   const { fixtures } = service;
@@ -67,7 +78,7 @@ export async function addHousehold(
 /** A session of the canteen whose windows are over. */
 export function holdSession(
   { fixtures }: RunningService,
-  { collectiviteId, canteen }: School,
+  { collectiviteId, canteen }: Commune,
   date: string,
   columns: Record<string, string | number | null> = {},
 ): Promise<number> {
@@ -77,7 +88,7 @@ export function holdSession(
 /** A reservation at 3,05 € (absence 4,00 €), promised on 1 September 2026. */
 export async function reserve(
   { fixtures, database }: RunningService,
-  { collectiviteId }: School,
+  { collectiviteId }: Commune,
   sessionId: number,
   { familyId, childId }: Household,
 ): Promise<number> {

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { chunksOf, groupedBy } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';
+import { STANDING_REASONS } from '../rules/credit-reason.js';
 import type { BilledCharge } from '../rules/difference.js';
+
+const STANDING = STANDING_REASONS.map((reason) => `'${reason}'`).join(', ');
 
 /** Names a child in a session. */
 export function placeKey({ sessionId, childId }: { readonly sessionId: number; readonly childId: number }): string {
@@ -26,7 +29,12 @@ export class FindBilled {
       rows.push(
         ...(await this.database.rows<Row>(
           `SELECT c.id, c.session_id, c.child_id, c.family_id, c.invoice_id, c.charge_rank, c.amount_cents,
-             c.credited_cents, c.care_cents, i.state, r.state AS run_state
+             c.credited_cents, c.care_cents, i.state, r.state AS run_state,
+             CASE WHEN c.credited_cents = 0 THEN 0 ELSE (
+               SELECT COALESCE(SUM(l.amount_cents), 0) FROM credit_note_lines l
+               JOIN credit_notes n ON n.id = l.credit_note_id
+               WHERE l.charge_id = c.id AND n.state = 'ISSUED' AND n.reason IN (${STANDING})
+             ) END AS waived_cents
            FROM charges c JOIN invoices i ON i.id = c.invoice_id JOIN billing_runs r ON r.id = c.billing_run_id
            WHERE c.session_id IN (${ids.map(() => '?').join(', ')}) AND c.collectivite_id = ? AND c.billing_run_id <> ?
            ORDER BY c.session_id, c.child_id, c.charge_rank`,
@@ -48,7 +56,7 @@ type Row = Record<
   | 'credited_cents'
   | 'care_cents',
   number
-> & { readonly state: string; readonly run_state: string };
+> & { readonly state: string; readonly waived_cents: number | string; readonly run_state: string };
 
 function billedCharge(row: Row): BilledCharge {
   return {
@@ -61,6 +69,7 @@ function billedCharge(row: Row): BilledCharge {
     cents: row.run_state === 'DRAFT' ? 0 : row.amount_cents,
     creditedCents: row.run_state === 'DRAFT' ? 0 : row.credited_cents,
     careCents: row.care_cents,
+    waivedCents: Number(row.waived_cents),
     issued: row.state === 'ISSUED',
   };
 }

@@ -13,6 +13,9 @@ export const CREDIT_REASONS = [
 ] as const;
 export type CreditReason = (typeof CREDIT_REASONS)[number];
 
+/** Decisions in favour of the family: a run does not charge again what they gave back. The others follow the facts. */
+export const STANDING_REASONS = ['DISCOUNT', 'JUSTIFIED_ABSENCE', 'OTHER'] as const satisfies readonly CreditReason[];
+
 const IN_FRENCH: Record<CreditReason, string> = {
   POINTING_ERROR: 'Erreur de pointage',
   JUSTIFIED_ABSENCE: 'Absence justifiée',

@@ -17,7 +17,7 @@ function due(cents: number, more: Partial<ChargeToBill> = {}): ChargeToBill {
 function billed(chargeId: number, cents: number, more: Partial<BilledCharge> = {}): BilledCharge {
   return {
     ...{ chargeId, cents, creditedCents: 0, sessionId: 1, childId: 2, familyId: HIS, invoiceId: 50, rank: chargeId },
-    ...{ careCents: null, issued: true },
+    ...{ careCents: null, waivedCents: 0, issued: true },
     ...more,
   };
 }
@@ -34,6 +34,21 @@ describe('what is billed of a day that was billed before', () => {
     ['nothing any more, and already given back', null, [billed(1, 305, { creditedCents: 305 })], null, 0],
     ['due again after it was given back', due(305), [billed(1, 305, { creditedCents: 305 })], 305, 0],
     ['billed in two times, one of them given back in part', due(400), [billed(1, 305), billed(2, 195)], null, 100],
+    [
+      'given away in part, and due as before',
+      due(305),
+      [billed(1, 305, { creditedCents: 100, waivedCents: 100 })],
+      null,
+      0,
+    ],
+    [
+      'given away in part, and due for more',
+      due(500),
+      [billed(1, 305, { creditedCents: 100, waivedCents: 100 })],
+      195,
+      0,
+    ],
+    ['given away in part, and not due', null, [billed(1, 305, { creditedCents: 100, waivedCents: 100 })], null, 205],
     ['of the other foyer', due(305, { familyId: HERS }), [billed(1, 305)], 305, 305],
   ])('%s', (_, now, before, charged, credited) => {
     const { charge, credits, waits } = differenceOf(now, before);

@@ -11,6 +11,8 @@ export interface BilledCharge extends Creditable {
   readonly invoiceId: number;
   readonly rank: number;
   readonly careCents: Cents | null;
+  /** What a decision gave back of it (a discount): it is not charged again. */
+  readonly waivedCents: Cents;
   /** Its invoice has its number: it can be taken back. */
   readonly issued: boolean;
 }
@@ -33,13 +35,13 @@ export interface Difference {
 
 /**
  * What a run bills of a child in a session: what is due now less what was billed so far, foyer by foyer. A session that
- * changed hands is given back to the one and charged to the other. Nothing where nothing changed.
+ * changed hands is given back to the one and charged to the other; a discount stands. Nothing where nothing changed.
  */
 export function differenceOf(due: ChargeToBill | null, billed: readonly BilledCharge[]): Difference {
   if (billed.length === 0) return { charge: due, credits: [], waits: false };
   const rank = 1 + Math.max(...billed.map((charge) => charge.rank));
   const ofDue = billed.filter(({ familyId }) => familyId === due?.familyId);
-  const before = { cents: sumCents(ofDue.map(remaining)), careCents: careBilled(ofDue) };
+  const before = { cents: sumCents(ofDue.map(kept)), careCents: careBilled(ofDue) };
   const moreCents = (due?.cents ?? 0) - before.cents;
   const charge = due !== null && moreCents > 0 ? complement(due, before, rank) : null;
   const back = [...groupedBy(billed, ({ familyId }) => familyId)].map(([familyId, charges]) => {
@@ -66,11 +68,16 @@ function complement(due: ChargeToBill, before: { cents: Cents; careCents: Cents 
   return { ...due, rank, cents, careCents, reasons };
 }
 
-/** The care that remains of some charges, in proportion to what remains of each; null where none tells it. */
+/** What stays charged of it, or would without a decision in favour of the family. */
+function kept(charge: BilledCharge): Cents {
+  return remaining(charge) + charge.waivedCents;
+}
+
+/** The care that stays charged, in proportion to what does; null where none tells it. */
 function careBilled(charges: readonly BilledCharge[]): Cents | null {
   const told = charges.flatMap((charge) => {
     if (charge.careCents === null) return [];
-    return [charge.cents === 0 ? 0 : roundHalfUp(charge.careCents * remaining(charge), charge.cents)];
+    return [charge.cents === 0 ? 0 : roundHalfUp(charge.careCents * kept(charge), charge.cents)];
   });
   return told.length === 0 ? null : sumCents(told);
 }

@@ -45,7 +45,7 @@ describe('what is paid at booking', () => {
       ...{ accepted: 3, refused: 0, recap: '[]', finished_at: 0 },
     });
     await service.app.get(RecordPayment).run({
-      ...{ collectiviteId: school.collectiviteId, familyId: zoe.familyId, means: 'PAYFIP_CARD', cents: 915 },
+      ...{ collectiviteId: school.collectiviteId, familyId: zoe.familyId, means: 'TRANSFER', cents: 915 },
       ...{ receivedOn: Temporal.PlainDate.from('2026-10-01'), shares: [], excess: 'CREDIT', recordedBy: null },
     });
     await service.database.unit(() =>
