@@ -10,6 +10,7 @@ import { ApplyReturnedPiece } from './actions/apply-returned-piece.js';
 import { AttachDocuments } from './actions/attach-documents.js';
 import { CarryOutBatch } from './actions/carry-out-batch.js';
 import { FindBatches } from './actions/find-batches.js';
+import { FindFamilyClaims } from './actions/find-family-claims.js';
 import { FindDueInvoices } from './actions/find-due-invoices.js';
 import { FindTreasuryFiles } from './actions/find-treasury-files.js';
 import { FindTreasurySettings } from './actions/find-treasury-settings.js';
@@ -28,6 +29,7 @@ import { TakeDebts } from './actions/take-debts.js';
 import { TakeReductions } from './actions/take-reductions.js';
 import { WriteBatch } from './actions/write-batch.js';
 import { ClaimBatchesController } from './api/claim-batches.controller.js';
+import { FamilyClaimsController } from './api/family-claims.controller.js';
 import { TreasuryFilesController } from './api/treasury-files.controller.js';
 import { TreasurySettingsController } from './api/treasury-settings.controller.js';
 import { Batches } from './data/batches.js';
@@ -36,7 +38,7 @@ const OFFERED = [FindTreasurySettings, ProductCodes, WriteBatch];
 
 @Module({
   imports: [BillingModule, CollectivitesModule, FamiliesModule, LedgerModule, PesModule, PrestationsModule],
-  controllers: [ClaimBatchesController, TreasuryFilesController, TreasurySettingsController],
+  controllers: [ClaimBatchesController, FamilyClaimsController, TreasuryFilesController, TreasurySettingsController],
   providers: [
     ...OFFERED,
     ApplyAcquit,
@@ -46,6 +48,7 @@ const OFFERED = [FindTreasurySettings, ProductCodes, WriteBatch];
     CarryOutBatch,
     FindBatches,
     FindDueInvoices,
+    FindFamilyClaims,
     FindTreasuryFiles,
     NumberBatch,
     PreviewBatch,

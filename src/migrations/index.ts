@@ -33,6 +33,7 @@ import { PaymentPlans1763880000060 } from './1763880000060-payment-plans.js';
 import { SchoolWeek1763880000035 } from './1763880000035-school-week.js';
 import { CreditsAndSeals1763880000041 } from './1763880000041-credits-and-seals.js';
 import { OnlinePayments1763880000050 } from './1763880000050-online-payments.js';
+import { ClientOfTitres1763880000051 } from './1763880000051-client-of-titres.js';
 import { CreditPromises1763880000075 } from './1763880000075-credit-promises.js';
 import { Mandates1763880000055 } from './1763880000055-mandates.js';
 import { CreditNotes1763880000065 } from './1763880000065-credit-notes.js';
@@ -91,4 +92,5 @@ export const MIGRATIONS = [
   BasketsPaidOnline1763880000077,
   ClosedPeriods1763880000070,
   PaymentReversals1763880000071,
+  ClientOfTitres1763880000051,
 ];

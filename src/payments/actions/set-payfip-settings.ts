@@ -14,7 +14,6 @@ export interface PayfipSettings {
   readonly severalInvoices: boolean;
   readonly referenceForm: ReferenceForm;
   readonly referencePrefix?: string | null;
-  readonly treasuryNumcli?: string | null;
 }
 
 @Injectable()
@@ -35,7 +34,6 @@ export class SetPayfipSettings {
       const row = {
         ...{ collectiviteId, active, numcli, mode, severalInvoices, referenceForm },
         referencePrefix: settings.referencePrefix ?? null,
-        treasuryNumcli: settings.treasuryNumcli ?? null,
         updatedAt: this.clock.now(),
         updatedBy: accountId,
       };

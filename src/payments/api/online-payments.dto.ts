@@ -171,11 +171,6 @@ export class PayfipSettingsDto {
   @IsOptional()
   @Matches(/^[A-Za-z0-9]{1,8}$/, { message: 'un à huit lettres (sans accent) ou chiffres sont attendus.' })
   referencePrefix?: string | null;
-
-  /** Le numéro de client du comptable public, pour payer les titres et les rôles. @example "054321" */
-  @IsOptional()
-  @Matches(/^\d{6}$/, NUMCLI)
-  treasuryNumcli?: string | null;
 }
 
 export class PayfipCheckDto {

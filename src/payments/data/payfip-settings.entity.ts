@@ -17,8 +17,6 @@ export class PayfipSettingsRow {
   @Flag() severalInvoices!: boolean;
   @Text(7) referenceForm!: ReferenceForm;
   @Text(8, { nullable: true }) referencePrefix!: string | null;
-  /** Of the comptable, for what is under a titre or a rôle. */
-  @Text(6, { nullable: true }) treasuryNumcli!: string | null;
   @Moment() updatedAt!: Temporal.Instant;
   @IdOf({ nullable: true }) updatedBy!: number | null;
 }

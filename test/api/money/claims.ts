@@ -27,6 +27,7 @@ const NOTICE = {
     address: { street: '1 rue X', postalCode: '94000', city: 'Créteil' },
   },
   slip: { establishment: '012', revenue: 'CA', emitter: '940033' },
+  online: { code: '012345', url: 'https://www.payfip.gouv.fr' },
 };
 
 describe('what the comptable collects', () => {
@@ -276,6 +277,15 @@ describe('what the comptable collects', () => {
     expect(xml).toContain('<IdPce V="1"/><TypPce V="01"/><NatPce V="01"/><Edition V="01"/>');
     expect(xml).toContain('<TypePJ V="006"/>');
     expect(await due('REJET')).toEqual({ regie: 0, claim: 2000 });
+    const owed = async () => (await regisseur.get(`/families/${familyId}/claims`)).body;
+    expect(await owed()).toEqual([
+      {
+        ...{ invoiceId, invoiceNumber: '2026-000006', title: 'Bordereau de titres n° 1 de 2026', piece: 1 },
+        openCents: 2000,
+        online: { url: 'https://www.payfip.gouv.fr', identifier: '012345', reference: '202600000001000001' },
+        office: 'SGC de Montpellier',
+      },
+    ]);
     const empty = await batch({ kind: 'TITRE', invoiceIds: [invoiceId] });
     expect(empty).toMatchObject({ state: 'EMPTY', number: null, pieces: 0 });
     expect((await regisseur.get(`${base()}/claim-batches/${empty.id}/file`)).body).toMatchObject({
@@ -284,6 +294,7 @@ describe('what the comptable collects', () => {
     const back = await regisseur.post(`${base()}/claim-batches/${one.id}/returns`, { reason: 'Erreur de tiers' });
     expect(back).toMatchObject({ status: 201, body: { returned: 1 } });
     expect(await due('REJET')).toEqual({ regie: 2000, claim: 0 });
+    expect(await owed()).toEqual([]);
     const piece = await pieceOf(one.id, 'REJET');
     const twice = await regisseur.post(`${base()}/claim-batches/${one.id}/pieces/${piece.id}/returns`, {
       reason: 'Encore',

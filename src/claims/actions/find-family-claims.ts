@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { type Cents, sumCents } from '../../kernel/money.js';
+import { OpenBalances } from '../../ledger/index.js';
+import { Database } from '../../platform/database/database.js';
+import { ClaimBatchRow } from '../data/claim-batch.entity.js';
+import { ClaimPieceRow } from '../data/claim-piece.entity.js';
+import { batchTitle, pieceNumber } from '../rules/batch.js';
+import { paymentReference } from '../rules/payment-reference.js';
+import type { NoticeSettings } from '../rules/treasury-settings.js';
+import { FindTreasurySettings } from './find-treasury-settings.js';
+
+/** A debt that a family pays at the Trésorerie, and how. */
+export interface FamilyClaim {
+  readonly invoiceId: number;
+  readonly invoiceNumber: string;
+  /** « Rôle n° 12 de 2026 ». */
+  readonly title: string;
+  readonly piece: number;
+  readonly openCents: Cents;
+  /** Where and with what it is paid online; null where titres are not, or where only the avis tells the reference. */
+  readonly online: { readonly url: string; readonly identifier: string; readonly reference: string } | null;
+  /** Who answers about it. */
+  readonly office: NoticeSettings['treasury'] | null;
+}
+
+@Injectable()
+export class FindFamilyClaims {
+  constructor(
+    private readonly database: Database,
+    private readonly balances: OpenBalances,
+    private readonly findSettings: FindTreasurySettings,
+  ) {}
+
+  /** What the comptable has taken over and is still due, the latest first. Nothing of it is paid at the régie. */
+  run(collectiviteId: number, familyId: number): Promise<FamilyClaim[]> {
+    return this.database.read(async () => {
+      const open = await this.balances.ofFamily(collectiviteId, familyId, 'CLAIM');
+      if (open.length === 0) return [];
+      const due = new Map(open.map((item) => [item.invoiceId, sumCents(item.open.map(({ cents }) => cents))]));
+      const pieces = await this.database.repository(ClaimPieceRow).find({
+        where: { collectiviteId, familyId, state: In(['SENT', 'TAKEN']), invoiceId: In([...due.keys()]) },
+        order: { id: 'DESC' },
+      });
+      const batches = await this.database
+        .repository(ClaimBatchRow)
+        .findBy({ collectiviteId, id: In([...new Set(pieces.map(({ batchId }) => batchId))]) });
+      const byId = new Map(batches.map((batch) => [batch.id, batch]));
+      const settings = await this.findSettings.run(collectiviteId);
+      const notice = settings?.notice ?? null;
+      return pieces.flatMap((row): FamilyClaim[] => {
+        const batch = byId.get(row.batchId)!;
+        if (batch.kind === 'REDUCTION' || batch.firstPiece === null) return [];
+        const piece = pieceNumber(batch, row.pieceRank);
+        const { kind, exercise } = batch;
+        const { debtNumber } = row;
+        const numbered = { kind, exercise, piece, debtNumber, debtPeriod: settings?.debtPeriod ?? 1 };
+        const reference = paymentReference({ ...numbered, revenue: notice?.slip.revenue ?? null });
+        const { online } = notice ?? {};
+        return [
+          {
+            ...{ invoiceId: row.invoiceId, invoiceNumber: row.content.invoiceNumber },
+            ...{ title: batchTitle(batch), piece, openCents: due.get(row.invoiceId)! },
+            online: online && reference ? { url: online.url, identifier: online.code, reference } : null,
+            office: notice?.treasury ?? null,
+          },
+        ];
+      });
+    });
+  }
+}

@@ -1,0 +1,36 @@
+export class OnlineClaimDto {
+  /** @example "https://www.payfip.gouv.fr" */
+  url!: string;
+
+  /** L’identifiant de la collectivité, à saisir sur la page. @example "012345" */
+  identifier!: string;
+
+  /** La référence de la dette, à saisir sur la page. @example "202600000417000001" */
+  reference!: string;
+}
+
+export class FamilyClaimDto {
+  /** @example 31 */
+  invoiceId!: number;
+
+  /** @example "F-2026-000031" */
+  invoiceNumber!: string;
+
+  /** Le bordereau ou le rôle. @example "Rôle n° 12 de 2026" */
+  title!: string;
+
+  /** Le numéro du titre, ou de l’article du rôle. @example 417 */
+  piece!: number;
+
+  /** Ce qui reste dû, en centimes. @example 4560 */
+  openCents!: number;
+
+  /**
+   * Comment payer en ligne ; absent quand les titres ne se paient pas en ligne, ou quand seul l’avis des sommes à payer
+   * porte la référence.
+   */
+  online!: OnlineClaimDto | null;
+
+  /** Le service de gestion comptable qui répond des paiements. @example "SGC de Valmont" */
+  office!: string | null;
+}
