@@ -2,9 +2,12 @@ import { Module } from '@nestjs/common';
 import { BillingModule } from '../billing/index.js';
 import { CollectivitesModule } from '../collectivites/index.js';
 import { FamiliesModule } from '../families/index.js';
+import { InstalmentsModule } from '../instalments/index.js';
 import { LedgerModule } from '../ledger/index.js';
+import { PaymentsModule } from '../payments/index.js';
 import { PesModule } from '../pes/index.js';
 import { PrestationsModule } from '../prestations/index.js';
+import { RemindersModule } from '../reminders/index.js';
 import { ApplyAcquit } from './actions/apply-acquit.js';
 import { ApplyReturnedPiece } from './actions/apply-returned-piece.js';
 import { AttachDocuments } from './actions/attach-documents.js';
@@ -24,6 +27,7 @@ import { RecordCollection } from './actions/record-collection.js';
 import { ReturnBatch } from './actions/return-batch.js';
 import { ReturnPiece } from './actions/return-piece.js';
 import { SaveTreasurySettings } from './actions/save-treasury-settings.js';
+import { SortOutInvoices } from './actions/sort-out-invoices.js';
 import { StartBatch } from './actions/start-batch.js';
 import { TakeDebts } from './actions/take-debts.js';
 import { TakeReductions } from './actions/take-reductions.js';
@@ -37,7 +41,17 @@ import { Batches } from './data/batches.js';
 const OFFERED = [FindTreasurySettings, ProductCodes, WriteBatch];
 
 @Module({
-  imports: [BillingModule, CollectivitesModule, FamiliesModule, LedgerModule, PesModule, PrestationsModule],
+  imports: [
+    BillingModule,
+    CollectivitesModule,
+    FamiliesModule,
+    InstalmentsModule,
+    LedgerModule,
+    PaymentsModule,
+    PesModule,
+    PrestationsModule,
+    RemindersModule,
+  ],
   controllers: [ClaimBatchesController, FamilyClaimsController, TreasuryFilesController, TreasurySettingsController],
   providers: [
     ...OFFERED,
@@ -59,6 +73,7 @@ const OFFERED = [FindTreasurySettings, ProductCodes, WriteBatch];
     ReturnBatch,
     ReturnPiece,
     SaveTreasurySettings,
+    SortOutInvoices,
     StartBatch,
     TakeDebts,
     TakeReductions,

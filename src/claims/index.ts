@@ -9,6 +9,7 @@ import { TreasurySettingsRow } from './data/treasury-settings.entity.js';
 
 export { ClaimsModule } from './claims.module.js';
 export { CarryOutBatch } from './actions/carry-out-batch.js';
+export { FindBatches } from './actions/find-batches.js';
 export { FindTreasurySettings } from './actions/find-treasury-settings.js';
 export { ProductCodes } from './actions/product-codes.js';
 export { ReadTreasuryFile } from './actions/read-treasury-file.js';

@@ -44,6 +44,7 @@ import { PlacesHeld1763880000076 } from './1763880000076-places-held.js';
 import { BasketsPaidOnline1763880000077 } from './1763880000077-baskets-paid-online.js';
 import { ClosedPeriods1763880000070 } from './1763880000070-closed-periods.js';
 import { PaymentReversals1763880000071 } from './1763880000071-payment-reversals.js';
+import { ClaimsLeft1763880000046 } from './1763880000046-claims-left.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   ClosedPeriods1763880000070,
   PaymentReversals1763880000071,
   ClientOfTitres1763880000051,
+  ClaimsLeft1763880000046,
 ];

@@ -5,6 +5,7 @@ import { dateIn, isBefore, Temporal } from '../../kernel/civil-time.js';
 import { Imputations, OpenBalances } from '../../ledger/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { FindPrestations } from '../../prestations/index.js';
+import { DueForTransfer } from '../../reminders/index.js';
 import type { Selection } from '../rules/batch.js';
 import type { BasisLine } from '../rules/piece-content.js';
 import type { DueInvoice } from '../rules/take-family.js';
@@ -19,6 +20,7 @@ export class FindDueInvoices {
     private readonly imputations: Imputations,
     private readonly findPapers: FindInvoicePapers,
     private readonly findPrestations: FindPrestations,
+    private readonly proposals: DueForTransfer,
   ) {}
 
   /** The ids of those selected, by family, the families in the order of their ids. */
@@ -62,8 +64,9 @@ export class FindDueInvoices {
     });
   }
 
-  private async named(collectiviteId: number, { invoiceIds, runId }: Selection): Promise<Set<number> | null> {
+  private async named(collectiviteId: number, { invoiceIds, runId, reminded }: Selection): Promise<Set<number> | null> {
     if (invoiceIds) return new Set(invoiceIds);
+    if (reminded) return new Set((await this.proposals.run(collectiviteId)).map(({ invoiceId }) => invoiceId));
     return runId === undefined ? null : new Set(await this.findPapers.ofRun(collectiviteId, runId));
   }
 }

@@ -9,6 +9,7 @@ import type { ProductCodeRow } from '../data/product-code.entity.js';
 import type { TreasurySettingsRow } from '../data/treasury-settings.entity.js';
 import { takeFamily, type TakenInvoice } from '../rules/take-family.js';
 import { FindDueInvoices } from './find-due-invoices.js';
+import { SortOutInvoices } from './sort-out-invoices.js';
 
 /** Moves what a family owes from the régie to the comptable: its pieces and their entries in one unit, or not at all. */
 @Injectable()
@@ -19,6 +20,7 @@ export class TakeDebts {
     private readonly batches: Batches,
     private readonly findFamilies: FindFamilies,
     private readonly findDue: FindDueInvoices,
+    private readonly sortOut: SortOutInvoices,
     private readonly ledger: PostEntry,
   ) {}
 
@@ -34,7 +36,9 @@ export class TakeDebts {
       await this.accounts.holdFamily(collectiviteId, familyId);
       const batch = await this.batches.hold(batchId);
       if (batch.state !== 'COMPOSING' || batch.kind === 'REDUCTION') return false;
-      const invoices = await this.findDue.ofFamily(collectiviteId, familyId, invoiceIds);
+      const due = await this.findDue.ofFamily(collectiviteId, familyId, invoiceIds);
+      const { free: invoices, left } = await this.sortOut.run(collectiviteId, due);
+      for (const one of left) await this.batches.leave(batch, familyId, one);
       if (invoices.length === 0) return true;
       const family = (await this.findFamilies.run(collectiviteId, [familyId])).get(familyId)!;
       const { kind, issuedOn, exercise } = batch;

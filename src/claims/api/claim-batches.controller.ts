@@ -70,11 +70,12 @@ export class ClaimBatchesController {
   @ApiProblems(claimsProblems.TREASURY_SETTINGS_MISSING)
   async preview(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
-    @Query() { dueBefore, runId }: BatchSelectionDto,
+    @Query() { dueBefore, runId, reminded }: BatchSelectionDto,
   ): Promise<BatchPreviewDto> {
     const preview = await this.previewBatch.run(collectiviteId, {
       ...(dueBefore ? { dueBefore: dueBefore.toString() } : {}),
       ...(runId === undefined ? {} : { runId }),
+      ...(reminded ? { reminded: true } : {}),
     });
     return { ...preview, incomplete: [...preview.incomplete], withoutCode: [...preview.withoutCode] };
   }

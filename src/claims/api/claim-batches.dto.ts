@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MayBeAbsent, MomentField, Typed } from '../../platform/http/fields.js';
 import { invalidRequest } from '../../platform/http/validation.js';
@@ -28,6 +28,12 @@ export class BatchSelectionDto {
   @Min(1)
   @Max(2_147_483_647)
   runId?: number;
+
+  /** Celles que les relances proposent de transmettre. @example true */
+  @MayBeAbsent()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value))
+  @IsIn([true], { message: 'true est attendu.' })
+  reminded?: boolean;
 }
 
 export class StartBatchDto extends BatchSelectionDto {
@@ -46,8 +52,8 @@ export class StartBatchDto extends BatchSelectionDto {
 
 /** Exactly one way to choose, none for a reduction. Throws INVALID_REQUEST. */
 export function selectionIn(body: StartBatchDto): Selection {
-  const { dueBefore, runId, invoiceIds, kind } = body;
-  const given = [dueBefore, runId, invoiceIds].filter((one) => one !== undefined).length;
+  const { dueBefore, runId, reminded, invoiceIds, kind } = body;
+  const given = [dueBefore, runId, reminded, invoiceIds].filter((one) => one !== undefined).length;
   if (kind === 'REDUCTION') {
     if (given === 0) return {};
     throw invalidRequest([
@@ -55,9 +61,12 @@ export function selectionIn(body: StartBatchDto): Selection {
     ]);
   }
   if (given !== 1) {
-    throw invalidRequest([{ field: 'dueBefore', message: 'choisissez par échéance, par campagne ou par factures.' }]);
+    throw invalidRequest([
+      { field: 'dueBefore', message: 'choisissez par échéance, par campagne, par relances ou par factures.' },
+    ]);
   }
   if (dueBefore) return { dueBefore: dueBefore.toString() };
+  if (reminded) return { reminded: true };
   return runId === undefined ? { invoiceIds: invoiceIds! } : { runId };
 }
 
@@ -179,7 +188,7 @@ export class LeftoverDto {
   /** @example 12 */
   familyId!: number;
 
-  /** `BELOW_LEAST`, `INCOMPLETE` ou `OTHER_EXERCISE`. @example "BELOW_LEAST" */
+  /** Sous le seuil, à compléter, d’un autre exercice, en cours de paiement, ou échelonnée. @example "BELOW_LEAST" */
   @IsIn(LEFTOVER_REASONS)
   reason!: LeftoverReason;
 

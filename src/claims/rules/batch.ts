@@ -14,13 +14,17 @@ export type AcquitState = 'ACCEPTED' | 'REFUSED';
 export const PIECE_STATES = ['SENT', 'TAKEN', 'RETURNED', 'CANCELLED'] as const;
 export type PieceState = (typeof PIECE_STATES)[number];
 
-export const LEFTOVER_REASONS = ['BELOW_LEAST', 'INCOMPLETE', 'OTHER_EXERCISE'] as const;
+export const LEFTOVER_REASONS = ['BELOW_LEAST', 'INCOMPLETE', 'OTHER_EXERCISE', 'BEING_PAID', 'AGREED'] as const;
 export type LeftoverReason = (typeof LEFTOVER_REASONS)[number];
 
-/** Which unpaid invoices: those due before a day (YYYY-MM-DD), those of a billing run, or these. A reduction asks for none. */
+/**
+ * Which unpaid invoices: those due before a day (YYYY-MM-DD), those of a billing run, those that went through all the
+ * reminders, or these. A reduction asks for none.
+ */
 export interface Selection {
   readonly dueBefore?: string;
   readonly runId?: number;
+  readonly reminded?: true;
   readonly invoiceIds?: readonly number[];
 }
 

@@ -152,10 +152,23 @@ describe('what the comptable collects', () => {
     await owing('PASENCORE', 5000, { dueOn: '2026-12-15' });
     await owing('GROS', 9_999_999);
     await owing('REJET', 2000);
+    await owing('PLAN', 6000);
+    const { familyId: planned, invoiceId } = invoices['PLAN']!;
+    const instalments = [
+      { dueOn: '2026-12-15', cents: 3000 },
+      { dueOn: '2027-01-15', cents: 3000 },
+    ];
+    const agreed = { familyId: planned, invoiceIds: [invoiceId], instalments };
+    expect((await regisseur.post(`${base()}/payment-plans`, agreed)).status).toBe(201);
     const selection = { kind: 'ORMC', dueBefore: '2026-11-26' };
     const preview = await regisseur.get(`${base()}/claim-batches/preview?dueBefore=2026-11-26`);
     expect(preview.body).toMatchObject({
-      ...{ debtors: 4, invoices: 4, cents: 4560 + 9000 + 9_999_999 + 2000, belowLeast: { debtors: 1, cents: 1499 } },
+      ...{
+        debtors: 5,
+        invoices: 5,
+        cents: 4560 + 9000 + 9_999_999 + 2000 + 6000,
+        belowLeast: { debtors: 1, cents: 1499 },
+      },
       incomplete: [{ familyId: invoices['SANSCIVILITE']!.familyId }],
       withoutCode: [],
     });
@@ -167,6 +180,7 @@ describe('what the comptable collects', () => {
       leftovers: [
         { familyId: invoices['PETIT']!.familyId, reason: 'BELOW_LEAST', cents: 1499 },
         { familyId: invoices['SANSCIVILITE']!.familyId, reason: 'INCOMPLETE', cents: 9000 },
+        { familyId: planned, reason: 'AGREED', cents: 6000 },
       ],
     });
     expect(await due('O’CONNOR-LŒWENSTEIN')).toEqual({ regie: 0, claim: 4560 });
