@@ -1,5 +1,5 @@
-import { Temporal } from '../../src/kernel/civil-time.js';
-import { type InvoiceToPost, invoiceEntry, PostEntry } from '../../src/ledger/index.js';
+import { isBefore, Temporal } from '../../src/kernel/civil-time.js';
+import { type InvoiceToPost, invoiceEntry, LedgerPeriods, PostEntry } from '../../src/ledger/index.js';
 import type { RunningService } from './application.js';
 
 interface InvoiceToIssue {
@@ -50,10 +50,13 @@ export async function issuedInvoice(service: RunningService, invoice: InvoiceToI
     snapshot: '{}',
     pdf_file_id: pdfFileId,
   });
+  // The tests look back on months that a task has closed meanwhile.
+  const open = await service.app.get(LedgerPeriods).firstOpenDay(collectiviteId);
+  const issued = Temporal.PlainDate.from(issuedOn);
   await service.app.get(PostEntry).run({
     collectiviteId,
     source: { kind: 'invoice', id: invoiceId },
-    date: Temporal.PlainDate.from(issuedOn),
+    date: open && isBefore(issued, open) ? open : issued,
     label: `Facture ${invoiceNumber(number)}`,
     entry: invoiceEntry({ invoiceId, familyId, lines }),
     openItem: { invoiceId, number: invoiceNumber(number), dueOn: Temporal.PlainDate.from(dueOn) },

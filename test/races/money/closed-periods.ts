@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { Temporal } from '../../../src/kernel/civil-time.js';
-import { ClosePeriod, LedgerPeriods } from '../../../src/ledger/index.js';
+import { ClosePeriod, LedgerPeriods, PostEntry, remittanceEntry } from '../../../src/ledger/index.js';
 import { CheckLedger } from '../../../src/treasury/index.js';
 import { startService } from '../../support/application.js';
 import { issuedInvoice } from '../../support/issued-invoice.js';
@@ -39,10 +39,14 @@ it('closing days while payments are posted for them: in before, or for a day tha
     expect(await service.app.get(CheckLedger).run()).toEqual({ entries: 32, faults: [] });
     const days = answers.map(({ body }) => String(body.accountedOn));
     expect(days.filter((day) => day !== '2026-11-20' && day !== '2026-11-26')).toEqual([]);
-    const late = await service.fixtures.family(collectiviteId);
-    const lines = [{ prestationId, imputation: { nature: '7067', function: '281' }, cents: 500 }];
-    const early = issuedInvoice(service, { collectiviteId, familyId: late, number: 17, lines, issuedOn: '2026-11-22' });
-    await expect(early).rejects.toMatchObject({ code: 'LEDGER_PERIOD_CLOSED' });
+    const late = service.app.get(PostEntry).run({
+      collectiviteId,
+      source: { kind: 'remittance', id: 1 },
+      date: Temporal.PlainDate.from('2026-11-22'),
+      label: 'Versement',
+      entry: remittanceEntry('CHEQUE', 500),
+    });
+    await expect(late).rejects.toMatchObject({ code: 'LEDGER_PERIOD_CLOSED' });
   } finally {
     await service.stop();
   }
