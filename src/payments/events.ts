@@ -80,3 +80,8 @@ export const debitRunMade = eventKind<{ readonly collectiviteId: number; readonl
 export const debitRunCancelled = eventKind<{ readonly collectiviteId: number; readonly debitRunId: number }>(
   'payments.debit-run-cancelled',
 );
+
+/** The bank sent a direct debit back. */
+export const debitRejected = eventKind<{ readonly collectiviteId: number; readonly debitId: number }>(
+  'payments.debit-rejected',
+);

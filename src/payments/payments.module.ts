@@ -9,12 +9,14 @@ import { PayfipModule } from '../payfip/index.js';
 import { PrestationsModule } from '../prestations/index.js';
 import { AskPayfip } from './actions/ask-payfip.js';
 import { ChangeOnlinePayment } from './actions/change-online-payment.js';
+import { ApplyStatusReport } from './actions/debits/apply-status-report.js';
 import { CancelDebitRun } from './actions/debits/cancel-debit-run.js';
 import { CollectDebits } from './actions/debits/collect-debits.js';
 import { DebitFiles } from './actions/debits/debit-files.js';
 import { FindDebitRuns } from './actions/debits/find-debit-runs.js';
 import { MakeDebitRun } from './actions/debits/make-debit-run.js';
 import { PlanDebitRun } from './actions/debits/plan-debit-run.js';
+import { RejectDebit } from './actions/debits/reject-debit.js';
 import { TellOfDebits } from './actions/debits/tell-of-debits.js';
 import { FindBeingPaid } from './actions/find-being-paid.js';
 import { FindClick } from './actions/find-click.js';
@@ -33,6 +35,7 @@ import { StartOnlinePayment } from './actions/start-online-payment.js';
 import { StoreReceipt } from './actions/store-receipt.js';
 import { TellOnlinePayment } from './actions/tell-online-payment.js';
 import { CounterController } from './api/counter.controller.js';
+import { DebitsController } from './api/debits.controller.js';
 import { DebitRunsController } from './api/debit-runs.controller.js';
 import { FamilyDebitsController } from './api/family-debits.controller.js';
 import { FamilyOnlinePaymentsController } from './api/family-online-payments.controller.js';
@@ -66,6 +69,7 @@ import { regieControllers, regieOffered, regieProviders } from './regie.js';
     PayfipSettingsController,
     PayfipController,
     DebitRunsController,
+    DebitsController,
     FamilyDebitsController,
     ...regieControllers,
   ],
@@ -73,6 +77,7 @@ import { regieControllers, regieOffered, regieProviders } from './regie.js';
     ...regieProviders,
     AskPayfip,
     ChangeOnlinePayment,
+    ApplyStatusReport,
     CancelDebitRun,
     CollectDebits,
     CollectDebitsTask,
@@ -80,6 +85,7 @@ import { regieControllers, regieOffered, regieProviders } from './regie.js';
     FindDebitRuns,
     MakeDebitRun,
     PlanDebitRun,
+    RejectDebit,
     TellOfDebits,
     UndecidedDebits,
     FindBeingPaid,

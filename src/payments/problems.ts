@@ -81,4 +81,17 @@ export const paymentsProblems = declareProblems({
     when: 'A file is cancelled before the day of its debits, once; afterwards, rejects are recorded.',
     inFrench: 'Un fichier s’annule avant le jour du prélèvement, une fois ; ensuite, les rejets s’enregistrent.',
   },
+  DEBIT_CANCELLED: {
+    status: 409,
+    title: 'Prélèvement annulé',
+    when: 'The debit was cancelled with its file: no bank can have sent it back.',
+    inFrench: 'Le prélèvement a été annulé avec son fichier : aucune banque n’a pu le rejeter.',
+  },
+  STATUS_REPORT_REFUSED: {
+    status: 422,
+    title: 'Compte rendu refusé',
+    when: 'The file is not a status report (pain.002) of a bank, or speaks of a file that was not made here.',
+    inFrench:
+      'Le fichier n’est pas un compte rendu de la banque (pain.002), ou parle d’un fichier qui n’a pas été fait ici.',
+  },
 });

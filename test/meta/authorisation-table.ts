@@ -329,4 +329,6 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/collectivites/{collectiviteId}/treasury-returns': 'regisseur, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/prestations/{prestationId}/product-code': 'administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/treasury-settings': 'administrateur',
+  'POST /api/v1/collectivites/{collectiviteId}/debit-reports': 'regisseur',
+  'POST /api/v1/collectivites/{collectiviteId}/debits/{debitId}/rejections': 'regisseur',
 };

@@ -1,4 +1,15 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  type StreamableFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiConsumes } from '@nestjs/swagger';
 import { Readable } from 'node:stream';
 import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
 import { mandatesProblems } from '../../mandates/index.js';
@@ -11,7 +22,10 @@ import { AnswersFile } from '../../platform/http/file-answer.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, limitOf, type Page, pageOf, PageQuery } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
+import { httpProblems } from '../../platform/http/problems.js';
+import { ReadUploads } from '../../platform/http/uploads.js';
 import { secretsProblems } from '../../platform/secrets/problems.js';
+import { ApplyStatusReport } from '../actions/debits/apply-status-report.js';
 import { CancelDebitRun } from '../actions/debits/cancel-debit-run.js';
 import { DebitFiles } from '../actions/debits/debit-files.js';
 import { FindDebitRuns } from '../actions/debits/find-debit-runs.js';
@@ -19,6 +33,7 @@ import { MakeDebitRun } from '../actions/debits/make-debit-run.js';
 import { PlanDebitRun } from '../actions/debits/plan-debit-run.js';
 import { paymentsProblems } from '../problems.js';
 import {
+  AppliedReportDto,
   DebitDayQuery,
   DebitDto,
   debitDto,
@@ -27,10 +42,12 @@ import {
   DebitRunDto,
   debitRunDto,
   MakeDebitRunDto,
+  StatusReportDto,
 } from './debit-runs.dto.js';
 
 @AdministrationApi('Prélèvements')
 @Controller('collectivites/:collectiviteId')
+@UseInterceptors(ReadUploads)
 export class DebitRunsController {
   constructor(
     private readonly database: Database,
@@ -40,6 +57,7 @@ export class DebitRunsController {
     private readonly findRuns: FindDebitRuns,
     private readonly cancelRun: CancelDebitRun,
     private readonly files: DebitFiles,
+    private readonly applyReport: ApplyStatusReport,
   ) {}
 
   /** Voir ce qu’un fichier de prélèvements prendrait à une date, et ce qu’il laisserait */
@@ -143,5 +161,20 @@ export class DebitRunsController {
     @CurrentCaller() { accountId }: Caller,
   ): Promise<DebitRunDto> {
     return debitRunDto(await this.cancelRun.run(collectiviteId, debitRunId, accountId));
+  }
+
+  /** Donner un compte rendu de la banque (pain.002) : les prélèvements revenus sont rejetés */
+  @Post('debit-reports')
+  @HttpCode(200)
+  @Allowed('regisseur')
+  @ApiConsumes('multipart/form-data')
+  @ApiProblems(paymentsProblems.STATUS_REPORT_REFUSED, httpProblems.PAYLOAD_TOO_LARGE)
+  async report(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Body() { files: [file] }: StatusReportDto,
+    @CurrentCaller() { accountId }: Caller,
+  ): Promise<AppliedReportDto> {
+    const { run, ...applied } = await this.applyReport.run(collectiviteId, file!.content, accountId);
+    return { debitRunId: run.id, ...applied, leftAside: [...applied.leftAside] };
   }
 }

@@ -1,11 +1,14 @@
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MomentField } from '../../platform/http/fields.js';
-import { rejectReason } from '../../sepa/index.js';
+import { REJECT_REASONS, rejectReason } from '../../sepa/index.js';
+import { FilesField, type UploadedFile } from '../../platform/http/uploads.js';
 import type { PlannedRun } from '../actions/debits/plan-debit-run.js';
 import type { DebitRunRow, DebitRunState } from '../data/debit-run.entity.js';
 import type { DebitRow, DebitState } from '../data/debit.entity.js';
 import type { DebitCandidate, LeftOutReason } from '../rules/debit-plan.js';
+
+const CODES = REJECT_REASONS.map(({ code }) => code);
 
 export class DebitDayQuery {
   /** Le jour du prélèvement. */
@@ -109,6 +112,38 @@ export class DebitDto extends FamilyDebitDto {
   rejectReason!: string | null;
   /** L’encaissement enregistré. @example 77 */
   paymentId!: number | null;
+}
+
+export class RejectDebitDto {
+  /**
+   * Code ISO du motif : `AM04` provision insuffisante, `AC04` compte clôturé, `MD01` absence de mandat, `MD06` remboursement
+   * demandé, `MS02` refus du débiteur, `MS03` motif non communiqué…
+   * @example "AM04"
+   */
+  @IsIn(CODES)
+  reason!: string;
+
+  /** Le jour du rejet ; aujourd’hui sans précision. */
+  @IsOptional()
+  @DayField({ optional: true })
+  rejectedOn?: Temporal.PlainDate | null;
+}
+
+/** A multipart form. */
+export class StatusReportDto {
+  @FilesField({ min: 1, max: 1 })
+  files!: UploadedFile[];
+}
+
+export class AppliedReportDto {
+  /** @example 3 */
+  debitRunId!: number;
+  /** Prélèvements rejetés par ce compte rendu. @example 2 */
+  rejected!: number;
+  /** Rejets déjà connus. @example 0 */
+  alreadyRejected!: number;
+  /** Ce qui n’a pas été appliqué, et pourquoi. @example [] */
+  leftAside!: string[];
 }
 
 export function debitPlanDto({ taken, leftOut }: PlannedRun): DebitPlanDto {

@@ -109,4 +109,84 @@ describe('direct debits of a régie', () => {
     expect([refused.status, refused.body.code]).toEqual([422, 'DEBIT_FILE_REFUSED']);
     expect(refused.body.errors.map(({ message }: { message: string }) => message).join()).toMatch(why);
   });
+
+  /** A status report of the bank on one of our files. */
+  const report = (fileName: string, transactions: string, groupStatus = 'PART') =>
+    commune.regisseur.upload(`${commune.path}/debit-reports`, {}, [
+      {
+        field: 'files',
+        name: 'compte-rendu.xml',
+        type: 'application/xml',
+        content:
+          Buffer.from(`<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.03"><CstmrPmtStsRpt>
+          <GrpHdr><MsgId>R1</MsgId></GrpHdr>
+          <OrgnlGrpInfAndSts><OrgnlMsgId>${fileName.replace('.xml', '')}</OrgnlMsgId><GrpSts>${groupStatus}</GrpSts></OrgnlGrpInfAndSts>
+          <OrgnlPmtInfAndSts>${transactions}</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`),
+      },
+    ]);
+  const sentBack = ({ endToEndId, cents }: { endToEndId: string; cents: number }, code: string) =>
+    `<TxInfAndSts><OrgnlEndToEndId>${endToEndId}</OrgnlEndToEndId><TxSts>RJCT</TxSts><StsRsnInf><Rsn><Cd>${code}</Cd></Rsn></StsRsnInf>
+     <OrgnlTxRef><Amt><InstdAmt Ccy="EUR">${(cents / 100).toFixed(2)}</InstdAmt></Amt></OrgnlTxRef></TxInfAndSts>`;
+
+  it('takes back what the bank sends back, before the day and after it, once', async () => {
+    const poor = await commune.family();
+    const closed = await commune.family();
+    const early = await commune.family();
+    for (const { familyId } of [poor, closed, early]) await commune.owing(familyId, 3_100);
+    const { body: run } = await commune.debit('2026-12-21');
+    const debits = (await commune.regisseur.get(`${commune.path}/debit-runs/${run.id}/debits`)).body.items;
+    const of = ({ familyId }: { familyId: number }) =>
+      debits.find((debit: { familyId: number }) => debit.familyId === familyId);
+    const before = await commune.regisseur.post(`${commune.path}/debits/${of(early).id}/rejections`, {
+      reason: 'MS02',
+    });
+    expect(before.body).toMatchObject({ state: 'REJECTED', rejectedFor: 'refus du débiteur', paymentId: null });
+    expect(await openOf(early.familyId)).toMatchObject([{ openCents: 3_100 }]);
+
+    await commune.dayComes('2026-12-21T09:00:00+01:00');
+    expect(await openOf(poor.familyId)).toEqual([]);
+    await commune.dayComes('2026-12-22T09:00:00+01:00');
+    const told = [
+      sentBack(of(poor), 'AM04'),
+      sentBack(of(closed), 'AC04'),
+      sentBack(of(early), 'MS02'),
+      sentBack({ endToEndId: 'INCONNU', cents: 3_100 }, 'AM04'),
+    ].join('');
+    const applied = await report(run.fileName, told);
+    expect(applied.body).toMatchObject({ rejected: 2, alreadyRejected: 1 });
+    expect(applied.body.leftAside).toEqual(['INCONNU : cette référence n’est pas dans le fichier.']);
+    expect((await report(run.fileName, told)).body).toMatchObject({ rejected: 0, alreadyRejected: 3 });
+    const wrongAmount = sentBack({ ...of(poor), cents: 1 }, 'AM04');
+    expect((await report(run.fileName, wrongAmount)).body.leftAside.join()).toContain('le montant n’est pas celui');
+
+    for (const { familyId } of [poor, closed]) expect(await openOf(familyId)).toMatchObject([{ openCents: 3_100 }]);
+    const mandate = async ({ familyId }: { familyId: number }) =>
+      (await commune.regisseur.get(`${commune.path}/mandates?familyId=${familyId}`)).body.items[0];
+    expect(await mandate(poor)).toMatchObject({ state: 'ACTIVE' });
+    expect(await mandate(closed)).toMatchObject({ state: 'SUSPENDED', suspendedFor: 'compte clôturé' });
+    await service.settle();
+    const subject = `Votre prélèvement de ${euros(3_100)} n’a pas abouti`;
+    const mail = async ({ email }: { email: string }) =>
+      (await service.mails.to(email)).find((one) => one.subject === subject)!.text;
+    expect(await mail(poor)).toContain('provision insuffisante');
+    expect(await mail(poor)).not.toContain('suspendu');
+    expect(await mail(closed)).toContain('suspendu');
+    expect((await service.app.get(CheckLedger).run()).faults).toEqual([]);
+
+    const again = await commune.debit('2027-01-06');
+    const taken = (await commune.regisseur.get(`${commune.path}/debit-runs/${again.body.id}/debits`)).body.items;
+    const families = taken.map((debit: { familyId: number }) => debit.familyId);
+    expect([families.includes(poor.familyId), families.includes(closed.familyId)]).toEqual([true, false]);
+  });
+
+  it('refuses reports of other files, and what is no report', async () => {
+    const other = await report('TGDFT034-DFT-SDD-25001-001.xml', '');
+    expect([other.status, other.body.code]).toEqual([422, 'STATUS_REPORT_REFUSED']);
+    const [name, type, field] = ['a.xml', 'application/xml', 'files'];
+    const content = Buffer.from('<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><Document>&b;</Document>');
+    const hostile = await commune.regisseur.upload(`${commune.path}/debit-reports`, {}, [
+      { field, name, type, content },
+    ]);
+    expect([hostile.status, hostile.body.code]).toEqual([422, 'STATUS_REPORT_REFUSED']);
+  });
 });

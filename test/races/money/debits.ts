@@ -51,6 +51,22 @@ describe('direct debits at the same time', () => {
     expect((await service.app.get(CheckLedger).run()).faults).toEqual([]);
   });
 
+  it('takes a debit back once, told by two agents at once and while the money is being recorded', async () => {
+    const commune = await DebitedFamilies.open(service);
+    const { familyId } = await commune.family();
+    await commune.owing(familyId, 2_000);
+    const { body: run } = await commune.debit('2026-12-16');
+    const [debit] = (await commune.regisseur.get(`${commune.path}/debit-runs/${run.id}/debits`)).body.items;
+    service.clock.set(Temporal.Instant.from('2026-12-16T08:00:00+01:00'));
+    const regisseur = await commune.signedInAgain();
+    const reject = () => regisseur.post(`${commune.path}/debits/${debit.id}/rejections`, { reason: 'AM04' });
+    const [first, second] = await Promise.all([reject(), reject(), service.app.get(CollectDebits).run()]);
+    expect([first.status, second.status]).toEqual([200, 200]);
+    const { lines } = (await regisseur.get(`${commune.path}/arrears`)).body;
+    expect(lines).toMatchObject([{ familyId, openCents: 2_000 }]);
+    expect((await service.app.get(CheckLedger).run()).faults).toEqual([]);
+  });
+
   it('gives a family one mandate when both of its adults sign at once', async () => {
     const commune = await DebitedFamilies.open(service);
     const familyId = await service.fixtures.family(commune.collectiviteId);

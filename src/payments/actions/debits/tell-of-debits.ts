@@ -9,10 +9,10 @@ import type { MailContent } from '../../../platform/mail/index.js';
 import { MailQueue } from '../../../platform/mail/mail-queue.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { DebitRow } from '../../data/debit.entity.js';
-import { debitRunCancelled, debitRunMade } from '../../events.js';
-import { announcedMail, cancelledMail, type DebitMailFacts } from './debit-mails.js';
+import { debitRejected, debitRunCancelled, debitRunMade } from '../../events.js';
+import { announcedMail, cancelledMail, type DebitMailFacts, rejectedMail } from './debit-mails.js';
 
-/** Writes to the adults of a family about its debits: what will be taken, what is not after all. */
+/** Writes to the adults of a family about its debits: what will be taken, what is not after all, what came back. */
 @Injectable()
 export class TellOfDebits implements OnModuleInit {
   constructor(
@@ -33,6 +33,10 @@ export class TellOfDebits implements OnModuleInit {
     this.outbox.on(debitRunCancelled, ({ collectiviteId, debitRunId }) =>
       this.ofRun(collectiviteId, debitRunId, cancelledMail, 'cancelled'),
     );
+    this.outbox.on(debitRejected, async ({ collectiviteId, debitId }) => {
+      const debits = await this.database.repository(DebitRow).findBy({ collectiviteId, id: debitId });
+      await this.send(collectiviteId, debits, rejectedMail, `debit:${debitId}:rejected`);
+    });
   }
 
   private async ofRun(
@@ -78,10 +82,10 @@ export class TellOfDebits implements OnModuleInit {
     { ics, creditorName }: SepaSettings,
   ): Promise<Omit<DebitMailFacts, 'greeting'>> {
     const { collectiviteId, familyId, mandateId } = debits[0]!;
-    const { rum, maskedIban } = await this.findMandates.one(collectiviteId, mandateId);
+    const { rum, maskedIban, state } = await this.findMandates.one(collectiviteId, mandateId);
     return {
       debits,
-      mandate: { rum, account: maskedIban },
+      mandate: { rum, account: maskedIban, suspended: state === 'SUSPENDED' },
       creditor: { name: creditorName, ics },
       collectivite,
       link: `${this.configuration.publicUrl}/familles/${familyId}/factures`,
