@@ -45,6 +45,7 @@ import { BasketsPaidOnline1763880000077 } from './1763880000077-baskets-paid-onl
 import { ClosedPeriods1763880000070 } from './1763880000070-closed-periods.js';
 import { PaymentReversals1763880000071 } from './1763880000071-payment-reversals.js';
 import { ClaimsLeft1763880000046 } from './1763880000046-claims-left.js';
+import { AnomaliesOfFamilies1763880000067 } from './1763880000067-anomalies-of-families.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -95,4 +96,5 @@ export const MIGRATIONS = [
   PaymentReversals1763880000071,
   ClientOfTitres1763880000051,
   ClaimsLeft1763880000046,
+  AnomaliesOfFamilies1763880000067,
 ];

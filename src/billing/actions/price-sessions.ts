@@ -21,6 +21,7 @@ import type { BillingPeriod } from '../rules/billing-period.js';
 import type { DueReason } from '../rules/due.js';
 import type { ChargeToBill } from '../rules/draft-invoices.js';
 import { type Counted, type CountedUse, eventCounted, forfaitCounted, type Span, type Tally } from '../rules/tally.js';
+import { oddQuotient } from '../rules/unusual-amount.js';
 import { CountBilledUses } from './count-billed-uses.js';
 
 /** What holds for all the sessions of a run. */
@@ -92,7 +93,10 @@ export class PriceSessions {
     );
     for (const one of quoted) {
       const { firstName = '', lastName = '' } = cards.get(one.use.childId) ?? {};
-      priced.charges.push(charge(one, pricing, tally, `${firstName} ${lastName}`.trim()));
+      const charged = charge(one, pricing, tally, `${firstName} ${lastName}`.trim());
+      priced.charges.push(charged);
+      const odd = charged.cents > 0 ? oddQuotient(charged.reasons.steps) : null;
+      if (odd !== null) priced.anomalies.push({ ...placeOf(charged), kind: odd, amountCents: charged.cents });
     }
     return priced;
   }
@@ -150,6 +154,10 @@ export class PriceSessions {
   }
 }
 
+function placeOf({ familyId, sessionId, childId, prestationId, date }: ChargeToBill): Omit<NewAnomaly, 'kind'> {
+  return { familyId, sessionId, childId, prestationId, date };
+}
+
 function knownReservation(row: ReservationRow, timeZone: string): KnownReservation {
   const { childId, familyId, state, priceExplanation, supplements, lateBooking, lateCancellation } = row;
   return {
@@ -172,7 +180,7 @@ function quote(
   const { childId, due, reservation, attendance, absence } = consumption;
   const { id: sessionId, prestationId, date } = session;
   const odd = (kind: NewAnomaly['kind']) => {
-    anomalies.push({ sessionId, childId, prestationId, date, kind });
+    anomalies.push({ familyId, sessionId, childId, prestationId, date, kind });
     return null;
   };
   if (due.anomaly !== null) odd(due.anomaly);

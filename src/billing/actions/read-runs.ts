@@ -29,8 +29,15 @@ export interface RunWithTotals {
 
 export interface PlacedAnomaly {
   readonly anomaly: BillingAnomalyRow;
-  readonly prestation: string;
-  readonly child: string;
+  readonly family: string | null;
+  /** Null, with the child, for what is of a family's whole draft. */
+  readonly prestation: string | null;
+  readonly child: string | null;
+}
+
+export interface AnomalyFilter {
+  readonly kind?: AnomalyKind;
+  readonly familyId?: number;
 }
 
 export interface CreditNoteOfRun {
@@ -114,25 +121,39 @@ export class ReadRuns {
     });
   }
 
-  anomalies(collectiviteId: number, runId: number, { after, take }: From): Promise<PlacedAnomaly[]> {
+  anomalies(
+    collectiviteId: number,
+    runId: number,
+    { kind, familyId }: AnomalyFilter,
+    { after, take }: From,
+  ): Promise<PlacedAnomaly[]> {
     return this.database.read(async () => {
       await this.runs.find(collectiviteId, runId);
-      const rows = await this.database
+      const query = this.database
         .repository(BillingAnomalyRow)
         .createQueryBuilder('anomaly')
-        .where('anomaly.billingRunId = :runId AND anomaly.id > :after', { runId, after })
-        .orderBy('anomaly.id')
-        .limit(take)
-        .getMany();
+        .where('anomaly.billingRunId = :runId AND anomaly.id > :after', { runId, after });
+      if (kind !== undefined) query.andWhere('anomaly.kind = :kind', { kind });
+      if (familyId !== undefined) query.andWhere('anomaly.familyId = :familyId', { familyId });
+      const rows = await query.orderBy('anomaly.id').limit(take).getMany();
       const children = await this.findChildren.run(
         collectiviteId,
-        rows.map(({ childId }) => childId),
+        rows.flatMap(({ childId }) => childId ?? []),
+      );
+      const families = await this.findFamilies.run(
+        collectiviteId,
+        rows.flatMap((row) => row.familyId ?? []),
       );
       const prestations = await this.findPrestations.run(collectiviteId, { archived: true });
       const names = new Map(prestations.map(({ id, name }) => [id, name]));
       return rows.map((anomaly) => {
-        const { firstName, lastName } = children.get(anomaly.childId)!;
-        return { anomaly, prestation: names.get(anomaly.prestationId)!, child: `${firstName} ${lastName}` };
+        const child = anomaly.childId === null ? null : children.get(anomaly.childId)!;
+        return {
+          anomaly,
+          family: anomaly.familyId === null ? null : families.get(anomaly.familyId)!.name,
+          prestation: anomaly.prestationId === null ? null : names.get(anomaly.prestationId)!,
+          child: child && `${child.firstName} ${child.lastName}`,
+        };
       });
     });
   }

@@ -33,9 +33,10 @@ export function runDetailsView(found: RunWithTotals): RunDetailsDto {
   };
 }
 
-export function anomalyView({ anomaly, prestation, child }: PlacedAnomaly): AnomalyDto {
-  const { kind, date, sessionId, prestationId, childId } = anomaly;
-  return { kind, message: anomalyInFrench(kind), date, sessionId, prestationId, prestation, childId, child };
+export function anomalyView({ anomaly, family, prestation, child }: PlacedAnomaly): AnomalyDto {
+  const { kind, familyId, date, sessionId, prestationId, childId, amountCents, usualCents } = anomaly;
+  const where = { familyId, family, date, sessionId, prestationId, prestation, childId, child };
+  return { kind, message: anomalyInFrench(kind), ...where, amountCents, usualCents };
 }
 
 export function runInvoiceView({ invoice, family }: InvoiceOfRun): RunInvoiceDto {

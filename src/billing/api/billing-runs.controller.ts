@@ -12,7 +12,15 @@ import { ReadRuns } from '../actions/read-runs.js';
 import { ShowDraft } from '../actions/show-draft.js';
 import { StartRun } from '../actions/start-run.js';
 import { billingProblems } from '../problems.js';
-import { AnomalyDto, RunCreditNoteDto, RunDetailsDto, RunDto, RunInvoiceDto, StartRunDto } from './billing-runs.dto.js';
+import {
+  AnomaliesQuery,
+  AnomalyDto,
+  RunCreditNoteDto,
+  RunDetailsDto,
+  RunDto,
+  RunInvoiceDto,
+  StartRunDto,
+} from './billing-runs.dto.js';
 import { anomalyView, runCreditNoteView, runDetailsView, runInvoiceView, runView } from './billing-run-view.js';
 import { childrenView } from './invoice-view.js';
 import { CheckedInvoiceDto } from './invoices.dto.js';
@@ -75,16 +83,18 @@ export class BillingRunsController {
     return this.details(collectiviteId, runId);
   }
 
-  /** Lister les anomalies d’une campagne, enfant par enfant */
+  /** Lister les anomalies d’une campagne, enfant par enfant, par sorte ou par famille */
   @Get(':runId/anomalies')
   @Allowed('agent', 'regisseur', 'administrateur')
   @ApiPage(AnomalyDto)
   async anomalies(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('runId', IdPipe) runId: number,
-    @Query() query: PageQuery,
+    @Query() query: AnomaliesQuery,
   ): Promise<Page<AnomalyDto>> {
-    const rows = await this.readRuns.anomalies(collectiviteId, runId, from(query));
+    const { kind, familyId } = query;
+    const filter = { ...(kind === undefined ? {} : { kind }), ...(familyId === undefined ? {} : { familyId }) };
+    const rows = await this.readRuns.anomalies(collectiviteId, runId, filter, from(query));
     const page = pageOf(
       rows.map((row) => ({ id: row.anomaly.id, row })),
       limitOf(query),

@@ -1,9 +1,11 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsPositive } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MomentField } from '../../platform/http/fields.js';
 import type { InvoiceState } from '../data/invoice.entity.js';
 import type { RunKind, RunState } from '../data/billing-run.entity.js';
-import type { AnomalyKind } from '../rules/anomaly.js';
+import { PageQuery } from '../../platform/http/pagination.js';
+import { ANOMALY_KINDS, type AnomalyKind } from '../rules/anomaly.js';
 
 export class StartRunDto {
   @DayField({ description: 'Premier jour facturé.', example: '2026-09-01' })
@@ -61,7 +63,8 @@ export class AnomalyCountDto {
   /**
    * `ATTENDANCE_NOT_RECORDED` (pointage manquant), `HOURS_NOT_RECORDED` (heures non pointées),
    * `PRESENT_IN_CANCELLED_SESSION` (présent à une séance annulée), `PROOF_AWAITED` (justificatif attendu : la
-   * facturation automatique attend, un agent peut émettre), ou ce qui empêche l’émission : `TARIFF_MISSING` (tarif manquant), `PAYER_UNKNOWN` (payeur inconnu).
+   * facturation automatique attend, un agent peut émettre), `QUOTIENT_MISSING` et `QUOTIENT_EXPIRED` (quotient inconnu,
+   * expiré), `UNUSUAL_AMOUNT` (montant loin de l’habitude de la famille), ou ce qui empêche l’émission : `TARIFF_MISSING` (tarif manquant), `PAYER_UNKNOWN` (payeur inconnu).
    */
   kind!: AnomalyKind;
 
@@ -94,24 +97,57 @@ export class RunDetailsDto extends RunDto {
   anomalies!: AnomalyCountDto[];
 }
 
+export class AnomaliesQuery extends PageQuery {
+  /** Seulement celles de cette sorte. */
+  @IsOptional()
+  @IsIn(ANOMALY_KINDS)
+  kind?: AnomalyKind;
+
+  /** Seulement celles de cette famille. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @IsPositive()
+  familyId?: number;
+}
+
 export class AnomalyDto {
   kind!: AnomalyKind;
   /** @example "Réservé, mais pas pointé : compté au prix à l’unité." */
   message!: string;
 
-  @DayField()
-  date!: Temporal.PlainDate;
+  /** La famille qui paie ; `null` quand aucune n’est connue. @example 31 */
+  familyId!: number | null;
 
-  sessionId!: number;
-  prestationId!: number;
+  /** @example "DURAND" */
+  family!: string | null;
+
+  @DayField({
+    optional: true,
+    description: '`null`, comme l’enfant, pour ce qui concerne tout le brouillon d’une famille.',
+  })
+  date!: Temporal.PlainDate | null;
+
+  /** @example 205 */
+  sessionId!: number | null;
+
+  /** @example 3 */
+  prestationId!: number | null;
 
   /** @example "Cantine" */
-  prestation!: string;
+  prestation!: string | null;
 
-  childId!: number;
+  /** @example 42 */
+  childId!: number | null;
 
   /** @example "Zoé DURAND" */
-  child!: string;
+  child!: string | null;
+
+  /** Ce qui est facturé, quand un prix est connu. @example 18000 */
+  amountCents!: number | null;
+
+  /** Ce que la famille paie d’habitude, à côté d’un montant qui en est loin. @example 4500 */
+  usualCents!: number | null;
 }
 
 export class RunCreditLineDto {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from '../../kernel/civil-time.js';
-import { chunksOf } from '../../kernel/lists.js';
+import { chunksOf, groupedBy } from '../../kernel/lists.js';
+import type { Cents } from '../../kernel/money.js';
 import { Database } from '../../platform/database/database.js';
 import type { AnomalyKind } from '../rules/anomaly.js';
 import type { CreditOnInvoice } from '../rules/difference.js';
 import type { DraftLine } from '../rules/draft-invoices.js';
+import { HABIT, usualWhereFar } from '../rules/unusual-amount.js';
 import type { BillingRunRow } from './billing-run.entity.js';
 import { CREDIT_NOTE_SERIES } from './credit-note-store.js';
 
@@ -15,11 +17,15 @@ const ROWS_AT_ONCE = 200;
 const DELETED_AT_ONCE = 5000;
 
 export interface NewAnomaly {
+  /** Null where nobody is known to pay. */
+  readonly familyId: number | null;
   readonly sessionId: number;
   readonly childId: number;
   readonly prestationId: number;
   readonly date: Temporal.PlainDate;
   readonly kind: AnomalyKind;
+  /** What is charged, where a price was found. */
+  readonly amountCents?: Cents;
 }
 
 /** Draft invoices, their charges and what is odd about them: written and thrown away by the thousand. */
@@ -105,14 +111,54 @@ export class DraftStore {
   }
 
   async addAnomalies(run: BillingRunRow, anomalies: readonly NewAnomaly[]): Promise<void> {
-    const columns = ['collectivite_id', 'billing_run_id', 'session_id', 'child_id', 'prestation_id', 'date', 'kind'];
+    const columns = [
+      ...['collectivite_id', 'billing_run_id', 'family_id', 'session_id', 'child_id', 'prestation_id', 'date', 'kind'],
+      'amount_cents',
+    ];
     await this.insert(
       'billing_anomalies',
       columns,
-      anomalies.map(({ sessionId, childId, prestationId, date, kind }) => {
-        return [run.collectiviteId, run.id, sessionId, childId, prestationId, String(date), kind];
+      anomalies.map(({ familyId, sessionId, childId, prestationId, date, kind, amountCents = null }) => {
+        return [
+          ...[run.collectiviteId, run.id, familyId, sessionId, childId, prestationId, String(date), kind],
+          amountCents,
+        ];
       }),
     );
+  }
+
+  /** Drafts that are far above what their families usually pay: to look at before the issue. Once totals are there. */
+  async addUnusualAmounts(run: BillingRunRow): Promise<void> {
+    const drafts = await this.database.rows<{ family_id: number; total_cents: number }>(
+      'SELECT family_id, total_cents FROM invoices WHERE billing_run_id = ? AND total_cents > 0 ORDER BY family_id',
+      [run.id],
+    );
+    for (const some of chunksOf(drafts)) {
+      const latest = await this.latestTotals(
+        run,
+        some.map(({ family_id }) => family_id),
+      );
+      const odd = some.flatMap(({ family_id: familyId, total_cents: cents }) => {
+        const usual = usualWhereFar(cents, latest.get(familyId) ?? []);
+        return usual === null ? [] : [[run.collectiviteId, run.id, familyId, 'UNUSUAL_AMOUNT', cents, usual]];
+      });
+      const columns = ['collectivite_id', 'billing_run_id', 'family_id', 'kind', 'amount_cents', 'usual_cents'];
+      await this.insert('billing_anomalies', columns, odd);
+    }
+  }
+
+  /** What families were billed by their last ordinary invoices, the latest first. */
+  private async latestTotals(run: BillingRunRow, familyIds: readonly number[]): Promise<Map<number, Cents[]>> {
+    const rows = await this.database.rows<{ family_id: number; total_cents: number }>(
+      `SELECT i.family_id, i.total_cents FROM invoices i
+       JOIN billing_runs r ON r.id = i.billing_run_id AND r.kind = 'ORDINARY'
+       WHERE i.state = 'ISSUED' AND i.collectivite_id = ? AND i.period_to < ?
+         AND i.family_id IN (${familyIds.map(() => '?').join(', ')})
+       ORDER BY i.id DESC`,
+      [run.collectiviteId, run.fromDate.toString(), ...familyIds],
+    );
+    const byFamily = groupedBy(rows, ({ family_id }) => family_id);
+    return new Map([...byFamily].map(([id, some]) => [id, some.slice(0, HABIT).map(({ total_cents }) => total_cents)]));
   }
 
   /** What the run gives back of invoices: a draft of a credit note for each, created where missing. */

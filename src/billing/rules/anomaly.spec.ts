@@ -9,6 +9,9 @@ describe('what is odd in a billing run', () => {
     ['PROOF_AWAITED', false, true],
     ['TARIFF_MISSING', true, true],
     ['PAYER_UNKNOWN', true, true],
+    ['QUOTIENT_MISSING', false, false],
+    ['QUOTIENT_EXPIRED', false, false],
+    ['UNUSUAL_AMOUNT', false, false],
   ])('%s: stops any issue (%s), stops the one without an agent (%s)', (kind, stops, needs) => {
     expect([stopsIssue(kind), needsAgent(kind)]).toEqual([stops, needs]);
   });

@@ -3,11 +3,21 @@ import type { Anomaly } from './due.js';
 
 /**
  * HOURS_NOT_RECORDED: the price depends on the time that the child stayed, which nobody noted. PROOF_AWAITED: an
- * absence is charged although its proof may still come in time. TARIFF_MISSING: no price is in force on that day;
+ * absence is charged although its proof may still come in time. QUOTIENT_MISSING, QUOTIENT_EXPIRED: the price depends on a quotient
+ * that the mairie does not know, or that had ended on that day. UNUSUAL_AMOUNT: the draft of a family is far above what it
+ * usually pays. TARIFF_MISSING: no price is in force on that day;
  * PAYER_UNKNOWN: no foyer has the child on that day. Neither of these two can be charged, and both stop the issue; the
  * others are shown.
  */
-export type AnomalyKind = Anomaly | 'HOURS_NOT_RECORDED' | 'PROOF_AWAITED' | 'TARIFF_MISSING' | 'PAYER_UNKNOWN';
+export type AnomalyKind =
+  | Anomaly
+  | 'HOURS_NOT_RECORDED'
+  | 'PROOF_AWAITED'
+  | 'TARIFF_MISSING'
+  | 'PAYER_UNKNOWN'
+  | 'QUOTIENT_MISSING'
+  | 'QUOTIENT_EXPIRED'
+  | 'UNUSUAL_AMOUNT';
 
 export const ANOMALY_KINDS = [
   'ATTENDANCE_NOT_RECORDED',
@@ -16,6 +26,9 @@ export const ANOMALY_KINDS = [
   'PROOF_AWAITED',
   'TARIFF_MISSING',
   'PAYER_UNKNOWN',
+  'QUOTIENT_MISSING',
+  'QUOTIENT_EXPIRED',
+  'UNUSUAL_AMOUNT',
 ] as const satisfies readonly AnomalyKind[];
 
 const IN_FRENCH: Record<AnomalyKind, string> = {
@@ -26,6 +39,12 @@ const IN_FRENCH: Record<AnomalyKind, string> = {
     'Absence facturée alors que son justificatif est encore attendu : recalculez une fois son délai passé, ou émettez sans attendre.',
   TARIFF_MISSING: 'Aucun tarif en vigueur ce jour-là : ajoutez-le, puis recalculez.',
   PAYER_UNKNOWN: 'Aucun foyer n’a la garde de l’enfant ce jour-là : complétez-la, puis recalculez.',
+  QUOTIENT_MISSING:
+    'Quotient familial inconnu alors que le prix en dépend : demandez-le à la famille, ou émettez au tarif appliqué à défaut.',
+  QUOTIENT_EXPIRED:
+    'Quotient familial expiré ce jour-là : demandez le nouveau à la famille, ou émettez au tarif appliqué à défaut.',
+  UNUSUAL_AMOUNT:
+    'Montant bien au-dessus de ce que cette famille paie d’habitude : vérifiez ses jours et ses prix avant d’émettre.',
 };
 
 export function stopsIssue(kind: AnomalyKind): boolean {
