@@ -9,6 +9,8 @@ export interface Papers {
   readonly invoices: readonly Json[];
   readonly payments: readonly Json[];
   readonly reports: readonly Json[];
+  /** Reminder letters, as they were printed together. */
+  readonly letters: readonly Json[];
   readonly lateCents: number;
 }
 
@@ -22,6 +24,7 @@ export async function listPapers({ commune, households }: PlayedYear, folder: st
     invoices: await regisseur.all(`${base}/invoices`),
     payments: await regisseur.all(`${base}/payments`),
     reports: await regisseur.all(`${base}/collection-reports`),
+    letters: (await regisseur.get(`${base}/reminder-letters`)).runs as Json[],
     lateCents: lateCents as number,
   };
 }
@@ -29,8 +32,8 @@ export async function listPapers({ commune, households }: PlayedYear, folder: st
 /** Downloads them all as the régisseuse. Drawing two hundred PDF takes seconds: nothing else waits for it. */
 export async function writePapers(
   regisseur: Client,
-  { commune: { collectiviteId }, households }: PlayedYear,
-  { invoices, payments, reports }: Papers,
+  { commune: { collectiviteId }, households, year }: PlayedYear,
+  { invoices, payments, reports, letters }: Papers,
   folder: string,
 ): Promise<void> {
   const base = `/collectivites/${collectiviteId}`;
@@ -44,6 +47,21 @@ export async function writePapers(
     }
   }
   await write(join(folder, 'etats', 'retards-de-paiement.csv'), await regisseur.download(`${base}/arrears/csv`));
+  for (const { letterRunId, on } of letters) {
+    await write(
+      join(folder, 'relances', `lettres-${on as string}.pdf`),
+      await regisseur.download(`${base}/reminder-letters/${letterRunId as number}/pdf`),
+    );
+  }
+  const payer = payments[0]?.familyId as number | undefined;
+  if (payer !== undefined) {
+    await write(
+      join(folder, 'attestations', `paiements-${fileWord(names.get(payer) ?? 'famille')}.pdf`),
+      await regisseur.download(
+        `/families/${payer}/payment-certificate?from=${String(year.from)}&to=${String(year.to)}`,
+      ),
+    );
+  }
   for (const { invoiceId, number, familyId } of invoices) {
     const name = names.get(familyId as number) ?? 'famille';
     await write(

@@ -8,6 +8,7 @@ import { type DemoYear, isPlayed } from './demo-year.js';
 import { exchange, type ExchangeCounts, publishRules } from './exchanges.js';
 import { type Household, type Households, welcomeFamilies } from './households.js';
 import { type OnlineCounts, payOnline } from './online.js';
+import { endOfLatePayers, type LateCounts, setUpReminders } from './late-payers.js';
 import { openCommune, type OpenCommune } from './opening.js';
 import { callRolls, type RollCounts } from './roll-calls.js';
 import { type Scenes, scenesOf } from './scenes.js';
@@ -21,6 +22,7 @@ export interface PlayedYear {
   readonly rolls: RollCounts;
   readonly counter: CounterCounts;
   readonly online: OnlineCounts;
+  readonly late: LateCounts;
   readonly exchanges: ExchangeCounts;
   readonly scenes: Scenes;
 }
@@ -30,6 +32,7 @@ export async function playYear(stage: Stage, year: DemoYear): Promise<PlayedYear
   goTo(stage, year.from.with({ month: 8, day: 17 }), '09:00');
   const commune = await openCommune(stage, year);
   await publishRules(commune);
+  await setUpReminders(commune);
   const households = await welcomeFamilies(stage, commune);
   stage.say(
     `  ${counted(households.signedUp, 'compte créé', 'comptes créés')} ; le service est planifié jusqu’au ${plainDate(year.end)}`,
@@ -42,6 +45,7 @@ export async function playYear(stage: Stage, year: DemoYear): Promise<PlayedYear
     rolls: { present: 0, absent: 0, unplanned: 0 },
     counter: { payments: 0, cents: 0 },
     online: { paid: 0, givenUp: 0, cents: 0 },
+    late: { reminders: 0, plans: 0 },
     exchanges: { articles: 0, demandes: 0, answered: 0 },
     scenes: { provedLate: null, neverProved: null, lateRequests: 0, offersAccepted: 0, swaps: 0 },
   };
@@ -49,6 +53,7 @@ export async function playYear(stage: Stage, year: DemoYear): Promise<PlayedYear
   for (const date of eachDate(year.from.subtract({ days: 8 }), year.to)) await playDay(stage, played, date, play);
   stage.clock.set(year.until);
   await stage.settle();
+  await endOfLatePayers(commune, year.to, played.late);
   return played;
 }
 

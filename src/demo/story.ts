@@ -20,6 +20,7 @@ export function tellStory({
   rolls,
   counter,
   online,
+  late,
   exchanges,
   scenes,
   papers,
@@ -39,6 +40,7 @@ Valmont-sur-Orle, du ${plainDate(year.from)} au ${longDate(year.to)} (joué en $
   Factures       ${counted(papers.invoices.length, 'facture émise', 'factures émises')}, ${euros(invoiced)}
   Encaissements  ${counted(counter.payments, 'paiement au guichet', 'paiements au guichet')}, ${euros(counter.cents)} ; en retard aujourd’hui : ${euros(papers.lateCents)}
   En ligne       ${counted(online.paid, 'paiement par PayFiP', 'paiements par PayFiP')} (simulé), ${euros(online.cents)}, ${counted(online.givenUp, 'abandon', 'abandons')}
+  Relances       ${counted(late.reminders, 'message ou lettre', 'messages et lettres')}, ${counted(late.plans, 'paiement en plusieurs fois', 'paiements en plusieurs fois')}
   Échanges       ${counted(exchanges.articles, 'actualité', 'actualités')}, ${counted(exchanges.demandes, 'demande', 'demandes')} dont ${exchanges.answered} avec réponse
   Règlement      ${counted(scenes.lateRequests, 'demande hors délai acceptée', 'demandes hors délai acceptées')}, ${counted(scenes.offersAccepted, 'place rendue et proposée à la liste d’attente', 'places rendues et proposées à la liste d’attente')}, ${counted(scenes.swaps, 'échange de semaines de garde', 'échanges de semaines de garde')}
 
@@ -49,6 +51,7 @@ ${reglement}
 Les papiers, sous ${where}/
   factures/      ${papers.invoices.length} PDF          quittances/   ${papers.payments.length} PDF
   etats/         ${counted(papers.reports.length, 'état d’encaissement', 'états d’encaissement')} (PDF, CSV), retards de paiement (CSV)
+  relances/      lettres de relance, une famille par page (PDF)          attestations/  un exemple de paiement
   reglement.txt  ces explications, puis les règles et les prix de chaque prestation
   mails/         ce que familles, cuisine et mairie ont reçu (.eml)
 

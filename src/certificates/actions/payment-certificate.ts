@@ -5,7 +5,7 @@ import { dateIn, Temporal } from '../../kernel/civil-time.js';
 import { euros, NBSP, plainDate, shortDate, typeset } from '../../kernel/french.js';
 import { groupedBy } from '../../kernel/lists.js';
 import { sumCents } from '../../kernel/money.js';
-import { withArticleFirst } from '../../kernel/names-in-french.js';
+import { ofWithArticle, withArticleFirst } from '../../kernel/names-in-french.js';
 import { type FamilyReceipt, type PaidAmount, PaidAmounts } from '../../ledger/index.js';
 import { MEANS_OF_PAYMENT } from '../../payments/index.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -92,7 +92,7 @@ export function paymentCertificate({ from, to }: Period, facts: Facts): PdfDescr
       {
         kind: 'paragraph',
         text: typeset(
-          `${withArticleFirst(name)} atteste avoir reçu de ${who.join(' et ')}, du ${plainDate(from)} au ${plainDate(to)}, ${euros(total)} pour ses services périscolaires.`,
+          `${withArticleFirst(name)} atteste avoir reçu ${ofWithArticle(who.join(' et '))}, du ${plainDate(from)} au ${plainDate(to)}, ${euros(total)} pour ses services périscolaires.`,
         ),
       },
       {

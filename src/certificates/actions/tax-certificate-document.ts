@@ -1,6 +1,6 @@
 import { Temporal } from '../../kernel/civil-time.js';
 import { euros, NBSP, plainDate, typeset } from '../../kernel/french.js';
-import { withArticleFirst } from '../../kernel/names-in-french.js';
+import { ofWithArticle, withArticleFirst } from '../../kernel/names-in-french.js';
 import type { PdfDescription, TableRow } from '../../platform/pdf/index.js';
 import type { TaxCertificate } from '../rules/tax-certificate.js';
 
@@ -37,7 +37,7 @@ export function taxCertificateDocument(certificate: TaxCertificate): PdfDescript
       {
         kind: 'paragraph',
         text: typeset(
-          `${withArticleFirst(collectivite.name)} atteste avoir reçu de ${family.names.join(' et ')}, du 1er janvier au 31 décembre ${taxYear}, les sommes suivantes pour la garde de leurs enfants, hors repas :`,
+          `${withArticleFirst(collectivite.name)} atteste avoir reçu ${ofWithArticle(family.names.join(' et '))}, du 1er janvier au 31 décembre ${taxYear}, les sommes suivantes pour la garde de leurs enfants, hors repas :`,
         ),
       },
       {
