@@ -2,10 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { onlinePaymentFailed, onlinePaymentSettled, StartOnlinePayment } from '../../../src/payments/index.js';
 import { euros } from '../../../src/kernel/french.js';
 import { dateIn } from '../../../src/kernel/civil-time.js';
-import { claimEntry, CreditBalances, OpenBalances, PostEntry } from '../../../src/ledger/index.js';
+import { CreditBalances, OpenBalances } from '../../../src/ledger/index.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { CheckLedger } from '../../../src/treasury/index.js';
 import type { Answer, Api } from '../../support/api.js';
+import { claimedDebt } from '../../support/claimed-debt.js';
 import { invoiceNumber, issuedInvoice } from '../../support/issued-invoice.js';
 import { type Click, ServiceWithPayfip } from '../../support/payfip.js';
 
@@ -311,13 +312,8 @@ describe('payments by PayFiP', () => {
 
   /** The comptable public takes over all that a family owes. */
   async function takenOver({ familyId }: Family): Promise<void> {
-    const { app } = payfip.service;
-    const open = await app.get(OpenBalances).ofFamily(collectiviteId, familyId);
-    const parts = open.flatMap((item) => item.open.map((part) => ({ invoiceId: item.invoiceId, ...part })));
-    const date = dateIn('Europe/Paris', payfip.service.clock.now());
-    const source = { kind: 'claim' as const, id: familyId };
-    const entry = claimEntry(familyId, parts);
-    await app.get(PostEntry).run({ collectiviteId, source, date, label: 'Titre', entry });
+    const on = dateIn('Europe/Paris', payfip.service.clock.now()).toString();
+    await claimedDebt(payfip.service, { collectiviteId, familyId, on });
   }
 
   it('pays a basket: all of it is held for the family until the room above spends it', async () => {
