@@ -2,16 +2,17 @@ import type { OnlinePayment } from '../actions/find-online-payments.js';
 import { attemptWords } from '../rules/online-words.js';
 import type { FamilyOnlinePaymentDto, OnlinePaymentDto } from './online-payments.dto.js';
 
-export function familyOnlinePaymentView({ attempt, target }: OnlinePayment): FamilyOnlinePaymentDto {
+export function familyOnlinePaymentView({ attempt, target, annulled }: OnlinePayment): FamilyOnlinePaymentDto {
   const { id, state, amountCents, createdAt, paymentId } = attempt;
   return {
     onlinePaymentId: id,
     state,
-    stateLabel: attemptWords(state),
+    stateLabel: annulled ? 'payé, puis annulé' : attemptWords(state),
     cents: amountCents,
     createdAt,
     invoices: target.kind === 'INVOICES' ? [...target.shares] : [],
     paymentId,
+    annulled,
   };
 }
 

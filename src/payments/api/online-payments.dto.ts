@@ -83,6 +83,9 @@ export class FamilyOnlinePaymentDto {
 
   /** Le paiement enregistré, avec sa quittance. @example 7 */
   paymentId!: number | null;
+
+  /** Vrai quand ce paiement n’a pas tenu (un prélèvement rejeté ensuite par la banque). @example false */
+  annulled!: boolean;
 }
 
 export class OnlinePaymentDto extends FamilyOnlinePaymentDto {

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { onlinePaymentFailed, onlinePaymentSettled, StartOnlinePayment } from '../../../src/payments/index.js';
 import { euros } from '../../../src/kernel/french.js';
-import { dateIn } from '../../../src/kernel/civil-time.js';
 import { CreditBalances, OpenBalances } from '../../../src/ledger/index.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { CheckLedger } from '../../../src/treasury/index.js';
 import type { Answer, Api } from '../../support/api.js';
-import { claimedDebt } from '../../support/claimed-debt.js';
 import { invoiceNumber, issuedInvoice } from '../../support/issued-invoice.js';
 import { type Click, ServiceWithPayfip } from '../../support/payfip.js';
 
@@ -216,6 +214,28 @@ describe('payments by PayFiP', () => {
     await expectSameBooks();
   });
 
+  it('a direct debit that the bank rejects later leaves the invoice to pay, and is not paid again by itself', async () => {
+    const family = await familyOwing(4560);
+    const { onlinePaymentId, redirectUrl } = await started(family);
+    await payfip.click(redirectUrl, 'V');
+    const { paymentId } = await seen(onlinePaymentId);
+    const path = `/collectivites/${collectiviteId}/payments/${paymentId}/reversals`;
+    const reversed = await (await regisseur()).post(path, { reason: 'REJECTED_DEBIT', note: 'AM04' });
+    expect(reversed.status).toBe(201);
+    expect(await due(family)).toBe(4560);
+    expect((await query(onlinePaymentId)).body).toMatchObject({
+      state: 'PAID',
+      annulled: true,
+      stateLabel: 'payé, puis annulé',
+    });
+    expect(await due(family)).toBe(4560);
+    await payfip.service.settle();
+    payfip.simulator.operations.decide(new URL(redirectUrl).searchParams.get('idop')!, 'Z');
+    await payfip.click((await started(family)).redirectUrl, 'P');
+    expect(await due(family)).toBe(0);
+    await expectSameBooks();
+  });
+
   it('lets a parent who gave up come back to the page and pay', async () => {
     const family = await familyOwing(4560);
     const { onlinePaymentId, redirectUrl } = await started(family);
@@ -298,22 +318,36 @@ describe('payments by PayFiP', () => {
   });
 
   it('takes nothing for an invoice that the comptable took over, and credits what was on its way', async () => {
-    const [before, meanwhile] = [await familyOwing(4560), await familyOwing(990)];
+    const [before, meanwhile] = [await familyOwing(4560), await familyOwing(2990)];
     const { redirectUrl } = await started(meanwhile);
-    await takenOver(before);
-    await takenOver(meanwhile);
-    expect((await start(before)).body.detail).toContain('transmise à la Trésorerie');
-    await payfip.click(redirectUrl, 'P');
+    expect(await takenOver(meanwhile)).toMatchObject({ pieces: 0, leftovers: [{ reason: 'BEING_PAID', cents: 2990 }] });
+    await payfip.click(redirectUrl, 'A');
+    payfip.service.clock.advance({ minutes: 26 });
     await payfip.service.settle();
-    expect([await due(meanwhile), await credit(meanwhile)]).toEqual([0, 990]);
+    expect(await takenOver(before, meanwhile)).toMatchObject({ state: 'READY', pieces: 2 });
+    expect((await start(before)).body.detail).toContain('transmise à la Trésorerie');
+    // The family had come back to the page and paid, and nobody had heard of it.
+    const idop = new URL(redirectUrl).searchParams.get('idop')!;
+    payfip.simulator.operations.decide(idop, 'P');
+    expect((await payfip.service.api.get(`/payfip/returns?idop=${idop}`)).text).toContain('Paiement enregistré');
+    await payfip.service.settle();
+    expect([await due(meanwhile), await credit(meanwhile)]).toEqual([0, 2990]);
     expect(await subjectsTo(meanwhile.account.email)).toContainEqual(expect.stringContaining('gardés en avoir'));
     await expectSameBooks();
   });
 
-  /** The comptable public takes over all that a family owes. */
-  async function takenOver({ familyId }: Family): Promise<void> {
-    const on = dateIn('Europe/Paris', payfip.service.clock.now()).toString();
-    await claimedDebt(payfip.service, { collectiviteId, familyId, on });
+  /** The comptable public takes over what these families owe; answers the bordereau. */
+  async function takenOver(...families: Family[]): Promise<Answer['body']> {
+    const base = `/collectivites/${collectiviteId}`;
+    const mairie = await as(staff.administrateur!);
+    const codes = { codique: '034012', siret: '21120001200014', collectiviteCode: '123', budgetCode: '00' };
+    await mairie.put(`${base}/treasury-settings`, { mode: 'TITRE', budgetLabel: 'Budget principal', ...codes });
+    const product = { from: '2026-09-01', code: 'CANT' };
+    await mairie.put(`${base}/prestations/${prestation.prestationId}/product-code`, product);
+    const invoiceIds = families.flatMap((family) => family.invoiceIds);
+    const { body } = await mairie.post(`${base}/claim-batches`, { kind: 'TITRE', invoiceIds });
+    await payfip.service.settle();
+    return (await mairie.get(`${base}/claim-batches/${body.id}`)).body;
   }
 
   it('pays a basket: all of it is held for the family until the room above spends it', async () => {
