@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FindFamilies } from '../../families/index.js';
-import { ChartOfAccounts, claimEntry, PostEntry } from '../../ledger/index.js';
+import { isBefore, type Temporal } from '../../kernel/civil-time.js';
+import { ChartOfAccounts, claimEntry, LedgerPeriods, PostEntry } from '../../ledger/index.js';
 import { debtNumber } from '../../pes/index.js';
 import { Database } from '../../platform/database/database.js';
 import { Batches } from '../data/batches.js';
@@ -21,6 +22,7 @@ export class TakeDebts {
     private readonly findFamilies: FindFamilies,
     private readonly findDue: FindDueInvoices,
     private readonly sortOut: SortOutInvoices,
+    private readonly periods: LedgerPeriods,
     private readonly ledger: PostEntry,
   ) {}
 
@@ -72,9 +74,15 @@ export class TakeDebts {
     await this.ledger.run({
       collectiviteId: batch.collectiviteId,
       source: { kind: 'claim', id: pieceId },
-      date: batch.issuedOn,
+      date: await this.dayOf(batch),
       label: `Prise en charge de la facture ${content.invoiceNumber}`,
       entry: claimEntry(familyId, parts),
     });
+  }
+
+  /** That of the bordereau; the first open one when it was asked for on the eve of a closing and composed after it. */
+  private async dayOf({ collectiviteId, issuedOn }: ClaimBatchRow): Promise<Temporal.PlainDate> {
+    const firstOpen = await this.periods.firstOpenDay(collectiviteId);
+    return firstOpen && isBefore(issuedOn, firstOpen) ? firstOpen : issuedOn;
   }
 }

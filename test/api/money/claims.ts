@@ -340,6 +340,25 @@ describe('what the comptable collects', () => {
     expect(await due('GROS')).toEqual({ regie: 0, claim: 9_999_999 - 2000 });
   });
 
+  it('asked for on the eve of a closing and composed after it, is posted on the first open day', async () => {
+    await owing('TARD', 3000);
+    const started = await regisseur.post(`${base()}/claim-batches`, {
+      ...{ kind: 'TITRE', invoiceIds: [invoices['TARD']!.invoiceId] },
+    });
+    await service.fixtures.row('ledger_periods', {
+      ...{ collectivite_id: collectiviteId, to_date: '2026-11-26', chain_rank: 1, closed_at: 0 },
+    });
+    await service.settle();
+    const { body } = await regisseur.get(`${base()}/claim-batches/${started.body.id}`);
+    expect(body).toMatchObject({ state: 'READY', pieces: 1, issuedOn: '2026-11-26' });
+    const [posted] = await service.database.read(() =>
+      service.database.rows<{ date: string }>(
+        "SELECT date FROM ledger_entries WHERE source_kind = 'claim' ORDER BY id DESC LIMIT 1",
+      ),
+    );
+    expect(posted!.date).toBe('2026-11-27');
+  });
+
   it('is closed to another collectivité', async () => {
     const elsewhere = await service.fixtures.collectivite();
     const stranger = await service.fixtures.account([{ collectiviteId: elsewhere, role: 'regisseur' }]);
