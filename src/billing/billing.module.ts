@@ -37,6 +37,7 @@ import { ReadRuns } from './actions/read-runs.js';
 import { RenderCreditNotes } from './actions/render-credit-notes.js';
 import { RenderInvoices } from './actions/render-invoices.js';
 import { Runs } from './actions/runs.js';
+import { SetDraftAside } from './actions/set-draft-aside.js';
 import { ShowDraft } from './actions/show-draft.js';
 import { StartRun } from './actions/start-run.js';
 import { TallyCharges } from './actions/tally-charges.js';
@@ -111,6 +112,7 @@ const OFFERED = [
     ReadCharges,
     ReadRuns,
     Runs,
+    SetDraftAside,
     ShowDraft,
   ],
   exports: OFFERED,

@@ -1,6 +1,7 @@
 import { BilledBookingRow } from './data/billed-booking.entity.js';
 import { BillingAnomalyRow } from './data/billing-anomaly.entity.js';
 import { BillingRunRow } from './data/billing-run.entity.js';
+import { BillingSetAsideRow } from './data/billing-set-aside.entity.js';
 import { ChargeRow } from './data/charge.entity.js';
 import { CreditNoteLineRow } from './data/credit-note-line.entity.js';
 import { CreditNoteRow } from './data/credit-note.entity.js';
@@ -18,6 +19,7 @@ export const billingEntities = [
   CreditNoteLineRow,
   CreditUseRow,
   BilledBookingRow,
+  BillingSetAsideRow,
 ];
 export { ApplyCredit } from './actions/apply-credit.js';
 export { BillBooking, type PaidBasket } from './actions/bill-booking.js';

@@ -46,6 +46,7 @@ import { ClosedPeriods1763880000070 } from './1763880000070-closed-periods.js';
 import { PaymentReversals1763880000071 } from './1763880000071-payment-reversals.js';
 import { ClaimsLeft1763880000046 } from './1763880000046-claims-left.js';
 import { AnomaliesOfFamilies1763880000067 } from './1763880000067-anomalies-of-families.js';
+import { CarriedInvoices1763880000068 } from './1763880000068-carried-invoices.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   ClientOfTitres1763880000051,
   ClaimsLeft1763880000046,
   AnomaliesOfFamilies1763880000067,
+  CarriedInvoices1763880000068,
 ];

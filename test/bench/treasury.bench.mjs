@@ -130,6 +130,7 @@ async function raise(database, clock) {
         holidays_of: 'metropole',
         school_weekdays: 'MO,TU,TH,FR',
         payment_days: 30,
+        issue_threshold_cents: 0,
         offer_hours: 24,
         created_at: at,
       },

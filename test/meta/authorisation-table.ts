@@ -3,6 +3,8 @@ export type Who = string;
 
 export const AUTHORISATION: Record<string, Who> = {
   'DELETE /api/v1/collectivites/{collectiviteId}/articles/{articleId}': 'agent, administrateur',
+  'DELETE /api/v1/collectivites/{collectiviteId}/billing-runs/{runId}/invoices/{invoiceId}/setting-aside':
+    'agent, regisseur, administrateur',
   'DELETE /api/v1/collectivites/{collectiviteId}/closures/{closureId}': 'agent, administrateur',
   'DELETE /api/v1/collectivites/{collectiviteId}/families/{familyId}/waivers/{waiverId}': 'agent, administrateur',
   'DELETE /api/v1/collectivites/{collectiviteId}/members/{accountId}/roles/{role}': 'administrateur',
@@ -260,6 +262,8 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/registrations/current/completions': 'anyone',
   'POST /api/v1/collectivites/{collectiviteId}/families/{familyId}/waivers': 'agent, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/simulations': 'administrateur',
+  'PUT /api/v1/collectivites/{collectiviteId}/billing-runs/{runId}/invoices/{invoiceId}/setting-aside':
+    'agent, regisseur, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/certificate-settings': 'regisseur, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/demandes/{demandeId}/state': 'agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/families/{familyId}/quotients/{quotientId}': 'agent, administrateur',

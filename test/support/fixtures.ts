@@ -48,6 +48,7 @@ export class Fixtures {
       school_weekdays: 'MO,TU,TH,FR',
       kitchen_email: 'cuisine@test.example',
       payment_days: 30,
+      issue_threshold_cents: 0,
       offer_hours: 24,
       hold_minutes: 20,
       created_at: this.now,

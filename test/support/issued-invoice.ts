@@ -24,6 +24,7 @@ export async function issuedInvoice(service: RunningService, invoice: InvoiceToI
     state: 'ISSUED',
     created_at: 0,
     computation: 0,
+    issues_everything: 0,
   });
   // Drawn already, so that no task draws it.
   const pdfFileId = await service.fixtures.row('stored_files', {

@@ -33,7 +33,7 @@ export class BeginIssue {
   ) {}
 
   /** Nothing for a run already issuing or issued. Throws RUN_NOT_DRAFT, RUN_NOT_COMPUTED, TARIFF_MISSING, RUN_OUTDATED. */
-  run(collectiviteId: number, runId: number, accountId: number | null): Promise<void> {
+  run(collectiviteId: number, runId: number, accountId: number | null, everything = false): Promise<void> {
     return this.database.unit(async () => {
       const now = this.clock.now();
       const run = await this.runs.hold(collectiviteId, runId);
@@ -46,8 +46,11 @@ export class BeginIssue {
       }
       await this.refuseHoles(run);
       await this.closeSessions(run, now);
+      await this.drafts.leaveAside(run);
       await this.drafts.takeCredits(run);
-      await this.database.repository(BillingRunRow).update({ id: run.id }, { state: 'ISSUING' });
+      await this.database
+        .repository(BillingRunRow)
+        .update({ id: run.id }, { state: 'ISSUING', issuesEverything: everything });
       const detail = { from: run.fromDate.toString(), to: run.toDate.toString() };
       await this.audit.record({
         collectiviteId,

@@ -101,7 +101,13 @@ export class BillBooking implements OnModuleInit {
     const days = charges.map(({ date }) => date).sort((a, b) => Temporal.PlainDate.compare(a, b));
     const run = { collectiviteId, kind: 'BOOKING' as const, fromDate: days[0]!, toDate: days.at(-1)! };
     const state = { state: 'ISSUED' as const, createdBy: null, createdAt: now, computation: 0, computedAt: now };
-    const runId = await this.database.insert(BillingRunRow, { ...run, ...state, computedRevision: 0, issuedAt: now });
+    const runId = await this.database.insert(BillingRunRow, {
+      ...run,
+      ...state,
+      computedRevision: 0,
+      issuesEverything: true,
+      issuedAt: now,
+    });
     const row = await this.database.repository(BillingRunRow).findOneByOrFail({ id: runId });
     const invoices = await this.drafts.invoicesOf(row, [familyId]);
     await this.drafts.addCharges(

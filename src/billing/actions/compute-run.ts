@@ -54,6 +54,7 @@ export class ComputeRun {
       });
     await this.step(run, async () => {
       await this.drafts.total(run);
+      await this.drafts.claimCarried(run);
       if (run.kind === 'ORDINARY') await this.drafts.addUnusualAmounts(run);
       await this.database.change('UPDATE billing_runs SET computed_at = ?, computed_revision = ? WHERE id = ?', [
         begunAt.epochMilliseconds,

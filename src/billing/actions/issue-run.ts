@@ -21,9 +21,9 @@ export class IssueRun {
     private readonly issueSome: IssueSome,
   ) {}
 
-  /** Issuing a run that is issued changes nothing. `accountId` is null for the scheduled task. */
-  async run(collectiviteId: number, runId: number, accountId: number | null): Promise<void> {
-    await this.beginIssue.run(collectiviteId, runId, accountId);
+  /** Issuing a run that is issued changes nothing. `accountId` is null for the scheduled task; `everything`: whatever the threshold. */
+  async run(collectiviteId: number, runId: number, accountId: number | null, everything = false): Promise<void> {
+    await this.beginIssue.run(collectiviteId, runId, accountId, everything);
     while (await this.database.unit(() => this.step(collectiviteId, runId)));
   }
 

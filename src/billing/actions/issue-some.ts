@@ -7,7 +7,9 @@ import { Database } from '../../platform/database/database.js';
 import type { BillingRunRow } from '../data/billing-run.entity.js';
 import { CreditNoteStore } from '../data/credit-note-store.js';
 import { CreditNoteRow } from '../data/credit-note.entity.js';
+import { DraftStore } from '../data/draft-store.js';
 import { InvoiceRow } from '../data/invoice.entity.js';
+import { carriesOver } from '../rules/carries-over.js';
 import { FindCreditable } from './find-creditable.js';
 import { FindPaymentWays } from './find-payment-ways.js';
 import { IssueCreditNote } from './issue-credit-note.js';
@@ -26,6 +28,7 @@ export class IssueSome {
     private readonly accounts: ChartOfAccounts,
     private readonly credits: CreditBalances,
     private readonly store: CreditNoteStore,
+    private readonly drafts: DraftStore,
     private readonly findCreditable: FindCreditable,
     private readonly issueCreditNote: IssueCreditNote,
     private readonly issueInvoice: IssueInvoice,
@@ -61,6 +64,7 @@ export class IssueSome {
     const now = this.clock.now();
     const familyIds = invoices.map(({ familyId }) => familyId);
     const credits = await this.credits.ofFamilies(collectiviteId, familyIds);
+    for (const { id } of invoices) await this.drafts.takeCarried(id);
     const { charges, prestations } = await this.readCharges.run(
       collectiviteId,
       invoices.map(({ id }) => id),
@@ -69,7 +73,11 @@ export class IssueSome {
     const families = await this.findFamilies.run(collectiviteId, familyIds);
     const waysOf = await this.findPaymentWays.run(collectivite, familyIds, now);
     for (const invoice of invoices) {
-      const { id, familyId } = invoice;
+      const { id, familyId, totalCents } = invoice;
+      if (carriesOver(totalCents, collectivite.issueThresholdCents, run)) {
+        await this.database.repository(InvoiceRow).update({ id }, { state: 'CARRIED' });
+        continue;
+      }
       await this.issueInvoice.run({
         ...{ invoice, charges: charges.get(id)!, prestations, collectivite, family: families.get(familyId)! },
         ...{ creditCents: credits.get(familyId)!, waysOf, now },

@@ -24,8 +24,9 @@ export class ReadCharges {
 
   run(collectiviteId: number, invoiceIds: readonly number[]): Promise<ChargesOfInvoices> {
     return this.database.read(async () => {
+      const { targets, runs } = await this.carried(invoiceIds);
       const rows: ChargeRow[] = [];
-      for (const ids of chunksOf(invoiceIds))
+      for (const ids of chunksOf([...invoiceIds, ...targets.keys()]))
         rows.push(
           ...(await this.database.repository(ChargeRow).find({
             where: { collectiviteId, invoiceId: In(ids) },
@@ -35,16 +36,35 @@ export class ReadCharges {
       const children = await this.findChildren.run(collectiviteId, new Set(rows.map(({ childId }) => childId)));
       const found = await this.findPrestations.run(collectiviteId, { archived: true });
       const prestations = new Map(found.map((row) => [row.id, row]));
-      const shown = groupedBy(rows, ({ invoiceId }) => invoiceId);
+      const shown = groupedBy(rows, ({ invoiceId }) => targets.get(invoiceId) ?? invoiceId);
       const charges = [...shown].map(([invoiceId, ofInvoice]) => {
         const named = ofInvoice.map((row): ChargeToShow => {
           const { firstName, lastName } = children.get(row.childId)!;
-          return shownCharge(row, `${firstName} ${lastName}`, prestations.get(row.prestationId)!);
+          const charge = shownCharge(row, `${firstName} ${lastName}`, prestations.get(row.prestationId)!);
+          return row.billingRunId === runs.get(invoiceId) ? charge : { ...charge, carried: true };
         });
         return [invoiceId, named] as const;
       });
       return { charges: new Map(charges), prestations };
     });
+  }
+
+  /** What these invoices ask for besides their own charges: by carried invoice, which of them; and the run of each. */
+  private async carried(invoiceIds: readonly number[]) {
+    const targets = new Map<number, number>();
+    const runs = new Map<number, number>();
+    for (const ids of chunksOf(invoiceIds)) {
+      const marks = ids.map(() => '?').join(', ');
+      const rows = await this.database.rows<{ id: number; carried_to_id: number | null; billing_run_id: number }>(
+        `SELECT id, carried_to_id, billing_run_id FROM invoices WHERE id IN (${marks}) OR carried_to_id IN (${marks})`,
+        [...ids, ...ids],
+      );
+      for (const { id, carried_to_id, billing_run_id } of rows) {
+        runs.set(id, billing_run_id);
+        if (carried_to_id !== null && ids.includes(carried_to_id)) targets.set(id, carried_to_id);
+      }
+    }
+    return { targets, runs };
   }
 }
 

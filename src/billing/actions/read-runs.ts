@@ -5,6 +5,7 @@ import type { Cents } from '../../kernel/money.js';
 import { Database } from '../../platform/database/database.js';
 import { FindPrestations } from '../../prestations/index.js';
 import { BillingAnomalyRow } from '../data/billing-anomaly.entity.js';
+import { BillingSetAsideRow } from '../data/billing-set-aside.entity.js';
 import { BillingRunRow } from '../data/billing-run.entity.js';
 import { CreditNoteStore } from '../data/credit-note-store.js';
 import { CreditNoteRow } from '../data/credit-note.entity.js';
@@ -55,6 +56,8 @@ export interface CreditNoteOfRun {
 export interface InvoiceOfRun {
   readonly invoice: InvoiceRow;
   readonly family: string;
+  /** Why an agent set it aside; null for the others. */
+  readonly setAside: string | null;
 }
 
 interface From {
@@ -202,7 +205,12 @@ export class ReadRuns {
         collectiviteId,
         rows.map(({ familyId }) => familyId),
       );
-      return rows.map((invoice) => ({ invoice, family: families.get(invoice.familyId)!.name }));
+      const aside = await this.database.repository(BillingSetAsideRow).findBy({ billingRunId: runId });
+      const reasons = new Map(aside.map(({ familyId, reason }) => [familyId, reason]));
+      return rows.map((invoice) => {
+        const { familyId } = invoice;
+        return { invoice, family: families.get(familyId)!.name, setAside: reasons.get(familyId) ?? null };
+      });
     });
   }
 }

@@ -51,6 +51,7 @@ export class StartRun {
         createdAt: now,
         computation: 0,
         computedAt: null,
+        issuesEverything: false,
         issuedAt: null,
       });
     });

@@ -39,9 +39,9 @@ export function anomalyView({ anomaly, family, prestation, child }: PlacedAnomal
   return { kind, message: anomalyInFrench(kind), ...where, amountCents, usualCents };
 }
 
-export function runInvoiceView({ invoice, family }: InvoiceOfRun): RunInvoiceDto {
+export function runInvoiceView({ invoice, family, setAside }: InvoiceOfRun): RunInvoiceDto {
   const { id, state, snapshot, familyId, totalCents } = invoice;
-  return { invoiceId: id, state, number: snapshot?.number ?? null, familyId, family, totalCents };
+  return { invoiceId: id, state, number: snapshot?.number ?? null, familyId, family, totalCents, setAside };
 }
 
 export function runCreditNoteView({ note, invoiceNumber, family, lines }: CreditNoteOfRun): RunCreditNoteDto {

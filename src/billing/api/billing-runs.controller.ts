@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
@@ -9,16 +9,19 @@ import { ComputeRun } from '../actions/compute-run.js';
 import { DiscardRun } from '../actions/discard-run.js';
 import { IssueRun } from '../actions/issue-run.js';
 import { ReadRuns } from '../actions/read-runs.js';
+import { SetDraftAside } from '../actions/set-draft-aside.js';
 import { ShowDraft } from '../actions/show-draft.js';
 import { StartRun } from '../actions/start-run.js';
 import { billingProblems } from '../problems.js';
 import {
   AnomaliesQuery,
   AnomalyDto,
+  IssueQuery,
   RunCreditNoteDto,
   RunDetailsDto,
   RunDto,
   RunInvoiceDto,
+  SetAsideDto,
   StartRunDto,
 } from './billing-runs.dto.js';
 import { anomalyView, runCreditNoteView, runDetailsView, runInvoiceView, runView } from './billing-run-view.js';
@@ -35,6 +38,7 @@ export class BillingRunsController {
     private readonly issueRun: IssueRun,
     private readonly readRuns: ReadRuns,
     private readonly showDraft: ShowDraft,
+    private readonly setDraftAside: SetDraftAside,
   ) {}
 
   /**
@@ -150,6 +154,40 @@ export class BillingRunsController {
     return { invoiceId, state, familyId, totalCents, children: childrenView(children) };
   }
 
+  /**
+   * Mettre de côté le brouillon d’une famille
+   *
+   * Il ne sera pas émis avec les autres, même recalculé, et ne prend pas de numéro. Une régularisation de ces jours pourra
+   * le facturer.
+   */
+  @Put(':runId/invoices/:invoiceId/setting-aside')
+  @Allowed('agent', 'regisseur', 'administrateur')
+  @ApiProblems(billingProblems.RUN_NOT_DRAFT)
+  async setAside(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('runId', IdPipe) runId: number,
+    @Param('invoiceId', IdPipe) invoiceId: number,
+    @Body() { reason }: SetAsideDto,
+    @CurrentCaller() { accountId }: Caller,
+  ): Promise<RunDetailsDto> {
+    await this.setDraftAside.run(collectiviteId, runId, { invoiceId, reason }, accountId);
+    return this.details(collectiviteId, runId);
+  }
+
+  /** Reprendre dans la campagne un brouillon mis de côté */
+  @Delete(':runId/invoices/:invoiceId/setting-aside')
+  @Allowed('agent', 'regisseur', 'administrateur')
+  @ApiProblems(billingProblems.RUN_NOT_DRAFT)
+  async takeBack(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('runId', IdPipe) runId: number,
+    @Param('invoiceId', IdPipe) invoiceId: number,
+    @CurrentCaller() { accountId }: Caller,
+  ): Promise<RunDetailsDto> {
+    await this.setDraftAside.run(collectiviteId, runId, { invoiceId, reason: null }, accountId);
+    return this.details(collectiviteId, runId);
+  }
+
   /** Recalculer les brouillons d’une campagne, d’après ce qui est connu maintenant */
   @Post(':runId/computations')
   @HttpCode(200)
@@ -203,9 +241,10 @@ export class BillingRunsController {
   async issue(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('runId', IdPipe) runId: number,
+    @Query() { everything }: IssueQuery,
     @CurrentCaller() caller: Caller,
   ): Promise<RunDetailsDto> {
-    await this.issueRun.run(collectiviteId, runId, caller.accountId);
+    await this.issueRun.run(collectiviteId, runId, caller.accountId, everything === 'true');
     return this.details(collectiviteId, runId);
   }
 

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsPositive } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
-import { DayField, MomentField } from '../../platform/http/fields.js';
+import { DayField, MomentField, Typed } from '../../platform/http/fields.js';
 import type { InvoiceState } from '../data/invoice.entity.js';
 import type { RunKind, RunState } from '../data/billing-run.entity.js';
 import { PageQuery } from '../../platform/http/pagination.js';
@@ -192,7 +192,10 @@ export class RunCreditNoteDto {
 export class RunInvoiceDto {
   invoiceId!: number;
 
-  /** `DRAFT` (brouillon), `ISSUED` (émise), ou `NOTHING_DUE` quand tout est gratuit. */
+  /**
+   * `DRAFT` (brouillon), `ISSUED` (émise), `NOTHING_DUE` quand tout est gratuit, `CARRIED` (sous le seuil, reportée sur
+   * la suivante), `SET_ASIDE` (mise de côté par un agent).
+   */
   state!: InvoiceState;
 
   /** Tel qu’il est imprimé ; `null` pour un brouillon. @example "F-2026-000123" */
@@ -205,4 +208,19 @@ export class RunInvoiceDto {
 
   /** @example 4880 */
   totalCents!: number;
+  /** Pourquoi un agent l’a mise de côté ; `null` pour les autres. @example "la famille conteste ses jours" */
+  setAside!: string | null;
+}
+
+export class SetAsideDto {
+  /** Pourquoi cette facture n’est pas émise avec les autres. @example "la famille conteste ses jours" */
+  @Typed({ max: 200 })
+  reason!: string;
+}
+
+export class IssueQuery {
+  /** `true` : même les factures sous le seuil de la collectivité, sans rien reporter. @example "true" */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  everything?: 'true' | 'false';
 }

@@ -1,6 +1,6 @@
 import { Entity } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
-import { Day, Id, IdOf, Int, Moment, Text } from '../../platform/database/columns.js';
+import { Day, Flag, Id, IdOf, Int, Moment, Text } from '../../platform/database/columns.js';
 
 export const RUN_STATES = ['DRAFT', 'ISSUING', 'ISSUED', 'DISCARDED'] as const;
 /** ISSUING: some invoices may have their number already; it only goes on to ISSUED. */
@@ -28,5 +28,7 @@ export class BillingRunRow {
   @Moment({ nullable: true }) computedAt!: Temporal.Instant | null;
   /** The revisions of its sessions that this computation read, summed. */
   @Int({ nullable: true }) computedRevision!: number | null;
+  /** Issued whatever the threshold. */
+  @Flag() issuesEverything!: boolean;
   @Moment({ nullable: true }) issuedAt!: Temporal.Instant | null;
 }

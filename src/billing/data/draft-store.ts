@@ -216,8 +216,72 @@ export class DraftStore {
     );
   }
 
+  /** What earlier runs carried over joins the drafts of its families; each is asked for by one draft at a time. */
+  async claimCarried(run: BillingRunRow): Promise<void> {
+    const carried = await this.database.rows<{ id: number; family_id: number; total_cents: number }>(
+      `SELECT id, family_id, total_cents FROM invoices
+       WHERE collectivite_id = ? AND state = 'CARRIED' AND carried_to_id IS NULL ORDER BY id`,
+      [run.collectiviteId],
+    );
+    const drafts = await this.invoicesOf(run, [...new Set(carried.map(({ family_id }) => family_id))]);
+    for (const { id, family_id, total_cents } of carried) {
+      const draft = drafts.get(family_id)!;
+      const claimed = await this.database.change(
+        "UPDATE invoices SET carried_to_id = ? WHERE id = ? AND state = 'CARRIED' AND carried_to_id IS NULL",
+        [draft, id],
+      );
+      if (claimed === 1)
+        await this.database.change('UPDATE invoices SET total_cents = total_cents + ? WHERE id = ?', [
+          total_cents,
+          draft,
+        ]);
+    }
+  }
+
+  /** From here on the charges that were carried over are those of the invoice that asks for them. */
+  async takeCarried(invoiceId: number): Promise<void> {
+    const carried = await this.database.rows<{ id: number }>('SELECT id FROM invoices WHERE carried_to_id = ?', [
+      invoiceId,
+    ]);
+    for (const { id } of carried)
+      await this.database.change('UPDATE charges SET invoice_id = ? WHERE invoice_id = ?', [invoiceId, id]);
+  }
+
+  /** The drafts that an agent set aside leave the run with what they charge and give back. */
+  async leaveAside(run: BillingRunRow): Promise<void> {
+    const aside = await this.database.rows<{ family_id: number }>(
+      'SELECT family_id FROM billing_set_asides WHERE billing_run_id = ? ORDER BY family_id',
+      [run.id],
+    );
+    for (const { family_id } of aside) {
+      const keys = [run.id, family_id];
+      await this.database.change(
+        `DELETE FROM credit_note_lines WHERE credit_note_id IN (
+           SELECT n.id FROM credit_notes n WHERE n.billing_run_id = ? AND n.family_id = ?)`,
+        keys,
+      );
+      await this.database.change('DELETE FROM credit_notes WHERE billing_run_id = ? AND family_id = ?', keys);
+      await this.database.change('DELETE FROM charges WHERE billing_run_id = ? AND family_id = ?', keys);
+      await this.release('d.billing_run_id = ? AND d.family_id = ?', keys);
+      await this.database.change(
+        "UPDATE invoices SET state = 'SET_ASIDE', total_cents = 0 WHERE billing_run_id = ? AND family_id = ?",
+        keys,
+      );
+    }
+  }
+
+  /** What some drafts had asked for is carried over still. Derived, as the server does not update what it reads. */
+  private async release(drafts: string, keys: readonly number[]): Promise<void> {
+    await this.database.change(
+      `UPDATE invoices SET carried_to_id = NULL WHERE id IN (
+         SELECT x.id FROM (SELECT c.id FROM invoices c JOIN invoices d ON d.id = c.carried_to_id WHERE ${drafts}) x)`,
+      keys,
+    );
+  }
+
   /** Throws away some of the drafts of a run; false once nothing is left. */
   async clearSome(run: BillingRunRow): Promise<boolean> {
+    await this.release('d.billing_run_id = ?', [run.id]);
     for (const table of ['credit_note_lines', 'credit_notes', 'charges', 'billing_anomalies', 'invoices']) {
       const rows = await this.database.rows<{ id: number }>(
         `SELECT id FROM ${table} WHERE billing_run_id = ? ORDER BY id LIMIT ${DELETED_AT_ONCE}`,

@@ -28,6 +28,8 @@ export class InvoiceRow {
   @Day() periodFrom!: Temporal.PlainDate;
   @Day() periodTo!: Temporal.PlainDate;
   @Money() totalCents!: Cents;
+  /** The draft or invoice that asks for what this one carried over. */
+  @IdOf({ nullable: true }) carriedToId!: number | null;
   @Json({ nullable: true }) snapshot!: InvoiceSnapshot | null;
   @IdOf({ nullable: true }) pdfFileId!: number | null;
 }

@@ -1,5 +1,5 @@
 import { Temporal } from '../../kernel/civil-time.js';
-import { euros, typeset } from '../../kernel/french.js';
+import { euros, monthName, typeset } from '../../kernel/french.js';
 import { groupedBy } from '../../kernel/lists.js';
 import { type Cents, sumCents } from '../../kernel/money.js';
 import { type PrestationKind } from '../../prestations/rules/index.js';
@@ -27,6 +27,8 @@ export interface ChargeToShow {
   readonly absence?: string;
   /** What was billed of this day before. */
   readonly before?: { readonly cents: Cents };
+  /** Of an earlier run, which it was too little to be issued with. */
+  readonly carried?: boolean;
 }
 
 /** One day of one child, with the whole reasoning. Dates are YYYY-MM-DD: these values are stored as JSON. */
@@ -103,10 +105,15 @@ function groupsOf(charges: readonly ChargeToShow[]): InvoiceGroup[] {
 }
 
 /** What sets some days apart from others of the same price, in the words of the invoice. */
-function apart({ reason, absence, before }: Pick<ChargeToShow, 'reason' | 'absence' | 'before'>): string | undefined {
+function apart({ reason, absence, before, carried, date }: Apart & Pick<ChargeToShow, 'date'>): string {
   const why = reason === 'CANCELLED_LATE' ? reasonInFrench(reason) : absence?.replace(/\.$/, '');
-  return before ? [`complément, ${euros(before.cents)} étant déjà facturés`, why].filter(Boolean).join(', ') : why;
+  const name = monthName(date.toPlainYearMonth());
+  const month = carried ? `report ${/^[ao]/.test(name) ? 'd’' : 'de '}${name}` : '';
+  const more = before ? `complément, ${euros(before.cents)} étant déjà facturés` : '';
+  return [month, more, why].filter(Boolean).join(', ');
 }
+
+type Apart = Pick<ChargeToShow, 'reason' | 'absence' | 'before' | 'carried'>;
 
 function lineOf(charge: ChargeToShow): InvoiceLine {
   const { date, event, cents, careCents, label, reason, steps, absence, before } = charge;

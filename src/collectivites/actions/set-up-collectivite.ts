@@ -72,6 +72,7 @@ export class SetUpCollectivite {
       billingDay: wanted.billingDay ?? null,
       offerHours: 24,
       holdMinutes: 20,
+      issueThresholdCents: 0,
       paymentDays: wanted.paymentDays ?? 30,
       regieLabel: wanted.regieLabel ?? null,
       regisseurName: wanted.regisseurName ?? null,

@@ -171,6 +171,8 @@ export class ServiceSettingsDto {
   holdMinutes!: number;
   /** Jour du mois où le mois précédent est facturé de lui-même ; `null` : les agents émettent à la main. @example 5 */
   billingDay!: number | null;
+  /** Centimes sous lesquels une facture n’est pas émise mais reportée sur la suivante ; 0 : tout est émis. @example 0 */
+  issueThresholdCents!: number;
   /** Jours entre l’émission et l’échéance. @example 30 */
   paymentDays!: number;
   /** @example "Régie de recettes périscolaire" */
@@ -192,6 +194,13 @@ export class ChangeBillingSettingsDto {
   @Min(1)
   @Max(28)
   billingDay?: number | null;
+
+  /** De 0 (tout est émis) à 10 000 centimes : en dessous, une facture est reportée sur la suivante. @example 1500 */
+  @MayBeAbsent()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  issueThresholdCents?: number;
 
   /** De 0 à 90 jours. @example 30 */
   @MayBeAbsent()
@@ -225,6 +234,7 @@ export function serviceSettingsDto(row: CollectiviteRow): ServiceSettingsDto {
     offerHours,
     holdMinutes,
     billingDay,
+    issueThresholdCents,
     paymentDays,
     regieLabel,
     regisseurName,
@@ -237,6 +247,7 @@ export function serviceSettingsDto(row: CollectiviteRow): ServiceSettingsDto {
     offerHours,
     holdMinutes,
     billingDay,
+    issueThresholdCents,
     paymentDays,
     regieLabel,
     regisseurName,

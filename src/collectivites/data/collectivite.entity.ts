@@ -30,6 +30,8 @@ export class CollectiviteRow {
   @Int() offerHours!: number;
   /** Minutes for which a place is held while the family pays for it, from 5 to 120. */
   @Int() holdMinutes!: number;
+  /** Cents below which a family's draft is not issued but carried over to its next one; 0: everything is issued. */
+  @Int() issueThresholdCents!: number;
   /** Days from issue to the due date. */
   @Int() paymentDays!: number;
   @Text(120, { nullable: true }) regieLabel!: string | null;

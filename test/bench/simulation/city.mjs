@@ -66,6 +66,7 @@ export async function raiseCity(dataSource, children, say) {
         school_weekdays: 'MO,TU,TH,FR',
         kitchen_email: null,
         payment_days: 30,
+        issue_threshold_cents: 0,
         offer_hours: 24,
         hold_minutes: 20,
         created_at: created,
