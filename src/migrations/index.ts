@@ -47,6 +47,7 @@ import { PaymentReversals1763880000071 } from './1763880000071-payment-reversals
 import { ClaimsLeft1763880000046 } from './1763880000046-claims-left.js';
 import { AnomaliesOfFamilies1763880000067 } from './1763880000067-anomalies-of-families.js';
 import { CarriedInvoices1763880000068 } from './1763880000068-carried-invoices.js';
+import { CreditOfPromises1763880000078 } from './1763880000078-credit-of-promises.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -99,4 +100,5 @@ export const MIGRATIONS = [
   ClaimsLeft1763880000046,
   AnomaliesOfFamilies1763880000067,
   CarriedInvoices1763880000068,
+  CreditOfPromises1763880000078,
 ];

@@ -5,22 +5,28 @@ import { OnlineAttempts } from '../../src/payments/data/online-attempts.js';
 import { RecordPayment } from '../../src/payments/index.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { paidAtBooking } from '../../src/reservations/index.js';
-import { type RunningService, startService, type StartOptions } from './application.js';
+import { type RunningService, startService } from './application.js';
 import { type Canteen, type CanteenFamily, openCanteen } from './canteen.js';
 
-/** The service, beside a PayFiP of its own that shows the same time. */
-export async function startBesidePayfip(name: string, at: string, options: StartOptions = {}) {
+/** A PayFiP that shows the time of the service that it follows. */
+export async function payfipBeside(at: string) {
   const time: { service?: RunningService } = {};
   const simulator = await createSimulator({ now: () => time.service?.clock.now() ?? Temporal.Instant.from(at) });
-  const payfipUrl = `${await simulator.server.listen({ port: 0, host: '127.0.0.1' })}/tpa`;
-  const service = await startService(name, at, { ...options, payfipUrl });
-  time.service = service;
+  const url = `${await simulator.server.listen({ port: 0, host: '127.0.0.1' })}/tpa`;
+  const follow = (service: RunningService) => void (time.service = service);
+  return { url, follow, close: () => simulator.server.close() };
+}
+
+/** The service, beside a PayFiP of its own. */
+export async function startBesidePayfip(name: string, at: string) {
+  const payfip = await payfipBeside(at);
+  const service = await startService(name, at, { payfipUrl: payfip.url });
+  payfip.follow(service);
   return {
     service,
-    simulator,
     async stop() {
       await service.stop();
-      await simulator.server.close();
+      await payfip.close();
     },
   };
 }
@@ -48,10 +54,14 @@ export function payersOf(service: RunningService) {
   service.app.get(Outbox).on(paidAtBooking, async (event) => void billed.push(event));
   const basket = (family: CanteenFamily, rest: string) => family.path(`basket/${rest}`);
   return {
+    /** Puts days in the basket. */
+    choosing: (family: CanteenFamily, ...sessionIds: number[]) =>
+      family.api.post(basket(family, 'lines'), {
+        lines: sessionIds.map((sessionId) => ({ sessionId, childId: family.childIds[0] })),
+      }),
     /** Puts days in the basket and validates it; answers the validation. */
     async validate(family: CanteenFamily, ...sessionIds: number[]) {
-      const lines = sessionIds.map((sessionId) => ({ sessionId, childId: family.childIds[0] }));
-      await family.api.post(basket(family, 'lines'), { lines });
+      if (sessionIds.length > 0) await this.choosing(family, ...sessionIds);
       return (await family.api.post(basket(family, 'validations'))).body;
     },
     validation: async (family: CanteenFamily, id: number) =>
@@ -67,11 +77,23 @@ export function payersOf(service: RunningService) {
       const body = new URLSearchParams({ idop: page.searchParams.get('idop')!, choix });
       await fetch(`${page.origin}${page.pathname}`, { method: 'POST', redirect: 'manual', body });
     },
-    /** PayFiP is asked what became of every attempt, and what it says is carried up. */
-    async hear(canteen: Canteen) {
+    /** PayFiP is asked what became of every attempt; what it says waits in the outbox. */
+    async ask(canteen: Canteen) {
       const attempts = await service.app.get(OnlineAttempts).list(canteen.collectiviteId, {}, { limit: 100 });
       for (const attempt of attempts) await service.app.get(AskPayfip).run(attempt);
+    },
+    /** The same, and it is carried up. */
+    async hear(canteen: Canteen) {
+      await this.ask(canteen);
       await service.settle();
+    },
+    /** The validations of a family that hold places, by id. */
+    async validations(family: CanteenFamily): Promise<number[]> {
+      const found = await rows(
+        'SELECT DISTINCT validation_id AS n FROM place_holds WHERE family_id = ? AND living = 1',
+        [family.id],
+      );
+      return found.map(({ n }) => Number(n));
     },
     /** The family has money at the mairie. */
     credit: (canteen: Canteen, family: CanteenFamily, cents: number) =>

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { FindFamilies } from '../../families/index.js';
 import { Temporal } from '../../kernel/civil-time.js';
+import type { Cents } from '../../kernel/money.js';
 import { ChartOfAccounts, CreditBalances, CreditPromises } from '../../ledger/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -63,18 +64,19 @@ export class BillBooking implements OnModuleInit {
   run(paid: PaidBasket): Promise<number | null> {
     return this.database.unit(async () => {
       const { collectiviteId, familyId, validationId } = paid;
-      await this.accounts.holdFamily(collectiviteId, familyId);
-      const earlier = await this.database.repository(BilledBookingRow).findOneBy({ collectiviteId, validationId });
-      if (earlier) return earlier.invoiceId;
       const reservations = await this.findReservations.byIds(collectiviteId, paid.reservationIds);
-      // A draft that has computed one of these days looks again, and a run being issued is waited for.
+      // A draft that has computed one of these days looks again, and a run being issued is waited for. The sessions come
+      // before the account, as they do when a basket is settled.
       await this.revisions.changed(
         collectiviteId,
         reservations.map(({ sessionId }) => sessionId),
       );
+      await this.accounts.holdFamily(collectiviteId, familyId);
+      const earlier = await this.database.repository(BilledBookingRow).findOneBy({ collectiviteId, validationId });
+      if (earlier) return earlier.invoiceId;
       const charges = await this.charges(paid, reservations);
-      await this.promises.end(collectiviteId, validationId);
-      const invoiceId = charges.length > 0 ? await this.bill(paid, charges) : null;
+      const keptCents = await this.promises.end(collectiviteId, validationId);
+      const invoiceId = charges.length > 0 ? await this.bill(paid, charges, keptCents) : null;
       await this.database.insert(BilledBookingRow, { collectiviteId, validationId, invoiceId });
       return invoiceId;
     });
@@ -96,7 +98,12 @@ export class BillBooking implements OnModuleInit {
       .map((charge) => ({ ...charge, reasons: { ...charge.reasons, reason: 'PAID_AT_BOOKING' } }));
   }
 
-  private async bill({ collectiviteId, familyId }: PaidBasket, charges: readonly ChargeToBill[]): Promise<number> {
+  /** `keptCents` were promised to these days: another basket that is being paid takes none of them. */
+  private async bill(
+    { collectiviteId, familyId }: PaidBasket,
+    charges: readonly ChargeToBill[],
+    keptCents: Cents,
+  ): Promise<number> {
     const now = this.clock.now();
     const days = charges.map(({ date }) => date).sort((a, b) => Temporal.PlainDate.compare(a, b));
     const run = { collectiviteId, kind: 'BOOKING' as const, fromDate: days[0]!, toDate: days.at(-1)! };
@@ -128,7 +135,7 @@ export class BillBooking implements OnModuleInit {
       prestations: read.prestations,
       collectivite: await this.findCollectivite.run(collectiviteId),
       family: (await this.findFamilies.run(collectiviteId, [familyId])).get(familyId)!,
-      creditCents: (await this.credits.ofFamilies(collectiviteId, [familyId])).get(familyId)!,
+      creditCents: Math.min(keptCents, (await this.credits.heldFor(collectiviteId, [familyId])).get(familyId)!),
       paidAtBooking: true,
       now,
     });

@@ -21,10 +21,20 @@ export class CreditBalances {
 
   /** What may be spent for one basket: what is held less what is promised to others. Hold the family's account before. */
   async ofBasket(collectiviteId: number, familyId: number, validationId: number): Promise<Cents> {
+    const { heldCents, promisedCents } = await this.besidesBasket(collectiviteId, familyId, validationId);
+    return freeCredit(heldCents, promisedCents);
+  }
+
+  /** What is held for a family, and what of it is promised to others than one basket. */
+  async besidesBasket(
+    collectiviteId: number,
+    familyId: number,
+    validationId: number,
+  ): Promise<{ readonly heldCents: Cents; readonly promisedCents: Cents }> {
     return this.database.read(async () => {
-      const held = (await this.heldFor(collectiviteId, [familyId])).get(familyId)!;
+      const heldCents = (await this.heldFor(collectiviteId, [familyId])).get(familyId)!;
       const promised = await this.promised(collectiviteId, [familyId], validationId);
-      return freeCredit(held, promised.get(familyId) ?? 0);
+      return { heldCents, promisedCents: promised.get(familyId) ?? 0 };
     });
   }
 

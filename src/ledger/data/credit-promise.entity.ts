@@ -12,4 +12,6 @@ export class CreditPromiseRow {
   @IdOf() validationId!: number;
   /** More than zero; may be more than what is held, while the rest is being paid. */
   @Money() promisedCents!: Cents;
+  /** What of it was held when it was promised; the rest comes with a payment online. */
+  @Money() ofCreditCents!: Cents;
 }

@@ -12,10 +12,26 @@ import { CreditPromiseRow } from './credit-promise.entity.js';
 export class CreditPromises {
   constructor(private readonly database: Database) {}
 
-  /** Keeps this much, more than zero, whatever was kept before for the same basket. In the caller's unit. */
-  async keep(collectiviteId: number, familyId: number, validationId: number, promisedCents: Cents): Promise<void> {
+  /**
+   * Keeps this much, more than zero, whatever was kept before for the same basket: `ofCreditCents` of what is held, all of
+   * it unless told, and the rest of what a payment brings. In the caller's unit.
+   */
+  async keep(
+    collectiviteId: number,
+    familyId: number,
+    validationId: number,
+    promisedCents: Cents,
+    ofCreditCents = promisedCents,
+  ): Promise<void> {
     await this.end(collectiviteId, validationId);
-    await this.database.insert(CreditPromiseRow, { collectiviteId, familyId, validationId, promisedCents });
+    const row = { collectiviteId, familyId, validationId, promisedCents, ofCreditCents };
+    await this.database.insert(CreditPromiseRow, row);
+  }
+
+  /** What of the family's credit itself is kept for a basket; zero when nothing is. */
+  async ofCredit(collectiviteId: number, validationId: number): Promise<Cents> {
+    const kept = await this.database.repository(CreditPromiseRow).findOneBy({ collectiviteId, validationId });
+    return kept?.ofCreditCents ?? 0;
   }
 
   /** Ends a promise and answers what was kept, zero when nothing was: it may be spent again. In the caller's unit. */

@@ -78,14 +78,14 @@ export class PayBasket {
     if (validation.paidAt !== null || payable.length === 0) throw nothingToPay(validation);
     await this.accounts.holdFamily(collectiviteId, familyId);
     const total = sumCents(payable.map(({ unitCents }) => unitCents));
-    const { toPayCents, billedLater } = creditFirst(
+    const { creditCents, toPayCents, billedLater } = creditFirst(
       total,
       await this.credits.ofBasket(collectiviteId, familyId, validationId),
     );
     if (toPayCents === 0)
       await this.settleBasket.run(validation, inHand, { paymentIds: [], cents: 0, billedLater }, now);
     else {
-      await this.promises.keep(collectiviteId, familyId, validationId, total);
+      await this.promises.keep(collectiviteId, familyId, validationId, total, creditCents);
       for (const { id, expiresAt } of payable) await this.holds.keepUntil(id, keptWhilePaying(expiresAt, now));
     }
     return toPayCents;

@@ -12,6 +12,7 @@ import type { PlaceHoldRow } from '../data/place-hold.entity.js';
 import { ReservationRow } from '../data/reservation.entity.js';
 import { ValidationsStore } from '../data/validations-store.js';
 import { paidAtBooking } from '../events.js';
+import { fundsOf } from '../rules/basket-payment.js';
 import { mayComeBack } from '../rules/place-hold.js';
 import { refusalBesidesPlaces } from '../rules/wish.js';
 import { HoldPlaces, type PlacesInHand } from './hold-places.js';
@@ -67,7 +68,13 @@ export class SettleBasket {
     const { id, collectiviteId, familyId } = validation;
     const all = validation.paidAt === null ? await this.byDate(validation) : [];
     await this.accounts.holdFamily(collectiviteId, familyId);
-    const funds = await this.credits.ofBasket(collectiviteId, familyId, id);
+    const ofCreditCents = await this.promises.ofCredit(collectiviteId, id);
+    const { heldCents, promisedCents } = await this.credits.besidesBasket(collectiviteId, familyId, id);
+    const funds = fundsOf({
+      ...{ heldCents, ofCreditCents },
+      arrivedCents: money.cents,
+      promisedToOthersCents: promisedCents,
+    });
     const reserved: PlaceHoldRow[] = [];
     const reservationIds: number[] = [];
     let left = funds;
@@ -97,7 +104,7 @@ export class SettleBasket {
       missed.filter(({ toldAt }) => toldAt === null).map((hold) => hold.id),
       now,
     );
-    const creditedCents = Math.min(money.cents, left);
+    const creditedCents = Math.min(money.cents, Math.max(0, ofCreditCents + money.cents - cents));
     await this.mailHolds.settled(validation, {
       reserved,
       missed,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
-import { basketPayment, creditFirst, paymentSentence, type PricedHold } from './basket-payment.js';
+import { basketPayment, creditFirst, fundsOf, paymentSentence, type PricedHold } from './basket-payment.js';
 
 const at = (time: string) => Temporal.Instant.from(`2026-11-20T${time}Z`);
 const hold = (changes: Partial<PricedHold> = {}): PricedHold => ({
@@ -25,6 +25,18 @@ describe('the payment of a basket', () => {
     ['less than a euro in all, covered', 80, 80, 80, 0, false],
   ])('%s', (_case, total, free, creditCents, toPayCents, billedLater) => {
     expect(creditFirst(total, free)).toEqual({ creditCents, toPayCents, billedLater });
+  });
+
+  it.each([
+    ['what came', 700, 0, 700, 0, 700],
+    ['what came and the credit that was kept', 700, 400, 300, 0, 700],
+    ['that, whatever another basket waits for', 700, 400, 300, 350, 700],
+    ['what came late, and free credit', 900, 0, 700, 0, 900],
+    ['what came late; the credit is promised to others', 1_050, 0, 700, 350, 700],
+    ['no more than is held: some of it was taken back', 500, 400, 300, 0, 500],
+    ['the credit alone', 400, 350, 0, 0, 400],
+  ])('has for its places %s', (_case, heldCents, ofCreditCents, arrivedCents, promisedToOthersCents, funds) => {
+    expect(fundsOf({ heldCents, ofCreditCents, arrivedCents, promisedToOthersCents })).toBe(funds);
   });
 
   const paying = { keptUntil: at('10:40:00') };

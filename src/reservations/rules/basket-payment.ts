@@ -23,6 +23,25 @@ export function creditFirst(total: Cents, freeCredit: Cents): BasketPrice {
 }
 
 /**
+ * What may reserve places once money came for a basket: what was kept of the family's credit for it and what has just
+ * come in, whatever others wait for; and of the credit beyond, what nothing else was promised. Never more than is held.
+ */
+export function fundsOf({
+  heldCents,
+  ofCreditCents,
+  arrivedCents,
+  promisedToOthersCents,
+}: {
+  readonly heldCents: Cents;
+  readonly ofCreditCents: Cents;
+  readonly arrivedCents: Cents;
+  readonly promisedToOthersCents: Cents;
+}): Cents {
+  const own = ofCreditCents + arrivedCents;
+  return Math.min(heldCents, own + Math.max(0, heldCents - own - promisedToOthersCents));
+}
+
+/**
  * AWAITING: places wait for their payment. CHECKING: the delay is over, and a payment that was begun may still come.
  * PAID: it was settled, for the days that had a place. NOT_PAID: the places were given back.
  */
