@@ -21,6 +21,7 @@ export { UndecidedDebits } from './data/undecided-debits.js';
 export { paymentsProblems } from './problems.js';
 export { RecordPayment } from './actions/record-payment.js';
 export { FindPayfipSettings } from './data/find-payfip-settings.js';
+export { type Deduction, Deductions } from './data/deductions.js';
 export { FindReversals } from './actions/reversals/find-reversals.js';
 export { type PaymentToReverse, ReversePayment } from './actions/reversals/reverse-payment.js';
 export {

@@ -6,10 +6,11 @@ import { StoreReversal } from './actions/reversals/store-reversal.js';
 import { PaperDownload } from './api/paper-download.js';
 import { ReversalsController } from './api/reversals.controller.js';
 import { CreditUseReversalRow } from './data/credit-use-reversal.entity.js';
+import { Deductions } from './data/deductions.js';
 import { PaymentReversalRow } from './data/payment-reversal.entity.js';
 
 /** What the régisseur undoes, gives back, gives up and hands over, with its papers: its parts of the room's module. */
 export const regieControllers = [ReversalsController];
-export const regieOffered = [FindReversals, ReversePayment];
+export const regieOffered = [Deductions, FindReversals, ReversePayment];
 export const regieProviders = [...regieOffered, PaperDownload, PhotographHead, SendReversal, StoreReversal];
 export const regieEntities = [PaymentReversalRow, CreditUseReversalRow];

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ClaimsModule } from '../claims/index.js';
 import { CollectivitesModule } from '../collectivites/index.js';
 import { FamiliesModule } from '../families/index.js';
 import { InstalmentsModule } from '../instalments/index.js';
@@ -27,7 +28,15 @@ const OFFERED = [
 ];
 
 @Module({
-  imports: [CollectivitesModule, FamiliesModule, InstalmentsModule, LedgerModule, PaymentsModule, PrestationsModule],
+  imports: [
+    ClaimsModule,
+    CollectivitesModule,
+    FamiliesModule,
+    InstalmentsModule,
+    LedgerModule,
+    PaymentsModule,
+    PrestationsModule,
+  ],
   controllers: [CollectionReportsController, ArrearsController],
   providers: [...OFFERED, ComposeCollectionReport, SendCollectionReport, CollectionReportTask],
   exports: OFFERED,

@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from '../../kernel/civil-time.js';
+import { groupedBy } from '../../kernel/lists.js';
+import { sumCents } from '../../kernel/money.js';
 import { Database } from '../../platform/database/database.js';
-import { type Imputation, readAccount } from '../rules/account.js';
-import type { MeansReceipts, PrestationReceipts, ReceiptTotals } from '../rules/receipts.js';
+import { type Account, type Imputation, readAccount } from '../rules/account.js';
+import type { SourceKind } from '../rules/posting.js';
+import type {
+  CreditAccount,
+  HeldReceipts,
+  MeansAccount,
+  MeansReceipts,
+  PrestationReceipts,
+  ReceiptTotals,
+} from '../rules/receipts.js';
 
 /** Entries by which money comes in, or goes back because it did not hold; what is handed over or refunded is none. */
 const RECEIVED = "('payment', 'payment-reversal')";
@@ -18,15 +28,18 @@ export class Receipts {
     return this.database.read(async () => ({
       byPrestation: await this.byPrestation(period),
       byMeans: await this.byMeans(period),
+      held: await this.held(period),
+      accounts: await this.accounts(period),
+      credits: await this.credits(period),
     }));
   }
 
   private async byPrestation(period: readonly unknown[]): Promise<PrestationReceipts[]> {
     const rows = await this.database.rows<TotalRow & { prestation_id: number; product: string }>(
       `SELECT t.prestation_id, product.code AS product, means.code AS means,
-         SUM(t.cents) AS cents, COUNT(DISTINCT t.entry_id) AS operations
+         SUM(t.cents) AS cents, COUNT(DISTINCT t.payment_id) AS operations
        FROM (
-         SELECT l.entry_id, l.prestation_id, -l.amount_cents AS cents, received.account_id AS means_id,
+         SELECT CASE WHEN e.source_kind = 'payment' THEN e.id END AS payment_id, l.prestation_id, -l.amount_cents AS cents, received.account_id AS means_id,
            (SELECT MIN(p.account_id) FROM ledger_lines p JOIN ledger_accounts pa ON pa.id = p.account_id
             WHERE p.invoice_id = l.invoice_id AND p.prestation_id = l.prestation_id AND pa.kind = 'PRODUCT'
            ) AS product_id
@@ -57,7 +70,8 @@ export class Receipts {
 
   private async byMeans(period: readonly unknown[]): Promise<MeansReceipts[]> {
     const rows = await this.database.rows<TotalRow>(
-      `SELECT a.code AS means, SUM(l.amount_cents) AS cents, COUNT(DISTINCT l.entry_id) AS operations
+      `SELECT a.code AS means, SUM(l.amount_cents) AS cents,
+         COUNT(DISTINCT CASE WHEN e.source_kind = 'payment' THEN e.id END) AS operations
        FROM ledger_entries e
        JOIN ledger_lines l ON l.entry_id = e.id
        JOIN ledger_accounts a ON a.id = l.account_id AND a.kind = 'MEANS'
@@ -68,6 +82,85 @@ export class Receipts {
     );
     return rows.map(totals);
   }
+
+  private async held(period: readonly unknown[]): Promise<HeldReceipts[]> {
+    const rows = await this.database.rows<Pick<TotalRow, 'means' | 'cents'>>(
+      `SELECT received.code AS means, -SUM(l.amount_cents) AS cents
+       FROM ledger_entries e
+       JOIN ledger_lines l ON l.entry_id = e.id
+       JOIN ledger_accounts a ON a.id = l.account_id AND a.kind = 'CREDIT'
+       JOIN (
+         SELECT DISTINCT m.entry_id, ma.code
+         FROM ledger_entries me
+         JOIN ledger_lines m ON m.entry_id = me.id
+         JOIN ledger_accounts ma ON ma.id = m.account_id AND ma.kind = 'MEANS'
+         WHERE me.collectivite_id = ? AND me.date BETWEEN ? AND ? AND me.source_kind IN ${RECEIVED}
+       ) received ON received.entry_id = e.id
+       WHERE e.collectivite_id = ? AND e.date BETWEEN ? AND ?
+       GROUP BY received.code ORDER BY received.code`,
+      [...period, ...period],
+    );
+    return rows.map(({ means, cents }) => ({ means: meansOf(means), cents: Number(cents) }));
+  }
+
+  private async accounts(period: readonly unknown[]): Promise<MeansAccount[]> {
+    const rows = await this.moved('MEANS', 'a.code', period);
+    return [...groupedBy(rows, ({ account }) => account)].map(([account, moves]) => {
+      const { opening, of, closing } = summedUp(moves);
+      return {
+        means: meansOf(account),
+        openingCents: opening,
+        receivedCents: of('payment'),
+        reversedCents: of('payment-reversal'),
+        refundedCents: of('refund', 'refund-reversal'),
+        handedOverCents: of('remittance'),
+        closingCents: closing,
+      };
+    });
+  }
+
+  private async credits(period: readonly unknown[]): Promise<CreditAccount> {
+    const { opening, of, closing } = summedUp(await this.moved('CREDIT', "''", period));
+    return {
+      openingCents: 0 - opening,
+      receivedCents: 0 - of('payment', 'payment-reversal'),
+      creditNotesCents: 0 - of('credit-note'),
+      usedCents: 0 - of('credit-use', 'credit-use-reversal'),
+      refundedCents: 0 - of('refund', 'refund-reversal'),
+      closingCents: 0 - closing,
+    };
+  }
+
+  /** What moved the accounts of a kind, before the period and in it, by kind of source. */
+  private moved(kind: Account['kind'], account: string, [collectiviteId, from, to]: readonly unknown[]) {
+    return this.database.rows<MovedRow>(
+      `SELECT ${account} AS account, e.source_kind, SUM(l.amount_cents) AS total,
+         SUM(CASE WHEN e.date < ? THEN l.amount_cents ELSE 0 END) AS earlier
+       FROM ledger_entries e
+       JOIN ledger_lines l ON l.entry_id = e.id
+       JOIN ledger_accounts a ON a.id = l.account_id AND a.kind = ?
+       WHERE e.collectivite_id = ? AND e.date <= ?
+       GROUP BY ${account === "''" ? '' : `${account}, `}e.source_kind
+       ORDER BY account, e.source_kind`,
+      [from, kind, collectiviteId, to],
+    );
+  }
+}
+
+interface MovedRow {
+  readonly account: string;
+  readonly source_kind: SourceKind;
+  readonly total: number | string;
+  readonly earlier: number | string;
+}
+
+function summedUp(moves: readonly MovedRow[]) {
+  const inPeriod = new Map(moves.map((move) => [move.source_kind, Number(move.total) - Number(move.earlier)]));
+  return {
+    opening: sumCents(moves.map(({ earlier }) => Number(earlier))),
+    closing: sumCents(moves.map(({ total }) => Number(total))),
+    of: (...kinds: readonly SourceKind[]) => sumCents(kinds.map((kind) => inPeriod.get(kind) ?? 0)),
+  };
 }
 
 interface TotalRow {
@@ -77,9 +170,13 @@ interface TotalRow {
 }
 
 function totals({ means, cents, operations }: TotalRow): MeansReceipts {
-  const account = readAccount(means);
-  if (account.kind !== 'MEANS') throw new RangeError(`${means} is not the account of a means of payment`);
-  return { means: account.means, cents: Number(cents), operations: Number(operations) };
+  return { means: meansOf(means), cents: Number(cents), operations: Number(operations) };
+}
+
+function meansOf(code: string): string {
+  const account = readAccount(code);
+  if (account.kind !== 'MEANS') throw new RangeError(`${code} is not the account of a means of payment`);
+  return account.means;
 }
 
 function imputationOf(code: string): Imputation {

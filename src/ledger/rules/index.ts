@@ -18,5 +18,5 @@ export {
 export { type Allocated, type Entry, type EntryLine, type InvoiceToPost, invoiceEntry, paymentEntry } from './entry.js';
 export type { OpenItemAt } from './open-item.js';
 export type { Posting, Source, SourceKind } from './posting.js';
-export type { PrestationReceipts, ReceiptTotals } from './receipts.js';
+export type { CreditAccount, MeansAccount, PrestationReceipts, ReceiptTotals } from './receipts.js';
 export { claimEntry, claimPaymentEntry, remittanceEntry } from './treasury-entries.js';

@@ -1,7 +1,9 @@
 import { dateIn, Temporal } from '../../kernel/civil-time.js';
 import { counted, euros, longInstant, NBSP, plainDate, typeset } from '../../kernel/french.js';
+import { sumCents } from '../../kernel/money.js';
 import { amountInWords } from '../../payments/index.js';
 import type { LabelledValue, PdfBlock, PdfDescription, TableRow } from '../../platform/pdf/index.js';
+import type { AccountTotal } from '../rules/collection.js';
 import { formatReportNumber, type ReportContent } from '../rules/report-content.js';
 
 export interface ReportToPrint {
@@ -41,9 +43,12 @@ export function collectionDocument(report: ReportToPrint, zone: string): PdfDesc
       content.byPrestation.length > 0 ? prestationTable(content) : nothing(),
       { kind: 'heading', text: 'B. Par moyen de paiement' },
       content.byMeans.length > 0 ? meansTable(content) : nothing(),
+      ...deductionBlocks(content),
+      ...accountBlocks(content),
+      ...creditBlocks(content),
       {
         kind: 'signatures',
-        statement: `Certifié exact le présent état, arrêté à la somme de ${amountInWords(content.totalCents)} (${euros(content.totalCents)}). Les totaux A et B sont égaux entre eux et à la comptabilité de la régie.`,
+        statement: `Certifié exact le présent état, arrêté à la somme de ${amountInWords(content.totalCents)} (${euros(content.totalCents)}). Les parties A et G font le total B, égal à la comptabilité de la régie.`,
         frames: [
           { title: 'Le régisseur', lines: [content.regisseur ?? '', 'Date et signature'] },
           { title: 'L’ordonnateur', lines: ['', 'Date et signature'] },
@@ -62,7 +67,12 @@ export function periodInFrench({ from, to }: Pick<ReportContent, 'from' | 'to'>)
 function header({ content, year, madeAt }: ReportToPrint, zone: string): LabelledValue[] {
   const optional: [string, string | null][] = [
     ['SIRET', content.collectivite.siret],
-    ['Régie', content.regie],
+    ['Codique', content.treasury?.codique ?? null],
+    [
+      'Collectivité / budget',
+      content.treasury ? `${content.treasury.collectiviteCode} / ${content.treasury.budgetCode}` : null,
+    ],
+    ['Régie', [content.treasury?.regieNumber, content.regie].filter(Boolean).join(' – ') || null],
     ['Régisseur', content.regisseur],
     ['Première quittance', content.firstReceipt],
     ['Dernière quittance', content.lastReceipt],
@@ -76,12 +86,118 @@ function header({ content, year, madeAt }: ReportToPrint, zone: string): Labelle
   ];
 }
 
-function prestationTable({ byPrestation, byMeans, totalCents, operations }: ReportContent): PdfBlock {
+/** What was received and did not hold: it is taken off A and B. */
+function deductionBlocks({ deductions }: ReportContent): PdfBlock[] {
+  if (!deductions || deductions.length === 0) return [];
+  return [
+    { kind: 'heading', text: 'C. Rejets et annulations, déduits des totaux' },
+    {
+      kind: 'table',
+      summary: 'Paiements qui n’ont pas tenu',
+      columns: [
+        { header: 'Annulation', width: 'fit' },
+        { header: 'Le', width: 'fit' },
+        { header: 'Quittance', width: 'fit' },
+        { header: 'Moyen de paiement', width: 1 },
+        { header: 'Motif', width: 1 },
+        { header: 'Montant', width: 'fit', align: 'right' },
+      ],
+      rows: [
+        ...deductions.map(({ number, on, receiptNumber, meansLabel, reason, cents }) => ({
+          cells: [
+            number,
+            plainDate(Temporal.PlainDate.from(on)),
+            receiptNumber,
+            meansLabel,
+            typeset(reason),
+            euros(-cents),
+          ],
+        })),
+        {
+          kind: 'total' as const,
+          cells: [{ text: 'Total C', span: 5 }, euros(-sumCents(deductions.map(({ cents }) => cents)))],
+        },
+      ],
+      carried: [{ column: 5, of: (_, index) => -(deductions[index]?.cents ?? 0), format: euros }],
+    },
+  ];
+}
+
+/** What the régie had, received, handed over and has, by means. */
+function accountBlocks({ accounts }: ReportContent): PdfBlock[] {
+  if (!accounts || accounts.length === 0) return [];
+  const figures = ({ label, ...account }: Omit<AccountTotal, 'means'>) => [
+    label,
+    euros(account.openingCents),
+    euros(account.receivedCents),
+    euros(account.reversedCents),
+    euros(account.refundedCents),
+    euros(account.handedOverCents),
+    euros(account.closingCents),
+  ];
+  const total = (key: keyof Omit<AccountTotal, 'means' | 'label'>) => sumCents(accounts.map((one) => one[key]));
+  const totals = {
+    label: 'Total D',
+    openingCents: total('openingCents'),
+    receivedCents: total('receivedCents'),
+    reversedCents: total('reversedCents'),
+    refundedCents: total('refundedCents'),
+    handedOverCents: total('handedOverCents'),
+    closingCents: total('closingCents'),
+  };
+  return [
+    { kind: 'heading', text: 'D. Ce que la régie détient' },
+    {
+      kind: 'table',
+      summary: 'Solde de chaque moyen de paiement, du début à la fin de la période',
+      columns: [
+        { header: 'Moyen de paiement', width: 1 },
+        ...['Au début', 'Encaissé', 'Annulé', 'Remboursé', 'Versé', 'À la fin'].map((text) => ({
+          header: text,
+          width: 'fit' as const,
+          align: 'right' as const,
+        })),
+      ],
+      rows: [
+        ...accounts.map((account) => ({ cells: figures(account) })),
+        { kind: 'total' as const, cells: figures(totals) },
+      ],
+    },
+  ];
+}
+
+/** What is held for families: part of B, of no prestation yet. */
+function creditBlocks({ credits, heldCents }: ReportContent): PdfBlock[] {
+  if (!credits || Object.values(credits).every((cents) => cents === 0)) return [];
+  return [
+    { kind: 'heading', text: 'G. Avoirs des familles' },
+    {
+      kind: 'table',
+      summary: 'Ce que la collectivité détient pour les familles, du début à la fin de la période',
+      columns: [
+        { header: 'Mouvement', width: 1 },
+        { header: 'Montant', width: 'fit', align: 'right' },
+      ],
+      rows: [
+        { cells: ['Au début de la période', euros(credits.openingCents)] },
+        { cells: ['Laissé par des paiements (compris dans B)', euros(heldCents ?? 0)] },
+        { cells: ['Laissé par des avoirs sur factures', euros(credits.creditNotesCents)] },
+        { cells: ['Utilisé pour payer des factures', euros(credits.usedCents)] },
+        { cells: ['Remboursé aux familles', euros(credits.refundedCents)] },
+        { kind: 'total', cells: ['À la fin de la période', euros(credits.closingCents)] },
+      ],
+    },
+  ];
+}
+
+function prestationTable({ byPrestation, byMeans, totalCents, operations, heldCents = 0 }: ReportContent): PdfBlock {
   const rows: TableRow[] = byPrestation.map((total) => ({
     cells: [
       total.label,
+      total.chapter ?? '',
       total.imputation.nature,
       total.imputation.function ?? '',
+      total.productCode ?? '',
       String(total.operations),
       ...byMeans.map(({ means }) => amountOrNothing(total.byMeans[means])),
       euros(total.cents),
@@ -92,8 +208,10 @@ function prestationTable({ byPrestation, byMeans, totalCents, operations }: Repo
     summary: 'Encaissements par prestation et par moyen de paiement',
     columns: [
       { header: 'Prestation', width: 1 },
+      { header: 'Chapitre', width: 'fit' },
       { header: 'Nature', width: 'fit' },
       { header: 'Fonction', width: 'fit' },
+      { header: 'Produit', width: 'fit' },
       { header: 'Opérations', width: 'fit', align: 'right' },
       ...byMeans.map(({ label }) => ({ header: label, width: 'fit' as const, align: 'right' as const })),
       { header: 'Total', width: 'fit', align: 'right' },
@@ -103,16 +221,16 @@ function prestationTable({ byPrestation, byMeans, totalCents, operations }: Repo
       {
         kind: 'total',
         cells: [
-          { text: 'Total A', span: 3 },
+          { text: 'Total A', span: 5 },
           String(operations),
-          ...byMeans.map(({ cents }) => euros(cents)),
-          euros(totalCents),
+          ...byMeans.map(({ means }) => euros(sumCents(byPrestation.map((total) => total.byMeans[means] ?? 0)))),
+          euros(totalCents - heldCents),
         ],
       },
     ],
     carried: [
       {
-        column: 4 + byMeans.length,
+        column: 6 + byMeans.length,
         of: (_, index) => byPrestation[index]?.cents ?? 0,
         format: euros,
       },

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { FindCollectivite, FindSites } from '../../collectivites/index.js';
 import { Receipts } from '../../ledger/index.js';
-import { FindPayments } from '../../payments/index.js';
+import { FindTreasurySettings, productCodeOn, ProductCodes } from '../../claims/index.js';
+import { Deductions, FindPayments, MEANS_OF_PAYMENT } from '../../payments/index.js';
 import { Database } from '../../platform/database/database.js';
 import { FindPrestations } from '../../prestations/index.js';
 import { collectionOf } from '../rules/collection.js';
@@ -17,6 +18,9 @@ export class ComposeCollectionReport {
     private readonly findPrestations: FindPrestations,
     private readonly findPayments: FindPayments,
     private readonly receipts: Receipts,
+    private readonly deductions: Deductions,
+    private readonly findSettings: FindTreasurySettings,
+    private readonly productCodes: ProductCodes,
   ) {}
 
   /**
@@ -27,7 +31,7 @@ export class ComposeCollectionReport {
     return this.database.read(async () => {
       const collectivite = await this.findCollectivite.run(collectiviteId);
       const totals = await this.receipts.between(collectiviteId, from, to);
-      const collection = collectionOf(totals, await this.labels(collectiviteId));
+      const collection = collectionOf(totals, await this.labels(collectiviteId), await this.codes(collectiviteId, to));
       const range = await this.findPayments.receiptRange(collectiviteId, from, to);
       if (range.count !== collection.operations) {
         throw new RangeError(`${range.count} receipts and ${collection.operations} entries in the ledger`);
@@ -48,8 +52,34 @@ export class ComposeCollectionReport {
         firstReceipt: range.first,
         lastReceipt: range.last,
         ...collection,
+        deductions: await this.deducted(collectiviteId, from, to),
+        ...(await this.treasury(collectiviteId)),
       };
     });
+  }
+
+  private async deducted(collectiviteId: number, from: Temporal.PlainDate, to: Temporal.PlainDate) {
+    const deductions = await this.deductions.between(collectiviteId, from, to);
+    return deductions.map(({ means, ...deduction }) => ({
+      ...deduction,
+      meansLabel: MEANS_OF_PAYMENT.find(({ code }) => code === means)!.label,
+    }));
+  }
+
+  private async treasury(collectiviteId: number): Promise<Pick<ReportContent, 'treasury'>> {
+    const settings = await this.findSettings.run(collectiviteId);
+    if (!settings) return {};
+    const { codique, collectiviteCode, budgetCode, regieNumber } = settings;
+    return { treasury: { codique, collectiviteCode, budgetCode, regieNumber } };
+  }
+
+  private async codes(collectiviteId: number, on: Temporal.PlainDate) {
+    const all = await this.productCodes.all(collectiviteId);
+    const inForce = [...new Set(all.map(({ prestationId }) => prestationId))].flatMap((prestationId) => {
+      const found = productCodeOn(all, prestationId, on);
+      return found ? [[prestationId, { chapter: found.chapter, productCode: found.code }] as const] : [];
+    });
+    return new Map(inForce);
   }
 
   /** « Cantine – École Jean-Moulin »: the prestations of two sites often have the same name. */

@@ -18,8 +18,10 @@ export function previewView(content: ReportContent): CollectionPreviewDto {
     lastReceipt,
     operations,
     totalCents,
-    byPrestation: content.byPrestation.map(({ imputation, byMeans, ...total }) => ({
+    byPrestation: content.byPrestation.map(({ imputation, byMeans, chapter, productCode, ...total }) => ({
       ...total,
+      chapter: chapter ?? null,
+      productCode: productCode ?? null,
       nature: imputation.nature,
       function: imputation.function,
       byMeans: content.byMeans
@@ -27,6 +29,13 @@ export function previewView(content: ReportContent): CollectionPreviewDto {
         .map(({ means }) => ({ means, cents: byMeans[means]! })),
     })),
     byMeans: [...content.byMeans],
+    heldCents: content.heldCents ?? 0,
+    deductions: (content.deductions ?? []).map(({ on, ...deduction }) => ({
+      ...deduction,
+      on: Temporal.PlainDate.from(on),
+    })),
+    accounts: [...(content.accounts ?? [])],
+    credits: content.credits ?? null,
   };
 }
 

@@ -38,6 +38,12 @@ export class PrestationTotalDto {
   /** Fonction M57 ; `null` dans le plan de comptes abrégé. @example "281" */
   function!: string | null;
 
+  /** Chapitre ; `null` tant qu’il n’est pas saisi. @example "70" */
+  chapter!: string | null;
+
+  /** Code produit local de la Trésorerie ; `null` tant qu’il n’est pas saisi. @example "0012" */
+  productCode!: string | null;
+
   /** Nombre de paiements qui en ont réglé quelque chose. @example 12 */
   operations!: number;
 
@@ -56,7 +62,73 @@ export class MeansAmountDto {
   cents!: number;
 }
 
-/** État d'encaissement récapitulatif. The totals of `byPrestation` and of `byMeans` are both `totalCents`. */
+export class DeductionDto {
+  /** @example "AQ-2026-000003" */
+  number!: string;
+
+  /** La quittance annulée. @example "Q-2026-000007" */
+  receiptNumber!: string;
+
+  /** @example "chèque impayé" */
+  reason!: string;
+
+  /** @example "chèque" */
+  meansLabel!: string;
+
+  @DayField()
+  on!: Temporal.PlainDate;
+
+  /** En centimes. @example 9600 */
+  cents!: number;
+}
+
+export class MeansAccountDto {
+  /** @example "CHEQUE" */
+  means!: string;
+
+  /** @example "chèque" */
+  label!: string;
+
+  /** Ce que la régie détenait au début, en centimes. @example 12000 */
+  openingCents!: number;
+
+  /** Encaissé. @example 48000 */
+  receivedCents!: number;
+
+  /** Annulé ou rejeté : négatif. @example -9600 */
+  reversedCents!: number;
+
+  /** Remboursé aux familles : négatif. @example 0 */
+  refundedCents!: number;
+
+  /** Versé à la Trésorerie : négatif. @example -30000 */
+  handedOverCents!: number;
+
+  /** Ce qu’elle détient à la fin. @example 20400 */
+  closingCents!: number;
+}
+
+export class CreditAccountDto {
+  /** Ce que la collectivité détenait pour les familles au début, en centimes. @example 5000 */
+  openingCents!: number;
+
+  /** Laissé par des paiements. @example 3000 */
+  receivedCents!: number;
+
+  /** Laissé par des avoirs sur factures. @example 700 */
+  creditNotesCents!: number;
+
+  /** Utilisé pour payer des factures : négatif. @example -2000 */
+  usedCents!: number;
+
+  /** Remboursé aux familles : négatif. @example 0 */
+  refundedCents!: number;
+
+  /** Ce qu’elle détient à la fin. @example 6700 */
+  closingCents!: number;
+}
+
+/** État d'encaissement récapitulatif. `byPrestation` and `heldCents` make `totalCents`, as `byMeans` does. */
 export class CollectionPreviewDto {
   @DayField({ example: '2026-11-01' })
   from!: Temporal.PlainDate;
@@ -87,6 +159,18 @@ export class CollectionPreviewDto {
 
   /** B : par moyen de paiement. */
   byMeans!: MeansTotalDto[];
+
+  /** Ce qui n’a réglé aucune facture et reste en avoir pour des familles ; compris dans le total. @example 3000 */
+  heldCents!: number;
+
+  /** C : ce qui a été encaissé et n’a pas tenu ; déjà déduit. */
+  deductions!: DeductionDto[];
+
+  /** D : ce que la régie détient, par moyen ; vide dans les états d’avant. */
+  accounts!: MeansAccountDto[];
+
+  /** G : les avoirs des familles ; `null` dans les états d’avant. */
+  credits!: CreditAccountDto | null;
 }
 
 export class CollectionReportDto extends CollectionPreviewDto {

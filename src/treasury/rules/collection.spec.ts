@@ -12,6 +12,17 @@ const LABELS = new Map([
   [3, 'Centre de loisirs'],
 ]);
 
+const NO_CREDIT = {
+  openingCents: 0,
+  receivedCents: 0,
+  creditNotesCents: 0,
+  usedCents: 0,
+  refundedCents: 0,
+  closingCents: 0,
+};
+const NOTHING_ELSE = { held: [], accounts: [], credits: NO_CREDIT };
+const TOLD = { heldCents: 0, accounts: [], credits: NO_CREDIT };
+
 function received(prestation: typeof CANTINE, means: string, cents: number, operations: number): PrestationReceipts {
   return { ...prestation, means, cents, operations };
 }
@@ -19,6 +30,7 @@ function received(prestation: typeof CANTINE, means: string, cents: number, oper
 describe('the collection report', () => {
   it('tells the same total by prestation and by means', () => {
     const receipts = {
+      ...NOTHING_ELSE,
       byPrestation: [
         received(CANTINE, 'CHEQUE', 4000, 1),
         received(CANTINE, 'TRANSFER', 7200, 1),
@@ -43,12 +55,14 @@ describe('the collection report', () => {
       ],
       totalCents: 14600,
       operations: 3,
+      ...TOLD,
     });
   });
 
   it('has a line for each imputation of a prestation, in the order of the budget', () => {
     const anew = { prestationId: 1, imputation: { nature: '7066', function: '281' } };
     const receipts = {
+      ...NOTHING_ELSE,
       byPrestation: [received(CANTINE, 'CASH', 100, 1), received(anew, 'CASH', 50, 1), received(CENTRE, 'CASH', 7, 1)],
       byMeans: [{ means: 'CASH', cents: 157, operations: 2 }],
     };
@@ -67,12 +81,46 @@ describe('the collection report', () => {
   });
 
   it('is empty without receipts', () => {
-    expect(collectionOf({ byPrestation: [], byMeans: [] }, LABELS)).toEqual({
+    expect(collectionOf({ byPrestation: [], byMeans: [], ...NOTHING_ELSE }, LABELS)).toEqual({
       byPrestation: [],
       byMeans: [],
       totalCents: 0,
       operations: 0,
+      ...TOLD,
     });
+  });
+
+  it('counts what is held for families in the total, and tells chapter and code', () => {
+    const credits = { ...NO_CREDIT, openingCents: 50, receivedCents: 30, usedCents: -20, closingCents: 60 };
+    const account = { means: 'CASH', openingCents: 5, receivedCents: 130, reversedCents: 0, refundedCents: 0 };
+    const report = collectionOf(
+      {
+        byPrestation: [received(CANTINE, 'CASH', 100, 1)],
+        byMeans: [{ means: 'CASH', cents: 130, operations: 1 }],
+        held: [{ means: 'CASH', cents: 30 }],
+        accounts: [{ ...account, handedOverCents: -100, closingCents: 35 }],
+        credits,
+      },
+      LABELS,
+      new Map([[1, { chapter: '70', productCode: '0012' }]]),
+    );
+    expect(report).toMatchObject({
+      totalCents: 130,
+      heldCents: 30,
+      credits,
+      accounts: [{ label: 'espèces', closingCents: 35 }],
+      byPrestation: [{ cents: 100, chapter: '70', productCode: '0012' }],
+    });
+  });
+
+  it.each([
+    ['a means', { accounts: [{ means: 'CASH', ...NO_CREDIT, reversedCents: 0, handedOverCents: 0, closingCents: 1 }] }],
+    ['the credits', { credits: { ...NO_CREDIT, receivedCents: 7 } }],
+    ['what is held of a means', { held: [{ means: 'CASH', cents: 1 }] }],
+  ])('refuses accounts that do not close: %s', (_case, wrong) => {
+    expect(() => collectionOf({ byPrestation: [], byMeans: [], ...NOTHING_ELSE, ...wrong }, LABELS)).toThrow(
+      RangeError,
+    );
   });
 
   it.each([
@@ -85,7 +133,7 @@ describe('the collection report', () => {
       [{ means: 'CASH', cents: 100, operations: 1 }],
     ],
   ])('refuses a ledger that does not agree with itself: %s', (_case, byPrestation, byMeans) => {
-    expect(() => collectionOf({ byPrestation, byMeans }, LABELS)).toThrow(RangeError);
+    expect(() => collectionOf({ byPrestation, byMeans, ...NOTHING_ELSE }, LABELS)).toThrow(RangeError);
   });
 
   it('adds up for any receipts', () => {
@@ -101,7 +149,7 @@ describe('the collection report', () => {
           const of = lines.filter((one) => one.means === means);
           return { means, cents: of.reduce((sum, { cents }) => sum + cents, 0), operations: of.length };
         });
-        const report = collectionOf({ byPrestation, byMeans }, LABELS);
+        const report = collectionOf({ byPrestation, byMeans, ...NOTHING_ELSE }, LABELS);
         expect(report.byPrestation.reduce((sum, { cents }) => sum + cents, 0)).toBe(report.totalCents);
         expect(report.totalCents).toBe(lines.reduce((sum, { cents }) => sum + cents, 0));
       }),

@@ -1,6 +1,5 @@
 import { type Cents, sumCents } from '../../kernel/money.js';
-import type { Imputation } from '../../ledger/rules/index.js';
-import type { ReceiptTotals } from '../../ledger/rules/index.js';
+import type { CreditAccount, Imputation, MeansAccount, ReceiptTotals } from '../../ledger/rules/index.js';
 import { MEANS_OF_PAYMENT } from '../../payments/rules/index.js';
 
 export interface MeansTotal {
@@ -16,6 +15,9 @@ export interface PrestationTotal {
   readonly label: string;
   /** That of the invoices that were settled: a prestation imputed anew has a line for each. */
   readonly imputation: Imputation;
+  /** Chapter and code produit local in force; absent where none was entered. */
+  readonly chapter?: string;
+  readonly productCode?: string;
   /** Number of payments that settled something of it. */
   readonly operations: number;
   readonly cents: Cents;
@@ -23,31 +25,60 @@ export interface PrestationTotal {
   readonly byMeans: Readonly<Record<string, Cents>>;
 }
 
-/** État d'encaissement récapitulatif: (A) by prestation and (B) by means; both make the same total. */
+/** The account of a means over the period: what opens it and what moves it make what closes it. */
+export interface AccountTotal extends MeansAccount {
+  readonly label: string;
+}
+
+/**
+ * État d'encaissement récapitulatif: (A) by prestation, what of it is held for families (part of G), and (B) by means;
+ * the first two make the total of the third.
+ */
 export interface Collection {
   readonly byPrestation: readonly PrestationTotal[];
   readonly byMeans: readonly MeansTotal[];
   readonly totalCents: Cents;
   /** Number of payments. */
   readonly operations: number;
+  /** What of the total settled no invoice, and is held for families. */
+  readonly heldCents: Cents;
+  /** (D) The account of each means that has one, in the order of the counter. */
+  readonly accounts: readonly AccountTotal[];
+  /** (G) What is held for families. */
+  readonly credits: CreditAccount;
 }
 
 /**
  * What was received, from the ledger's sums of a period. Prestations come by nature, fonction, then label; means in
- * the order of the counter. Throws RangeError when (A), read from what families were credited, and (B), read from
- * the accounts of the means, differ as a whole or for one means, or when a prestation has no label.
+ * the order of the counter. Throws RangeError when (A) and what is held, read from the families' accounts, and (B), read
+ * from the accounts of the means, differ as a whole or for one means, when an account does not close as it opened and
+ * moved, or when a prestation has no label.
  */
-export function collectionOf(receipts: ReceiptTotals, labels: ReadonlyMap<number, string>): Collection {
-  const byPrestation = prestationTotals(receipts, labels);
+export function collectionOf(
+  receipts: ReceiptTotals,
+  labels: ReadonlyMap<number, string>,
+  codes: ReadonlyMap<number, { readonly chapter: string; readonly productCode: string }> = new Map(),
+): Collection {
+  const byPrestation = prestationTotals(receipts, labels).map((total) => ({
+    ...total,
+    ...codes.get(total.prestationId),
+  }));
   const byMeans = [...receipts.byMeans]
     .map((one) => ({ means: one.means, label: labelOf(one.means), operations: one.operations, cents: one.cents }))
     .sort((a, b) => rankOf(a.means) - rankOf(b.means) || a.means.localeCompare(b.means));
-  refuseDifference(byPrestation, byMeans);
+  refuseDifference(byPrestation, receipts.held, byMeans);
+  for (const account of receipts.accounts) refuseUnclosed(account);
+  refuseUnclosed(receipts.credits);
   return {
     byPrestation,
     byMeans,
     totalCents: sumCents(byMeans.map(({ cents }) => cents)),
     operations: byMeans.reduce((total, { operations }) => total + operations, 0),
+    heldCents: sumCents(receipts.held.map(({ cents }) => cents)),
+    accounts: receipts.accounts
+      .map((account) => ({ ...account, label: labelOf(account.means) }))
+      .sort((a, b) => rankOf(a.means) - rankOf(b.means) || a.means.localeCompare(b.means)),
+    credits: receipts.credits,
   };
 }
 
@@ -70,13 +101,28 @@ function prestationTotals(receipts: ReceiptTotals, labels: ReadonlyMap<number, s
   return [...totals.values()].sort(byImputation);
 }
 
-function refuseDifference(byPrestation: readonly PrestationTotal[], byMeans: readonly MeansTotal[]): void {
+/** What moves an account besides its opening makes its closing. */
+function refuseUnclosed(account: MeansAccount | CreditAccount): void {
+  const { openingCents, closingCents, ...moves } = account;
+  const moved = Object.values(moves).filter((value): value is number => typeof value === 'number');
+  const expected = sumCents([openingCents, ...moved]);
+  if (expected !== closingCents) throw new RangeError(`an account closes at ${closingCents} instead of ${expected}`);
+}
+
+function refuseDifference(
+  byPrestation: readonly PrestationTotal[],
+  held: ReceiptTotals['held'],
+  byMeans: readonly MeansTotal[],
+): void {
   const codes = new Set([
     ...byPrestation.flatMap((total) => Object.keys(total.byMeans)),
-    ...byMeans.map(({ means }) => means),
+    ...[...held, ...byMeans].map(({ means }) => means),
   ]);
   for (const means of codes) {
-    const a = sumCents(byPrestation.map((total) => total.byMeans[means] ?? 0));
+    const a = sumCents([
+      ...byPrestation.map((total) => total.byMeans[means] ?? 0),
+      ...held.filter((part) => part.means === means).map(({ cents }) => cents),
+    ]);
     const b = sumCents(byMeans.filter((total) => total.means === means).map(({ cents }) => cents));
     if (a !== b) throw new RangeError(`receipts by prestation (${a}) and by means (${b}) differ for ${means}`);
   }

@@ -1,10 +1,33 @@
+import type { Cents } from '../../kernel/money.js';
 import type { Collection } from './collection.js';
 
 /** Series of the collection reports in the numbering of a collectivité. */
 export const REPORT_SERIES = 'E';
 
+/** Parts that reports made before they existed do not have. */
+type LaterParts = 'heldCents' | 'accounts' | 'credits';
+
+/** What was received and did not hold, taken off the receipts. */
+export interface ReportDeduction {
+  readonly number: string;
+  readonly receiptNumber: string;
+  readonly reason: string;
+  readonly meansLabel: string;
+  readonly on: string;
+  readonly cents: Cents;
+}
+
 /** What a collection report says; frozen in its row. Dates are ISO 8601. */
-export interface ReportContent extends Collection {
+export interface ReportContent extends Omit<Collection, LaterParts>, Partial<Pick<Collection, LaterParts>> {
+  /** (C) In the order of their papers; absent in the reports of before. */
+  readonly deductions?: readonly ReportDeduction[];
+  /** What the Trésorerie gave to the collectivité; absent until it is entered. */
+  readonly treasury?: {
+    readonly codique: string;
+    readonly collectiviteCode: string;
+    readonly budgetCode: string;
+    readonly regieNumber: string | null;
+  };
   readonly collectivite: {
     readonly name: string;
     readonly siret: string | null;

@@ -124,6 +124,23 @@ describe('payments that do not hold', () => {
     expect(await service.app.get(CheckLedger).run()).toMatchObject({ faults: [] });
   });
 
+  it('are taken off the report of the days, which tells what is held by means and for families', async () => {
+    const made = await regisseur.post(path('collection-reports'), { from: '2026-11-01', to: '2026-11-26' });
+    expect(made.status).toBe(201);
+    const [cheques] = made.body.accounts;
+    expect(cheques).toMatchObject({ means: 'CHEQUE', openingCents: 0, receivedCents: 23_800, reversedCents: -12_600 });
+    expect(cheques.closingCents).toBe(made.body.totalCents);
+    expect(made.body).toMatchObject({ operations: 4, totalCents: 11_200, heldCents: 1600 });
+    expect(made.body.byPrestation).toMatchObject([{ label: expect.stringContaining('Cantine'), cents: 9600 }]);
+    expect(made.body.deductions).toMatchObject([
+      { number: 'AQ-2026-000001', reason: 'chèque impayé', cents: 9600 },
+      { number: 'AQ-2026-000002', cents: 3000 },
+    ]);
+    expect(made.body.credits).toMatchObject({ receivedCents: 1600, usedCents: -1200, closingCents: 400 });
+    const pdf = await regisseur.get(path(`collection-reports/${made.body.id}/pdf`));
+    expect(pdf.headers['content-type']).toBe('application/pdf');
+  });
+
   it('are refused while their credit is in the hands of the family', async () => {
     const { familyId } = await familyOwing(100);
     const payment = await pay({ familyId, cents: 700, excess: 'CREDIT' });

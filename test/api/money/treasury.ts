@@ -87,8 +87,10 @@ describe('what goes to the Trésorerie', () => {
         prestationId: cantine.prestationId,
         label: 'Cantine – École Jean-Moulin',
         nature: '7067',
+        chapter: null,
         function: '281',
         operations: 3,
+        productCode: null,
         cents: 7800,
         byMeans: [
           { means: 'CHEQUE', cents: 3600 },
@@ -121,7 +123,7 @@ describe('what goes to the Trésorerie', () => {
     const csv = await regisseur.get(`${path}/csv`);
     expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect([...csv.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(csv.text.split('\r\n').at(-2)).toBe(';;Total;3;48,00;8,00;0,00;0,00;36,00;0,00;0,00;0,00;92,00');
+    expect(csv.text.split('\r\n').at(-2)).toBe(';;;;Total;3;48,00;8,00;0,00;0,00;36,00;0,00;0,00;0,00;92,00');
     const list = await regisseur.get(`${base()}/collection-reports`);
     expect(list.body).toMatchObject({ items: [{ id: made.body.id, totalCents: 9200 }], next: null });
   });
