@@ -41,8 +41,9 @@ export function batchDocument({ batch, pieces, collectivite, signatory, drawnAt 
         kind: 'table',
         summary: typeset(`Les pièces : ${title}`),
         columns: [
-          { header: 'N°', width: 'fit', align: 'right' },
+          // The widest first: « À reporter » stands in the first column.
           { header: 'Débiteur', width: 1 },
+          { header: 'Pièce', width: 'fit', align: 'right' },
           { header: 'Référence', width: 'fit' },
           { header: batch.kind === 'REDUCTION' ? `Pièce${NBSP}réduite` : 'Dette', width: 'fit' },
           { header: 'Facture', width: 'fit' },
@@ -52,8 +53,8 @@ export function batchDocument({ batch, pieces, collectivite, signatory, drawnAt 
         rows: [
           ...pieces.map(({ pieceRank, amountCents, content, debtNumber }) => ({
             cells: [
-              String(pieceNumber(batch, pieceRank)),
               `${content.debtor.name} ${content.debtor.firstName}`,
+              String(pieceNumber(batch, pieceRank)),
               content.debtor.reference,
               content.changes ? String(content.changes.piece) : (debtNumber ?? '–'),
               content.invoiceNumber,
