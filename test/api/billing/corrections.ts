@@ -107,6 +107,23 @@ describe('a correction of billed days', () => {
     await expectLedgerHolds(service);
   });
 
+  it('gives a day back to one foyer and charges it to the other, when it is known late who had the child', async () => {
+    // Nobody booked for Léo, who came: his foyer of that day pays. The other foyer's week is noted after the bill.
+    await correct(monday, leo.childId, 'PRESENT');
+    await issue((await start('CORRECTION')).body.runId);
+    expect(await invoices(leo.familyId)).toMatchObject([{ totalCents: 500, openCents: 500 }]);
+    const other = await service.fixtures.family(school.collectiviteId, { name: 'CARON' });
+    await service.database.unit(async () => {
+      await service.database.change('UPDATE custodies SET family_id = ? WHERE child_id = ?', [other, leo.childId]);
+      await service.database.change('UPDATE sessions SET revision = revision + 1 WHERE id = ?', [monday]);
+    });
+    const { runId } = (await start('CORRECTION')).body;
+    expect((await issue(runId)).body).toMatchObject({ issued: 1, totalCents: 500, creditNotes: 1, creditedCents: 500 });
+    expect(await invoices(leo.familyId)).toMatchObject([{ creditedCents: 500, openCents: 0 }]);
+    expect(await invoices(other)).toMatchObject([{ totalCents: 500, openCents: 500 }]);
+    await expectLedgerHolds(service);
+  });
+
   it('is of days that were billed, one at a time, by somebody who says why', async () => {
     expect(
       await school.agent.post(path('/billing-runs'), { from: '2026-09-30', to: '2026-10-01', kind: 'CORRECTION' }),

@@ -7,6 +7,8 @@ import { StartRun } from '../../../src/billing/actions/start-run.js';
 import { RecordRoll } from '../../../src/attendance/actions/record-roll.js';
 import { isBefore } from '../../../src/kernel/civil-time.js';
 import { RecordPayment } from '../../../src/payments/actions/record-payment.js';
+import { ReversePayment } from '../../../src/payments/actions/reversals/reverse-payment.js';
+import { REVERSAL_REASONS } from '../../../src/payments/rules/reversal.js';
 import { holdSession, reserve } from '../school.js';
 import { FIRST_DAY, orRefused, today, type World } from './world.js';
 
@@ -122,6 +124,22 @@ export const STEPS: readonly Step[] = [
           ...{ receivedOn: today(world), excess: 'CREDIT', recordedBy: accountId, confirmSecond: true },
         }),
       );
+    },
+  },
+  {
+    name: 'a payment does not hold',
+    weight: 2,
+    run: async ({ service, commune, accountId }, [which, why]) => {
+      const { collectiviteId } = commune;
+      const payments = await service.database.read(() =>
+        service.database.rows<{ id: number }>('SELECT id FROM payments WHERE collectivite_id = ? ORDER BY id', [
+          collectiviteId,
+        ]),
+      );
+      const payment = pick(payments, which!);
+      if (!payment) return;
+      const reversal = { collectiviteId, paymentId: payment.id, reason: pick(REVERSAL_REASONS, why!)! };
+      await orRefused(service.app.get(ReversePayment).run({ ...reversal, note: 'rejet', reversedBy: accountId }));
     },
   },
   {
