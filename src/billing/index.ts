@@ -21,15 +21,15 @@ export const billingEntities = [
   BilledBookingRow,
   BillingSetAsideRow,
 ];
-export { ApplyCredit } from './actions/apply-credit.js';
-export { BillBooking, type PaidBasket } from './actions/bill-booking.js';
-export { BillMonth } from './actions/bill-month.js';
-export { CareOfInvoices, type ChargedCare } from './actions/care-of-invoices.js';
-export { CheckExplanations } from './actions/check-explanations.js';
-export { ComputeRun } from './actions/compute-run.js';
-export { FindInvoicePapers, type InvoicePaper } from './actions/find-invoice-papers.js';
-export { IssueRun } from './actions/issue-run.js';
-export { TallyCharges } from './actions/tally-charges.js';
+export { ApplyCredit } from './actions/invoices/apply-credit.js';
+export { BillBooking, type PaidBasket } from './actions/invoices/bill-booking.js';
+export { BillMonth } from './actions/runs/bill-month.js';
+export { CareOfInvoices, type ChargedCare } from './actions/invoices/care-of-invoices.js';
+export { CheckExplanations } from './actions/charges/check-explanations.js';
+export { ComputeRun } from './actions/runs/compute-run.js';
+export { FindInvoicePapers, type InvoicePaper } from './actions/invoices/find-invoice-papers.js';
+export { IssueRun } from './actions/runs/issue-run.js';
+export { TallyCharges } from './actions/charges/tally-charges.js';
 export type { TalliedCharges } from './rules/tallied-charges.js';
-export { type CreditNoteToMake, MakeCreditNote } from './actions/make-credit-note.js';
+export { type CreditNoteToMake, MakeCreditNote } from './actions/credit-notes/make-credit-note.js';
 export { creditNoteIssued, invoiceIssued } from './events.js';

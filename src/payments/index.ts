@@ -9,14 +9,14 @@ import { regieEntities } from './regie.js';
 
 export * from './rules/index.js';
 export { PaymentsModule } from './payments.module.js';
-export { FindBeingPaid } from './actions/find-being-paid.js';
+export { FindBeingPaid } from './actions/online/find-being-paid.js';
 export { FindPayments } from './actions/find-payments.js';
-export { PollPayfip } from './actions/poll-payfip.js';
+export { PollPayfip } from './actions/online/poll-payfip.js';
 export {
   type OnlinePaymentToStart,
   type StartedOnlinePayment,
   StartOnlinePayment,
-} from './actions/start-online-payment.js';
+} from './actions/online/start-online-payment.js';
 export { UndecidedDebits } from './data/undecided-debits.js';
 export { paymentsProblems } from './problems.js';
 export { RecordPayment } from './actions/record-payment.js';

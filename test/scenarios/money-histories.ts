@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { CheckExplanations, ComputeRun } from '../../src/billing/index.js';
-import { StartRun } from '../../src/billing/actions/start-run.js';
-import { ReadRuns } from '../../src/billing/actions/read-runs.js';
+import { StartRun } from '../../src/billing/actions/runs/start-run.js';
+import { ReadRuns } from '../../src/billing/actions/runs/read-runs.js';
 import { IssueRun } from '../../src/billing/index.js';
 import { isBefore } from '../../src/kernel/civil-time.js';
 import { CheckLedger } from '../../src/treasury/index.js';

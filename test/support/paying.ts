@@ -1,6 +1,6 @@
 import { createSimulator } from '../../src/payfip-simulator/simulator.js';
 import { Temporal } from '../../src/kernel/civil-time.js';
-import { AskPayfip } from '../../src/payments/actions/ask-payfip.js';
+import { AskPayfip } from '../../src/payments/actions/online/ask-payfip.js';
 import { OnlineAttempts } from '../../src/payments/data/online-attempts.js';
 import { RecordPayment } from '../../src/payments/index.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';

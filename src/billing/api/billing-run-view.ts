@@ -1,4 +1,4 @@
-import type { CreditNoteOfRun, InvoiceOfRun, PlacedAnomaly, RunWithTotals } from '../actions/read-runs.js';
+import type { CreditNoteOfRun, InvoiceOfRun, PlacedAnomaly, RunWithTotals } from '../actions/runs/read-runs.js';
 import type { BillingRunRow } from '../data/billing-run.entity.js';
 import { anomalyInFrench, stopsIssue } from '../rules/anomaly.js';
 import type { AnomalyDto, RunCreditNoteDto, RunDetailsDto, RunDto, RunInvoiceDto } from './billing-runs.dto.js';

@@ -5,13 +5,13 @@ import { ApiProblems } from '../../platform/http/api-problems.js';
 import { ApiPage, limitOf, type Page, PageQuery, pageOf } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { periodOf } from '../../platform/http/period-query.js';
-import { ComputeRun } from '../actions/compute-run.js';
-import { DiscardRun } from '../actions/discard-run.js';
-import { IssueRun } from '../actions/issue-run.js';
-import { ReadRuns } from '../actions/read-runs.js';
-import { SetDraftAside } from '../actions/set-draft-aside.js';
-import { ShowDraft } from '../actions/show-draft.js';
-import { StartRun } from '../actions/start-run.js';
+import { ComputeRun } from '../actions/runs/compute-run.js';
+import { DiscardRun } from '../actions/runs/discard-run.js';
+import { IssueRun } from '../actions/runs/issue-run.js';
+import { ReadRuns } from '../actions/runs/read-runs.js';
+import { SetDraftAside } from '../actions/runs/set-draft-aside.js';
+import { ShowDraft } from '../actions/runs/show-draft.js';
+import { StartRun } from '../actions/runs/start-run.js';
 import { billingProblems } from '../problems.js';
 import {
   AnomaliesQuery,

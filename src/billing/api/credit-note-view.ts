@@ -1,4 +1,4 @@
-import type { CreditableCharge } from '../actions/find-creditable.js';
+import type { CreditableCharge } from '../actions/credit-notes/find-creditable.js';
 import type { CreditNoteRow } from '../data/credit-note.entity.js';
 import type { CreditableLineDto, CreditNoteDetailsDto, CreditNoteDto } from './credit-notes.dto.js';
 

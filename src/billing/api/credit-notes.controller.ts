@@ -6,11 +6,11 @@ import { AnswersFile } from '../../platform/http/file-answer.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, limitOf, type Page, pageOf } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { ApplyCredit } from '../actions/apply-credit.js';
-import { FindCreditNotes } from '../actions/find-credit-notes.js';
-import { FindCreditable } from '../actions/find-creditable.js';
-import { FindInvoices } from '../actions/find-invoices.js';
-import { MakeCreditNote } from '../actions/make-credit-note.js';
+import { ApplyCredit } from '../actions/invoices/apply-credit.js';
+import { FindCreditNotes } from '../actions/credit-notes/find-credit-notes.js';
+import { FindCreditable } from '../actions/credit-notes/find-creditable.js';
+import { FindInvoices } from '../actions/invoices/find-invoices.js';
+import { MakeCreditNote } from '../actions/credit-notes/make-credit-note.js';
 import { billingProblems } from '../problems.js';
 import { creditableView, creditNoteDetailsView, creditNoteView } from './credit-note-view.js';
 import {

@@ -3,7 +3,7 @@ import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/inde
 import { FamilyApi } from '../../platform/http/api-audience.js';
 import { AnswersFile } from '../../platform/http/file-answer.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { FindCreditNotes } from '../actions/find-credit-notes.js';
+import { FindCreditNotes } from '../actions/credit-notes/find-credit-notes.js';
 import { creditNoteDetailsView, creditNoteView } from './credit-note-view.js';
 import { CreditNoteDetailsDto, CreditNoteDto } from './credit-notes.dto.js';
 import { InvoiceDownload } from './invoice-download.js';

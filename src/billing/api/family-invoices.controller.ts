@@ -3,8 +3,8 @@ import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/inde
 import { FamilyApi } from '../../platform/http/api-audience.js';
 import { AnswersFile } from '../../platform/http/file-answer.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { ALL_OF_AN_INVOICE, FindCreditNotes } from '../actions/find-credit-notes.js';
-import { FindInvoices } from '../actions/find-invoices.js';
+import { ALL_OF_AN_INVOICE, FindCreditNotes } from '../actions/credit-notes/find-credit-notes.js';
+import { FindInvoices } from '../actions/invoices/find-invoices.js';
 import { InvoiceDownload } from './invoice-download.js';
 import { invoiceDetailsView, invoiceView } from './invoice-view.js';
 import { InvoiceDetailsDto, InvoiceDto, InvoiceStateQuery } from './invoices.dto.js';

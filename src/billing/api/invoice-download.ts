@@ -1,7 +1,7 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { FileStore } from '../../platform/files/file-store.js';
-import { RenderCreditNotes } from '../actions/render-credit-notes.js';
-import { RenderInvoices } from '../actions/render-invoices.js';
+import { RenderCreditNotes } from '../actions/credit-notes/render-credit-notes.js';
+import { RenderInvoices } from '../actions/invoices/render-invoices.js';
 import type { CreditNoteRow } from '../data/credit-note.entity.js';
 import type { InvoiceRow } from '../data/invoice.entity.js';
 

@@ -1,4 +1,4 @@
-import type { InvoiceWithBalance } from '../actions/find-invoices.js';
+import type { InvoiceWithBalance } from '../actions/invoices/find-invoices.js';
 import type { CreditNoteRow } from '../data/credit-note.entity.js';
 import { creditNoteDetailsView } from './credit-note-view.js';
 import type { InvoiceChild, InvoiceGroup } from '../rules/invoice-lines.js';

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { counted } from '../../kernel/french.js';
 import { TaskRunner } from '../../platform/tasks/task-runner.js';
-import { BillMonth } from '../actions/bill-month.js';
-import { RenderCreditNotes } from '../actions/render-credit-notes.js';
-import { RenderInvoices } from '../actions/render-invoices.js';
+import { BillMonth } from '../actions/runs/bill-month.js';
+import { RenderCreditNotes } from '../actions/credit-notes/render-credit-notes.js';
+import { RenderInvoices } from '../actions/invoices/render-invoices.js';
 
 /** What billing does by itself: the month that is over, the issues cut short, the PDFs still to be drawn. */
 @Injectable()

@@ -1,4 +1,4 @@
-import type { OnlinePayment } from '../actions/find-online-payments.js';
+import type { OnlinePayment } from '../actions/online/find-online-payments.js';
 import { attemptWords } from '../rules/online-words.js';
 import type { FamilyOnlinePaymentDto, OnlinePaymentDto } from './online-payments.dto.js';
 

@@ -3,8 +3,8 @@ import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiPage, limitOf, type Page, pageOf } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { FindOnlinePayments } from '../actions/find-online-payments.js';
-import { QueryOnlinePayment } from '../actions/query-online-payment.js';
+import { FindOnlinePayments } from '../actions/online/find-online-payments.js';
+import { QueryOnlinePayment } from '../actions/online/query-online-payment.js';
 import { onlinePaymentView } from './online-payment-view.js';
 import { OnlinePaymentDto, OnlinePaymentsQuery } from './online-payments.dto.js';
 

@@ -3,7 +3,7 @@ import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { httpProblems } from '../../platform/http/problems.js';
-import { SetPayfipSettings } from '../actions/set-payfip-settings.js';
+import { SetPayfipSettings } from '../actions/online/set-payfip-settings.js';
 import { FindPayfipSettings } from '../data/find-payfip-settings.js';
 import { PayfipCheckDto, PayfipSettingsDto } from './online-payments.dto.js';
 

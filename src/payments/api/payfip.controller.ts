@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiProduces, ApiQuery } from '@nestjs/swagger';
 import { OpenToAll } from '../../identity/index.js';
 import { Configuration } from '../../platform/config/configuration.js';
 import { FamilyApi } from '../../platform/http/api-audience.js';
-import { HearPayfip } from '../actions/hear-payfip.js';
+import { HearPayfip } from '../actions/online/hear-payfip.js';
 import { operationTold } from '../rules/operation-told.js';
 import { returnPage } from './return-page.js';
 

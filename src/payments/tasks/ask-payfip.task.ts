@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { TaskRunner } from '../../platform/tasks/task-runner.js';
-import { PollPayfip } from '../actions/poll-payfip.js';
+import { PollPayfip } from '../actions/online/poll-payfip.js';
 
 @Injectable()
 export class AskPayfipTask implements OnModuleInit {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { ApplyCredit, ComputeRun, IssueRun, MakeCreditNote } from '../../../src/billing/index.js';
-import { DiscardRun } from '../../../src/billing/actions/discard-run.js';
-import { FindCreditable } from '../../../src/billing/actions/find-creditable.js';
-import { FindInvoices } from '../../../src/billing/actions/find-invoices.js';
-import { StartRun } from '../../../src/billing/actions/start-run.js';
+import { DiscardRun } from '../../../src/billing/actions/runs/discard-run.js';
+import { FindCreditable } from '../../../src/billing/actions/credit-notes/find-creditable.js';
+import { FindInvoices } from '../../../src/billing/actions/invoices/find-invoices.js';
+import { StartRun } from '../../../src/billing/actions/runs/start-run.js';
 import { RecordRoll } from '../../../src/attendance/actions/record-roll.js';
 import { isBefore } from '../../../src/kernel/civil-time.js';
 import { RecordPayment } from '../../../src/payments/actions/record-payment.js';
