@@ -48,6 +48,7 @@ import { ClaimsLeft1763880000046 } from './1763880000046-claims-left.js';
 import { AnomaliesOfFamilies1763880000067 } from './1763880000067-anomalies-of-families.js';
 import { CarriedInvoices1763880000068 } from './1763880000068-carried-invoices.js';
 import { CreditOfPromises1763880000078 } from './1763880000078-credit-of-promises.js';
+import { Remittances1763880000072 } from './1763880000072-remittances.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -96,6 +97,7 @@ export const MIGRATIONS = [
   BasketsPaidOnline1763880000077,
   ClosedPeriods1763880000070,
   PaymentReversals1763880000071,
+  Remittances1763880000072,
   ClientOfTitres1763880000051,
   ClaimsLeft1763880000046,
   AnomaliesOfFamilies1763880000067,

@@ -94,4 +94,11 @@ export const paymentsProblems = declareProblems({
     inFrench:
       'Le fichier n’est pas un compte rendu de la banque (pain.002), ou parle d’un fichier qui n’a pas été fait ici.',
   },
+  NOTHING_TO_HAND_OVER: {
+    status: 422,
+    title: 'Rien à verser',
+    when: 'No payment of this means waits to be handed over, or less than what did not hold of earlier bordereaux. Wait for the next receipts.',
+    inFrench:
+      'Aucun paiement de ce moyen n’attend d’être versé, ou moins que ce qui n’a pas tenu des bordereaux précédents. Attendez les prochains encaissements.',
+  },
 });

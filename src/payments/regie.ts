@@ -1,16 +1,31 @@
 import { PhotographHead } from './actions/paper-head.js';
+import { FindRemittances } from './actions/remittances/find-remittances.js';
+import { MakeRemittance } from './actions/remittances/make-remittance.js';
 import { FindReversals } from './actions/reversals/find-reversals.js';
 import { ReversePayment } from './actions/reversals/reverse-payment.js';
 import { SendReversal } from './actions/reversals/send-reversal.js';
 import { StoreReversal } from './actions/reversals/store-reversal.js';
 import { PaperDownload } from './api/paper-download.js';
+import { RemittancesController } from './api/remittances.controller.js';
 import { ReversalsController } from './api/reversals.controller.js';
 import { CreditUseReversalRow } from './data/credit-use-reversal.entity.js';
 import { Deductions } from './data/deductions.js';
 import { PaymentReversalRow } from './data/payment-reversal.entity.js';
+import { RemittanceLineRow } from './data/remittance-line.entity.js';
+import { RemittanceRow } from './data/remittance.entity.js';
+import { ToRemit } from './data/to-remit.js';
 
 /** What the régisseur undoes, gives back, gives up and hands over, with its papers: its parts of the room's module. */
-export const regieControllers = [ReversalsController];
+export const regieControllers = [ReversalsController, RemittancesController];
 export const regieOffered = [Deductions, FindReversals, ReversePayment];
-export const regieProviders = [...regieOffered, PaperDownload, PhotographHead, SendReversal, StoreReversal];
-export const regieEntities = [PaymentReversalRow, CreditUseReversalRow];
+export const regieProviders = [
+  ...regieOffered,
+  PaperDownload,
+  PhotographHead,
+  SendReversal,
+  StoreReversal,
+  FindRemittances,
+  MakeRemittance,
+  ToRemit,
+];
+export const regieEntities = [PaymentReversalRow, CreditUseReversalRow, RemittanceRow, RemittanceLineRow];

@@ -1,4 +1,4 @@
-import { documented, entered, type LedgerRule, mirrored, unbroken } from './ledger-rule.js';
+import { amount, documented, entered, type LedgerRule, mirrored, unbroken } from './ledger-rule.js';
 
 /** What the régisseur undoes, gives back, gives up and hands over: documents, entries and numbers. */
 export const REGIE_RULES: readonly LedgerRule[] = [
@@ -21,5 +21,25 @@ export const REGIE_RULES: readonly LedgerRule[] = [
     tell: ({ subject, found, expected }) =>
       `l’écriture n° ${subject} est datée du ${found}, dans une période close jusqu’au ${expected}.`,
   },
+  entered('remittances', 'remittance', 'd.total_cents', 'le bordereau de versement'),
+  documented('remittances', 'remittance', 'le bordereau de versement'),
+  {
+    sql: `SELECT r.collectivite_id, r.id AS subject, COALESCE(SUM(l.amount_cents), 0) AS found, r.total_cents AS expected
+          FROM remittances r LEFT JOIN remittance_lines l ON l.remittance_id = r.id
+          GROUP BY r.collectivite_id, r.id, r.total_cents
+          HAVING COALESCE(SUM(l.amount_cents), 0) <> r.total_cents`,
+    tell: ({ subject, found, expected }) =>
+      `le bordereau de versement d’identifiant ${subject} est de ${amount(expected)} et ses lignes font ${amount(found)}.`,
+  },
+  {
+    sql: `SELECT l.collectivite_id, l.payment_id AS subject, l.amount_cents AS found, p.amount_cents AS expected
+          FROM remittance_lines l
+          JOIN remittances r ON r.id = l.remittance_id
+          JOIN payments p ON p.id = l.payment_id
+          WHERE p.amount_cents <> l.amount_cents OR p.means <> r.means`,
+    tell: ({ subject, found, expected }) =>
+      `le paiement n° ${subject}, de ${amount(expected)}, est versé pour ${amount(found)} ou avec un autre moyen.`,
+  },
+  unbroken('remittances', "'V'", 'year', 'number', '', 'bordereaux de versement'),
   unbroken('payment_reversals', "'AQ'", 'year', 'number', '', 'annulations de quittances'),
 ];

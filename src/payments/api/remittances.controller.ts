@@ -1,0 +1,77 @@
+import { Body, Controller, Get, Param, Post, Query, type StreamableFile } from '@nestjs/common';
+import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
+import { AdministrationApi } from '../../platform/http/api-audience.js';
+import { ApiProblems } from '../../platform/http/api-problems.js';
+import { AnswersFile } from '../../platform/http/file-answer.js';
+import { Idempotent } from '../../platform/http/idempotency.js';
+import { ApiPage, limitOf, type Page, pageOf, PageQuery } from '../../platform/http/pagination.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { FindRemittances } from '../actions/remittances/find-remittances.js';
+import { MakeRemittance } from '../actions/remittances/make-remittance.js';
+import { paymentsProblems } from '../problems.js';
+import { PaperDownload } from './paper-download.js';
+import { remittanceDetailsView, remittanceView } from './remittance-view.js';
+import { MakeRemittanceDto, RemittanceDetailsDto, RemittanceDto } from './remittances.dto.js';
+
+@AdministrationApi('Encaissements')
+@Controller('collectivites/:collectiviteId/remittances')
+export class RemittancesController {
+  constructor(
+    private readonly makeRemittance: MakeRemittance,
+    private readonly findRemittances: FindRemittances,
+    private readonly download: PaperDownload,
+  ) {}
+
+  /**
+   * Verser à la Trésorerie ce qui a été encaissé par un moyen
+   *
+   * Tous les paiements qui tiennent et ne sont sur aucun bordereau, moins ceux de bordereaux précédents qui n’ont pas
+   * tenu. Le bordereau est numéroté et figé.
+   */
+  @Post()
+  @Allowed('regisseur')
+  @Idempotent()
+  @ApiProblems(paymentsProblems.NOTHING_TO_HAND_OVER, paymentsProblems.PAYMENT_DATE_REFUSED)
+  async make(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Body() body: MakeRemittanceDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<RemittanceDetailsDto> {
+    const asked = { ...body, collectiviteId, madeBy: caller.accountId };
+    return remittanceDetailsView(await this.makeRemittance.run(asked));
+  }
+
+  /** Lister les bordereaux de versement, le dernier d’abord */
+  @Get()
+  @Allowed('regisseur', 'administrateur')
+  @ApiPage(RemittanceDto)
+  async list(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Query() query: PageQuery,
+  ): Promise<Page<RemittanceDto>> {
+    const limit = limitOf(query);
+    return pageOf(await this.findRemittances.list(collectiviteId, limit, query.after), limit, remittanceView);
+  }
+
+  /** Lire un bordereau de versement */
+  @Get(':remittanceId')
+  @Allowed('regisseur', 'administrateur')
+  async read(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('remittanceId', IdPipe) remittanceId: number,
+  ): Promise<RemittanceDetailsDto> {
+    return remittanceDetailsView(await this.findRemittances.one(collectiviteId, remittanceId));
+  }
+
+  /** Imprimer un bordereau de versement à signer (PDF) */
+  @Get(':remittanceId/pdf')
+  @Allowed('regisseur', 'administrateur')
+  @AnswersFile('application/pdf')
+  async pdf(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('remittanceId', IdPipe) remittanceId: number,
+  ): Promise<StreamableFile> {
+    const row = await this.findRemittances.one(collectiviteId, remittanceId);
+    return this.download.of(await this.findRemittances.pdf(row));
+  }
+}

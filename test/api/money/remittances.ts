@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { euros } from '../../../src/kernel/french.js';
+import { CheckLedger } from '../../../src/treasury/index.js';
+import type { Api } from '../../support/api.js';
+import { type RunningService, startService } from '../../support/application.js';
+
+describe('what is handed over to the Trésorerie', () => {
+  let service: RunningService;
+  let collectiviteId: number;
+  let familyId: number;
+  let regisseur: Api;
+
+  beforeAll(async () => {
+    service = await startService('remittances', '2026-11-26T10:00:00+01:00');
+    collectiviteId = await service.fixtures.collectivite({ regisseur_name: 'Rémi Gisseur' });
+    familyId = await service.fixtures.family(collectiviteId);
+    const { email, password } = await service.fixtures.account([{ collectiviteId, role: 'regisseur' }]);
+    regisseur = await service.api.signedIn(email, password);
+  });
+  afterAll(() => service.stop());
+
+  const path = (rest: string) => `/collectivites/${collectiviteId}/${rest}`;
+  const pay = async (cents: number, more: object = {}): Promise<number> => {
+    const body = { familyId, means: 'CHEQUE', cents, excess: 'CREDIT', receivedOn: '2026-11-20', ...more };
+    return (await regisseur.post(path('payments'), body)).body.id;
+  };
+  const reverse = (paymentId: number) =>
+    regisseur.post(path(`payments/${paymentId}/reversals`), { reason: 'UNPAID_CHEQUE' });
+  const hand = (body: object = {}) => regisseur.post(path('remittances'), { means: 'CHEQUE', ...body });
+
+  it('is every payment of one means that holds, once, on a numbered bordereau', async () => {
+    const kept = await pay(1000, { reference: 'CIC 1' });
+    await reverse(await pay(700));
+    await pay(2000, { reference: 'CIC 2' });
+    await pay(5000, { means: 'CARD' });
+    await pay(300, { receivedOn: '2026-11-25' });
+    const made = await hand({ handedOn: '2026-11-24' });
+    expect(made.status).toBe(201);
+    expect(made.body).toMatchObject({
+      number: 'V-2026-000001',
+      accountedOn: '2026-11-24',
+      totalCents: 3000,
+      deductions: [],
+      lines: [
+        { receiptNumber: 'Q-2026-000001', reference: 'CIC 1', cents: 1000 },
+        { receiptNumber: 'Q-2026-000003', reference: 'CIC 2', cents: 2000 },
+      ],
+    });
+    const pdf = await regisseur.get(path(`remittances/${made.body.id}/pdf`));
+    expect(pdf.headers['content-type']).toBe('application/pdf');
+
+    // One that bounces afterwards is taken off the next.
+    await reverse(kept);
+    const short = await hand();
+    expect(short).toMatchObject({ status: 422, body: { code: 'NOTHING_TO_HAND_OVER' } });
+    expect(short.body.detail).toContain(euros(700));
+    await pay(900);
+    expect((await hand()).body).toMatchObject({
+      number: 'V-2026-000002',
+      payments: 2,
+      deductedCents: 1000,
+      totalCents: 200,
+      deductions: [{ receiptNumber: 'Q-2026-000001', reason: 'chèque impayé' }],
+    });
+    expect((await hand()).body.detail).toContain('aucun paiement');
+    expect((await regisseur.get(path('remittances'))).body.items).toMatchObject([{ payments: 2 }, { payments: 2 }]);
+    const report = await regisseur.get(path('collection-reports/preview?from=2026-11-01&to=2026-11-30'));
+    expect(report.body.accounts).toMatchObject([
+      { means: 'CHEQUE', handedOverCents: -3200, closingCents: 0 },
+      { means: 'CARD', handedOverCents: 0, closingCents: 5000 },
+    ]);
+    expect(await service.app.get(CheckLedger).run()).toMatchObject({ faults: [] });
+  });
+
+  it('is not handed over before its day, and is nobody else’s business', async () => {
+    expect(await hand({ handedOn: '2026-11-27' })).toMatchObject({ body: { code: 'PAYMENT_DATE_REFUSED' } });
+    const elsewhere = await service.fixtures.collectivite();
+    const { email, password } = await service.fixtures.account([{ collectiviteId: elsewhere, role: 'regisseur' }]);
+    const stranger = await service.api.signedIn(email, password);
+    expect((await stranger.get(`/collectivites/${elsewhere}/remittances/1`)).status).toBe(404);
+  });
+});
