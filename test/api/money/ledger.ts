@@ -107,10 +107,15 @@ describe('the ledger', () => {
       ['payment', 'MEANS:CHEQUE', 300],
       ['payment', `FAMILY:${familyId}`, -300],
     ]);
-    expect(await service.app.get(Receipts).between(collectiviteId, ...july)).toEqual({
+    const receipts = await service.app.get(Receipts).between(collectiviteId, ...july);
+    expect(receipts).toMatchObject({
       byPrestation: [{ ...cantine, means: 'CHEQUE', cents: 300, operations: 1 }],
       byMeans: [{ means: 'CHEQUE', cents: 300, operations: 1 }],
+      held: [],
+      accounts: [{ means: 'CHEQUE', receivedCents: 300, reversedCents: 0, handedOverCents: 0 }],
     });
+    const [cheques] = receipts.accounts;
+    expect(cheques!.closingCents).toBe(cheques!.openingCents + 300);
   });
 
   it('knows what was due at the end of a past day', async () => {
