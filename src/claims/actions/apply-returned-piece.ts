@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { typeset } from '../../kernel/french.js';
+import { Problem } from '../../kernel/problem.js';
 import type { ReturnedPiece } from '../../pes/index.js';
 import { Database } from '../../platform/database/database.js';
 import { ClaimBatchRow } from '../data/claim-batch.entity.js';
 import { ClaimPieceRow } from '../data/claim-piece.entity.js';
 import type { TreasuryFileRow } from '../data/treasury-file.entity.js';
+import { claimsProblems } from '../problems.js';
 import { BATCH_KINDS, tripletOf } from '../rules/batch.js';
 import { collectionsOf, countsOtherwise } from '../rules/collections.js';
 import type { FileSummaries } from '../rules/file-summary.js';
@@ -70,8 +72,9 @@ export class ApplyReturnedPiece {
   ): Promise<void> {
     if (state === 'REJECTED' && piece.heldInvoiceId !== null) {
       const reason = (remark ?? 'Rejeté par la Trésorerie, sans motif.').slice(0, 600);
-      await this.returnPiece.run(piece.collectiviteId, piece.id, reason, null);
-      summaries.count('rejected');
+      const kept = await this.giveBack(piece, reason);
+      if (kept === null) summaries.count('rejected');
+      else review(`rejetée. ${kept}`);
     } else if (state === 'REJECTED' && piece.state !== 'RETURNED') {
       review(`réduction rejetée (${remark ?? 'sans motif'})`);
     } else if (state === 'TAKEN' || state === 'PARTLY_TAKEN') {
@@ -81,6 +84,17 @@ export class ApplyReturnedPiece {
     } else if (state === 'CANCELLED') {
       summaries.count('cancelled');
       await this.note(piece, 'CANCELLED', remark);
+    }
+  }
+
+  /** Null once the debt is back at the régie; else why it stays, in French: one piece does not hold up the file. */
+  private async giveBack({ collectiviteId, id }: ClaimPieceRow, reason: string): Promise<string | null> {
+    try {
+      await this.returnPiece.run(collectiviteId, id, reason, null);
+      return null;
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== claimsProblems.CLAIM_NOT_RETURNABLE.code) throw error;
+      return error.detail;
     }
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FindCollectivite } from '../../collectivites/index.js';
-import { dateIn } from '../../kernel/civil-time.js';
+import { dateIn, isBefore, type Temporal } from '../../kernel/civil-time.js';
 import { euros, shortDate } from '../../kernel/french.js';
 import { ChartOfAccounts, claimPaymentEntry, LedgerPeriods, OpenBalances, PostEntry } from '../../ledger/index.js';
 import { accountingDay } from '../../payments/index.js';
@@ -45,19 +45,20 @@ export class RecordCollection {
       const alike = { ...key, collectedOn: collection.on, amountCents: collection.cents };
       if (await this.database.repository(ClaimCollectionRow).existsBy(alike)) return 'KNOWN';
       const piece = await this.database.repository(ClaimPieceRow).findOneByOrFail({ id: pieceId });
-      const refused = await this.whyNot(piece, collection);
-      if (refused !== null) return { refused };
       const now = this.clock.now();
+      const { timeZone } = await this.findCollectivite.run(collectiviteId);
+      const today = dateIn(timeZone, now);
+      const refused = await this.whyNot(piece, collection, today);
+      if (refused !== null) return { refused };
       const row = { ...alike, collectiviteId, treasuryFileId: file.id, recordedAt: now };
       const id = await this.database.insert(ClaimCollectionRow, row);
-      const { timeZone } = await this.findCollectivite.run(collectiviteId);
       const { issuedOn } = await this.database.repository(ClaimBatchRow).findOneByOrFail({ id: piece.batchId });
       const { prestationId } = piece.content.lines[collection.line - 1]!;
       const firstOpen = await this.periods.firstOpenDay(collectiviteId);
       await this.ledger.run({
         collectiviteId,
         source: { kind: 'claim-payment', id },
-        date: accountingDay(collection.on, dateIn(timeZone, now), [issuedOn], firstOpen),
+        date: accountingDay(collection.on, today, [issuedOn], firstOpen),
         label: `Encaissement à la Trésorerie, facture ${piece.content.invoiceNumber}`,
         entry: claimPaymentEntry(familyId, [{ invoiceId: piece.invoiceId, prestationId, cents: collection.cents }]),
       });
@@ -68,10 +69,12 @@ export class RecordCollection {
   private async whyNot(
     { collectiviteId, invoiceId, heldInvoiceId, content }: ClaimPieceRow,
     { line, on, cents }: KeyedCollection,
+    today: Temporal.PlainDate,
   ): Promise<string | null> {
     const what = `encaissement de ${euros(cents)} le ${shortDate(on)}`;
     const told = content.lines[line - 1];
     if (heldInvoiceId === null) return `${what}, sur une pièce qui n’est pas à la Trésorerie`;
+    if (isBefore(today, on)) return `${what}, un jour qui n’est pas encore arrivé`;
     if (!told) return `${what}, sur une ligne ${line} qui n’existe pas`;
     const open = (await this.balances.ofInvoices(collectiviteId, [invoiceId], 'CLAIM')).get(invoiceId) ?? [];
     const due = open.find(({ prestationId }) => prestationId === told.prestationId)?.cents ?? 0;

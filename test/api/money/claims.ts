@@ -281,6 +281,31 @@ describe('what the comptable collects', () => {
     expect(await verdict()).toEqual([]);
   });
 
+  it('reads on after a refusal of a debt that is paid, and lists money told of a day to come', async () => {
+    await owing('SOLDE', 3000);
+    await owing('DEMAIN', 4000);
+    const { invoiceId } = invoices['SOLDE']!;
+    const roll = await batch({ kind: 'ORMC', invoiceIds: [invoiceId, invoices['DEMAIN']!.invoiceId] });
+    const [settled, tomorrow] = [await pieceOf(roll.id, 'SOLDE'), await pieceOf(roll.id, 'DEMAIN')];
+    const paid = [
+      LINE(1, '05', '20', PAID('02', '2026-11-25', '20')),
+      LINE(2, '05', '10', PAID('02', '2026-11-25', '10')),
+    ];
+    await received('treasury-returns', RETOUR(PIECE(settled.number, '02', paid.join('')), roll.number));
+    expect(await due('SOLDE')).toEqual({ regie: 0, claim: 0 });
+    const early = LINE(1, '04', '26.67', PAID('02', '2062-11-25', '26.67') + PAID('02', '2026-11-26', '1'));
+    const told = RETOUR(PIECE(settled.number, '04', '') + PIECE(tomorrow.number, '02', early), roll.number);
+    expect(await received('treasury-returns', told)).toMatchObject({
+      state: 'READ',
+      summary: {
+        ...{ rejected: 0, taken: 1, collections: 1, collectedCents: 100 },
+        toReview: [expect.stringContaining('soldée'), expect.stringContaining('pas encore arrivé')],
+      },
+    });
+    expect(await due('DEMAIN')).toEqual({ regie: 0, claim: 3900 });
+    expect(await verdict()).toEqual([]);
+  });
+
   it('sends a refused debt again in another bordereau, as a titre with its avis', async () => {
     const settings = { ...SETTINGS, mode: 'TITRE', notices: 'DGFIP', notice: NOTICE };
     expect((await administrateur.put(`${base()}/treasury-settings`, settings)).status).toBe(200);
