@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { openedSize } from '../secrets/sealed-stream.js';
 import { type SealedFileColumn, Vault } from '../secrets/vault.js';
 import { FileStore, type NewFile } from './file-store.js';
 import type { StoredFile } from './stored-file.entity.js';
@@ -24,6 +26,28 @@ export class SealedFiles {
     return this.files.put({ ...file, content: Buffer.from(sealed) });
   }
 
+  /**
+   * The same for bytes that come one after the other: `readStream` opens them. Not inside a unit. Answers the id of the
+   * stored file. Throws DATA_KEY_MISSING.
+   */
+  async putStream(
+    file: Omit<NewFile, 'content'>,
+    content: AsyncIterable<Uint8Array>,
+    owner: SealedFileOwner,
+  ): Promise<number> {
+    const { id } = await this.files.putStream(file, this.vault.sealStream(content, placeOf(owner)));
+    return id;
+  }
+
+  /**
+   * What `putStream` sealed, opened as it is read, and how many bytes that is. It fails where the bytes were changed, cut
+   * short or belong to another row: at the place itself, after those before it were given.
+   */
+  readStream(file: StoredFile, owner: SealedFileOwner): { readonly content: Readable; readonly size: number } {
+    const opened = this.vault.openStream(this.files.read(file), placeOf(owner));
+    return { content: Readable.from(opened, { objectMode: false }), size: openedSize(file.size) };
+  }
+
   /** Throws SealBroken when the bytes were changed, or belong to another row. */
   async read(file: StoredFile, owner: SealedFileOwner): Promise<Buffer> {
     return this.vault.open(await this.sealed(file), placeOf(owner));
@@ -34,10 +58,23 @@ export class SealedFiles {
     const { collectiviteId } = owner;
     const file = await this.files.find(collectiviteId, fileId);
     if (!file) return null;
+    const isOld = this.vault.isOldStream(await this.head(file));
+    if (isOld !== null) return isOld ? this.sealStreamAgain(file, owner) : null;
     const sealed = await this.sealed(file);
     if (!this.vault.isOld(sealed)) return null;
     const content = this.vault.open(sealed, placeOf(owner));
     return this.put({ collectiviteId, name: file.name, mediaType: file.mediaType, content }, owner);
+  }
+
+  private sealStreamAgain(file: StoredFile, owner: SealedFileOwner): Promise<number> {
+    const { collectiviteId, name, mediaType } = file;
+    return this.putStream({ collectiviteId, name, mediaType }, this.readStream(file, owner).content, owner);
+  }
+
+  /** The first bytes, as many as the disk gives at once. */
+  private async head(file: StoredFile): Promise<Buffer> {
+    for await (const chunk of this.files.read(file)) return chunk as Buffer;
+    return Buffer.alloc(0);
   }
 
   private async sealed(file: StoredFile): Promise<string> {

@@ -47,7 +47,7 @@ export class RotateDataKey {
     return this.database.read(() =>
       this.database.rows<SealedRow>(
         `SELECT id, collectivite_id, ${reference} AS reference, ${column} AS sealed FROM ${table}
-         WHERE id > ? AND ${column} IS NOT NULL ORDER BY id LIMIT ${SLICE}`,
+         WHERE id > ? AND ${column} IS NOT NULL AND ${reference} IS NOT NULL ORDER BY id LIMIT ${SLICE}`,
         [after],
       ),
     );

@@ -48,6 +48,6 @@ export function keyIdOf(sealed: string): string {
   return sealed.split('.')[1] ?? '';
 }
 
-function placeBytes({ collectiviteId, table, column, reference }: SealedPlace): Buffer {
+export function placeBytes({ collectiviteId, table, column, reference }: SealedPlace): Buffer {
   return Buffer.from(JSON.stringify([collectiviteId, table, column, reference]));
 }

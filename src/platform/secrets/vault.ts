@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Configuration } from '../config/configuration.js';
 import type { DataKey } from '../config/data-keys.js';
 import { secretsProblems } from './problems.js';
+import { openStream, sealStream, streamKeyIdOf } from './sealed-stream.js';
 import { keyIdOf, open, seal, type SealedPlace } from './sealed-text.js';
 
 /** A column whose values are sealed, in a table with `collectivite_id` and `id`. */
@@ -44,9 +45,25 @@ export class Vault {
     return open(sealed, place, this.configuration.dataKeys);
   }
 
+  /** Seals bytes that are never in memory together. Throws DATA_KEY_MISSING at once. */
+  sealStream(content: AsyncIterable<Uint8Array>, place: SealedPlace): AsyncIterable<Buffer> {
+    return sealStream(content, place, this.newestKey());
+  }
+
+  /** Throws SealBroken while it is read, where the bytes were changed, moved or cut short. */
+  openStream(sealed: AsyncIterable<Uint8Array>, place: SealedPlace): AsyncIterable<Buffer> {
+    return openStream(sealed, place, this.configuration.dataKeys);
+  }
+
   /** True when a value is sealed under an older key than the newest. */
   isOld(sealed: string): boolean {
     return keyIdOf(sealed) !== this.newestKey().id;
+  }
+
+  /** The same of what was sealed in a stream, by its first bytes; null where it was sealed as one value. */
+  isOldStream(head: Buffer): boolean | null {
+    const id = streamKeyIdOf(head);
+    return id === null ? null : id !== this.newestKey().id;
   }
 
   /** Before a form is filled in for nothing. Throws DATA_KEY_MISSING. */
