@@ -49,6 +49,7 @@ import { AnomaliesOfFamilies1763880000067 } from './1763880000067-anomalies-of-f
 import { CarriedInvoices1763880000068 } from './1763880000068-carried-invoices.js';
 import { CreditOfPromises1763880000078 } from './1763880000078-credit-of-promises.js';
 import { Remittances1763880000072 } from './1763880000072-remittances.js';
+import { WriteOffs1763880000073 } from './1763880000073-write-offs.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -98,6 +99,7 @@ export const MIGRATIONS = [
   ClosedPeriods1763880000070,
   PaymentReversals1763880000071,
   Remittances1763880000072,
+  WriteOffs1763880000073,
   ClientOfTitres1763880000051,
   ClaimsLeft1763880000046,
   AnomaliesOfFamilies1763880000067,

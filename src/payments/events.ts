@@ -26,6 +26,11 @@ export const reversalToSend = eventKind<{ readonly collectiviteId: number; reado
   'payments.reversal-to-send',
 );
 
+/** The paper of a remise gracieuse waits to be drawn and mailed to the family. */
+export const writeOffToSend = eventKind<{ readonly collectiviteId: number; readonly writeOffId: number }>(
+  'payments.write-off-to-send',
+);
+
 /** The receipt of a payment waits to be drawn and mailed to the family. */
 export const receiptToSend = eventKind<{ readonly collectiviteId: number; readonly paymentId: number }>(
   'payments.receipt-to-send',

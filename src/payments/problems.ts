@@ -94,6 +94,13 @@ export const paymentsProblems = declareProblems({
     inFrench:
       'Le fichier n’est pas un compte rendu de la banque (pain.002), ou parle d’un fichier qui n’a pas été fait ici.',
   },
+  WRITE_OFF_REFUSED: {
+    status: 422,
+    title: 'Abandon de créance refusé',
+    when: 'Nothing or less remains due of an invoice, the invoices are due at two places, one is being paid, or the day is to come. Nothing was written.',
+    inFrench:
+      'Il ne reste rien, ou moins, à payer sur une facture ; les factures sont dues à deux endroits ; l’une est en cours de paiement ; ou le jour n’est pas arrivé. Rien n’a été enregistré.',
+  },
   NOTHING_TO_HAND_OVER: {
     status: 422,
     title: 'Rien à verser',

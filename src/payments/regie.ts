@@ -5,18 +5,27 @@ import { FindReversals } from './actions/reversals/find-reversals.js';
 import { ReversePayment } from './actions/reversals/reverse-payment.js';
 import { SendReversal } from './actions/reversals/send-reversal.js';
 import { StoreReversal } from './actions/reversals/store-reversal.js';
+import { FindWriteOffs } from './actions/writeoffs/find-write-offs.js';
+import { SendWriteOff } from './actions/writeoffs/send-write-off.js';
+import { SetWriteOffNatures } from './actions/writeoffs/set-write-off-natures.js';
+import { StoreWriteOff } from './actions/writeoffs/store-write-off.js';
+import { WriteOffDebt } from './actions/writeoffs/write-off-debt.js';
 import { PaperDownload } from './api/paper-download.js';
 import { RemittancesController } from './api/remittances.controller.js';
 import { ReversalsController } from './api/reversals.controller.js';
+import { WriteOffsController } from './api/write-offs.controller.js';
 import { CreditUseReversalRow } from './data/credit-use-reversal.entity.js';
 import { Deductions } from './data/deductions.js';
 import { PaymentReversalRow } from './data/payment-reversal.entity.js';
 import { RemittanceLineRow } from './data/remittance-line.entity.js';
 import { RemittanceRow } from './data/remittance.entity.js';
 import { ToRemit } from './data/to-remit.js';
+import { WriteOffNatureRow } from './data/write-off-nature.entity.js';
+import { WriteOffNatures } from './data/write-off-natures.js';
+import { WriteOffRow } from './data/write-off.entity.js';
 
 /** What the régisseur undoes, gives back, gives up and hands over, with its papers: its parts of the room's module. */
-export const regieControllers = [ReversalsController, RemittancesController];
+export const regieControllers = [ReversalsController, RemittancesController, WriteOffsController];
 export const regieOffered = [Deductions, FindReversals, ReversePayment];
 export const regieProviders = [
   ...regieOffered,
@@ -27,5 +36,18 @@ export const regieProviders = [
   FindRemittances,
   MakeRemittance,
   ToRemit,
+  FindWriteOffs,
+  SendWriteOff,
+  SetWriteOffNatures,
+  StoreWriteOff,
+  WriteOffDebt,
+  WriteOffNatures,
 ];
-export const regieEntities = [PaymentReversalRow, CreditUseReversalRow, RemittanceRow, RemittanceLineRow];
+export const regieEntities = [
+  PaymentReversalRow,
+  CreditUseReversalRow,
+  RemittanceRow,
+  RemittanceLineRow,
+  WriteOffRow,
+  WriteOffNatureRow,
+];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from '../../kernel/civil-time.js';
-import { OpenBalances } from '../../ledger/index.js';
+import { type DebtKind, OpenBalances } from '../../ledger/index.js';
 import { FindPrestations } from '../../prestations/index.js';
 import type { OpenAmount, OpenInvoice } from '../rules/allocation.js';
 
@@ -17,9 +17,9 @@ export class FindDueInvoices {
     private readonly findPrestations: FindPrestations,
   ) {}
 
-  /** The oldest due first. */
-  async run(collectiviteId: number, familyId: number): Promise<DueInvoice[]> {
-    const open = await this.balances.ofFamily(collectiviteId, familyId);
+  /** The oldest due first; at the régie unless told. */
+  async run(collectiviteId: number, familyId: number, debt: DebtKind = 'FAMILY'): Promise<DueInvoice[]> {
+    const open = await this.balances.ofFamily(collectiviteId, familyId, debt);
     const rows = await this.findPrestations.run(collectiviteId, { archived: true });
     const prestations = new Map(rows.map((row) => [row.id, row]));
     return open.map((invoice) => ({

@@ -40,6 +40,20 @@ export const REGIE_RULES: readonly LedgerRule[] = [
     tell: ({ subject, found, expected }) =>
       `le paiement n° ${subject}, de ${amount(expected)}, est versé pour ${amount(found)} ou avec un autre moyen.`,
   },
+  entered('write_offs', 'write-off', 'd.amount_cents', 'l’abandon de créance'),
+  documented('write_offs', 'write-off', 'l’abandon de créance'),
+  {
+    sql: `SELECT w.collectivite_id, w.id AS subject, a.code AS found, w.nature AS expected
+          FROM write_offs w
+          JOIN ledger_entries e ON e.collectivite_id = w.collectivite_id AND e.source_kind = 'write-off' AND e.source_id = w.id
+          JOIN ledger_lines l ON l.entry_id = e.id
+          JOIN ledger_accounts a ON a.id = l.account_id
+          WHERE (l.amount_cents > 0 AND (a.kind <> 'WRITE_OFF' OR SUBSTR(a.code, 11) <> w.nature))
+            OR (l.amount_cents < 0 AND a.kind <> w.debt) OR l.family_id <> w.family_id`,
+    tell: ({ subject, found, expected }) =>
+      `l’abandon de créance d’identifiant ${subject} (nature ${expected}) est comptabilisé sur ${found}, ou pour une autre famille.`,
+  },
+  unbroken('write_offs', "'NV'", 'year', 'number', '', 'abandons de créances'),
   unbroken('remittances', "'V'", 'year', 'number', '', 'bordereaux de versement'),
   unbroken('payment_reversals', "'AQ'", 'year', 'number', '', 'annulations de quittances'),
 ];
