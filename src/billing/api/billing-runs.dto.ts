@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsPositive } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
-import { DayField, MomentField, Typed } from '../../platform/http/fields.js';
+import { DayField, MayBeAbsent, MomentField, Typed } from '../../platform/http/fields.js';
 import type { InvoiceState } from '../data/invoice.entity.js';
 import type { RunKind, RunState } from '../data/billing-run.entity.js';
 import { PageQuery } from '../../platform/http/pagination.js';
@@ -19,7 +19,7 @@ export class StartRunDto {
    * facturées ou rendues par des avoirs.
    * @example "ORDINARY"
    */
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(['ORDINARY', 'CORRECTION'])
   kind?: 'ORDINARY' | 'CORRECTION';
 }

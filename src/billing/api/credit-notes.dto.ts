@@ -12,7 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
-import { DayField, Typed } from '../../platform/http/fields.js';
+import { DayField, MayBeAbsent, Typed } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { CREDIT_REASONS, type CreditReason } from '../rules/credit-reason.js';
 
@@ -42,7 +42,7 @@ export class CreditLineDto {
   chargeId!: number;
 
   /** Une partie de la ligne ; absent, tout ce qu’il en reste. @example 105 */
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @IsPositive()
   cents?: number;
@@ -65,7 +65,7 @@ export class MakeCreditNoteDto {
   reasonText?: string;
 
   /** Les lignes à reprendre ; absent, la facture entière. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(1000)

@@ -4,6 +4,7 @@ import {
   IsDefined,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsUrl,
   Matches,
@@ -49,6 +50,7 @@ export class OfficeDto {
   name!: string;
 
   @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => OfficeAddressDto)
   address!: OfficeAddressDto;
@@ -96,6 +98,7 @@ export class OnlineTitreDto {
 /** Ce que seul un avis des sommes à payer dit. */
 export class NoticeDto {
   @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => SignatoryDto)
   signatory!: SignatoryDto;
@@ -106,22 +109,26 @@ export class NoticeDto {
 
   /** Le service de gestion comptable. */
   @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => OfficeDto)
   treasury!: OfficeDto;
 
   /** Le centre d’encaissement, où partent les talons. */
   @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => OfficeDto)
   paymentCentre!: OfficeDto;
 
   @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => SlipDto)
   slip!: SlipDto;
 
   @MayBeAbsent()
+  @IsObject()
   @ValidateNested()
   @Type(() => OnlineTitreDto)
   online?: OnlineTitreDto;
@@ -200,6 +207,7 @@ export class SaveTreasurySettingsDto {
   leastCents?: number;
 
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => NoticeDto)
   notice?: NoticeDto | null;

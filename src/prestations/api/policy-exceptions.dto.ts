@@ -1,6 +1,6 @@
 import { PartialType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MomentField, Typed } from '../../platform/http/fields.js';
 import { exceptionSentences, PolicyDto } from '../../reglement/index.js';
@@ -50,6 +50,7 @@ export class NewPolicyExceptionDto extends ExceptionRulesDto {
 
   /** À la place des deux dates. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => SchoolPeriodDto)
   schoolPeriod?: SchoolPeriodDto | null;

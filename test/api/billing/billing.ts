@@ -297,6 +297,7 @@ describe('a billing run', () => {
   });
 
   it('may be begun by an agent, and does not exist for another collectivité', async () => {
+    expect((await school.agent.post(path(), { ...SEPTEMBER, kind: null })).status).toBe(400);
     const begun = await school.agent.post(path(), SEPTEMBER);
     expect(begun.status).toBe(201);
     const { runId } = begun.body;

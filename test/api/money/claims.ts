@@ -122,6 +122,9 @@ describe('what the comptable collects', () => {
     expect(early).toMatchObject({ status: 422, body: { code: 'TREASURY_SETTINGS_MISSING' } });
     const bad = await administrateur.put(`${base()}/treasury-settings`, { ...SETTINGS, codique: 'ABC', siret: '1' });
     expect(bad).toMatchObject({ status: 422, body: { code: 'TREASURY_SETTINGS_MISSING', errors: [{}, {}] } });
+    for (const notice of [[], [NOTICE], { ...NOTICE, slip: [] }]) {
+      expect((await administrateur.put(`${base()}/treasury-settings`, { ...SETTINGS, notice })).status).toBe(400);
+    }
     const saved = await administrateur.put(`${base()}/treasury-settings`, SETTINGS);
     expect(saved).toMatchObject({
       status: 200,

@@ -97,7 +97,13 @@ describe('a credit note', () => {
       status: 409,
       body: { code: 'NOTHING_TO_CREDIT' },
     });
-    for (const body of [{}, { reason: 'OTHER' }, { reason: 'CORRECTION' }, { reason: 'TARIFF', lines: [] }])
+    for (const body of [
+      {},
+      { reason: 'OTHER' },
+      { reason: 'CORRECTION' },
+      { reason: 'TARIFF', lines: [] },
+      { reason: 'TARIFF', lines: null },
+    ])
       expect((await credit(body)).status).toBe(400);
   });
 
