@@ -1,6 +1,6 @@
 import type { Temporal } from '../../kernel/civil-time.js';
 import { groupedBy } from '../../kernel/lists.js';
-import { type Cents, sumCents } from '../../kernel/money.js';
+import type { Cents } from '../../kernel/money.js';
 import type { InvoiceIssuer, InvoicePayer } from './invoice-snapshot.js';
 
 /** What a credit note said on the day it was issued. Stored as JSON: dates are YYYY-MM-DD, instants ISO 8601. */
@@ -54,8 +54,4 @@ export function creditedChildren(lines: readonly LineToShow[]): CreditedChild[] 
     name: ofChild[0]!.childName,
     lines: ofChild.map(({ date, label, billedCents, cents }) => ({ date: date.toString(), label, billedCents, cents })),
   }));
-}
-
-export function creditedTotal(lines: readonly LineToShow[]): Cents {
-  return sumCents(lines.map(({ cents }) => cents));
 }

@@ -21,4 +21,4 @@ export {
   type PaymentRequest,
   plainObject,
 } from './payment-request.js';
-export { type Mode, MODES, PAGE_MINUTES, paymentPageAddress } from './vocabulary.js';
+export { type Mode, MODES, paymentPageAddress } from './vocabulary.js';

@@ -25,6 +25,3 @@ export function paymentPageAddress(base: string, idOp: string): string {
 /** Mode de saisie: T test, nothing is debited; X activation, the first real payment; W production. */
 export const MODES = ['T', 'X', 'W'] as const;
 export type Mode = (typeof MODES)[number];
-
-/** An operation may open its payment page for so long. */
-export const PAGE_MINUTES = 15;

@@ -3,10 +3,10 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { type Cents, sumCents } from '../../kernel/money.js';
 import type { CollectiviteRow } from '../../collectivites/index.js';
 import type { FamilyCard } from '../../families/index.js';
-import { FindAccounts } from '../../identity/index.js';
 import type { Allocated } from '../../ledger/index.js';
 import type { Receipt } from '../rules/receipt.js';
 import type { DueInvoice } from './find-due-invoices.js';
+import { PhotographHead } from './paper-head.js';
 import type { PaymentToRecord } from '../rules/payment-to-record.js';
 
 interface Scene {
@@ -24,7 +24,7 @@ interface Scene {
 /** Copies into a receipt all that it will ever print. */
 @Injectable()
 export class PhotographReceipt {
-  constructor(private readonly findAccounts: FindAccounts) {}
+  constructor(private readonly head: PhotographHead) {}
 
   async run({
     asked,
@@ -37,21 +37,11 @@ export class PhotographReceipt {
     accountedOn,
     now,
   }: Scene): Promise<Receipt> {
-    const { addressLine1, addressLine2, postalCode, city } = collectivite;
+    const { madeBy, madeAt, ...head } = await this.head.run(collectivite, { number, madeBy: asked.recordedBy, now });
     return {
-      number,
-      collectivite: {
-        name: collectivite.name,
-        addressLines: [addressLine1, addressLine2, `${postalCode} ${city}`].filter((line) => line !== null),
-        siret: collectivite.siret,
-        phone: collectivite.phone,
-        email: collectivite.email,
-      },
-      regie: collectivite.regieLabel,
-      regisseur: collectivite.regisseurName,
-      recordedBy: await this.nameOf(asked.recordedBy),
-      recordedAt: now.toString(),
-      timeZone: collectivite.timeZone,
+      ...head,
+      recordedBy: madeBy,
+      recordedAt: madeAt,
       receivedOn: asked.receivedOn.toString(),
       accountedOn: accountedOn.toString(),
       payerName: asked.payerName ?? usualPayer(family),
@@ -67,12 +57,6 @@ export class PhotographReceipt {
       ...(heldCents > 0 ? { heldCents } : {}),
       stillDueCents: sumCents(due.flatMap(({ open }) => open.map(({ cents }) => cents))) - (asked.cents - heldCents),
     };
-  }
-
-  private async nameOf(accountId: number | null): Promise<string | null> {
-    if (accountId === null) return null;
-    const account = (await this.findAccounts.byIds([accountId])).get(accountId);
-    return account ? `${account.firstName} ${account.lastName}` : null;
   }
 }
 

@@ -23,7 +23,7 @@ export type {
 export { attachmentId, type AttachmentRole, type BordereauIdentity, debtNumber, fileName } from './identifiers.js';
 export { datamatrixText, type OpticalLines, opticalLines, type OpticalSettings } from './optical-line.js';
 export { type DebtIdentity, debtKeyDigit, debtKeyLetter } from './ormc-keys.js';
-export { pesCode, pesText } from './pes-text.js';
+export { pesText } from './pes-text.js';
 export { pieceCents } from './piece-xml.js';
 export { type Acquit, type AcquitElement, type AcquitError, readAcquit } from './read-acquit.js';
 export {

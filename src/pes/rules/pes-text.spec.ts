@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { pesCode, pesText, sepaText } from './pes-text.js';
+import { pesText, sepaText } from './pes-text.js';
 
 describe('a text for the Trésorerie', () => {
   it.each([
@@ -35,11 +35,4 @@ it.each([
   ['☺', undefined],
 ])('a label of a direct debit: %j gives %j', (text, expected) => {
   expect(sepaText(text, 140)).toBe(expected);
-});
-
-it.each([
-  ['Cant-1 é', 4, 'CANT'],
-  ['0', 4, undefined],
-])('a code: %j within %i gives %j', (text, max, expected) => {
-  expect(pesCode(text, max)).toBe(expected);
 });

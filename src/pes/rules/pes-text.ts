@@ -16,14 +16,6 @@ export function sepaText(text: string, max: number): string | undefined {
   return pesText(plain, max);
 }
 
-/** Digits and capitals only: identifiers, product codes. */
-export function pesCode(text: string, max: number): string | undefined {
-  const plain = asciiCapitals(text)
-    .replace(/[^0-9A-Z]+/g, '')
-    .slice(0, max);
-  return saysSomething(plain) ? plain : undefined;
-}
-
 /** The text types of the schema: at least one character that is not a zero, and neither « . » nor « nc ». */
 function saysSomething(text: string): boolean {
   return text !== '.' && text.toLowerCase() !== 'nc' && /[^0 ]/.test(text);
