@@ -40,6 +40,27 @@ export const REGIE_RULES: readonly LedgerRule[] = [
     tell: ({ subject, found, expected }) =>
       `le paiement n° ${subject}, de ${amount(expected)}, est versé pour ${amount(found)} ou avec un autre moyen.`,
   },
+  {
+    sql: `SELECT r.collectivite_id, r.id AS subject, a.code AS found, r.means AS expected
+          FROM remittances r
+          JOIN ledger_entries e ON e.collectivite_id = r.collectivite_id AND e.source_kind = 'remittance' AND e.source_id = r.id
+          JOIN ledger_lines l ON l.entry_id = e.id
+          JOIN ledger_accounts a ON a.id = l.account_id AND a.kind = 'MEANS'
+          WHERE SUBSTR(a.code, 7) <> r.means`,
+    tell: ({ subject, found, expected }) =>
+      `le bordereau de versement d’identifiant ${subject} (${expected}) est comptabilisé sur ${found}.`,
+  },
+  {
+    sql: `SELECT l.collectivite_id, l.payment_reversal_id AS subject, -l.amount_cents AS found, p.amount_cents AS expected
+          FROM remittance_lines l
+          JOIN remittances r ON r.id = l.remittance_id
+          JOIN payment_reversals v ON v.id = l.payment_reversal_id
+          JOIN payments p ON p.id = v.payment_id
+          LEFT JOIN remittance_lines handed ON handed.payment_id = p.id AND handed.remittance_id < l.remittance_id
+          WHERE -l.amount_cents <> p.amount_cents OR p.means <> r.means OR handed.id IS NULL`,
+    tell: ({ subject, found, expected }) =>
+      `l’annulation de paiement d’identifiant ${subject}, de ${amount(expected)}, est déduite d’un versement pour ${amount(found)}, d’un autre moyen ou sans avoir été versée avant.`,
+  },
   entered('write_offs', 'write-off', 'd.amount_cents', 'l’abandon de créance'),
   documented('write_offs', 'write-off', 'l’abandon de créance'),
   {
