@@ -1,4 +1,5 @@
 import { PhotographHead } from './actions/paper-head.js';
+import { FindCredit } from './actions/refunds/find-credit.js';
 import { FindRemittances } from './actions/remittances/find-remittances.js';
 import { MakeRemittance } from './actions/remittances/make-remittance.js';
 import { FindReversals } from './actions/reversals/find-reversals.js';
@@ -10,6 +11,7 @@ import { SendWriteOff } from './actions/writeoffs/send-write-off.js';
 import { SetWriteOffNatures } from './actions/writeoffs/set-write-off-natures.js';
 import { StoreWriteOff } from './actions/writeoffs/store-write-off.js';
 import { WriteOffDebt } from './actions/writeoffs/write-off-debt.js';
+import { FamilyCreditController } from './api/family-credit.controller.js';
 import { PaperDownload } from './api/paper-download.js';
 import { RemittancesController } from './api/remittances.controller.js';
 import { ReversalsController } from './api/reversals.controller.js';
@@ -25,7 +27,12 @@ import { WriteOffNatures } from './data/write-off-natures.js';
 import { WriteOffRow } from './data/write-off.entity.js';
 
 /** What the régisseur undoes, gives back, gives up and hands over, with its papers: its parts of the room's module. */
-export const regieControllers = [ReversalsController, RemittancesController, WriteOffsController];
+export const regieControllers = [
+  ReversalsController,
+  RemittancesController,
+  FamilyCreditController,
+  WriteOffsController,
+];
 export const regieOffered = [Deductions, FindReversals, ReversePayment];
 export const regieProviders = [
   ...regieOffered,
@@ -33,6 +40,7 @@ export const regieProviders = [
   PhotographHead,
   SendReversal,
   StoreReversal,
+  FindCredit,
   FindRemittances,
   MakeRemittance,
   ToRemit,

@@ -125,6 +125,8 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/families/{familyId}/basket/validations/{validationId}': 'parents of the family, agent, administrateur',
   'GET /api/v1/families/{familyId}/change-proposals': 'parents of the family',
   'GET /api/v1/families/{familyId}/claims': 'parents of the family, agent, regisseur, administrateur',
+  'GET /api/v1/families/{familyId}/credit': 'parents of the family, agent, regisseur, administrateur',
+  'GET /api/v1/families/{familyId}/credit/movements': 'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/credit-notes': 'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/credit-notes/{creditNoteId}':
     'parents of the family, agent, regisseur, administrateur',

@@ -117,6 +117,14 @@ describe('payments that do not hold', () => {
       stillDueCents: 1500,
     });
     expect(await credit(familyId)).toBe(400);
+    const shown = await regisseur.get(`/families/${familyId}/credit/movements?limit=2`);
+    expect(shown.body.items).toMatchObject([
+      { kind: 'payment-reversal', kindLabel: 'paiement annulé', cents: -2000, paymentId: payment.id },
+      { kind: 'credit-use-reversal', cents: 500, paymentId: null },
+    ]);
+    const earlier = await regisseur.get(`/families/${familyId}/credit/movements?after=${shown.body.next}`);
+    expect(earlier.body.items.map(({ cents }: { cents: number }) => cents)).toEqual([1600, -500, -1200, 2000]);
+    expect((await regisseur.get(`/families/${familyId}/credit`)).body).toEqual({ heldCents: 400, freeCents: 400 });
     expect(await due(familyId)).toEqual([
       [invoice.id, 1000],
       [later[1]!.id, 500],
