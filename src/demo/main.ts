@@ -12,6 +12,7 @@ import { type Configuration, readConfiguration } from '../platform/config/config
 import { failureInFrench } from '../platform/config/failure-in-french.js';
 import { OutboxDelivery } from '../platform/outbox/outbox-delivery.js';
 import { TaskRunner } from '../platform/tasks/task-runner.js';
+import { CheckLedger } from '../treasury/index.js';
 import { Client } from './client.js';
 import { PASSWORD, STAFF } from './commune.js';
 import { demoYear } from './demo-year.js';
@@ -78,8 +79,7 @@ async function play(configuration: Configuration): Promise<Seeded> {
     };
     const stage = { app, clock, client: new Client(await app.getUrl(), clock), settle, say };
     const played = await playYear(stage, year);
-    const { faults } = await app.get(CheckExplanations).run();
-    if (faults.length > 0) throw new Error(`des prix ne sont pas ceux de leur explication :\n${faults.join('\n')}`);
+    await proveIt(app);
     const papers = await listPapers(played, FOLDER);
     const reglement = await tellReglement(played);
     await writeReglement(played, reglement, FOLDER);
@@ -90,6 +90,16 @@ async function play(configuration: Configuration): Promise<Seeded> {
     await app.close();
     await payfip.server.close();
   }
+}
+
+/** Prices are those that their explanations give, and the accounts agree with each other. */
+async function proveIt(app: NestFastifyApplication): Promise<void> {
+  const explanations = await app.get(CheckExplanations).run();
+  if (explanations.faults.length > 0)
+    throw new Error(`des prix ne sont pas ceux de leur explication :\n${explanations.faults.join('\n')}`);
+  const ledger = await app.get(CheckLedger).run();
+  if (ledger.faults.length > 0)
+    throw new Error(`la comptabilité ne s’accorde pas :\n${ledger.faults.map(({ message }) => message).join('\n')}`);
 }
 
 /** The service is there first; the papers follow. */

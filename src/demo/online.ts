@@ -34,7 +34,7 @@ export async function payOnline(
 }
 
 /** What a browser does: the page, a click on it, and back to the service wherever that listens today. */
-async function clickAndReturn(nobody: Client, redirectUrl: string, choix: 'P' | 'A'): Promise<void> {
+export async function clickAndReturn(nobody: Client, redirectUrl: string, choix: 'P' | 'A'): Promise<void> {
   const idop = new URL(redirectUrl).searchParams.get('idop')!;
   await fetch(redirectUrl.replace(/\?.*/, ''), {
     method: 'POST',

@@ -2,10 +2,11 @@ import { SetUpCollectivite } from '../collectivites/index.js';
 import { InviteMember } from '../identity/index.js';
 import { Temporal } from '../kernel/civil-time.js';
 import type { Client, Json } from './client.js';
+import { DIRECT_DEBIT } from './agreements.js';
 import { CENTRE, COMMUNE, ELEMENTAIRE, OPENING_HOURS, PASSWORD, PAYFIP, SITES, STAFF } from './commune.js';
 import type { DemoYear } from './demo-year.js';
 import { TASTE_WEEK } from './policies.js';
-import { PRESTATIONS, REFECTORY } from './services.js';
+import { CIRCUS, circusDays, PRESTATIONS, REFECTORY } from './services.js';
 import { linksWaiting, type Stage } from './stage.js';
 
 export interface PlannedPrestation {
@@ -23,6 +24,15 @@ export interface OpenCommune {
   readonly regisseur: Client;
   readonly animateur: Client;
   readonly prestations: readonly PlannedPrestation[];
+  /** The one that is paid when it is booked. */
+  readonly circus: PlannedPrestation;
+}
+
+interface Offered {
+  readonly site: string;
+  readonly settings: { readonly name: string };
+  readonly policy: object;
+  readonly tariff: object;
 }
 
 /** August: the mairie opens its space, describes its services and plans the year. */
@@ -32,6 +42,7 @@ export async function openCommune(stage: Stage, { from, end }: DemoYear): Promis
   const base = `/collectivites/${collectiviteId}`;
   await administrator!.put(`${base}/opening-hours`, { openingHours: OPENING_HOURS });
   await administrator!.put(`${base}/payfip-settings`, PAYFIP);
+  await administrator!.put(`${base}/sepa-settings`, DIRECT_DEBIT);
   const siteIds = new Map<string, number>();
   for (const site of SITES) siteIds.set(site.name, (await administrator!.post(`${base}/sites`, site)).id as number);
   await administrator!.post(`${base}/closures`, {
@@ -41,7 +52,8 @@ export async function openCommune(stage: Stage, { from, end }: DemoYear): Promis
     reason: 'Journée de formation de l’équipe',
   });
   const prestations: PlannedPrestation[] = [];
-  for (const { site, settings, policy, tariff } of PRESTATIONS) {
+  const plan = async (offered: Offered, days: { from: string; to: string }): Promise<PlannedPrestation> => {
+    const { site, settings, policy, tariff } = offered;
     const { id } = await administrator!.post(`${base}/prestations`, { ...settings, siteId: siteIds.get(site)! });
     const path = `${base}/prestations/${id as number}`;
     const since = from.toString();
@@ -49,14 +61,12 @@ export async function openCommune(stage: Stage, { from, end }: DemoYear): Promis
     await administrator!.post(`${path}/tariffs`, { from: since, tariff });
     if (settings.name === 'Cantine' && site === ELEMENTAIRE)
       await administrator!.post(`${base}/policy-exceptions`, { prestationId: id, ...tasteWeek(from.year) });
-    await administrator!.post(`${path}/session-plannings`, { from: since, to: end.toString() });
-    prestations.push({
-      id: id as number,
-      name: settings.name,
-      site,
-      sessions: await sessionsOf(administrator!, path, from, end),
-    });
-  }
+    await administrator!.post(`${path}/session-plannings`, days);
+    return { id: id as number, name: settings.name, site, sessions: await sessionsOf(administrator!, path, days) };
+  };
+  for (const offered of PRESTATIONS)
+    prestations.push(await plan(offered, { from: from.toString(), to: end.toString() }));
+  const circus = await plan(CIRCUS, circusDays(from));
   const canteens = prestations.filter(({ name }) => name === 'Cantine').map(({ id }) => id);
   await administrator!.post(`${base}/place-pools`, { ...REFECTORY, prestationIds: canteens });
   return {
@@ -66,6 +76,7 @@ export async function openCommune(stage: Stage, { from, end }: DemoYear): Promis
     regisseur: regisseur!,
     animateur: animateur!,
     prestations,
+    circus,
   };
 }
 
@@ -102,9 +113,8 @@ async function inviteStaff(stage: Stage, collectiviteId: number): Promise<Client
 async function sessionsOf(
   client: Client,
   path: string,
-  from: Temporal.PlainDate,
-  to: Temporal.PlainDate,
+  { from, to }: { from: string; to: string },
 ): Promise<Map<string, number>> {
-  const sessions: Json[] = await client.all(`${path}/sessions?from=${from.toString()}&to=${to.toString()}`);
+  const sessions: Json[] = await client.all(`${path}/sessions?from=${from}&to=${to}`);
   return new Map(sessions.map(({ id, date }) => [date as string, id as number]));
 }

@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Client, Json } from './client.js';
 import { PASSWORD, STAFF } from './commune.js';
+import { listMoneyPapers, type MoneyPapers, writeMoneyPapers } from './money-papers.js';
+import { fileWord, write } from './paper-files.js';
 import type { PlayedYear } from './play-year.js';
 
 /** What there is to download at the end of the year. */
@@ -12,6 +13,7 @@ export interface Papers {
   /** Reminder letters, as they were printed together. */
   readonly letters: readonly Json[];
   readonly lateCents: number;
+  readonly money: MoneyPapers;
 }
 
 /** Looks up the papers without drawing any of them, and writes who can sign in. */
@@ -26,14 +28,15 @@ export async function listPapers({ commune, households }: PlayedYear, folder: st
     reports: await regisseur.all(`${base}/collection-reports`),
     letters: (await regisseur.get(`${base}/reminder-letters`)).runs as Json[],
     lateCents: lateCents as number,
+    money: await listMoneyPapers(regisseur, base),
   };
 }
 
 /** Downloads them all as the régisseuse. Drawing two hundred PDF takes seconds: nothing else waits for it. */
 export async function writePapers(
   regisseur: Client,
-  { commune: { collectiviteId }, households, year }: PlayedYear,
-  { invoices, payments, reports, letters }: Papers,
+  { commune: { collectiviteId }, households, year, money: played }: PlayedYear,
+  { invoices, payments, reports, letters, money }: Papers,
   folder: string,
 ): Promise<void> {
   const base = `/collectivites/${collectiviteId}`;
@@ -62,6 +65,9 @@ export async function writePapers(
       ),
     );
   }
+  await writeMoneyPapers(regisseur, base, money, played, (under, name, content) =>
+    write(join(folder, under, name), content),
+  );
   for (const { invoiceId, number, familyId } of invoices) {
     const name = names.get(familyId as number) ?? 'famille';
     await write(
@@ -96,16 +102,4 @@ function accounts(collectiviteId: number, households: PlayedYear['households']) 
       name,
     }));
   return [...staff, ...parents];
-}
-
-async function write(path: string, content: Buffer | string): Promise<void> {
-  await mkdir(join(path, '..'), { recursive: true });
-  await writeFile(path, content);
-}
-
-function fileWord(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9]+/g, '-');
 }

@@ -9,10 +9,13 @@ import { exchange, type ExchangeCounts, publishRules } from './exchanges.js';
 import { type Household, type Households, welcomeFamilies } from './households.js';
 import { type OnlineCounts, payOnline } from './online.js';
 import { endOfLatePayers, type LateCounts, setUpReminders } from './late-payers.js';
+import { type Money, noMoneyYet } from './money.js';
+import { moneyScenesOf } from './money-scenes.js';
 import { openCommune, type OpenCommune } from './opening.js';
 import { callRolls, type RollCounts } from './roll-calls.js';
 import { type Scenes, scenesOf } from './scenes.js';
 import { goTo, type Stage } from './stage.js';
+import { agreeWithTreasury, handOver } from './treasury.js';
 
 export interface PlayedYear {
   readonly commune: OpenCommune;
@@ -25,6 +28,7 @@ export interface PlayedYear {
   readonly late: LateCounts;
   readonly exchanges: ExchangeCounts;
   readonly scenes: Scenes;
+  readonly money: Money;
 }
 
 /** From the opening in August to this very moment, day after day, each act at its hour. */
@@ -33,6 +37,7 @@ export async function playYear(stage: Stage, year: DemoYear): Promise<PlayedYear
   const commune = await openCommune(stage, year);
   await publishRules(commune);
   await setUpReminders(commune);
+  await agreeWithTreasury(commune, year.from);
   const households = await welcomeFamilies(stage, commune);
   stage.say(
     `  ${counted(households.signedUp, 'compte créé', 'comptes créés')} ; le service est planifié jusqu’au ${plainDate(year.end)}`,
@@ -48,25 +53,32 @@ export async function playYear(stage: Stage, year: DemoYear): Promise<PlayedYear
     late: { reminders: 0, plans: 0 },
     exchanges: { articles: 0, demandes: 0, answered: 0 },
     scenes: { provedLate: null, neverProved: null, lateRequests: 0, offersAccepted: 0, swaps: 0 },
+    money: noMoneyYet(),
   };
   const play = sceneOf(stage, played);
   for (const date of eachDate(year.from.subtract({ days: 8 }), year.to)) await playDay(stage, played, date, play);
   stage.clock.set(year.until);
   await stage.settle();
   await endOfLatePayers(commune, year.to, played.late);
+  await handOver({ stage, commune, households: households.all }, played.money, year.to);
   return played;
 }
 
 type PlayScenes = (date: Temporal.PlainDate, hour: '08:00' | '10:00' | '18:40') => Promise<void>;
 
 /** Plays what happens once, at its hour. */
-function sceneOf(stage: Stage, { commune, households, year, scenes }: PlayedYear): PlayScenes {
+function sceneOf(stage: Stage, { commune, households, year, scenes, money }: PlayedYear): PlayScenes {
   const cast = { commune, households: households.all, settle: stage.settle };
   const due = scenesOf(year);
+  const dueOfMoney = moneyScenesOf(year);
   return async (date, hour) => {
     for (const scene of due(date, hour)) {
       goTo(stage, date, hour);
       await scene(cast, scenes, date);
+    }
+    for (const scene of dueOfMoney(date, hour)) {
+      goTo(stage, date, hour);
+      await scene({ stage, commune, households: households.all }, money, date);
     }
   };
 }
@@ -106,7 +118,7 @@ function actsOf(
         await stage.settle();
         if (date.dayOfWeek !== 5) return;
         await payOnline(stage.client, households.all, date.weekOfYear!, played.online);
-        await receivePayments(commune, date, played.counter);
+        await receivePayments(commune, date, played.money.debited, played.counter);
       },
     ],
     [

@@ -83,6 +83,7 @@ export const POLICIES = {
     cancel: { type: 'DAYS_FRANCS_BEFORE', n: 8, anchor: 'PERIOD_START' },
     absence,
   },
+  circus: { add: daysBefore(7, 'CALENDAR', '24:00'), cancel: daysBefore(7, 'CALENDAR', '24:00') },
 } as const;
 
 /** One week for which the canteen of the élémentaire orders from a guest cook: the limit is a date. */

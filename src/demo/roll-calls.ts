@@ -10,12 +10,12 @@ export interface RollCounts {
 
 /** The animateurs record who came: nearly everyone, a few absent, now and then a child nobody expected. */
 export async function callRolls(
-  { collectiviteId, prestations, animateur }: OpenCommune,
+  { collectiviteId, prestations, circus, animateur }: OpenCommune,
   date: string,
   counts: RollCounts,
 ): Promise<void> {
   const rolls: { name: string; path: string; roll: Json }[] = [];
-  for (const { name, sessions } of prestations) {
+  for (const { name, sessions } of [...prestations, circus]) {
     const sessionId = sessions.get(date);
     if (sessionId === undefined) continue;
     const path = `/collectivites/${collectiviteId}/sessions/${sessionId}/roll`;

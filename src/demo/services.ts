@@ -1,3 +1,4 @@
+import type { Temporal } from '../kernel/civil-time.js';
 import { CENTRE, ELEMENTAIRE, MATERNELLE } from './commune.js';
 import { POLICIES } from './policies.js';
 import { TARIFFS } from './tariffs.js';
@@ -110,6 +111,35 @@ export const PRESTATIONS = [
     tariff: TARIFFS.holidays,
   },
 ];
+
+/** Three days of the autumn holidays, paid when they are booked. */
+export const CIRCUS = {
+  days: 3,
+  site: CENTRE,
+  settings: {
+    name: 'Stage de cirque',
+    kind: 'OTHER',
+    paymentMode: 'R',
+    weekdays: ['MO', 'TU', 'WE'],
+    runsOn: 'HOLIDAYS',
+    startsAt: '14:00',
+    endsAt: '17:00',
+    places: 12,
+    budgetNature: '7066',
+    budgetFunction: '331',
+    cesuAccepted: false,
+    openToAllSites: true,
+  },
+  policy: POLICIES.circus,
+  tariff: TARIFFS.circus,
+} as const;
+
+/** The Monday to Wednesday of the last week of October, which is in the autumn holidays of every zone. */
+export function circusDays(from: Temporal.PlainDate): { from: string; to: string } {
+  const day = from.with({ month: 10, day: 25 });
+  const monday = day.add({ days: (8 - day.dayOfWeek) % 7 });
+  return { from: monday.toString(), to: monday.add({ days: CIRCUS.days - 1 }).toString() };
+}
 
 /** The meals of both schools are eaten in one room. */
 export const REFECTORY = { name: 'le réfectoire', places: 100 } as const;

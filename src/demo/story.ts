@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { counted, euros, longDate, plainDate } from '../kernel/french.js';
 import { sumCents } from '../kernel/money.js';
 import { PASSWORD, STAFF } from './commune.js';
+import { tellMoney } from './money-told.js';
 import type { Papers } from './papers.js';
 import type { PlayedYear } from './play-year.js';
 
@@ -23,6 +24,7 @@ export function tellStory({
   late,
   exchanges,
   scenes,
+  money,
   papers,
   reglement,
   folder,
@@ -41,6 +43,9 @@ Valmont-sur-Orle, du ${plainDate(year.from)} au ${longDate(year.to)} (joué en $
   Encaissements  ${counted(counter.payments, 'paiement au guichet', 'paiements au guichet')}, ${euros(counter.cents)} ; en retard aujourd’hui : ${euros(papers.lateCents)}
   En ligne       ${counted(online.paid, 'paiement par PayFiP', 'paiements par PayFiP')} (simulé), ${euros(online.cents)}, ${counted(online.givenUp, 'abandon', 'abandons')}
   Relances       ${counted(late.reminders, 'message ou lettre', 'messages et lettres')}, ${counted(late.plans, 'paiement en plusieurs fois', 'paiements en plusieurs fois')}
+${tellMoney(money, papers.money)
+  .map((line) => `  ${line}`)
+  .join('\n')}
   Échanges       ${counted(exchanges.articles, 'actualité', 'actualités')}, ${counted(exchanges.demandes, 'demande', 'demandes')} dont ${exchanges.answered} avec réponse
   Règlement      ${counted(scenes.lateRequests, 'demande hors délai acceptée', 'demandes hors délai acceptées')}, ${counted(scenes.offersAccepted, 'place rendue et proposée à la liste d’attente', 'places rendues et proposées à la liste d’attente')}, ${counted(scenes.swaps, 'échange de semaines de garde', 'échanges de semaines de garde')}
 
@@ -51,6 +56,8 @@ ${reglement}
 Les papiers, sous ${where}/
   factures/      ${papers.invoices.length} PDF          quittances/   ${papers.payments.length} PDF
   etats/         ${counted(papers.reports.length, 'état d’encaissement', 'états d’encaissement')} (PDF, CSV), retards de paiement (CSV)
+  avoirs/        ${counted(papers.money.creditNotes.length, 'avoir', 'avoirs')} (PDF)          prelevements/  le fichier pour la banque (pain.008), un mandat (PDF)
+  tresorerie/    versements (PDF) ; bordereaux : fichier PES (XML), liste à signer (PDF), lignes (CSV) ; acquit et retour reçus (XML)
   relances/      lettres de relance, une famille par page (PDF)          attestations/  un exemple de paiement
   reglement.txt  ces explications, puis les règles et les prix de chaque prestation
   mails/         ce que familles, cuisine et mairie ont reçu (.eml)

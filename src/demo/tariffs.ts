@@ -59,4 +59,5 @@ export const TARIFFS = {
     ...grid(['Tranche A', 0, 450, 900, 450], ['Tranche B', 400, 820, 1640, 820], ['Tranche C', 1100, 1250, 2500, 1250]),
     nonResident: { pct: '25' },
   },
+  circus: grid(['Tranche A', 0, 600], ['Tranche B', 400, 1100], ['Tranche C', 1100, 1650]),
 } as const;
