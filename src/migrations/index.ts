@@ -45,6 +45,7 @@ import { BasketsPaidOnline1763880000077 } from './1763880000077-baskets-paid-onl
 import { ClosedPeriods1763880000070 } from './1763880000070-closed-periods.js';
 import { PaymentReversals1763880000071 } from './1763880000071-payment-reversals.js';
 import { ClaimsLeft1763880000046 } from './1763880000046-claims-left.js';
+import { ClaimsHeld1763880000080 } from './1763880000080-claims-held.js';
 import { AnomaliesOfFamilies1763880000067 } from './1763880000067-anomalies-of-families.js';
 import { CarriedInvoices1763880000068 } from './1763880000068-carried-invoices.js';
 import { CreditOfPromises1763880000078 } from './1763880000078-credit-of-promises.js';
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   AnomaliesOfFamilies1763880000067,
   CarriedInvoices1763880000068,
   CreditOfPromises1763880000078,
+  ClaimsHeld1763880000080,
 ];

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { DueUnderPlans } from '../../instalments/index.js';
 import { typeset } from '../../kernel/french.js';
 import { sumCents } from '../../kernel/money.js';
+import { Database } from '../../platform/database/database.js';
 import { FindBeingPaid } from '../../payments/index.js';
+import { ClaimPieceRow } from '../data/claim-piece.entity.js';
 import type { LeftoverReason } from '../rules/batch.js';
 import type { DueInvoice } from '../rules/take-family.js';
 
@@ -11,10 +14,14 @@ export interface SortedOut {
   readonly left: readonly { readonly reason: LeftoverReason; readonly cents: number; readonly detail: string }[];
 }
 
-/** Sets apart what a family is paying at this moment, or pays in several times as agreed: neither goes to the Trésorerie. */
+/**
+ * Sets apart what does not go to the Trésorerie: what a family is paying at this moment, or pays in several times as
+ * agreed, and what is due again at the régie (a cheque that bounced) of an invoice that the comptable holds already.
+ */
 @Injectable()
 export class SortOutInvoices {
   constructor(
+    private readonly database: Database,
     private readonly beingPaid: FindBeingPaid,
     private readonly plans: DueUnderPlans,
   ) {}
@@ -24,15 +31,24 @@ export class SortOutInvoices {
     const ids = invoices.map(({ invoiceId }) => invoiceId);
     const paying = await this.beingPaid.among(collectiviteId, ids);
     const planned = await this.plans.ofInvoices(collectiviteId, ids);
-    const isPaying = ({ invoiceId }: DueInvoice) => paying.has(invoiceId);
-    const isPlanned = (invoice: DueInvoice) => planned.has(invoice.invoiceId) && !isPaying(invoice);
+    const held = await this.held(collectiviteId, ids);
+    const isHeld = ({ invoiceId }: DueInvoice) => held.has(invoiceId);
+    const isPaying = (invoice: DueInvoice) => paying.has(invoice.invoiceId) && !isHeld(invoice);
+    const isPlanned = (invoice: DueInvoice) => planned.has(invoice.invoiceId) && !isPaying(invoice) && !isHeld(invoice);
     return {
-      free: invoices.filter((invoice) => !isPaying(invoice) && !isPlanned(invoice)),
+      free: invoices.filter((invoice) => !isPaying(invoice) && !isPlanned(invoice) && !isHeld(invoice)),
       left: [
         ...leftFor('BEING_PAID', 'Paiement en ligne ou prélèvement en cours', invoices.filter(isPaying)),
         ...leftFor('AGREED', 'Échéancier accordé par la mairie', invoices.filter(isPlanned)),
+        ...leftFor('HELD', 'Déjà à la Trésorerie, le reste se paie à la régie', invoices.filter(isHeld)),
       ],
     };
+  }
+
+  private async held(collectiviteId: number, invoiceIds: readonly number[]): Promise<Set<number>> {
+    const where = { collectiviteId, heldInvoiceId: In([...invoiceIds]) };
+    const pieces = await this.database.repository(ClaimPieceRow).find({ where, select: { heldInvoiceId: true } });
+    return new Set(pieces.map(({ heldInvoiceId }) => heldInvoiceId!));
   }
 }
 

@@ -188,7 +188,11 @@ export class LeftoverDto {
   /** @example 12 */
   familyId!: number;
 
-  /** Sous le seuil, à compléter, d’un autre exercice, en cours de paiement, ou échelonnée. @example "BELOW_LEAST" */
+  /**
+   * Sous le seuil, à compléter, d’un autre exercice, en cours de paiement, échelonnée, ou due de nouveau à la régie
+   * (chèque impayé…) sur une facture que la Trésorerie a déjà (`HELD`).
+   * @example "BELOW_LEAST"
+   */
   @IsIn(LEFTOVER_REASONS)
   reason!: LeftoverReason;
 

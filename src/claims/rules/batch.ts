@@ -14,7 +14,14 @@ export type AcquitState = 'ACCEPTED' | 'REFUSED';
 export const PIECE_STATES = ['SENT', 'TAKEN', 'RETURNED', 'CANCELLED'] as const;
 export type PieceState = (typeof PIECE_STATES)[number];
 
-export const LEFTOVER_REASONS = ['BELOW_LEAST', 'INCOMPLETE', 'OTHER_EXERCISE', 'BEING_PAID', 'AGREED'] as const;
+export const LEFTOVER_REASONS = [
+  'BELOW_LEAST',
+  'INCOMPLETE',
+  'OTHER_EXERCISE',
+  'BEING_PAID',
+  'AGREED',
+  'HELD',
+] as const;
 export type LeftoverReason = (typeof LEFTOVER_REASONS)[number];
 
 /**

@@ -347,6 +347,25 @@ describe('what the comptable collects', () => {
     expect(await verdict()).toEqual([]);
   });
 
+  it('leaves at the régie what is due again there of an invoice that the comptable holds', async () => {
+    await owing('IMPAYE', 9000);
+    const { familyId, invoiceId } = invoices['IMPAYE']!;
+    const cheque = { familyId, means: 'CHEQUE', cents: 3000, receivedOn: '2026-11-26' };
+    const paid = await regisseur.post(`${base()}/payments`, cheque);
+    const first = await batch({ kind: 'TITRE', invoiceIds: [invoiceId] });
+    expect(await due('IMPAYE')).toEqual({ regie: 0, claim: 6000 });
+    const reversal = await regisseur.post(`${base()}/payments/${paid.body.id}/reversals`, { reason: 'UNPAID_CHEQUE' });
+    expect(reversal.status).toBe(201);
+    const second = await batch({ kind: 'TITRE', invoiceIds: [invoiceId] });
+    expect(second).toMatchObject({ state: 'EMPTY', leftovers: [{ familyId, reason: 'HELD', cents: 3000 }] });
+    // The whole debt goes again once the piece is back.
+    const piece = await pieceOf(first.id, 'IMPAYE');
+    await regisseur.post(`${base()}/claim-batches/${first.id}/pieces/${piece.id}/returns`, { reason: 'À refaire' });
+    const third = await batch({ kind: 'TITRE', invoiceIds: [invoiceId] });
+    expect(third).toMatchObject({ state: 'READY', pieces: 1, totalCents: 9000 });
+    expect(await verdict()).toEqual([]);
+  });
+
   it('tells the comptable what credit notes took back, once', async () => {
     const { familyId, invoiceId } = invoices['GROS']!;
     const entry = creditNoteEntry({
