@@ -6,9 +6,11 @@ import { AnswersFile } from '../../platform/http/file-answer.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, limitOf, type Page, pageOf, PageQuery } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
+import { csvDownload, XLSX, xlsxDownload } from '../../platform/tables/index.js';
 import { FindRemittances } from '../actions/remittances/find-remittances.js';
 import { MakeRemittance } from '../actions/remittances/make-remittance.js';
 import { paymentsProblems } from '../problems.js';
+import { remittanceGrid } from '../rules/remittance-grid.js';
 import { PaperDownload } from './paper-download.js';
 import { remittanceDetailsView, remittanceView } from './remittance-view.js';
 import { MakeRemittanceDto, RemittanceDetailsDto, RemittanceDto } from './remittances.dto.js';
@@ -73,5 +75,33 @@ export class RemittancesController {
   ): Promise<StreamableFile> {
     const row = await this.findRemittances.one(collectiviteId, remittanceId);
     return this.download.of(await this.findRemittances.pdf(row));
+  }
+
+  /**
+   * Télécharger un bordereau de versement dans un tableur
+   *
+   * CSV : points-virgules, UTF-8, virgule décimale.
+   */
+  @Get(':remittanceId/csv')
+  @Allowed('regisseur', 'administrateur')
+  @AnswersFile('text/csv')
+  async csv(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('remittanceId', IdPipe) remittanceId: number,
+  ): Promise<StreamableFile> {
+    const { paper } = await this.findRemittances.one(collectiviteId, remittanceId);
+    return csvDownload(`bordereau-${paper.number}`, remittanceGrid(paper));
+  }
+
+  /** Télécharger un bordereau de versement dans un classeur (XLSX) */
+  @Get(':remittanceId/xlsx')
+  @Allowed('regisseur', 'administrateur')
+  @AnswersFile(XLSX)
+  async xlsx(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('remittanceId', IdPipe) remittanceId: number,
+  ): Promise<StreamableFile> {
+    const { paper } = await this.findRemittances.one(collectiviteId, remittanceId);
+    return xlsxDownload(`bordereau-${paper.number}`, remittanceGrid(paper));
   }
 }

@@ -3,10 +3,10 @@ import { Allowed } from '../../identity/index.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { AnswersFile } from '../../platform/http/file-answer.js';
 import { IdPipe } from '../../platform/http/parameters.js';
+import { csvDownload, XLSX, xlsxDownload } from '../../platform/tables/index.js';
 import { ReportArrears } from '../actions/report-arrears.js';
-import { arrearsCsv } from '../rules/arrears-csv.js';
+import { arrearsGrid } from '../rules/arrears-grid.js';
 import { ArrearsDto, ArrearsQuery } from './arrears.dto.js';
-import { csvDownload } from './csv-download.js';
 
 @AdministrationApi('Retards de paiement')
 @Controller('collectivites/:collectiviteId/arrears')
@@ -47,6 +47,18 @@ export class ArrearsController {
     @Query() { at }: ArrearsQuery,
   ): Promise<StreamableFile> {
     const { report, names } = await this.reportArrears.run(collectiviteId, at);
-    return csvDownload(`restes-a-recouvrer-${report.at.toString()}.csv`, arrearsCsv(report, names));
+    return csvDownload(`restes-a-recouvrer-${report.at.toString()}`, arrearsGrid(report, names));
+  }
+
+  /** Télécharger ce que doivent les familles dans un classeur (XLSX) */
+  @Get('xlsx')
+  @Allowed('agent', 'regisseur', 'administrateur')
+  @AnswersFile(XLSX)
+  async xlsx(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Query() { at }: ArrearsQuery,
+  ): Promise<StreamableFile> {
+    const { report, names } = await this.reportArrears.run(collectiviteId, at);
+    return xlsxDownload(`restes-a-recouvrer-${report.at.toString()}`, arrearsGrid(report, names));
   }
 }

@@ -6,12 +6,13 @@ import { ApiProblems } from '../../platform/http/api-problems.js';
 import { AnswersFile } from '../../platform/http/file-answer.js';
 import { ApiPage, limitOf, type Page, pageOf, PageQuery } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
+import { csvDownload, XLSX, xlsxDownload } from '../../platform/tables/index.js';
 import { ComposeCollectionReport } from '../actions/compose-collection-report.js';
 import { FindCollectionReports } from '../actions/find-collection-reports.js';
 import { MakeCollectionReport } from '../actions/make-collection-report.js';
 import { StoreCollectionReport } from '../actions/store-collection-report.js';
 import { treasuryProblems } from '../problems.js';
-import { collectionCsv } from '../rules/collection-csv.js';
+import { collectionGrid } from '../rules/collection-grid.js';
 import { previewView, reportSummary, reportView } from './collection-report-view.js';
 import {
   CollectionPreviewDto,
@@ -19,7 +20,6 @@ import {
   CollectionReportSummaryDto,
   PeriodDto,
 } from './collection-reports.dto.js';
-import { csvDownload } from './csv-download.js';
 
 @AdministrationApi('États d’encaissement')
 @Controller('collectivites/:collectiviteId/collection-reports')
@@ -107,6 +107,18 @@ export class CollectionReportsController {
     @Param('reportId', IdPipe) reportId: number,
   ): Promise<StreamableFile> {
     const { content } = await this.findReports.one(collectiviteId, reportId);
-    return csvDownload(`etat-encaissement-${content.from}-${content.to}.csv`, collectionCsv(content));
+    return csvDownload(`etat-encaissement-${content.from}-${content.to}`, collectionGrid(content));
+  }
+
+  /** Télécharger un état d’encaissement dans un classeur (XLSX) */
+  @Get(':reportId/xlsx')
+  @Allowed('regisseur', 'administrateur')
+  @AnswersFile(XLSX)
+  async xlsx(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('reportId', IdPipe) reportId: number,
+  ): Promise<StreamableFile> {
+    const { content } = await this.findReports.one(collectiviteId, reportId);
+    return xlsxDownload(`etat-encaissement-${content.from}-${content.to}`, collectionGrid(content));
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readXlsx } from 'hucre/xlsx';
 import { euros } from '../../../src/kernel/french.js';
 import { CheckLedger } from '../../../src/treasury/index.js';
 import type { Api } from '../../support/api.js';
@@ -64,6 +65,15 @@ describe('what is handed over to the Trésorerie', () => {
     });
     expect((await hand()).body.detail).toContain('aucun paiement');
     expect((await regisseur.get(path('remittances'))).body.items).toMatchObject([{ payments: 2 }, { payments: 2 }]);
+    const second = (await regisseur.get(path('remittances'))).body.items[0].id;
+    const csv = await regisseur.get(path(`remittances/${second}/csv`));
+    expect(csv.text.split('\r\n').slice(-3)).toEqual([
+      'Q-2026-000001;AQ-2026-000002;;;;chèque impayé;-10,00',
+      'Total;;;;;;2,00',
+      '',
+    ]);
+    const xlsx = await readXlsx((await regisseur.get(path(`remittances/${second}/xlsx`))).bytes);
+    expect(xlsx.sheets[0]!.rows.at(-1)!.at(-1)).toBe(2);
     const report = await regisseur.get(path('collection-reports/preview?from=2026-11-01&to=2026-11-30'));
     expect(report.body.accounts).toMatchObject([
       { means: 'CHEQUE', handedOverCents: -3200, closingCents: 0 },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readXlsx } from 'hucre/xlsx';
 import { Temporal } from '../../../src/kernel/civil-time.js';
 import { euros } from '../../../src/kernel/french.js';
 import { OpenBalances, Receipts } from '../../../src/ledger/index.js';
@@ -124,6 +125,8 @@ describe('what goes to the Trésorerie', () => {
     expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect([...csv.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(csv.text.split('\r\n').at(-2)).toBe(';;;;Total;3;48,00;8,00;0,00;0,00;36,00;0,00;0,00;0,00;92,00');
+    const xlsx = await readXlsx((await regisseur.get(`${path}/xlsx`)).bytes);
+    expect(xlsx.sheets[0]!.rows.at(-1)!.at(-1)).toBe(92);
     const list = await regisseur.get(`${base()}/collection-reports`);
     expect(list.body).toMatchObject({ items: [{ id: made.body.id, totalCents: 9200 }], next: null });
   });

@@ -1,9 +1,10 @@
 import { expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
+import type { GridRow } from '../../kernel/grid.js';
 import { arrearsReport } from './arrears.js';
-import { arrearsCsv } from './arrears-csv.js';
+import { arrearsGrid } from './arrears-grid.js';
 
-it('the arrears are a table with a line for each open invoice', () => {
+it('the arrears are a table with a line for each open invoice', async () => {
   const day = (text: string) => Temporal.PlainDate.from(text);
   const item = { familyId: 12, issuedOn: day('2026-10-01'), dueOn: day('2026-10-31') };
   const report = arrearsReport(
@@ -15,14 +16,12 @@ it('the arrears are a table with a line for each open invoice', () => {
     5500,
     new Map([[2, { planId: 3, dueOn: day('2026-11-20') }]]),
   );
-  expect(
-    arrearsCsv(report, new Map([[12, 'DURAND']]))
-      .slice(1)
-      .split('\r\n'),
-  ).toEqual([
-    'Facture;Famille;Émise le;Échéance;Facturé;Réglé;Reste dû;Jours de retard;Ancienneté;Échéancier',
-    '2026-000001;DURAND;01/10/2026;31/10/2026;96,00;48,00;48,00;31;31 à 60 jours;',
-    '2026-000002;DURAND;01/10/2026;31/12/2026;7,00;0,00;7,00;11;0 à 30 jours;n°\u00a03',
-    '',
+  const rows: GridRow['cells'][] = [];
+  for await (const { cells } of arrearsGrid(report, new Map([[12, 'DURAND']])).rows) rows.push(cells);
+  const issued = day('2026-10-01');
+  expect(rows).toEqual([
+    ['2026-000001', 'DURAND', issued, day('2026-10-31'), 9600, 4800, 4800, 31, '31 à 60 jours', ''],
+    ['2026-000002', 'DURAND', issued, day('2026-12-31'), 700, 0, 700, 11, '0 à 30 jours', 'n°\u00a03'],
+    ['Total', null, null, null, 10300, 4800, 5500, null, null, null],
   ]);
 });
