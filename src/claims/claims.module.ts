@@ -4,6 +4,7 @@ import { CollectivitesModule } from '../collectivites/index.js';
 import { FamiliesModule } from '../families/index.js';
 import { InstalmentsModule } from '../instalments/index.js';
 import { LedgerModule } from '../ledger/index.js';
+import { MandatesModule } from '../mandates/index.js';
 import { PaymentsModule } from '../payments/index.js';
 import { PesModule } from '../pes/index.js';
 import { PrestationsModule } from '../prestations/index.js';
@@ -11,6 +12,8 @@ import { RemindersModule } from '../reminders/index.js';
 import { ApplyAcquit } from './actions/apply-acquit.js';
 import { ApplyReturnedPiece } from './actions/apply-returned-piece.js';
 import { AttachDocuments } from './actions/attach-documents.js';
+import { BatchDebits } from './actions/batch-debits.js';
+import { BatchFiles } from './actions/batch-files.js';
 import { CarryOutBatch } from './actions/carry-out-batch.js';
 import { FindBatches } from './actions/find-batches.js';
 import { FindFamilyClaims } from './actions/find-family-claims.js';
@@ -47,6 +50,7 @@ const OFFERED = [FindTreasurySettings, ProductCodes, WriteBatch];
     FamiliesModule,
     InstalmentsModule,
     LedgerModule,
+    MandatesModule,
     PaymentsModule,
     PesModule,
     PrestationsModule,
@@ -58,6 +62,8 @@ const OFFERED = [FindTreasurySettings, ProductCodes, WriteBatch];
     ApplyAcquit,
     ApplyReturnedPiece,
     AttachDocuments,
+    BatchDebits,
+    BatchFiles,
     Batches,
     CarryOutBatch,
     FindBatches,

@@ -6,7 +6,12 @@ export { MandatesModule } from './mandates.module.js';
 export { type DebitNotice, FindDebitNotices } from './actions/find-debit-notices.js';
 export { FindMandates } from './actions/find-mandates.js';
 export { FindSepaSettings } from './actions/find-sepa-settings.js';
-export { type MandateForDebit, MandatesForDebit } from './actions/mandates-for-debit.js';
+export {
+  type MandateForDebit,
+  type MandateInForce,
+  MandatesForDebit,
+  type OpenedMandate,
+} from './actions/mandates-for-debit.js';
 export { SuspendMandate } from './actions/suspend-mandate.js';
 export { mandatesProblems } from './problems.js';
 

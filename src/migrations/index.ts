@@ -46,6 +46,7 @@ import { ClosedPeriods1763880000070 } from './1763880000070-closed-periods.js';
 import { PaymentReversals1763880000071 } from './1763880000071-payment-reversals.js';
 import { ClaimsLeft1763880000046 } from './1763880000046-claims-left.js';
 import { ClaimsHeld1763880000080 } from './1763880000080-claims-held.js';
+import { DebitsOfTitres1763880000047 } from './1763880000047-debits-of-titres.js';
 import { AnomaliesOfFamilies1763880000067 } from './1763880000067-anomalies-of-families.js';
 import { CarriedInvoices1763880000068 } from './1763880000068-carried-invoices.js';
 import { CreditOfPromises1763880000078 } from './1763880000078-credit-of-promises.js';
@@ -107,4 +108,5 @@ export const MIGRATIONS = [
   CarriedInvoices1763880000068,
   CreditOfPromises1763880000078,
   ClaimsHeld1763880000080,
+  DebitsOfTitres1763880000047,
 ];

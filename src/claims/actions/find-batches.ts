@@ -57,10 +57,15 @@ export class FindBatches {
 
   /** All of them, never together in memory. Not inside a unit: the reader may take its time. */
   async *everyPiece(batchId: number): AsyncGenerator<ClaimPieceRow> {
+    for await (const some of this.everyPage(batchId)) yield* some;
+  }
+
+  /** The same, as many as are read at once. */
+  async *everyPage(batchId: number): AsyncGenerator<ClaimPieceRow[]> {
     let after = 0;
     for (;;) {
       const some = await this.pieces(batchId, after, PIECES_AT_ONCE);
-      yield* some;
+      yield some;
       if (some.length < PIECES_AT_ONCE) return;
       after = some.at(-1)!.pieceRank;
     }

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { FindCollectivite } from '../../collectivites/index.js';
+import { dateIn, isBefore, Temporal } from '../../kernel/civil-time.js';
 import { type Cents, sumCents } from '../../kernel/money.js';
 import { OpenBalances } from '../../ledger/index.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { ClaimBatchRow } from '../data/claim-batch.entity.js';
 import { ClaimPieceRow } from '../data/claim-piece.entity.js';
 import { batchTitle, pieceNumber } from '../rules/batch.js';
+import { debitWords } from '../rules/debit.js';
 import { paymentReference } from '../rules/payment-reference.js';
 import type { NoticeSettings } from '../rules/treasury-settings.js';
 import { FindTreasurySettings } from './find-treasury-settings.js';
@@ -20,6 +24,8 @@ export interface FamilyClaim {
   readonly openCents: Cents;
   /** Where and with what it is paid online; null where titres are not, or where only the avis tells the reference. */
   readonly online: { readonly url: string; readonly identifier: string; readonly reference: string } | null;
+  /** Its debit by the Trésorerie, where the family let it debit. */
+  readonly debit: { readonly on: Temporal.PlainDate; readonly words: string } | null;
   /** Who answers about it. */
   readonly office: NoticeSettings['treasury'] | null;
 }
@@ -27,6 +33,8 @@ export interface FamilyClaim {
 @Injectable()
 export class FindFamilyClaims {
   constructor(
+    private readonly clock: Clock,
+    private readonly findCollectivite: FindCollectivite,
     private readonly database: Database,
     private readonly balances: OpenBalances,
     private readonly findSettings: FindTreasurySettings,
@@ -48,6 +56,8 @@ export class FindFamilyClaims {
       const byId = new Map(batches.map((batch) => [batch.id, batch]));
       const settings = await this.findSettings.run(collectiviteId);
       const notice = settings?.notice ?? null;
+      const { timeZone } = await this.findCollectivite.run(collectiviteId);
+      const today = dateIn(timeZone, this.clock.now());
       return pieces.flatMap((row): FamilyClaim[] => {
         const batch = byId.get(row.batchId)!;
         if (batch.kind === 'REDUCTION' || batch.firstPiece === null) return [];
@@ -56,12 +66,17 @@ export class FindFamilyClaims {
         const { debtNumber } = row;
         const numbered = { kind, exercise, piece, debtNumber, debtPeriod: settings?.debtPeriod ?? 1 };
         const reference = paymentReference({ ...numbered, revenue: notice?.slip.revenue ?? null });
-        const { online } = notice ?? {};
+        const { debit: decided } = row.content;
+        // Until its file is frozen, a debit may still be decided otherwise.
+        const on = decided && batch.state === 'READY' ? Temporal.PlainDate.from(decided.on) : null;
+        // What will be debited is not paid twice.
+        const online = on && !isBefore(on, today) ? undefined : notice?.online;
         return [
           {
             ...{ invoiceId: row.invoiceId, invoiceNumber: row.content.invoiceNumber },
             ...{ title: batchTitle(batch), piece, openCents: due.get(row.invoiceId)! },
             online: online && reference ? { url: online.url, identifier: online.code, reference } : null,
+            debit: on && { on, words: debitWords(on, today) },
             office: notice?.treasury ?? null,
           },
         ];

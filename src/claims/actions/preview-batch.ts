@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { FindFamilies } from '../../families/index.js';
-import { dateIn } from '../../kernel/civil-time.js';
+import { dateIn, isBefore, type Temporal } from '../../kernel/civil-time.js';
 import { type Cents, sumCents } from '../../kernel/money.js';
 import { OpenBalances } from '../../ledger/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { FindPrestations } from '../../prestations/index.js';
 import type { Selection } from '../rules/batch.js';
+import { debitDayOf } from '../rules/debit.js';
 import { debtorOf } from '../rules/debtor.js';
 import { productCodeOn } from '../rules/product-code.js';
+import { BatchDebits } from './batch-debits.js';
 import { FindDueInvoices } from './find-due-invoices.js';
 import { FindTreasurySettings } from './find-treasury-settings.js';
 import { ProductCodes } from './product-codes.js';
@@ -20,6 +22,13 @@ export interface BatchPreview {
   readonly belowLeast: { readonly debtors: number; readonly cents: Cents };
   /** The first two hundred whose card must be completed first. */
   readonly incomplete: readonly { readonly familyId: number; readonly detail: string }[];
+  /** What the Trésor would debit of a rôle of today, the first two hundred named; null where it debits nobody. */
+  readonly debits: {
+    readonly on: Temporal.PlainDate;
+    readonly debtors: number;
+    readonly cents: Cents;
+    readonly families: readonly { readonly familyId: number; readonly cents: Cents }[];
+  } | null;
   /** Prestations in use that have no code produit today. */
   readonly withoutCode: readonly { readonly prestationId: number; readonly name: string }[];
 }
@@ -38,11 +47,12 @@ export class PreviewBatch {
     private readonly findFamilies: FindFamilies,
     private readonly findPrestations: FindPrestations,
     private readonly codes: ProductCodes,
+    private readonly debits: BatchDebits,
   ) {}
 
   /** Throws TREASURY_SETTINGS_MISSING. */
   async run(collectiviteId: number, selection: Selection): Promise<BatchPreview> {
-    const { leastCents } = await this.findSettings.usable(collectiviteId);
+    const { leastCents, debitDays } = await this.findSettings.usable(collectiviteId);
     const { timeZone } = await this.findCollectivite.run(collectiviteId);
     const today = dateIn(timeZone, this.clock.now());
     const open = await this.balances.at(collectiviteId, today);
@@ -69,9 +79,29 @@ export class PreviewBatch {
         collectiviteId,
         taken.map(({ familyId }) => familyId),
       ),
+      debits: await this.debited(collectiviteId, taken, { today, debitDays }),
       withoutCode: (await this.findPrestations.run(collectiviteId))
         .filter(({ id }) => productCodeOn(codes, id, today) === undefined)
         .map(({ id, name }) => ({ prestationId: id, name })),
+    };
+  }
+
+  private async debited(
+    collectiviteId: number,
+    taken: readonly { readonly familyId: number; readonly cents: Cents }[],
+    { today, debitDays }: { readonly today: Temporal.PlainDate; readonly debitDays: number },
+  ): Promise<BatchPreview['debits']> {
+    if (!(await this.debits.areOffered(collectiviteId))) return null;
+    const on = debitDayOf({ issuedOn: today, writtenOn: today }, debitDays);
+    const ids = taken.map(({ familyId }) => familyId);
+    const mandates = await this.debits.inForce(collectiviteId, ids, on);
+    const debited = taken.filter(({ familyId }) => {
+      const mandate = mandates.get(familyId);
+      return mandate && !isBefore(today, mandate.signedOn);
+    });
+    return {
+      ...{ on, debtors: debited.length, cents: sumCents(debited.map(({ cents }) => cents)) },
+      families: debited.slice(0, MOST).map(({ familyId, cents }) => ({ familyId, cents })),
     };
   }
 

@@ -42,6 +42,7 @@ export class StartBatch {
         pieces: 0,
         totalCents: 0,
         fileId: null,
+        sealedReference: null,
         schemaChecked: false,
         faults: null,
         acquit: null,

@@ -11,14 +11,17 @@ import {
   recetteParts,
 } from '../../pes/index.js';
 import { Database } from '../../platform/database/database.js';
-import { FileStore } from '../../platform/files/file-store.js';
+import { Batches } from '../data/batches.js';
 import { ClaimBatchRow } from '../data/claim-batch.entity.js';
 import type { ClaimPieceRow } from '../data/claim-piece.entity.js';
 import type { TreasurySettingsRow } from '../data/treasury-settings.entity.js';
 import { tripletOf } from '../rules/batch.js';
 import { batchFileName, bordereauOf, type NumberedBatch, numberedPiece } from '../rules/batch-file.js';
+import { sameDebits } from '../rules/debit.js';
 import { editionOf, senderOf } from '../rules/treasury-settings.js';
 import { AttachDocuments } from './attach-documents.js';
+import { BatchDebits, type DebitsByRank } from './batch-debits.js';
+import { BatchFiles, type KeptFile } from './batch-files.js';
 import { FindBatches } from './find-batches.js';
 import { FindTreasurySettings } from './find-treasury-settings.js';
 
@@ -26,6 +29,8 @@ const VERSION = (
   JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
 ).version;
 const MOST_FAULTS = 100;
+
+type BatchToWrite = NumberedBatch & ClaimBatchRow;
 
 /**
  * Writes the file of a bordereau, piece by piece, checks it on the way, and freezes it: what was stored first is what is
@@ -35,11 +40,13 @@ const MOST_FAULTS = 100;
 export class WriteBatch {
   constructor(
     private readonly database: Database,
-    private readonly files: FileStore,
+    private readonly files: BatchFiles,
     private readonly schema: CheckSchema,
     private readonly findBatches: FindBatches,
     private readonly findSettings: FindTreasurySettings,
     private readonly attach: AttachDocuments,
+    private readonly batches: Batches,
+    private readonly debits: BatchDebits,
   ) {}
 
   /** Nothing for a bordereau that has its file, or has no numbers. Not inside a unit. */
@@ -48,17 +55,27 @@ export class WriteBatch {
     if (batch.state !== 'NUMBERED' && batch.state !== 'FAULTY') return;
     const settings = await this.findSettings.usable(collectiviteId);
     const numbered = { ...batch, number: batch.number!, firstPiece: batch.firstPiece! };
+    // Again where another process decided otherwise of the debits while the bytes were written.
+    while (!(await this.written(numbered, settings)));
+  }
+
+  /** False where nothing came of it, and the bordereau still waits for its file. */
+  private async written(batch: BatchToWrite, settings: TreasurySettingsRow): Promise<boolean> {
+    await this.debits.decide(batch);
+    const debits = await this.debits.of(batch.id);
     const faults: Fault[] = [];
-    const name = `${batchFileName(numbered, settings)}.xml`;
-    const bytes = this.bytes(numbered, settings, faults);
-    const { id: fileId } = await this.files.putStream({ collectiviteId, name, mediaType: 'application/xml' }, bytes);
-    await this.database.unit(() => this.freeze(batch, fileId, faults.slice(0, MOST_FAULTS)));
+    const { collectiviteId } = batch;
+    const name = `${batchFileName(batch, settings)}.xml`;
+    const bytes = this.bytes(batch, settings, debits, faults);
+    const file = await this.files.put(collectiviteId, name, bytes, { holdsAccounts: debits.size > 0 });
+    return this.database.unit(() => this.freeze(batch, file, { debits, faults: faults.slice(0, MOST_FAULTS) }));
   }
 
   /** The file as it is written; what is wrong with it is added to `faults`. */
-  async *bytes(
-    batch: NumberedBatch & Pick<ClaimBatchRow, 'id' | 'collectiviteId'>,
+  private async *bytes(
+    batch: BatchToWrite,
     settings: TreasurySettingsRow,
+    debits: DebitsByRank,
     faults: Fault[],
   ): AsyncGenerator<Buffer> {
     const bordereau = bordereauOf(batch, settings);
@@ -67,7 +84,7 @@ export class WriteBatch {
     const parts = recetteParts({
       ...{ sender: senderOf(settings, VERSION), kind: tripletOf(batch.kind).file, writtenOn: batch.issuedOn },
       name: batchFileName(batch, settings),
-      bordereaux: [{ bordereau, pieces: this.pieces(batch, settings, check, faults) }],
+      bordereaux: [{ bordereau, pieces: this.pieces(batch, settings, { check, debits, faults }) }],
       attachments: this.attachments(batch, settings, faults),
     });
     for await (const part of this.schema.watch(parts, faults)) yield partBytes(part);
@@ -75,21 +92,26 @@ export class WriteBatch {
   }
 
   private async *pieces(
-    batch: NumberedBatch & Pick<ClaimBatchRow, 'id'>,
+    batch: BatchToWrite,
     settings: TreasurySettingsRow,
-    check: BordereauCheck,
-    faults: Fault[],
+    { check, debits, faults }: { check: BordereauCheck; debits: DebitsByRank; faults: Fault[] },
   ): AsyncGenerator<Piece> {
-    for await (const row of this.findBatches.everyPiece(batch.id)) {
-      const piece = numberedPiece(batch, row, settings);
-      if (faults.length < MOST_FAULTS) faults.push(...check.piece(piece));
-      else check.piece(piece);
-      yield piece;
+    for await (const rows of this.findBatches.everyPage(batch.id)) {
+      const some = rows.flatMap(({ pieceRank }) => debits.get(pieceRank) ?? []);
+      const mandates = await this.debits.opened(batch.collectiviteId, some);
+      for (const { pieceRank, content } of rows) {
+        const debit = debits.get(pieceRank);
+        const debited = debit && { debit, mandate: mandates.get(debit.mandateId)! };
+        const piece = numberedPiece(batch, { pieceRank, content }, settings, debited);
+        if (faults.length < MOST_FAULTS) faults.push(...check.piece(piece));
+        else check.piece(piece);
+        yield piece;
+      }
     }
   }
 
   private async *attachments(
-    batch: NumberedBatch & Pick<ClaimBatchRow, 'id' | 'collectiviteId'>,
+    batch: BatchToWrite,
     settings: TreasurySettingsRow,
     faults: Fault[],
   ): AsyncGenerator<Attachment> {
@@ -98,20 +120,24 @@ export class WriteBatch {
     yield* this.attach.run(pieces, { batch, settings, version: VERSION }, faults);
   }
 
-  private async freeze({ id, collectiviteId }: ClaimBatchRow, fileId: number, faults: readonly Fault[]): Promise<void> {
+  private async freeze(
+    { id, collectiviteId }: BatchToWrite,
+    file: KeptFile,
+    { debits, faults }: { debits: DebitsByRank; faults: readonly Fault[] },
+  ): Promise<boolean> {
+    const { state } = await this.batches.hold(id);
+    const isWaiting = state === 'NUMBERED' || state === 'FAULTY';
+    const isRight = faults.length === 0 && sameDebits(debits, await this.debits.of(id));
     const rows = this.database.repository(ClaimBatchRow);
-    if (faults.length > 0) {
-      await rows.update({ id, state: 'NUMBERED' }, { state: 'FAULTY' });
-      await rows.update({ id, state: 'FAULTY' }, { faults: [...faults] });
-      await this.files.forget(collectiviteId, fileId);
-      return;
+    if (isWaiting && isRight) {
+      const schemaChecked = this.schema.available;
+      await rows.update({ id }, { ...file, state: 'READY', schemaChecked, faults: null });
+      await this.debits.served(collectiviteId, debits);
+      return true;
     }
-    const frozen = await this.database.change(
-      `UPDATE claim_batches SET state = 'READY', file_id = ?, schema_checked = ?, faults = NULL
-       WHERE id = ? AND state IN ('NUMBERED', 'FAULTY')`,
-      [fileId, this.schema.available ? 1 : 0, id],
-    );
     // Another process wrote it at the same time: its file was first, and stays.
-    if (frozen === 0) await this.files.forget(collectiviteId, fileId);
+    await this.files.forget(collectiviteId, file);
+    if (isWaiting && faults.length > 0) await rows.update({ id }, { state: 'FAULTY', faults: [...faults] });
+    return !isWaiting || faults.length > 0;
   }
 }

@@ -1,6 +1,7 @@
 import type { ClaimBatchRow } from '../data/claim-batch.entity.js';
 import type { ClaimLeftoverRow } from '../data/claim-leftover.entity.js';
 import type { ClaimPieceRow } from '../data/claim-piece.entity.js';
+import { Temporal } from '../../kernel/civil-time.js';
 import { typeset } from '../../kernel/french.js';
 import { batchTitle, pieceNumber } from '../rules/batch.js';
 import type { ClaimBatchDetailsDto, ClaimBatchDto, ClaimPieceDto } from './claim-batches.dto.js';
@@ -36,6 +37,7 @@ export function pieceView(batch: ClaimBatchRow, piece: ClaimPieceRow): ClaimPiec
     debtor: `${content.debtor.name} ${content.debtor.firstName}`,
     cents: amountCents,
     reason: stateReason,
+    debitedOn: content.debit ? Temporal.PlainDate.from(content.debit.on) : null,
     lines: content.lines.map(({ prestation, product, nature, function: fonction, cents }) => ({
       ...{ prestation, product, nature, cents },
       function: fonction,

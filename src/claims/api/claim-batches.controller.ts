@@ -1,13 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
-import { FileStore } from '../../platform/files/file-store.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { AnswersFile } from '../../platform/http/file-answer.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, limitOf, type Page, pageOf, PageQuery } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
+import { BatchFiles } from '../actions/batch-files.js';
 import { FindBatches } from '../actions/find-batches.js';
 import { PreviewBatch } from '../actions/preview-batch.js';
 import { PrintBatch } from '../actions/print-batch.js';
@@ -43,7 +43,7 @@ export class ClaimBatchesController {
     private readonly printBatch: PrintBatch,
     private readonly returnBatch: ReturnBatch,
     private readonly returnPiece: ReturnPiece,
-    private readonly files: FileStore,
+    private readonly files: BatchFiles,
   ) {}
 
   /**
@@ -77,7 +77,13 @@ export class ClaimBatchesController {
       ...(runId === undefined ? {} : { runId }),
       ...(reminded ? { reminded: true } : {}),
     });
-    return { ...preview, incomplete: [...preview.incomplete], withoutCode: [...preview.withoutCode] };
+    const { incomplete, withoutCode, debits } = preview;
+    return {
+      ...preview,
+      incomplete: [...incomplete],
+      withoutCode: [...withoutCode],
+      debits: debits && { ...debits, families: [...debits.families] },
+    };
   }
 
   /** Lister les bordereaux, le dernier d’abord */
@@ -122,7 +128,8 @@ export class ClaimBatchesController {
   /**
    * Télécharger le fichier PES d’un bordereau (XML)
    *
-   * Il est figé : c’est toujours le même, octet pour octet.
+   * Il est figé : c’est toujours le même, octet pour octet. Celui d’un rôle que la Trésorerie prélève contient des
+   * coordonnées bancaires : ne le gardez pas sur un poste.
    */
   @Get(':batchId/file')
   @Allowed('regisseur', 'administrateur')
@@ -134,10 +141,11 @@ export class ClaimBatchesController {
   ): Promise<StreamableFile> {
     const batch = await this.findBatches.one(collectiviteId, batchId);
     if (batch.fileId === null) throw notReady(batch);
-    const file = (await this.files.find(collectiviteId, batch.fileId))!;
-    return new StreamableFile(this.files.read(file), {
-      ...{ type: file.mediaType, length: file.size },
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    const { fileId } = batch;
+    const { name, mediaType, content, size } = await this.files.read({ ...batch, fileId });
+    return new StreamableFile(content, {
+      ...{ type: mediaType, length: size },
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
     });
   }
 

@@ -94,6 +94,29 @@ export class WithoutCodeDto {
   name!: string;
 }
 
+export class DebitedDebtorDto {
+  /** @example 12 */
+  familyId!: number;
+
+  /** En centimes. @example 4560 */
+  cents!: number;
+}
+
+export class DebitsPreviewDto {
+  /** Si le rôle est envoyé aujourd’hui. */
+  @DayField({ example: '2026-12-28' })
+  on!: Temporal.PlainDate;
+
+  /** @example 31 */
+  debtors!: number;
+
+  /** En centimes. @example 141360 */
+  cents!: number;
+
+  /** Les 200 premiers foyers. */
+  families!: DebitedDebtorDto[];
+}
+
 export class BatchPreviewDto {
   /** @example 42 */
   debtors!: number;
@@ -109,6 +132,9 @@ export class BatchPreviewDto {
 
   /** Foyers à compléter d’abord, les 200 premiers. */
   incomplete!: IncompleteDto[];
+
+  /** Ce que la Trésorerie prélèverait d’un rôle ; absent là où elle ne prélève pas. */
+  debits!: DebitsPreviewDto | null;
 
   /** Prestations sans code produit local. */
   withoutCode!: WithoutCodeDto[];
@@ -256,6 +282,10 @@ export class ClaimPieceDto {
 
   /** @example "Débiteur inconnu à l’adresse" */
   reason!: string | null;
+
+  /** Jour où la Trésorerie prélève la famille ; absent sans mandat. */
+  @DayField({ example: '2026-12-28' })
+  debitedOn!: Temporal.PlainDate | null;
 
   lines!: PieceLineDto[];
 }

@@ -1,3 +1,6 @@
+import type { Temporal } from '../../kernel/civil-time.js';
+import { DayField } from '../../platform/http/fields.js';
+
 export class OnlineClaimDto {
   /** @example "https://www.payfip.gouv.fr" */
   url!: string;
@@ -7,6 +10,14 @@ export class OnlineClaimDto {
 
   /** La référence de la dette, à saisir sur la page. @example "202600000417000001" */
   reference!: string;
+}
+
+export class ClaimDebitDto {
+  @DayField({ example: '2026-12-28' })
+  on!: Temporal.PlainDate;
+
+  /** @example "Cette somme sera prélevée le 28 décembre 2026 par la Trésorerie : vous n’avez rien à faire." */
+  words!: string;
 }
 
 export class FamilyClaimDto {
@@ -30,6 +41,9 @@ export class FamilyClaimDto {
    * porte la référence.
    */
   online!: OnlineClaimDto | null;
+
+  /** Le prélèvement par la Trésorerie ; absent sans mandat. Jusqu’à ce jour, rien n’est à payer en ligne. */
+  debit!: ClaimDebitDto | null;
 
   /** Le service de gestion comptable qui répond des paiements. @example "SGC de Valmont" */
   office!: string | null;

@@ -182,6 +182,13 @@ export class SaveTreasurySettingsDto {
   @Max(60)
   noticeDays?: number;
 
+  /** Jours entre le rôle et le prélèvement par la Trésorerie, là où une famille a signé un mandat. @example 30 */
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(90)
+  debitDays?: number;
+
   /** « Code nature » de la première clé d’une dette. @example "8" */
   @MayBeAbsent()
   @Typed({ max: 2 })
@@ -227,6 +234,7 @@ export function settingsIn(body: SaveTreasurySettingsDto): TreasurySettings {
     regieTriplet: body.regieTriplet ?? usual.regieTriplet,
     notices: body.notices ?? usual.notices,
     noticeDays: body.noticeDays ?? usual.noticeDays,
+    debitDays: body.debitDays ?? usual.debitDays,
     keyNature: body.keyNature ?? usual.keyNature,
     sendsKeyDigit: body.sendsKeyDigit ?? usual.sendsKeyDigit,
     debtPeriod: body.debtPeriod ?? usual.debtPeriod,

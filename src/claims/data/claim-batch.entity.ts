@@ -22,6 +22,8 @@ export class ClaimBatchRow {
   @Int() pieces!: number;
   @Money() totalCents!: number;
   @IdOf({ nullable: true }) fileId!: number | null;
+  /** Names the row to its file, where that is sealed: it holds accounts. */
+  @Text(36, { nullable: true }) sealedReference!: string | null;
   /** False: no schema was at hand, the business checks only were made. */
   @Flag() schemaChecked!: boolean;
   @Json({ nullable: true }) faults!: Fault[] | null;

@@ -18,6 +18,7 @@ export class TreasurySettingsRow {
   @Text(8) regieTriplet!: string;
   @Text(7) notices!: Notices;
   @Int() noticeDays!: number;
+  @Int() debitDays!: number;
   @Text(2) keyNature!: string;
   @Flag() sendsKeyDigit!: boolean;
   @Int() debtPeriod!: number;

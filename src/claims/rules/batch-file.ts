@@ -13,6 +13,7 @@ import {
   type Piece,
 } from '../../pes/rules/index.js';
 import { type BatchKind, pieceNumber, tripletOf } from './batch.js';
+import type { Debited } from './debit.js';
 import { asapLines, type PieceContent, pieceOf } from './piece-content.js';
 import { editionOf, noticesOn, type NoticeSettings, type TreasurySettings } from './treasury-settings.js';
 
@@ -71,11 +72,12 @@ export function numberedPiece(
   batch: NumberedBatch,
   { pieceRank, content }: StoredPiece,
   settings: TreasurySettings,
+  debited?: Debited,
 ): Piece {
   const attachment = attachmentOf(batch, pieceRank, settings);
   const { kind, exercise } = batch;
   const number = pieceNumber(batch, pieceRank);
-  return pieceOf(content, { number, kind, exercise, attachments: attachment ? [attachment] : [] }, settings);
+  return pieceOf(content, { number, kind, exercise, attachments: attachment ? [attachment] : [], debited }, settings);
 }
 
 /** Who issues the avis, as the collectivité presents itself. */

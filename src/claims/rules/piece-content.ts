@@ -10,6 +10,7 @@ import {
   type Piece,
 } from '../../pes/rules/index.js';
 import type { BatchKind } from './batch.js';
+import { type ContentDebit, type Debited, debitOf } from './debit.js';
 import { editionOf, type TreasurySettings } from './treasury-settings.js';
 
 /** What a piece says, frozen when the debt moved. Stored as JSON: dates are YYYY-MM-DD. */
@@ -20,6 +21,8 @@ export interface PieceContent {
   readonly lines: readonly ContentLine[];
   /** How the debt was computed, as the invoice said. */
   readonly basis: readonly BasisLine[];
+  /** In a rôle: the debit by the Trésor. The account is in the mandate, sealed. */
+  readonly debit?: ContentDebit;
   /** In a reduction: the piece that it changes. */
   readonly changes?: { readonly exercise: number; readonly piece: number };
 }
@@ -55,11 +58,14 @@ export function pieceOf(
     kind,
     exercise,
     attachments,
+    debited,
   }: {
     readonly number: number;
     readonly kind: BatchKind;
     readonly exercise: number;
     readonly attachments: readonly AttachmentReference[];
+    /** In clear: for the bytes of the file. */
+    readonly debited?: Debited | undefined;
   },
   settings: TreasurySettings,
 ): Piece {
@@ -80,6 +86,7 @@ export function pieceOf(
       ...(changes ? { changes: { ...changes, line: line.changesLine ?? 1 } } : {}),
     })),
     debtor,
+    ...(debited ? { debit: debitOf(debited, invoiceNumber) } : {}),
   };
 }
 

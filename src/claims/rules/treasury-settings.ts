@@ -41,6 +41,8 @@ export interface TreasurySettings {
   readonly regieTriplet: string;
   readonly notices: Notices;
   readonly noticeDays: number;
+  /** Between a rôle and the day on which the Trésor debits what it holds, where families let it. */
+  readonly debitDays: number;
   readonly keyNature: string;
   readonly sendsKeyDigit: boolean;
   readonly debtPeriod: number;
@@ -54,6 +56,7 @@ export const USUAL_SETTINGS = {
   regieTriplet: '01/07/05',
   notices: 'COMMUNE',
   noticeDays: 7,
+  debitDays: 30,
   keyNature: '8',
   sendsKeyDigit: true,
   debtPeriod: 1,

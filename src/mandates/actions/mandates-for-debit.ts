@@ -10,14 +10,20 @@ import { nextSequence, standingOn } from '../rules/mandate-state.js';
 import { FindSepaSettings } from './find-sepa-settings.js';
 import { MandateVault } from './mandate-vault.js';
 
-/** What a debit needs of a mandate, in clear: for the bytes of a file, and nothing else. */
-export interface MandateForDebit extends BankAccount {
+/** A mandate that can be debited, its account still sealed. */
+export interface MandateInForce {
   readonly mandateId: number;
   readonly rum: string;
   readonly signedOn: Temporal.PlainDate;
   /** Of its next debit. */
   readonly sequence: SequenceType;
 }
+
+/** What a debit needs of a mandate, in clear: for the bytes of a file, and nothing else. */
+export type MandateForDebit = MandateInForce & BankAccount;
+
+/** What the bytes of a debit that was decided before say of its mandate. */
+export type OpenedMandate = Pick<MandateInForce, 'rum' | 'signedOn'> & BankAccount;
 
 /** The mandates that can be debited on a day, opened: for the PES, and for the files of a régie. */
 @Injectable()
@@ -37,22 +43,51 @@ export class MandatesForDebit {
     familyIds: Iterable<number>,
     on: Temporal.PlainDate,
   ): Promise<Map<number, MandateForDebit>> {
+    return this.standing(collectiviteId, familyIds, on, (row, inForce) => ({ ...inForce, ...this.vault.open(row) }));
+  }
+
+  /** The same with their accounts left sealed. */
+  async inForce(
+    collectiviteId: number,
+    familyIds: Iterable<number>,
+    on: Temporal.PlainDate,
+  ): Promise<Map<number, MandateInForce>> {
+    return this.standing(collectiviteId, familyIds, on, (_, inForce) => inForce);
+  }
+
+  /** Those of debits that are decided, by id, however they stand now. Throws SealBroken. */
+  async opened(collectiviteId: number, mandateIds: Iterable<number>): Promise<Map<number, OpenedMandate>> {
+    return this.database.read(async () => {
+      const found = new Map<number, OpenedMandate>();
+      for (const ids of chunksOf(new Set(mandateIds)))
+        for (const row of await this.database.repository(MandateRow).findBy({ collectiviteId, id: In(ids) }))
+          found.set(row.id, { rum: row.rum, signedOn: row.signedOn, ...this.vault.open(row) });
+      return found;
+    });
+  }
+
+  private standing<Answer>(
+    collectiviteId: number,
+    familyIds: Iterable<number>,
+    on: Temporal.PlainDate,
+    answer: (row: MandateRow, inForce: MandateInForce) => Answer,
+  ): Promise<Map<number, Answer>> {
     return this.database.read(async () => {
       const settings = await this.findSettings.run(collectiviteId);
-      const found = new Map<number, MandateForDebit>();
+      const found = new Map<number, Answer>();
       if (!settings) return found;
       for (const ids of chunksOf(new Set(familyIds)))
         for (const row of await this.database
           .repository(MandateRow)
           .findBy({ collectiviteId, familyId: In(ids), state: 'ACTIVE' }))
           if (standingOn(row, on) === 'ACTIVE')
-            found.set(row.familyId, {
-              mandateId: row.id,
-              rum: row.rum,
-              signedOn: row.signedOn,
-              sequence: nextSequence(row.lastUsedOn, settings.firstSequence),
-              ...this.vault.open(row),
-            });
+            found.set(
+              row.familyId,
+              answer(row, {
+                ...{ mandateId: row.id, rum: row.rum, signedOn: row.signedOn },
+                sequence: nextSequence(row.lastUsedOn, settings.firstSequence),
+              }),
+            );
       return found;
     });
   }

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Temporal } from '../../../src/kernel/civil-time.js';
 import { creditNoteEntry, OpenBalances, PostEntry } from '../../../src/ledger/index.js';
+import { parseDataKeys } from '../../../src/platform/config/data-keys.js';
+import { RotateDataKey } from '../../../src/platform/secrets/rotate-data-key.js';
 import { CheckLedger } from '../../../src/treasury/index.js';
 import type { Answer, Api } from '../../support/api.js';
 import { type RunningService, startService } from '../../support/application.js';
+import { DEBITED_IBAN, DFT_SETTINGS } from '../../support/debited-families.js';
 import { issuedInvoice } from '../../support/issued-invoice.js';
 import { PES_SCHEMAS } from '../../support/pes-schemas.js';
 
@@ -309,6 +313,64 @@ describe('what the comptable collects', () => {
     expect(await verdict()).toEqual([]);
   });
 
+  it('has the Trésor debit the articles of a family that signed, from a file that lies sealed', async () => {
+    const sepa = { ...{ offered: true, mode: 'TITRE', ics: 'FR72ZZZ123456' }, creditorName: 'Mairie de Valmont' };
+    const habits = { mandatePrefix: 'CANTINE', noticeDays: 14, firstSequence: 'FRST' };
+    const set = await administrateur.put(`${base()}/sepa-settings`, { ...DFT_SETTINGS, ...sepa, ...habits });
+    expect(set.status).toBe(200);
+    await owing('PRELEVE', 4500);
+    await owing('CHEQUE', 3300);
+    const { familyId, invoiceId } = invoices['PRELEVE']!;
+    const parent = await service.fixtures.account([{ collectiviteId, role: 'parent' }]);
+    const guardianId = await service.fixtures.guardian(collectiviteId, familyId, {
+      account_id: parent.id,
+      position: 2,
+    });
+    const signed = { familyId, guardianId, iban: DEBITED_IBAN, holder: 'Zoé Prélevé', signedOn: '2026-11-02' };
+    expect((await regisseur.post(`${base()}/mandates`, signed)).status).toBe(201);
+    const preview = await regisseur.get(`${base()}/claim-batches/preview?dueBefore=2026-11-26`);
+    expect(preview.body.debits).toEqual({
+      ...{ on: '2026-12-28', debtors: 1, cents: 4500 },
+      families: [{ familyId, cents: 4500 }],
+    });
+    const invoiceIds = [invoiceId, invoices['CHEQUE']!.invoiceId];
+    const roll = await batch({ kind: 'ORMC', invoiceIds });
+    expect(roll).toMatchObject({ state: 'READY', pieces: 2, faults: [], schemaChecked: PES_SCHEMAS !== null });
+    expect(await pieceOf(roll.id, 'PRELEVE')).toMatchObject({ debitedOn: '2026-12-28' });
+    expect(await pieceOf(roll.id, 'CHEQUE')).toMatchObject({ debitedOn: null });
+    const xml = await file(roll.id, 'service-ormc-prelevement');
+    const debit = (euros: string) =>
+      `<InfoPrelevementSEPA><NatPrel V="01"/><PerPrel V="07"/><DtePrel V="2026-12-28"/><MtPrel V="${euros}"/><SequencePres V="02"/><DateSignMandat V="2026-11-02"/><RefUniMdt V="CANTINE-2026-000001"/><LibPrel V="FACTURE 2026-`;
+    expect(xml.match(/<InfoPrelevementSEPA>/g)).toHaveLength(2);
+    expect(xml).toContain(debit('30.00'));
+    expect(xml).toContain(debit('15.00'));
+    expect(xml).not.toContain('TitCpteDiff');
+    expect(xml.match(/<CpteBancaire>.*?<\/CpteBancaire>/)![0]).toBe(
+      `<CpteBancaire><IBAN V="${DEBITED_IBAN}"/><TitCpte V="ZOE PRELEVE"/></CpteBancaire>`,
+    );
+    const rows = (sql: string) => service.database.read(() => service.database.rows<Record<string, string>>(sql));
+    expect(await rows('SELECT last_used_on AS used FROM mandates')).toEqual([{ used: '2026-12-28' }]);
+    // Nowhere else than in the bytes that leave, and those are the same for ever, under another key too.
+    expect(JSON.stringify(await rows('SELECT content FROM claim_pieces'))).not.toContain(DEBITED_IBAN);
+    const { filesDirectory, dataKeys } = service.configuration;
+    const names = await readdir(filesDirectory, { recursive: true, withFileTypes: true });
+    for (const one of names.filter((entry) => entry.isFile()))
+      expect(await readFile(join(one.parentPath, one.name), 'latin1')).not.toContain(DEBITED_IBAN);
+    const newest = parseDataKeys(randomBytes(32).toString('base64'), true);
+    Object.assign(service.configuration, { dataKeys: [...newest, ...dataKeys] });
+    expect(await service.app.get(RotateDataKey).run()).toEqual({ sealedAgain: 2 });
+    expect(await service.app.get(RotateDataKey).run()).toEqual({ sealedAgain: 0 });
+    Object.assign(service.configuration, { dataKeys: newest });
+    expect(await file(roll.id, 'service-ormc-prelevement')).toBe(xml);
+    const family = await service.api.signedIn(parent.email, parent.password);
+    const [claim] = (await family.get(`/families/${familyId}/claims`)).body;
+    expect(claim).toMatchObject({ openCents: 4500, debit: { on: '2026-12-28' }, online: null });
+    expect(claim.debit.words).toMatch(/sera prélevée le 28 décembre 2026 par la Trésorerie/);
+    await administrateur.put(`${base()}/sepa-settings`, { ...DFT_SETTINGS, ...sepa, ...habits, mode: 'REGIE_DFT' });
+    expect((await regisseur.get(`${base()}/claim-batches/preview?dueBefore=2026-11-26`)).body.debits).toBeNull();
+    expect(await verdict()).toEqual([]);
+  });
+
   it('sends a refused debt again in another bordereau, as a titre with its avis', async () => {
     const settings = { ...SETTINGS, mode: 'TITRE', notices: 'DGFIP', notice: NOTICE };
     expect((await administrateur.put(`${base()}/treasury-settings`, settings)).status).toBe(200);
@@ -323,6 +385,7 @@ describe('what the comptable collects', () => {
     expect(await owed()).toEqual([
       {
         ...{ invoiceId, invoiceNumber: '2026-000006', title: 'Bordereau de titres n° 1 de 2026', piece: 1 },
+        debit: null,
         openCents: 2000,
         online: { url: 'https://www.payfip.gouv.fr', identifier: '012345', reference: '202600000001000001' },
         office: 'SGC de Montpellier',
