@@ -6,6 +6,7 @@ import { fileWord } from './paper-files.js';
 export interface MoneyPapers {
   readonly creditNotes: readonly Json[];
   readonly reversals: readonly Json[];
+  readonly writeOffs: readonly Json[];
   readonly mandates: readonly Json[];
   readonly debitRuns: readonly Json[];
   /** What the régie handed over, by means. */
@@ -18,6 +19,7 @@ export async function listMoneyPapers(regisseur: Client, base: string): Promise<
   return {
     creditNotes: await regisseur.all(`${base}/credit-notes`),
     reversals: await regisseur.all(`${base}/payment-reversals`),
+    writeOffs: await regisseur.all(`${base}/write-offs`),
     mandates: await regisseur.all(`${base}/mandates`),
     debitRuns: await regisseur.all(`${base}/debit-runs`),
     remittances: await regisseur.all(`${base}/remittances`),
@@ -31,7 +33,7 @@ type Keep = (folder: string, name: string, content: Buffer | string) => Promise<
 export async function writeMoneyPapers(
   regisseur: Client,
   base: string,
-  { creditNotes, reversals, mandates, debitRuns, remittances, batches }: MoneyPapers,
+  { creditNotes, reversals, writeOffs, mandates, debitRuns, remittances, batches }: MoneyPapers,
   { acquit, retour }: Pick<Money, 'acquit' | 'retour'>,
   keep: Keep,
 ): Promise<void> {
@@ -41,6 +43,8 @@ export async function writeMoneyPapers(
     await download('avoirs', `${number as string}.pdf`, `credit-notes/${creditNoteId as number}/pdf`);
   for (const { id, number } of reversals)
     await download('quittances', `annulation-${number as string}.pdf`, `payment-reversals/${id as number}/pdf`);
+  for (const { id, number } of writeOffs)
+    await download('tresorerie', `abandon-${number as string}.pdf`, `write-offs/${id as number}/pdf`);
   for (const { id, rum } of mandates.slice(0, 1))
     await download('prelevements', `mandat-${fileWord(rum as string)}.pdf`, `mandates/${id as number}/pdf`);
   for (const { id, fileName } of debitRuns)

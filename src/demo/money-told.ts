@@ -6,7 +6,7 @@ import type { MoneyPapers } from './money-papers.js';
 
 /** The lines of the story about money that did not simply come in, each with its heading. */
 export function tellMoney({ circus, creditUsedCents, collectedCents, rejected }: Money, papers: MoneyPapers): string[] {
-  const { creditNotes, reversals, mandates, debitRuns, remittances, batches } = papers;
+  const { creditNotes, reversals, writeOffs, mandates, debitRuns, remittances, batches } = papers;
   const ofKind = (kind: string) => batches.filter((batch) => batch.kind === kind);
   const total = (batchesOfKind: readonly Json[]) =>
     euros(sumCents(batchesOfKind.map(({ totalCents }) => totalCents as number)));
@@ -21,5 +21,6 @@ export function tellMoney({ circus, creditUsedCents, collectedCents, rejected }:
     `Prélèvements   ${counted(mandates.length, 'mandat signé', 'mandats signés')}, ${counted(debited, 'prélèvement', 'prélèvements')} (${euros(sumCents(debitRuns.map(({ totalCents }) => totalCents as number)))}), ${counted(debitsBack, 'rejet', 'rejets')} de la banque`,
     `Versements     ${counted(remittances.length, 'bordereau de versement', 'bordereaux de versement')} à la Trésorerie, ${total(remittances)}`,
     `Trésorerie     ${counted(pieces('TITRE'), 'titre', 'titres')} avec avis (${total(ofKind('TITRE'))}), ${counted(pieces('ORMC'), 'article de rôle', 'articles de rôle')} (${total(ofKind('ORMC'))}), ${counted(pieces('REDUCTION'), 'réduction', 'réductions')} ; en retour ${euros(collectedCents)} payés, ${counted(rejected, 'titre rejeté', 'titres rejetés')}`,
+    `Abandons       ${counted(writeOffs.length, 'remise gracieuse', 'remises gracieuses')}, ${euros(sumCents(writeOffs.map(({ cents }) => cents as number)))}`,
   ];
 }

@@ -16,6 +16,7 @@ import { callRolls, type RollCounts } from './roll-calls.js';
 import { type Scenes, scenesOf } from './scenes.js';
 import { goTo, type Stage } from './stage.js';
 import { agreeWithTreasury, handOver } from './treasury.js';
+import { giveADebtUp } from './write-off.js';
 
 export interface PlayedYear {
   readonly commune: OpenCommune;
@@ -60,7 +61,9 @@ export async function playYear(stage: Stage, year: DemoYear): Promise<PlayedYear
   stage.clock.set(year.until);
   await stage.settle();
   await endOfLatePayers(commune, year.to, played.late);
-  await handOver({ stage, commune, households: households.all }, played.money, year.to);
+  const cast = { stage, commune, households: households.all };
+  await handOver(cast, played.money, year.to);
+  await giveADebtUp(cast, year.to);
   return played;
 }
 
