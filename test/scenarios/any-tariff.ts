@@ -20,7 +20,7 @@ describe('any tariff, from the booking to the invoice', () => {
   const runs = (rest = '') => `/collectivites/${canteen.collectiviteId}/billing-runs${rest}`;
 
   beforeAll(async () => {
-    service = await startService('any-tariff', SEPTEMBER_1);
+    service = await startService('any-tariff', SEPTEMBER_1, { checksLedger: true });
   });
   afterAll(() => service.stop());
 

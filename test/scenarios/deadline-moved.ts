@@ -16,7 +16,7 @@ describe('a deadline that the mairie moves', () => {
   let [email, prestation] = ['', ''];
 
   beforeAll(async () => {
-    service = await startService('deadline-moved', '2026-11-02T09:00:00+01:00');
+    service = await startService('deadline-moved', '2026-11-02T09:00:00+01:00', { checksLedger: true });
     story = await Story.open(service);
     administrateur = await story.staff('administrateur');
     const agent = await story.staff('agent');

@@ -14,7 +14,7 @@ describe('the September of the Moreau family', () => {
   let [canteen, family, lea, tom] = [0, 0, 0, 0];
 
   beforeAll(async () => {
-    service = await startService('family-september', '2026-08-17T09:00:00+02:00');
+    service = await startService('family-september', '2026-08-17T09:00:00+02:00', { checksLedger: true });
     story = await Story.open(service);
     administrateur = await story.staff('administrateur');
     agent = await story.staff('agent');

@@ -15,7 +15,7 @@ describe('a flu proved late, a cold proved in time, and a strike', () => {
   let [canteen, family, lea, tom] = [0, 0, 0, 0];
 
   beforeAll(async () => {
-    service = await startService('flu-and-strike', '2026-11-16T09:00:00+01:00');
+    service = await startService('flu-and-strike', '2026-11-16T09:00:00+01:00', { checksLedger: true });
     story = await Story.open(service);
     const administrateur = await story.staff('administrateur');
     [agent, animateur] = [await story.staff('agent'), await story.staff('animateur')];

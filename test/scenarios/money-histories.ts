@@ -16,7 +16,7 @@ const RUNS = Number(process.env['HISTORIES'] ?? 4);
 describe('any history of two years', () => {
   let service: RunningService;
   beforeAll(async () => {
-    service = await startService('money-histories', '2026-09-01T09:00:00+02:00');
+    service = await startService('money-histories', '2026-09-01T09:00:00+02:00', { checksLedger: true });
   });
   afterAll(() => service.stop());
 

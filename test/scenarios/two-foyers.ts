@@ -11,7 +11,7 @@ describe('a child of two foyers', () => {
   let [canteen, mothers, fathers, zoe] = [0, 0, 0, 0];
 
   beforeAll(async () => {
-    service = await startService('two-foyers', '2026-08-17T09:00:00+02:00');
+    service = await startService('two-foyers', '2026-08-17T09:00:00+02:00', { checksLedger: true });
     story = await Story.open(service);
     administrateur = await story.staff('administrateur');
     agent = await story.staff('agent');

@@ -14,6 +14,7 @@ import { connect } from '../../src/platform/database/data-source.js';
 import { Database } from '../../src/platform/database/database.js';
 import { OutboxDelivery } from '../../src/platform/outbox/outbox-delivery.js';
 import { TaskRunner } from '../../src/platform/tasks/task-runner.js';
+import { CheckLedger } from '../../src/treasury/index.js';
 import { Api } from './api.js';
 import { Fixtures } from './fixtures.js';
 import { MailBox } from './mail-box.js';
@@ -47,6 +48,8 @@ export interface StartOptions {
   readonly clock?: SetClock;
   /** The address that families see is the one where the service listens, so that PayFiP and browsers reach it. */
   readonly reachable?: boolean;
+  /** `stop` throws when the accounts do not agree in the end, as `ledger:check` has it. */
+  readonly checksLedger?: boolean;
 }
 
 /** Nothing listens there: a call is refused at once. */
@@ -56,7 +59,14 @@ const NO_PAYFIP = 'http://127.0.0.1:9/tpa';
 export async function startService(
   name: string,
   at = '2026-09-01T08:00:00+02:00',
-  { databasePort, database: given, payfipUrl = NO_PAYFIP, clock: shared, reachable = false }: StartOptions = {},
+  {
+    databasePort,
+    database: given,
+    payfipUrl = NO_PAYFIP,
+    clock: shared,
+    reachable = false,
+    checksLedger = false,
+  }: StartOptions = {},
 ): Promise<RunningService> {
   const folder = await mkdtemp(join(tmpdir(), 'espace-famille-'));
   const testDatabase = given ?? (await migratedDatabase(name, folder));
@@ -105,10 +115,12 @@ export async function startService(
       await delivery.drain();
     },
     async stop() {
+      const faults = checksLedger ? (await app.get(CheckLedger).run()).faults : [];
       await app.close();
       if (app.get(DataSource).isInitialized) await app.get(DataSource).destroy();
       await testDatabase.drop();
       await rm(folder, { recursive: true, force: true });
+      if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('\n'));
     },
   };
 }
