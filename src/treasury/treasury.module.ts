@@ -11,6 +11,7 @@ import { ComposeCollectionReport } from './actions/compose-collection-report.js'
 import { FindCollectionReports } from './actions/find-collection-reports.js';
 import { MakeCollectionReport } from './actions/make-collection-report.js';
 import { MakeMonthlyReports } from './actions/make-monthly-reports.js';
+import { PrintArrears } from './actions/print-arrears.js';
 import { ReportArrears } from './actions/report-arrears.js';
 import { SendCollectionReport } from './actions/send-collection-report.js';
 import { StoreCollectionReport } from './actions/store-collection-report.js';
@@ -38,7 +39,7 @@ const OFFERED = [
     PrestationsModule,
   ],
   controllers: [CollectionReportsController, ArrearsController],
-  providers: [...OFFERED, ComposeCollectionReport, SendCollectionReport, CollectionReportTask],
+  providers: [...OFFERED, ComposeCollectionReport, PrintArrears, SendCollectionReport, CollectionReportTask],
   exports: OFFERED,
 })
 export class TreasuryModule {}

@@ -23,6 +23,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/collectivites/{collectiviteId}/absences/{absenceId}/proofs/{proofId}/content': 'agent, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/arrears': 'agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/arrears/csv': 'agent, regisseur, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/arrears/pdf': 'agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/arrears/xlsx': 'agent, regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/articles': 'agent, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/articles/{articleId}': 'agent, administrateur',

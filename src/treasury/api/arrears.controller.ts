@@ -1,9 +1,10 @@
-import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { Allowed } from '../../identity/index.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { AnswersFile } from '../../platform/http/file-answer.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { csvDownload, XLSX, xlsxDownload } from '../../platform/tables/index.js';
+import { PrintArrears } from '../actions/print-arrears.js';
 import { ReportArrears } from '../actions/report-arrears.js';
 import { arrearsGrid } from '../rules/arrears-grid.js';
 import { ArrearsDto, ArrearsQuery } from './arrears.dto.js';
@@ -11,7 +12,10 @@ import { ArrearsDto, ArrearsQuery } from './arrears.dto.js';
 @AdministrationApi('Retards de paiement')
 @Controller('collectivites/:collectiviteId/arrears')
 export class ArrearsController {
-  constructor(private readonly reportArrears: ReportArrears) {}
+  constructor(
+    private readonly reportArrears: ReportArrears,
+    private readonly printArrears: PrintArrears,
+  ) {}
 
   /**
    * Voir ce que doivent les familles, par ancienneté (restes à recouvrer)
@@ -60,5 +64,20 @@ export class ArrearsController {
   ): Promise<StreamableFile> {
     const { report, names } = await this.reportArrears.run(collectiviteId, at);
     return xlsxDownload(`restes-a-recouvrer-${report.at.toString()}`, arrearsGrid(report, names));
+  }
+
+  /** Imprimer l’état des restes à recouvrer (PDF), totaux reportés de page en page */
+  @Get('pdf')
+  @Allowed('agent', 'regisseur', 'administrateur')
+  @AnswersFile('application/pdf')
+  async pdf(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Query() query: ArrearsQuery,
+  ): Promise<StreamableFile> {
+    const { at, bytes } = await this.printArrears.run(collectiviteId, query.at);
+    return new StreamableFile(bytes, {
+      type: 'application/pdf',
+      disposition: `attachment; filename*=UTF-8''restes-a-recouvrer-${at.toString()}.pdf`,
+    });
   }
 }

@@ -155,6 +155,9 @@ describe('what goes to the Trésorerie', () => {
     expect(early.body).toMatchObject({ openCents: 16800, lateCents: 0 });
     const csv = await agent.get(`${base()}/arrears/csv?at=2026-11-26`);
     expect(csv.text).toContain("2026-000002;'=MARTIN;02/11/2026;02/12/2026;72,00;37,00;35,00;0;non échu");
+    const pdf = await agent.get(`${base()}/arrears/pdf?at=2026-11-26`);
+    expect(pdf.headers['content-type']).toBe('application/pdf');
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   it('is closed to others: an agent makes no report, another collectivité sees nothing', async () => {
