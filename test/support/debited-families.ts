@@ -31,7 +31,7 @@ export class DebitedFamilies {
   private constructor(
     readonly service: RunningService,
     readonly collectiviteId: number,
-    private readonly prestationId: number,
+    readonly prestationId: number,
     private readonly staff: { readonly email: string; readonly password: string },
     public regisseur: Api,
   ) {}

@@ -3,7 +3,10 @@ import { CarryOutBatch, ReadTreasuryFile } from '../../../src/claims/index.js';
 import { CheckLedger } from '../../../src/treasury/index.js';
 import type { Api } from '../../support/api.js';
 import { type RunningService, startService } from '../../support/application.js';
+import type { Claim } from '../../support/claim-and-die.js';
+import { DebitedFamilies, DFT_SETTINGS } from '../../support/debited-families.js';
 import { issuedInvoice } from '../../support/issued-invoice.js';
+import { OutlivingDatabase } from '../../support/killed.js';
 
 const FAMILIES = 12;
 
@@ -115,4 +118,61 @@ describe('debts sent to the Trésorerie at the same instant', () => {
     expect(Number(n)).toBe(items.length - back);
     expect((await service.app.get(CheckLedger).run()).faults).toEqual([]);
   });
+});
+
+describe('a rôle whose process is killed', () => {
+  let kept: OutlivingDatabase;
+  beforeAll(async () => {
+    kept = await OutlivingDatabase.create('claims-killed', '2026-12-20T10:00:00+01:00');
+  });
+  afterAll(() => kept.remove());
+
+  it('is carried on, while it takes debts and while its file is written: each debt once, one file, sealed', async () => {
+    const order = await kept.opened(async (service) => {
+      const families = await DebitedFamilies.open(service);
+      const { collectiviteId, regisseur, path, prestationId } = families;
+      const debits = { ...DFT_SETTINGS, mode: 'TITRE', firstSequence: 'FRST' };
+      expect((await regisseur.put(`${path}/sepa-settings`, debits)).status).toBe(200);
+      const settings = {
+        ...{ mode: 'ORMC', codique: '034012', siret: '21120001200014', collectiviteCode: '123' },
+        ...{ budgetCode: '00', budgetLabel: 'Budget principal' },
+      };
+      expect((await regisseur.put(`${path}/treasury-settings`, settings)).status).toBe(200);
+      const code = { from: '2026-09-01', code: 'CANT' };
+      expect((await regisseur.put(`${path}/prestations/${prestationId}/product-code`, code)).status).toBe(200);
+      for (let index = 0; index < 4; index += 1) {
+        const { familyId } = await families.family();
+        await families.owing(familyId, 2000 + index);
+      }
+      const started = await regisseur.post(`${path}/claim-batches`, { kind: 'ORMC', dueBefore: '2026-12-20' });
+      expect(started.status).toBe(201);
+      return { collectiviteId, batchId: Number(started.body.id), path };
+    });
+    const killed = (dieWhile: Claim['dieWhile'], dieAt: number) =>
+      kept.killedIn<Claim>('claim-and-die', { ...order, dieWhile, dieAt });
+    const stands = () =>
+      kept.opened(async ({ database }) => {
+        const [row] = await database.read(() =>
+          database.rows<{ state: string; pieces: number; file_id: number | null }>(
+            'SELECT state, pieces, file_id FROM claim_batches',
+          ),
+        );
+        return { state: row!.state, pieces: Number(row!.pieces), hasFile: row!.file_id !== null };
+      });
+    expect(await killed('taking', 3)).toBe('SIGKILL');
+    expect(await stands()).toEqual({ state: 'COMPOSING', pieces: 2, hasFile: false });
+    expect(await killed('writing', 4)).toBe('SIGKILL');
+    expect(await stands()).toEqual({ state: 'NUMBERED', pieces: 4, hasFile: false });
+    await kept.opened(async (service) => {
+      await service.app.get(CarryOutBatch).run(order.collectiviteId, order.batchId);
+      const rows = (sql: string) => service.database.read(() => service.database.rows<Record<string, unknown>>(sql));
+      expect(await rows('SELECT state, number, pieces, faults FROM claim_batches')).toMatchObject([
+        { state: 'READY', number: 1, pieces: 4, faults: null },
+      ]);
+      expect(await rows('SELECT id FROM claim_batches WHERE sealed_reference IS NOT NULL')).toHaveLength(1);
+      expect(await rows("SELECT id FROM mandates WHERE last_used_on = '2027-01-19'")).toHaveLength(4);
+      expect(await rows("SELECT id FROM stored_files WHERE name LIKE 'PES%'")).toHaveLength(1);
+      expect((await service.app.get(CheckLedger).run()).faults).toEqual([]);
+    });
+  }, 120_000);
 });
