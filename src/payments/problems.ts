@@ -36,6 +36,13 @@ export const paymentsProblems = declareProblems({
     inFrench:
       'Le paiement avait laissé un avoir, remboursé à la famille depuis. Annulez d’abord ce remboursement, ou faites-le rendre par la famille.',
   },
+  REFUND_REFUSED: {
+    status: 422,
+    title: 'Remboursement refusé',
+    when: 'A family has less free credit than is asked, none at all, or its account is missing or wrong. Nothing was refunded; correct the fields.',
+    inFrench:
+      'Une famille a moins d’avoir disponible que demandé, n’en a pas, ou son compte manque ou est faux. Rien n’a été remboursé ; corrigez les champs.',
+  },
   ONLINE_PAYMENT_CLOSED: {
     status: 422,
     title: 'Paiement en ligne non ouvert',

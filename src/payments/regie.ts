@@ -1,5 +1,11 @@
 import { PhotographHead } from './actions/paper-head.js';
+import { AskForRefund } from './actions/refunds/ask-for-refund.js';
 import { FindCredit } from './actions/refunds/find-credit.js';
+import { FindRefunds } from './actions/refunds/find-refunds.js';
+import { MakeRefundList } from './actions/refunds/make-refund-list.js';
+import { PrintRefundList } from './actions/refunds/print-refund-list.js';
+import { RefundVault } from './actions/refunds/refund-vault.js';
+import { ReverseRefund } from './actions/refunds/reverse-refund.js';
 import { FindRemittances } from './actions/remittances/find-remittances.js';
 import { MakeRemittance } from './actions/remittances/make-remittance.js';
 import { FindReversals } from './actions/reversals/find-reversals.js';
@@ -13,13 +19,19 @@ import { StoreWriteOff } from './actions/writeoffs/store-write-off.js';
 import { WriteOffDebt } from './actions/writeoffs/write-off-debt.js';
 import { FamilyCreditController } from './api/family-credit.controller.js';
 import { PaperDownload } from './api/paper-download.js';
+import { RefundsController } from './api/refunds.controller.js';
 import { RemittancesController } from './api/remittances.controller.js';
 import { ReversalsController } from './api/reversals.controller.js';
 import { WriteOffsController } from './api/write-offs.controller.js';
 import { CreditUseReversalRow } from './data/credit-use-reversal.entity.js';
 import { Deductions } from './data/deductions.js';
 import { PaymentReversalRow } from './data/payment-reversal.entity.js';
+import { RefundListRow } from './data/refund-list.entity.js';
+import { RefundRequestRow } from './data/refund-request.entity.js';
+import { RefundReversalRow } from './data/refund-reversal.entity.js';
+import { RefundRow } from './data/refund.entity.js';
 import { RemittanceLineRow } from './data/remittance-line.entity.js';
+import { RemittanceRefundRow } from './data/remittance-refund.entity.js';
 import { RemittanceRow } from './data/remittance.entity.js';
 import { ToRemit } from './data/to-remit.js';
 import { WriteOffNatureRow } from './data/write-off-nature.entity.js';
@@ -31,6 +43,7 @@ export const regieControllers = [
   ReversalsController,
   RemittancesController,
   FamilyCreditController,
+  RefundsController,
   WriteOffsController,
 ];
 export const regieOffered = [Deductions, FindReversals, ReversePayment];
@@ -40,7 +53,13 @@ export const regieProviders = [
   PhotographHead,
   SendReversal,
   StoreReversal,
+  AskForRefund,
   FindCredit,
+  FindRefunds,
+  MakeRefundList,
+  PrintRefundList,
+  RefundVault,
+  ReverseRefund,
   FindRemittances,
   MakeRemittance,
   ToRemit,
@@ -56,6 +75,11 @@ export const regieEntities = [
   CreditUseReversalRow,
   RemittanceRow,
   RemittanceLineRow,
+  RefundListRow,
+  RefundRow,
+  RefundReversalRow,
+  RefundRequestRow,
+  RemittanceRefundRow,
   WriteOffRow,
   WriteOffNatureRow,
 ];

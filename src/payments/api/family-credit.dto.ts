@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField } from '../../platform/http/fields.js';
 import { CREDIT_MOVEMENT_KINDS, type CreditMovementKind } from '../rules/credit-movement.js';
+import { RefundRequestDto } from './refunds.dto.js';
 
 export class FamilyCreditDto {
   /** Ce que la collectivité garde pour la famille, en centimes. @example 2400 */
@@ -9,6 +10,9 @@ export class FamilyCreditDto {
 
   /** Ce qui peut être utilisé ou remboursé : le reste est gardé pour un panier en cours de paiement. @example 2400 */
   freeCents!: number;
+
+  /** La demande de remboursement qui attend ; `null` s’il n’y en a pas. */
+  refundRequest!: RefundRequestDto | null;
 }
 
 export class CreditMovementDto {

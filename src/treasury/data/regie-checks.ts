@@ -21,6 +21,24 @@ export const REGIE_RULES: readonly LedgerRule[] = [
     tell: ({ subject, found, expected }) =>
       `l’écriture n° ${subject} est datée du ${found}, dans une période close jusqu’au ${expected}.`,
   },
+  entered('refunds', 'refund', 'd.amount_cents', 'le remboursement'),
+  documented('refunds', 'refund', 'le remboursement'),
+  entered(
+    'refund_reversals',
+    'refund-reversal',
+    '(SELECT r.amount_cents FROM refunds r WHERE r.id = d.refund_id)',
+    'l’annulation de remboursement',
+  ),
+  documented('refund_reversals', 'refund-reversal', 'l’annulation de remboursement'),
+  mirrored('refund_reversals', ['refund', 'd.refund_id'], 'refund-reversal', 'l’annulation de remboursement'),
+  {
+    sql: `SELECT d.collectivite_id, d.id AS subject, COALESCE(SUM(r.amount_cents), 0) AS found, d.total_cents AS expected
+          FROM refund_lists d LEFT JOIN refunds r ON r.refund_list_id = d.id
+          GROUP BY d.collectivite_id, d.id, d.total_cents
+          HAVING COALESCE(SUM(r.amount_cents), 0) <> d.total_cents`,
+    tell: ({ subject, found, expected }) =>
+      `la liste de remboursements d’identifiant ${subject} est de ${amount(expected)} et ses lignes font ${amount(found)}.`,
+  },
   entered('remittances', 'remittance', 'd.total_cents', 'le bordereau de versement'),
   documented('remittances', 'remittance', 'le bordereau de versement'),
   {
@@ -76,5 +94,6 @@ export const REGIE_RULES: readonly LedgerRule[] = [
   },
   unbroken('write_offs', "'NV'", 'year', 'number', '', 'abandons de créances'),
   unbroken('remittances', "'V'", 'year', 'number', '', 'bordereaux de versement'),
+  unbroken('refund_lists', "'R'", 'year', 'number', '', 'listes de remboursements'),
   unbroken('payment_reversals', "'AQ'", 'year', 'number', '', 'annulations de quittances'),
 ];

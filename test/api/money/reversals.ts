@@ -124,7 +124,11 @@ describe('payments that do not hold', () => {
     ]);
     const earlier = await regisseur.get(`/families/${familyId}/credit/movements?after=${shown.body.next}`);
     expect(earlier.body.items.map(({ cents }: { cents: number }) => cents)).toEqual([1600, -500, -1200, 2000]);
-    expect((await regisseur.get(`/families/${familyId}/credit`)).body).toEqual({ heldCents: 400, freeCents: 400 });
+    expect((await regisseur.get(`/families/${familyId}/credit`)).body).toEqual({
+      heldCents: 400,
+      freeCents: 400,
+      refundRequest: null,
+    });
     expect(await due(familyId)).toEqual([
       [invoice.id, 1000],
       [later[1]!.id, 500],
