@@ -18,6 +18,7 @@ import { CarryOutBatch } from './actions/carry-out-batch.js';
 import { FindBatches } from './actions/find-batches.js';
 import { FindFamilyClaims } from './actions/find-family-claims.js';
 import { FindDueInvoices } from './actions/find-due-invoices.js';
+import { FindPublicDebtor } from './actions/find-public-debtor.js';
 import { FindTreasuryFiles } from './actions/find-treasury-files.js';
 import { FindTreasurySettings } from './actions/find-treasury-settings.js';
 import { NumberBatch } from './actions/number-batch.js';
@@ -26,12 +27,16 @@ import { PrintBatch } from './actions/print-batch.js';
 import { ProductCodes } from './actions/product-codes.js';
 import { ReadTreasuryFile } from './actions/read-treasury-file.js';
 import { ReceiveTreasuryFile } from './actions/receive-treasury-file.js';
+import { RecapitulateRoll } from './actions/recapitulate-roll.js';
+import { RecordAdjustment } from './actions/record-adjustment.js';
 import { RecordCollection } from './actions/record-collection.js';
 import { ReturnBatch } from './actions/return-batch.js';
 import { ReturnPiece } from './actions/return-piece.js';
 import { SaveTreasurySettings } from './actions/save-treasury-settings.js';
 import { SortOutInvoices } from './actions/sort-out-invoices.js';
 import { StartBatch } from './actions/start-batch.js';
+import { StartRegieTitre } from './actions/start-regie-titre.js';
+import { StartTitre } from './actions/start-titre.js';
 import { TakeDebts } from './actions/take-debts.js';
 import { TakeReductions } from './actions/take-reductions.js';
 import { WriteBatch } from './actions/write-batch.js';
@@ -41,7 +46,7 @@ import { TreasuryFilesController } from './api/treasury-files.controller.js';
 import { TreasurySettingsController } from './api/treasury-settings.controller.js';
 import { Batches } from './data/batches.js';
 
-const OFFERED = [FindTreasurySettings, ProductCodes, WriteBatch];
+const OFFERED = [FindTreasurySettings, ProductCodes, StartRegieTitre, WriteBatch];
 
 @Module({
   imports: [
@@ -69,18 +74,22 @@ const OFFERED = [FindTreasurySettings, ProductCodes, WriteBatch];
     FindBatches,
     FindDueInvoices,
     FindFamilyClaims,
+    FindPublicDebtor,
     FindTreasuryFiles,
     NumberBatch,
     PreviewBatch,
     PrintBatch,
     ReadTreasuryFile,
     ReceiveTreasuryFile,
+    RecapitulateRoll,
+    RecordAdjustment,
     RecordCollection,
     ReturnBatch,
     ReturnPiece,
     SaveTreasurySettings,
     SortOutInvoices,
     StartBatch,
+    StartTitre,
     TakeDebts,
     TakeReductions,
   ],

@@ -1,8 +1,10 @@
+import { ClaimAdjustmentRow } from './data/claim-adjustment.entity.js';
 import { ClaimBatchRow } from './data/claim-batch.entity.js';
 import { ClaimCollectionRow } from './data/claim-collection.entity.js';
 import { ClaimLeftoverRow } from './data/claim-leftover.entity.js';
 import { ClaimPieceRow } from './data/claim-piece.entity.js';
 import { ClaimReturnRow } from './data/claim-return.entity.js';
+import { ClaimTitreRow } from './data/claim-titre.entity.js';
 import { ProductCodeRow } from './data/product-code.entity.js';
 import { TreasuryFileRow } from './data/treasury-file.entity.js';
 import { TreasurySettingsRow } from './data/treasury-settings.entity.js';
@@ -13,15 +15,19 @@ export { FindBatches } from './actions/find-batches.js';
 export { FindTreasurySettings } from './actions/find-treasury-settings.js';
 export { ProductCodes } from './actions/product-codes.js';
 export { ReadTreasuryFile } from './actions/read-treasury-file.js';
+export { type ClosedReceipts, StartRegieTitre } from './actions/start-regie-titre.js';
 export { WriteBatch } from './actions/write-batch.js';
+export { claimsProblems } from './problems.js';
 export { type ProductCode, productCodeOn } from './rules/product-code.js';
 
 export const claimsEntities = [
+  ClaimAdjustmentRow,
   ClaimBatchRow,
   ClaimCollectionRow,
   ClaimLeftoverRow,
   ClaimPieceRow,
   ClaimReturnRow,
+  ClaimTitreRow,
   ProductCodeRow,
   TreasuryFileRow,
   TreasurySettingsRow,

@@ -21,6 +21,13 @@ export const claimsProblems = declareProblems({
     when: 'The piece was paid, has come back already, or is a reduction. Look at the piece.',
     inFrench: 'La pièce a été payée, est déjà revenue, ou réduit un autre titre. Consultez la pièce.',
   },
+  CLAIM_TITRE_REFUSED: {
+    status: 422,
+    title: 'Titre à ne pas établir',
+    when: 'The titre of a rôle or of the régie cannot be made: not of this bordereau or report, not asked for in the settings, nothing in it, or incomplete. `errors` say what to complete.',
+    inFrench:
+      'Le titre d’un rôle ou de la régie ne peut pas être établi : ni rôle ni état d’un mois clos, non demandé dans les réglages, vide ou incomplet. `errors` dit quoi compléter.',
+  },
   TREASURY_FILE_REFUSED: {
     status: 422,
     title: 'Fichier de la Trésorerie refusé',

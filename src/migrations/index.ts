@@ -53,6 +53,7 @@ import { CreditOfPromises1763880000078 } from './1763880000078-credit-of-promise
 import { Refunds1763880000073 } from './1763880000073-refunds.js';
 import { Remittances1763880000072 } from './1763880000072-remittances.js';
 import { WriteOffs1763880000073 } from './1763880000073-write-offs.js';
+import { PublicTitres1763880000049 } from './1763880000049-public-titres.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -111,4 +112,5 @@ export const MIGRATIONS = [
   CreditOfPromises1763880000078,
   ClaimsHeld1763880000080,
   DebitsOfTitres1763880000047,
+  PublicTitres1763880000049,
 ];

@@ -46,7 +46,7 @@ export const regieControllers = [
   RefundsController,
   WriteOffsController,
 ];
-export const regieOffered = [Deductions, FindReversals, ReversePayment];
+export const regieOffered = [Deductions, FindReversals, ReversePayment, WriteOffNatures];
 export const regieProviders = [
   ...regieOffered,
   PaperDownload,
@@ -68,7 +68,6 @@ export const regieProviders = [
   SetWriteOffNatures,
   StoreWriteOff,
   WriteOffDebt,
-  WriteOffNatures,
 ];
 export const regieEntities = [
   PaymentReversalRow,

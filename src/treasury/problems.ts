@@ -8,4 +8,11 @@ export const treasuryProblems = declareProblems({
     inFrench:
       'Un état d’encaissement porte sur des jours passés, jusqu’à aujourd’hui, et son premier jour vient en premier. Corrigez les dates.',
   },
+  COLLECTION_REPORT_NOT_OF_MONTH: {
+    status: 409,
+    title: 'État qui ne clôt pas un mois',
+    when: 'A titre of the régie is made from the report that closes a month: no other period is told twice, or could change. Choose such a report.',
+    inFrench:
+      'Le titre de la régie est établi à partir de l’état qui clôt un mois : rien n’y change plus, et rien n’est compté deux fois. Choisissez un tel état.',
+  },
 });

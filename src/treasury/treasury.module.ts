@@ -14,6 +14,7 @@ import { MakeMonthlyReports } from './actions/make-monthly-reports.js';
 import { PrintArrears } from './actions/print-arrears.js';
 import { ReportArrears } from './actions/report-arrears.js';
 import { SendCollectionReport } from './actions/send-collection-report.js';
+import { StartReportTitre } from './actions/start-report-titre.js';
 import { StoreCollectionReport } from './actions/store-collection-report.js';
 import { ArrearsController } from './api/arrears.controller.js';
 import { CollectionReportsController } from './api/collection-reports.controller.js';
@@ -39,7 +40,14 @@ const OFFERED = [
     PrestationsModule,
   ],
   controllers: [CollectionReportsController, ArrearsController],
-  providers: [...OFFERED, ComposeCollectionReport, PrintArrears, SendCollectionReport, CollectionReportTask],
+  providers: [
+    ...OFFERED,
+    ComposeCollectionReport,
+    PrintArrears,
+    SendCollectionReport,
+    StartReportTitre,
+    CollectionReportTask,
+  ],
   exports: OFFERED,
 })
 export class TreasuryModule {}

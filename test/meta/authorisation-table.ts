@@ -355,6 +355,8 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/collectivites/{collectiviteId}/claim-batches/{batchId}/pieces/{pieceId}/returns':
     'regisseur, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/claim-batches/{batchId}/returns': 'regisseur, administrateur',
+  'POST /api/v1/collectivites/{collectiviteId}/claim-batches/{batchId}/titre': 'regisseur, administrateur',
+  'POST /api/v1/collectivites/{collectiviteId}/collection-reports/{reportId}/titre': 'regisseur, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/treasury-returns': 'regisseur, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/prestations/{prestationId}/product-code': 'administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/treasury-settings': 'administrateur',

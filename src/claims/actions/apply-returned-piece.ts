@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { typeset } from '../../kernel/french.js';
 import { Problem } from '../../kernel/problem.js';
 import type { ReturnedPiece } from '../../pes/index.js';
@@ -7,9 +8,10 @@ import { ClaimBatchRow } from '../data/claim-batch.entity.js';
 import { ClaimPieceRow } from '../data/claim-piece.entity.js';
 import type { TreasuryFileRow } from '../data/treasury-file.entity.js';
 import { claimsProblems } from '../problems.js';
-import { BATCH_KINDS, tripletOf } from '../rules/batch.js';
+import { BATCH_KINDS, isPublic, tripletOf } from '../rules/batch.js';
 import { collectionsOf, countsOtherwise } from '../rules/collections.js';
 import type { FileSummaries } from '../rules/file-summary.js';
+import { RecordAdjustment } from './record-adjustment.js';
 import { RecordCollection } from './record-collection.js';
 import { ReturnPiece } from './return-piece.js';
 
@@ -20,37 +22,56 @@ export class ApplyReturnedPiece {
     private readonly database: Database,
     private readonly returnPiece: ReturnPiece,
     private readonly record: RecordCollection,
+    private readonly adjust: RecordAdjustment,
   ) {}
 
   async run(file: TreasuryFileRow, returned: ReturnedPiece, summaries: FileSummaries): Promise<void> {
     const piece = await this.database.read(() => this.find(file.collectiviteId, returned));
+    if (piece === 'TITRE') {
+      this.tellTitre(returned, summaries);
+      return;
+    }
     if (!piece) {
       summaries.unmatched(typeset(labelOf(returned)));
       return;
     }
     const review = (what: string) => summaries.toReview(typeset(`${labelOf(returned)} : ${what}`));
     await this.applyState(piece, returned, summaries, review);
-    const { money, toReview } = collectionsOf(returned);
+    const { moves, toReview } = collectionsOf(returned);
     for (const what of toReview) review(what);
     for (const line of returned.lines) {
       const difference = countsOtherwise(line);
       if (difference !== null) review(difference);
     }
-    for (const collection of money) {
-      const outcome = await this.record.run(file, piece, collection);
-      if (outcome === 'RECORDED') summaries.collected(collection.cents);
+    for (const move of moves) {
+      const { kind } = move;
+      const outcome =
+        kind === 'MONEY'
+          ? await this.record.run(file, piece, move)
+          : await this.adjust.run(file, piece, { ...move, kind });
+      if (outcome === 'RECORDED') summaries.moved(move);
       else if (outcome !== 'KNOWN') review(outcome.refused);
     }
   }
 
+  /** The titre of a public body: its money is on the ledger already, or comes with the articles of its rôle. */
+  private tellTitre(returned: ReturnedPiece, summaries: FileSummaries): void {
+    const { state, remark } = returned;
+    if (state === 'TAKEN') summaries.count('taken');
+    else if (state !== 'PENDING') {
+      const what = { PARTLY_TAKEN: 'pris en charge en partie', REJECTED: 'rejeté', CANCELLED: 'annulé' }[state];
+      summaries.toReview(typeset(`${labelOf(returned)} : titre ${what} (${remark ?? 'sans motif'})`));
+    }
+  }
+
   /** By bordereau and number; the debt, where one is told, must be the same. */
-  private async find(collectiviteId: number, returned: ReturnedPiece): Promise<ClaimPieceRow | null> {
+  private async find(collectiviteId: number, returned: ReturnedPiece): Promise<ClaimPieceRow | 'TITRE' | null> {
     const { bordereau, number, debt } = returned;
-    const kind = BATCH_KINDS.find((one) => tripletOf(one).bordereau === bordereau.type);
-    if (!kind) return null;
+    const kinds = BATCH_KINDS.filter((one) => tripletOf(one).bordereau === bordereau.type);
+    if (kinds.length === 0) return null;
     const where = {
       collectiviteId,
-      kind,
+      kind: In(kinds),
       exercise: bordereau.exercise,
       number: bordereau.number,
       state: 'READY' as const,
@@ -58,6 +79,7 @@ export class ApplyReturnedPiece {
     const batches = await this.database.repository(ClaimBatchRow).findBy(where);
     const [batch] = batches;
     if (!batch || batches.length > 1) return null;
+    if (isPublic(batch.kind)) return number === batch.firstPiece ? 'TITRE' : null;
     const pieceRank = number - batch.firstPiece! + 1;
     const piece = await this.database.repository(ClaimPieceRow).findOneBy({ batchId: batch.id, pieceRank });
     const another = piece && debt !== null && piece.debtNumber !== null && piece.debtNumber !== debt;

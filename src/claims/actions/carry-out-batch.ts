@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { batchAsked } from '../events.js';
+import { isPublic } from '../rules/batch.js';
 import { FindBatches } from './find-batches.js';
 import { FindDueInvoices } from './find-due-invoices.js';
 import { FindTreasurySettings } from './find-treasury-settings.js';
@@ -36,7 +37,7 @@ export class CarryOutBatch implements OnModuleInit {
     const batch = await this.findBatches.one(collectiviteId, batchId);
     if (batch.state === 'COMPOSING') {
       if (batch.kind === 'REDUCTION') await this.takeReductions.run(batch);
-      else await this.compose(collectiviteId, batchId);
+      else if (!isPublic(batch.kind)) await this.compose(collectiviteId, batchId);
       await this.numberBatch.run(batchId);
     }
     await this.writeBatch.run(collectiviteId, batchId);

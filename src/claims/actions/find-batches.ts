@@ -5,6 +5,7 @@ import { httpProblems } from '../../platform/http/problems.js';
 import { ClaimBatchRow } from '../data/claim-batch.entity.js';
 import { ClaimLeftoverRow } from '../data/claim-leftover.entity.js';
 import { ClaimPieceRow } from '../data/claim-piece.entity.js';
+import { ClaimTitreRow } from '../data/claim-titre.entity.js';
 
 const PIECES_AT_ONCE = 200;
 
@@ -36,6 +37,11 @@ export class FindBatches {
     return this.database.read(() =>
       this.database.repository(ClaimLeftoverRow).find({ where: { batchId }, order: { id: 'ASC' } }),
     );
+  }
+
+  /** The titre of a public body that a bordereau is for; null for the others. */
+  titre(batchId: number): Promise<ClaimTitreRow | null> {
+    return this.database.read(() => this.database.repository(ClaimTitreRow).findOneBy({ batchId }));
   }
 
   /** Those after a rank, in order. */

@@ -25,11 +25,12 @@ export class PrintBatch {
     }
     const pieces: ClaimPieceRow[] = [];
     for await (const piece of this.findBatches.everyPiece(batchId)) pieces.push(piece);
+    const titre = await this.findBatches.titre(batchId);
     const { name, addressLine1, addressLine2, postalCode, city } = await this.findCollectivite.run(collectiviteId);
     const signatory = (await this.findSettings.run(collectiviteId))?.notice?.signatory;
     return renderPdf(
       batchDocument({
-        ...{ batch, pieces, drawnAt: this.clock.now() },
+        ...{ batch, pieces, titre: titre?.content ?? null, drawnAt: this.clock.now() },
         collectivite: {
           name,
           addressLines: [addressLine1, ...(addressLine2 ? [addressLine2] : []), `${postalCode} ${city}`],

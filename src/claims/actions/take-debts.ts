@@ -37,7 +37,7 @@ export class TakeDebts {
       // The family's account first, as every act on its money does: what is due cannot be paid while it moves.
       await this.accounts.holdFamily(collectiviteId, familyId);
       const batch = await this.batches.hold(batchId);
-      if (batch.state !== 'COMPOSING' || batch.kind === 'REDUCTION') return false;
+      if (batch.state !== 'COMPOSING' || (batch.kind !== 'TITRE' && batch.kind !== 'ORMC')) return false;
       const due = await this.findDue.ofFamily(collectiviteId, familyId, invoiceIds);
       const { free: invoices, left } = await this.sortOut.run(collectiviteId, due);
       for (const one of left) await this.batches.leave(batch, familyId, one);

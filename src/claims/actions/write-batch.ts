@@ -6,6 +6,7 @@ import {
   checkingBordereau,
   type BordereauCheck,
   type Fault,
+  parseTriplet,
   partBytes,
   type Piece,
   recetteParts,
@@ -18,6 +19,7 @@ import type { TreasurySettingsRow } from '../data/treasury-settings.entity.js';
 import { tripletOf } from '../rules/batch.js';
 import { batchFileName, bordereauOf, type NumberedBatch, numberedPiece } from '../rules/batch-file.js';
 import { sameDebits } from '../rules/debit.js';
+import { type TitreContent, titrePiece } from '../rules/public-titre.js';
 import { editionOf, senderOf } from '../rules/treasury-settings.js';
 import { AttachDocuments } from './attach-documents.js';
 import { BatchDebits, type DebitsByRank } from './batch-debits.js';
@@ -78,13 +80,22 @@ export class WriteBatch {
     debits: DebitsByRank,
     faults: Fault[],
   ): AsyncGenerator<Buffer> {
-    const bordereau = bordereauOf(batch, settings);
+    const titre = (await this.findBatches.titre(batch.id))?.content;
+    const triplet = titre && parseTriplet(titre.triplet);
+    const bordereau = bordereauOf(batch, settings, triplet);
     // Debtors below the threshold were left when the debts were taken, together with what else they owe.
     const check = checkingBordereau(bordereau, 0);
     const parts = recetteParts({
       ...{ sender: senderOf(settings, VERSION), kind: tripletOf(batch.kind).file, writtenOn: batch.issuedOn },
       name: batchFileName(batch, settings),
-      bordereaux: [{ bordereau, pieces: this.pieces(batch, settings, { check, debits, faults }) }],
+      bordereaux: [
+        {
+          bordereau,
+          pieces: titre
+            ? this.titre(batch, titre, check, faults)
+            : this.pieces(batch, settings, { check, debits, faults }),
+        },
+      ],
       attachments: this.attachments(batch, settings, faults),
     });
     for await (const part of this.schema.watch(parts, faults)) yield partBytes(part);
@@ -108,6 +119,17 @@ export class WriteBatch {
         yield piece;
       }
     }
+  }
+
+  private *titre(
+    batch: NumberedBatch,
+    content: TitreContent,
+    check: BordereauCheck,
+    faults: Fault[],
+  ): Generator<Piece> {
+    const piece = titrePiece(content, batch.firstPiece);
+    faults.push(...check.piece(piece));
+    yield piece;
   }
 
   private async *attachments(

@@ -1,10 +1,11 @@
 import type { ClaimBatchRow } from '../data/claim-batch.entity.js';
 import type { ClaimLeftoverRow } from '../data/claim-leftover.entity.js';
+import type { ClaimTitreRow } from '../data/claim-titre.entity.js';
 import type { ClaimPieceRow } from '../data/claim-piece.entity.js';
 import { Temporal } from '../../kernel/civil-time.js';
 import { typeset } from '../../kernel/french.js';
 import { batchTitle, pieceNumber } from '../rules/batch.js';
-import type { ClaimBatchDetailsDto, ClaimBatchDto, ClaimPieceDto } from './claim-batches.dto.js';
+import type { ClaimBatchDetailsDto, ClaimBatchDto, ClaimPieceDto, PublicTitreDto } from './claim-batches.dto.js';
 
 export function batchView(batch: ClaimBatchRow): ClaimBatchDto {
   const { id, kind, state, issuedOn, exercise, number, pieces, totalCents, schemaChecked, acquit, createdAt } = batch;
@@ -16,7 +17,11 @@ export function batchView(batch: ClaimBatchRow): ClaimBatchDto {
   };
 }
 
-export function batchDetailsView(batch: ClaimBatchRow, leftovers: readonly ClaimLeftoverRow[]): ClaimBatchDetailsDto {
+export function batchDetailsView(
+  batch: ClaimBatchRow,
+  leftovers: readonly ClaimLeftoverRow[],
+  titre: ClaimTitreRow | null,
+): ClaimBatchDetailsDto {
   return {
     ...batchView(batch),
     leftovers: leftovers.map(({ familyId, reason, amountCents: cents, detail }) => ({
@@ -25,7 +30,13 @@ export function batchDetailsView(batch: ClaimBatchRow, leftovers: readonly Claim
       cents,
       detail,
     })),
+    titre: titre && titreView(titre),
   };
+}
+
+function titreView({ rollId, reportId, content }: ClaimTitreRow): PublicTitreDto {
+  const { subject, debtor, lines } = content;
+  return { subject: typeset(subject), debtor: debtor.name, rollId, reportId, lines: [...lines] };
 }
 
 export function pieceView(batch: ClaimBatchRow, piece: ClaimPieceRow): ClaimPieceDto {

@@ -11,13 +11,14 @@ import { BatchFiles } from '../actions/batch-files.js';
 import { FindBatches } from '../actions/find-batches.js';
 import { PreviewBatch } from '../actions/preview-batch.js';
 import { PrintBatch } from '../actions/print-batch.js';
+import { RecapitulateRoll } from '../actions/recapitulate-roll.js';
 import { ReturnBatch } from '../actions/return-batch.js';
 import { ReturnPiece } from '../actions/return-piece.js';
 import { StartBatch } from '../actions/start-batch.js';
 import { WriteBatch } from '../actions/write-batch.js';
 import type { ClaimBatchRow } from '../data/claim-batch.entity.js';
 import { claimsProblems } from '../problems.js';
-import { csvHead, csvOfPiece } from '../rules/batch-csv.js';
+import { csvHead, csvOfPiece, csvOfTitre } from '../rules/batch-csv.js';
 import { pieceNumber } from '../rules/batch.js';
 import { batchDetailsView, batchView, pieceView } from './claim-batch-view.js';
 import {
@@ -41,6 +42,7 @@ export class ClaimBatchesController {
     private readonly findBatches: FindBatches,
     private readonly writeBatch: WriteBatch,
     private readonly printBatch: PrintBatch,
+    private readonly recapitulate: RecapitulateRoll,
     private readonly returnBatch: ReturnBatch,
     private readonly returnPiece: ReturnPiece,
     private readonly files: BatchFiles,
@@ -106,7 +108,8 @@ export class ClaimBatchesController {
     @Param('batchId', IdPipe) batchId: number,
   ): Promise<ClaimBatchDetailsDto> {
     const batch = await this.findBatches.one(collectiviteId, batchId);
-    return batchDetailsView(batch, await this.findBatches.leftovers(batch.id));
+    const leftovers = await this.findBatches.leftovers(batch.id);
+    return batchDetailsView(batch, leftovers, await this.findBatches.titre(batch.id));
   }
 
   /** Lister les pièces d’un bordereau, dans l’ordre */
@@ -160,6 +163,27 @@ export class ClaimBatchesController {
   ): Promise<ClaimBatchDto> {
     await this.writeBatch.run(collectiviteId, batchId);
     return batchView(await this.findBatches.one(collectiviteId, batchId));
+  }
+
+  /**
+   * Établir le titre récapitulatif d’un rôle
+   *
+   * Un bordereau d’un titre, qui nomme le rôle et porte ses imputations : une ligne par code produit. Une fois par rôle :
+   * redemandé, c’est le même. Lisez-le jusqu’à `READY`.
+   */
+  @Post(':batchId/titre')
+  @Allowed('regisseur', 'administrateur')
+  @ApiProblems(
+    claimsProblems.CLAIM_BATCH_NOT_READY,
+    claimsProblems.CLAIM_TITRE_REFUSED,
+    claimsProblems.TREASURY_SETTINGS_MISSING,
+  )
+  async titre(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('batchId', IdPipe) batchId: number,
+    @CurrentCaller() caller: Caller,
+  ): Promise<ClaimBatchDto> {
+    return batchView(await this.recapitulate.run(collectiviteId, batchId, caller.accountId));
   }
 
   /** Télécharger la liste d’un bordereau, à signer (PDF) */
@@ -235,6 +259,8 @@ export class ClaimBatchesController {
   private async *csvLines(batch: ClaimBatchRow): AsyncGenerator<string> {
     const numbered = { ...batch, number: batch.number! };
     yield csvHead();
+    const titre = await this.findBatches.titre(batch.id);
+    if (titre) yield csvOfTitre(numbered, pieceNumber(batch, 1), titre.content);
     for await (const { pieceRank, content } of this.findBatches.everyPiece(batch.id)) {
       yield csvOfPiece(numbered, pieceNumber(batch, pieceRank), content);
     }

@@ -4,6 +4,7 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MayBeAbsent, MomentField, Typed } from '../../platform/http/fields.js';
 import { invalidRequest } from '../../platform/http/validation.js';
 import {
+  ASKED_KINDS,
   BATCH_KINDS,
   BATCH_STATES,
   type BatchKind,
@@ -38,8 +39,8 @@ export class BatchSelectionDto {
 
 export class StartBatchDto extends BatchSelectionDto {
   /** `TITRE`, `ORMC`, ou `REDUCTION` : les avoirs sur des titres déjà envoyés. @example "ORMC" */
-  @IsIn(BATCH_KINDS)
-  kind!: BatchKind;
+  @IsIn(ASKED_KINDS)
+  kind!: (typeof ASKED_KINDS)[number];
 
   /** Ces factures seulement. @example [101, 102] */
   @MayBeAbsent()
@@ -169,7 +170,7 @@ export class ClaimBatchDto {
   /** @example 4 */
   id!: number;
 
-  /** @example "ORMC" */
+  /** Aussi `ROLL`, le titre récapitulatif d’un rôle, et `REGIE`, celui d’un mois de la régie. @example "ORMC" */
   @IsIn(BATCH_KINDS)
   kind!: BatchKind;
 
@@ -229,9 +230,45 @@ export class LeftoverDto {
   detail!: string | null;
 }
 
+export class TitreLineDto {
+  /** @example "Cantine" */
+  label!: string;
+
+  /** @example "CANT" */
+  product!: string;
+
+  /** @example "7067" */
+  nature!: string;
+
+  /** @example "281" */
+  function!: string | null;
+
+  /** En centimes. @example 312300 */
+  cents!: number;
+}
+
+export class PublicTitreDto {
+  /** @example "Titre récapitulatif du rôle n° 12 de 2026" */
+  subject!: string;
+
+  /** @example "Commune de Saint-Martin" */
+  debtor!: string;
+
+  /** Le rôle, quand c’en est un : son bordereau. @example 4 */
+  rollId!: number | null;
+
+  /** L’état d’encaissement, quand c’est celui de la régie. @example null */
+  reportId!: number | null;
+
+  lines!: TitreLineDto[];
+}
+
 export class ClaimBatchDetailsDto extends ClaimBatchDto {
   /** Débiteurs que ce bordereau a laissés. */
   leftovers!: LeftoverDto[];
+
+  /** Le titre récapitulatif d’un rôle, ou d’un mois de la régie ; `null` pour les autres bordereaux. */
+  titre!: PublicTitreDto | null;
 }
 
 export class PieceLineDto {

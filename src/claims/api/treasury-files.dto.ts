@@ -27,6 +27,12 @@ export class FileSummaryDto {
   /** En centimes. @example 214300 */
   collectedCents!: number;
 
+  /** Encaissements que la Trésorerie a repris, en centimes. @example 2000 */
+  reversedCents?: number;
+
+  /** Admis en non-valeur, en centimes. @example 0 */
+  writtenOffCents?: number;
+
   /** Ce qui ne correspond à rien d’ici. @example 2 */
   unmatchedCount!: number;
 
@@ -36,7 +42,7 @@ export class FileSummaryDto {
   /** Ce qu’une personne doit regarder. @example 1 */
   toReviewCount!: number;
 
-  /** @example ["bordereau n° 12 de 2026, pièce 7 : admission en non-valeur de 12,00 €"] */
+  /** @example ["bordereau n° 12 de 2026, pièce 7 : émargement par un mandat de 12,00 € le 26/11/2026, ligne 1"] */
   toReview!: string[];
 }
 

@@ -134,6 +134,27 @@ export class NoticeDto {
   online?: OnlineTitreDto;
 }
 
+/** Un organisme public, comme la Trésorerie le connaît. */
+export class PublicDebtorDto {
+  /** Sa référence de tiers. @example "REGIE" */
+  @Matches(/^[0-9A-Z]{1,30}$/, { message: 'un à trente chiffres ou capitales sont attendus.' })
+  reference!: string;
+
+  /** @example "Régie périscolaire" */
+  @Typed({ max: 38 })
+  name!: string;
+
+  /** @example "21120001200014" */
+  @MayBeAbsent()
+  @Matches(/^\d{14}$/, { message: 'quatorze chiffres sont attendus.' })
+  siret?: string;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => OfficeAddressDto)
+  address!: OfficeAddressDto;
+}
+
 /** Ce que la Trésorerie a donné, et ce qui a été convenu avec elle. */
 export class SaveTreasurySettingsDto {
   /** `TITRE` : un titre par facture ; `ORMC` : les articles d’un rôle. @example "ORMC" */
@@ -218,6 +239,23 @@ export class SaveTreasurySettingsDto {
   @ValidateNested()
   @Type(() => NoticeDto)
   notice?: NoticeDto | null;
+
+  /** Établir ici le titre de chaque mois de la régie ; le plus souvent, il est saisi dans le logiciel de comptabilité. @example false */
+  @MayBeAbsent()
+  @IsBoolean()
+  makesRegieTitre?: boolean;
+
+  /** Le débiteur du titre de la régie ; sans lui, la collectivité. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PublicDebtorDto)
+  regieDebtor?: PublicDebtorDto | null;
+
+  /** Le débiteur du titre récapitulatif d’un rôle ; sans lui, la collectivité. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PublicDebtorDto)
+  rollDebtor?: PublicDebtorDto | null;
 }
 
 export class TreasurySettingsDto extends SaveTreasurySettingsDto {
@@ -240,6 +278,9 @@ export function settingsIn(body: SaveTreasurySettingsDto): TreasurySettings {
     debtPeriod: body.debtPeriod ?? usual.debtPeriod,
     leastCents: body.leastCents ?? usual.leastCents,
     notice: body.notice ?? usual.notice,
+    makesRegieTitre: body.makesRegieTitre ?? usual.makesRegieTitre,
+    regieDebtor: body.regieDebtor ?? usual.regieDebtor,
+    rollDebtor: body.rollDebtor ?? usual.rollDebtor,
   };
 }
 

@@ -1,7 +1,7 @@
 import { Entity } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { Flag, Id, IdOf, Int, Json, Moment, Money, Text } from '../../platform/database/columns.js';
-import type { ClaimMode, Notices, NoticeSettings } from '../rules/treasury-settings.js';
+import type { ClaimMode, Notices, NoticeSettings, PublicDebtor } from '../rules/treasury-settings.js';
 
 /** What the Trésorerie gave to a collectivité, and what was agreed with it. */
 @Entity('treasury_settings')
@@ -24,5 +24,8 @@ export class TreasurySettingsRow {
   @Int() debtPeriod!: number;
   @Money() leastCents!: number;
   @Json({ nullable: true }) notice!: NoticeSettings | null;
+  @Flag() makesRegieTitre!: boolean;
+  @Json({ nullable: true }) regieDebtor!: PublicDebtor | null;
+  @Json({ nullable: true }) rollDebtor!: PublicDebtor | null;
   @Moment() updatedAt!: Temporal.Instant;
 }

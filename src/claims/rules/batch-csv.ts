@@ -2,7 +2,9 @@ import { stringify } from 'csv-stringify/sync';
 import type { Cents } from '../../kernel/money.js';
 import type { BatchKind } from './batch.js';
 import { tripletOf } from './batch.js';
+import { parseTriplet } from '../../pes/rules/index.js';
 import type { PieceContent } from './piece-content.js';
+import type { TitreContent } from './public-titre.js';
 
 export interface BatchToExport {
   readonly kind: BatchKind;
@@ -60,6 +62,23 @@ export function csvOfPiece(batch: BatchToExport, number: number, content: PieceC
       ...[invoiceNumber, period.from, period.to, line.prestation],
       ...[line.product, line.nature, line.function ?? '', decimal(line.cents)],
       ...[changes ? String(changes.piece) : '', changes ? String(line.changesLine ?? 1) : ''],
+    ]),
+  );
+}
+
+/** The titre of a public body: what concerns a family stays empty. */
+export function csvOfTitre(batch: BatchToExport, number: number, titre: TitreContent): string {
+  const { bordereau, piece, nature } = parseTriplet(titre.triplet);
+  const { debtor, lines } = titre;
+  return csvLines(
+    lines.map((line, index) => [
+      ...[String(batch.exercise), String(batch.number), bordereau, batch.issuedOn.toString()],
+      ...[String(number), piece, nature, String(index + 1)],
+      ...[debtor.reference, '', debtor.name, ''],
+      ...[debtor.address.complement ?? '', debtor.address.street, debtor.address.postalCode, debtor.address.city],
+      ...['', '', '', line.label],
+      ...[line.product, line.nature, line.function ?? '', decimal(line.cents)],
+      ...['', ''],
     ]),
   );
 }

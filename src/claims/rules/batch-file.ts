@@ -43,11 +43,15 @@ export function batchFileName(batch: NumberedBatch, settings: TreasurySettings):
   return fileName(identityOf(batch, settings));
 }
 
-export function bordereauOf(batch: NumberedBatch, settings: TreasurySettings): Bordereau {
+export function bordereauOf(
+  batch: NumberedBatch,
+  settings: TreasurySettings,
+  triplet = tripletOf(batch.kind),
+): Bordereau {
   const { kind, exercise, number, issuedOn, pieces, totalCents } = batch;
   const asapOn = noticesOn(settings, kind, issuedOn);
   return {
-    ...{ exercise, number, issuedOn, pieces, cents: totalCents, triplet: tripletOf(kind) },
+    ...{ exercise, number, issuedOn, pieces, cents: totalCents, triplet },
     ...(asapOn ? { asapOn } : {}),
     ...(kind === 'ORMC' ? { subject: `Services aux familles, rôle ${number} de ${exercise}` } : {}),
   };

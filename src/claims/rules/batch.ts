@@ -1,8 +1,19 @@
-import { ORMC, REDUCTION, TITRE, type Triplet } from '../../pes/rules/index.js';
+import { ORMC, parseTriplet, RECAPITULATIVE, REDUCTION, TITRE, type Triplet } from '../../pes/rules/index.js';
 
 /** TITRE and ORMC take debts over; REDUCTION tells what credit notes took back of them. */
-export const BATCH_KINDS = ['TITRE', 'ORMC', 'REDUCTION'] as const;
+export const ASKED_KINDS = ['TITRE', 'ORMC', 'REDUCTION'] as const;
+export type DebtKind = Exclude<(typeof ASKED_KINDS)[number], 'REDUCTION'>;
+
+/** One titre each, of a public body: ROLL takes a rôle into the budget, REGIE what the régie received in a month. */
+export const PUBLIC_KINDS = ['ROLL', 'REGIE'] as const;
+export type PublicKind = (typeof PUBLIC_KINDS)[number];
+
+export const BATCH_KINDS = [...ASKED_KINDS, ...PUBLIC_KINDS] as const;
 export type BatchKind = (typeof BATCH_KINDS)[number];
+
+export function isPublic(kind: BatchKind): kind is PublicKind {
+  return kind === 'ROLL' || kind === 'REGIE';
+}
 
 /** COMPOSING takes debts; NUMBERED has its numbers, and a file to come; EMPTY found nothing, and took no number. */
 export const BATCH_STATES = ['COMPOSING', 'NUMBERED', 'FAULTY', 'READY', 'EMPTY'] as const;
@@ -35,7 +46,11 @@ export interface Selection {
   readonly invoiceIds?: readonly number[];
 }
 
-const TRIPLETS: Readonly<Record<BatchKind, Triplet>> = { TITRE, ORMC, REDUCTION };
+/** That of the régie's titre is a setting, of the same type of bordereau always. */
+const TRIPLETS: Readonly<Record<BatchKind, Triplet>> = {
+  ...{ TITRE, ORMC, REDUCTION, ROLL: RECAPITULATIVE },
+  REGIE: parseTriplet('01/07/05'),
+};
 
 export function tripletOf(kind: BatchKind): Triplet {
   return TRIPLETS[kind];
@@ -61,6 +76,8 @@ const NAMES: Readonly<Record<BatchKind, string>> = {
   TITRE: 'Bordereau de titres',
   ORMC: 'Rôle',
   REDUCTION: 'Bordereau d’annulation ou de réduction',
+  ROLL: 'Bordereau du titre récapitulatif',
+  REGIE: 'Bordereau du titre de la régie',
 };
 
 /** « Rôle n° 12 de 2026 ». */

@@ -1,4 +1,5 @@
 import type { Cents } from '../../kernel/money.js';
+import type { KeyedCollection } from './collections.js';
 
 /** An acquit: what entered. A PES Retour: what became of it. */
 export const FILE_KINDS = ['ACQUIT', 'RETOUR'] as const;
@@ -18,6 +19,9 @@ export interface FileSummary {
   /** New collections that were posted. */
   readonly collections: number;
   readonly collectedCents: Cents;
+  /** New: taken back of what was received; given up. Absent in the summaries of before. */
+  readonly reversedCents?: Cents;
+  readonly writtenOffCents?: Cents;
   /** What matches nothing of ours. */
   readonly unmatchedCount: number;
   readonly unmatched: readonly string[];
@@ -27,10 +31,12 @@ export interface FileSummary {
 }
 
 const MOST = 500;
+const CENTS_OF = { MONEY: 'collectedCents', REVERSAL: 'reversedCents', WRITE_OFF: 'writtenOffCents' } as const;
 
 /** Counts while a file is read. */
 export class FileSummaries {
-  readonly #counts = { accepted: 0, rejected: 0, taken: 0, cancelled: 0, collections: 0, collectedCents: 0 };
+  readonly #counts = { accepted: 0, rejected: 0, taken: 0, cancelled: 0, collections: 0 };
+  readonly #cents = { collectedCents: 0, reversedCents: 0, writtenOffCents: 0 };
   readonly #unmatched: string[] = [];
   readonly #toReview: string[] = [];
   #unmatchedCount = 0;
@@ -40,9 +46,9 @@ export class FileSummaries {
     this.#counts[what] += 1;
   }
 
-  collected(cents: Cents): void {
-    this.#counts.collections += 1;
-    this.#counts.collectedCents += cents;
+  moved({ kind, cents }: Pick<KeyedCollection, 'kind' | 'cents'>): void {
+    if (kind === 'MONEY') this.#counts.collections += 1;
+    this.#cents[CENTS_OF[kind]] += cents;
   }
 
   unmatched(line: string): void {
@@ -59,6 +65,7 @@ export class FileSummaries {
     return {
       ...(refusal === undefined ? {} : { refusal }),
       ...this.#counts,
+      ...this.#cents,
       unmatchedCount: this.#unmatchedCount,
       unmatched: this.#unmatched,
       toReviewCount: this.#toReviewCount,

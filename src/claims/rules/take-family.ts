@@ -2,7 +2,7 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { euros, typeset } from '../../kernel/french.js';
 import { type Cents, sumCents } from '../../kernel/money.js';
 import { checkPiece } from '../../pes/rules/index.js';
-import { type BatchKind, type LeftoverReason, tripletOf } from './batch.js';
+import { type DebtKind, type LeftoverReason, tripletOf } from './batch.js';
 import { debtorOf, type Foyer } from './debtor.js';
 import { type BasisLine, type PieceContent, pieceOf } from './piece-content.js';
 import { type ProductCode, productCodeOn } from './product-code.js';
@@ -37,7 +37,7 @@ export type TakenFamily =
   | { readonly left: { readonly reason: LeftoverReason; readonly cents: Cents; readonly detail: string } };
 
 export interface Taking {
-  readonly kind: Exclude<BatchKind, 'REDUCTION'>;
+  readonly kind: DebtKind;
   readonly issuedOn: Temporal.PlainDate;
   readonly exercise: number;
   readonly settings: TreasurySettings;

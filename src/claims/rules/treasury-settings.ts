@@ -8,7 +8,7 @@ import {
   type PostalAddress,
   type Sender,
 } from '../../pes/rules/index.js';
-import type { BatchKind } from './batch.js';
+import { type BatchKind, isPublic } from './batch.js';
 
 export const CLAIM_MODES = ['TITRE', 'ORMC'] as const;
 export type ClaimMode = (typeof CLAIM_MODES)[number];
@@ -48,6 +48,19 @@ export interface TreasurySettings {
   readonly debtPeriod: number;
   readonly leastCents: number;
   readonly notice: NoticeSettings | null;
+  /** Whether the titre of the régie's months is made here; mostly it is typed in the accounting package. */
+  readonly makesRegieTitre: boolean;
+  /** Who stands as the debtor of the régie's titre, and of the one that recapitulates a rôle; null: the collectivité. */
+  readonly regieDebtor: PublicDebtor | null;
+  readonly rollDebtor: PublicDebtor | null;
+}
+
+/** A public body as the Trésorerie knows it. */
+export interface PublicDebtor {
+  readonly reference: string;
+  readonly name: string;
+  readonly siret?: string;
+  readonly address: PostalAddress;
 }
 
 /** What stands until the Trésorerie says otherwise: see « Questions à poser au SGC » in docs/treasury.md. */
@@ -63,13 +76,17 @@ export const USUAL_SETTINGS = {
   /** CGCT L1611-5 and D1611-1. */
   leastCents: 1500,
   notice: null,
+  makesRegieTitre: false,
+  regieDebtor: null,
+  rollDebtor: null,
 } as const;
 
 /** What a Trésorerie would reject of the settings themselves, in French. */
 export function settingsFaults(settings: TreasurySettings): Fault[] {
   const faults: string[] = [];
   try {
-    parseTriplet(settings.regieTriplet);
+    const { bordereau } = parseTriplet(settings.regieTriplet);
+    if (bordereau !== '01') faults.push('Le titre de la régie est dans un bordereau de titres : 01/…');
   } catch {
     faults.push(`Le triplet « ${settings.regieTriplet} » ne s’écrit pas comme 01/07/05.`);
   }
@@ -77,6 +94,8 @@ export function settingsFaults(settings: TreasurySettings): Fault[] {
   if (editionOf(settings, settings.mode) !== undefined && settings.mode === 'TITRE' && settings.notice === null) {
     faults.push('Pour joindre les avis des sommes à payer, indiquez signataire, tribunal, centre et talon.');
   }
+  if (settings.makesRegieTitre && settings.regieNumber === null)
+    faults.push('Pour établir les titres de la régie, indiquez son numéro à la Trésorerie.');
   const slip = settings.notice?.slip;
   if (slip && !(isCode(slip.establishment) && isCode(slip.revenue) && /^\d{6}$/.test(slip.emitter))) {
     faults.push('Codes établissement et recette : trois chiffres ou deux lettres ; code émetteur : six chiffres.');
@@ -105,7 +124,7 @@ export function senderOf(settings: TreasurySettings, version: string): Sender {
 
 /** Undefined where the comptable has nothing to do with the avis. */
 export function editionOf({ notices }: Pick<TreasurySettings, 'notices'>, kind: BatchKind): Edition | undefined {
-  if (kind === 'REDUCTION' || notices === 'COMMUNE') return undefined;
+  if (kind === 'REDUCTION' || isPublic(kind) || notices === 'COMMUNE') return undefined;
   if (kind === 'ORMC') return notices === 'DGFIP' ? '06' : undefined;
   return notices === 'DGFIP' ? '01' : '04';
 }

@@ -19,7 +19,9 @@ export type SourceKind =
   | 'claim'
   | 'claim-return'
   | 'claim-payment'
-  | 'claim-payment-reversal';
+  | 'claim-payment-reversal'
+  /** What the comptable gives up, as his file tells it; a decision of the collectivité is a `write-off`. */
+  | 'claim-write-off';
 
 export interface Source {
   readonly kind: SourceKind;

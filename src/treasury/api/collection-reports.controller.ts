@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { Allowed } from '../../identity/index.js';
+import { claimsProblems } from '../../claims/index.js';
+import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
@@ -10,6 +11,7 @@ import { csvDownload, XLSX, xlsxDownload } from '../../platform/tables/index.js'
 import { ComposeCollectionReport } from '../actions/compose-collection-report.js';
 import { FindCollectionReports } from '../actions/find-collection-reports.js';
 import { MakeCollectionReport } from '../actions/make-collection-report.js';
+import { StartReportTitre } from '../actions/start-report-titre.js';
 import { StoreCollectionReport } from '../actions/store-collection-report.js';
 import { treasuryProblems } from '../problems.js';
 import { collectionGrid } from '../rules/collection-grid.js';
@@ -19,6 +21,7 @@ import {
   CollectionReportDto,
   CollectionReportSummaryDto,
   PeriodDto,
+  ReportTitreDto,
 } from './collection-reports.dto.js';
 
 @AdministrationApi('États d’encaissement')
@@ -29,6 +32,7 @@ export class CollectionReportsController {
     private readonly compose: ComposeCollectionReport,
     private readonly findReports: FindCollectionReports,
     private readonly storeReport: StoreCollectionReport,
+    private readonly startTitre: StartReportTitre,
     private readonly files: FileStore,
   ) {}
 
@@ -77,6 +81,27 @@ export class CollectionReportsController {
     @Param('reportId', IdPipe) reportId: number,
   ): Promise<CollectionReportDto> {
     return reportView(await this.findReports.one(collectiviteId, reportId));
+  }
+
+  /**
+   * Établir le titre de la régie pour un mois clos
+   *
+   * Seulement si les réglages de la Trésorerie le demandent : le plus souvent, ce titre est saisi dans le logiciel de
+   * comptabilité. Une fois par état ; redemandé, c’est le même. Le bordereau se lit avec les autres.
+   */
+  @Post(':reportId/titre')
+  @Allowed('regisseur', 'administrateur')
+  @ApiProblems(
+    treasuryProblems.COLLECTION_REPORT_NOT_OF_MONTH,
+    claimsProblems.CLAIM_TITRE_REFUSED,
+    claimsProblems.TREASURY_SETTINGS_MISSING,
+  )
+  async titre(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('reportId', IdPipe) reportId: number,
+    @CurrentCaller() caller: Caller,
+  ): Promise<ReportTitreDto> {
+    return { batchId: await this.startTitre.run(collectiviteId, reportId, caller.accountId) };
   }
 
   /** Télécharger un état d’encaissement à signer (PDF) */

@@ -209,3 +209,8 @@ export class CollectionReportSummaryDto {
   @MomentField()
   madeAt!: Temporal.Instant;
 }
+
+export class ReportTitreDto {
+  /** Le bordereau du titre. @example 7 */
+  batchId!: number;
+}

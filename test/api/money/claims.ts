@@ -22,6 +22,11 @@ const SETTINGS = {
   budgetLabel: 'Budget principal – Val-d’Œuvre',
 };
 
+const COMMUNE = {
+  ...{ reference: 'COMMUNE', name: 'Commune de Val-d’Œuvre', siret: '21120001200014' },
+  address: { street: '1 place de la Mairie', postalCode: '12000', city: 'Rodez' },
+};
+
 const NOTICE = {
   signatory: { name: 'Martin', firstName: 'Paul', role: 'Maire' },
   court: 'tribunal administratif de Montpellier',
@@ -218,18 +223,19 @@ describe('what the comptable collects', () => {
     expect(rows[1]).toMatch(/^2026;1;06;2026-11-26;1;15;01;1;FAM\d+;MME;O’CONNOR-LŒWENSTEIN;.*;CANT;7067;281;30,40;;$/);
   });
 
+  const ACQUIT = (elements: string) =>
+    `<n:PES_ACQUIT xmlns:n="http://www.minefi.gouv.fr/cp/helios/pes_v2/Rev0/retour/v2"><ACQUIT>${elements}</ACQUIT></n:PES_ACQUIT>`;
+
   it('reads an acquit: what entered, and what matches nothing', async () => {
     const element = (state: number, number: number, more = '') =>
       `<ElementACQUIT><DomaineAck V="6"/><EtatAck V="${state}"/><NumBord V="${number}"/><ExerciceBord V="2026"/>${more}</ElementACQUIT>`;
-    const acquit = (elements: string) =>
-      `<n:PES_ACQUIT xmlns:n="http://www.minefi.gouv.fr/cp/helios/pes_v2/Rev0/retour/v2"><ACQUIT>${elements}</ACQUIT></n:PES_ACQUIT>`;
-    expect(await received('acquits', acquit(element(1, 1) + element(1, 99)))).toMatchObject({
+    expect(await received('acquits', ACQUIT(element(1, 1) + element(1, 99)))).toMatchObject({
       ...{ kind: 'ACQUIT', state: 'READ' },
       summary: { accepted: 1, rejected: 0, unmatched: [expect.stringContaining('99')] },
     });
     expect((await regisseur.get(`${base()}/claim-batches/${rollId}`)).body).toMatchObject({ acquit: 'ACCEPTED' });
     const fault = '<Erreur><NumAnoAck V="ERREUR_PJ"/><LibelleAnoAck V="Absente"/></Erreur>';
-    await received('acquits', acquit(element(0, 1, fault)));
+    await received('acquits', ACQUIT(element(0, 1, fault)));
     expect((await regisseur.get(`${base()}/claim-batches/${rollId}`)).body).toMatchObject({
       ...{ acquit: 'REFUSED', acquitErrors: [{ piece: null, code: 'ERREUR_PJ', label: 'Absente' }] },
     });
@@ -264,11 +270,11 @@ describe('what the comptable collects', () => {
     expect(await received('treasury-returns', told)).toMatchObject({
       state: 'READ',
       summary: {
-        ...{ taken: 1, rejected: 1, collections: 3, collectedCents: 3000, unmatchedCount: 1 },
-        toReview: [expect.stringContaining('non-valeur')],
+        ...{ taken: 1, rejected: 1, collections: 3, collectedCents: 3000, writtenOffCents: 100, unmatchedCount: 1 },
+        toReview: [],
       },
     });
-    expect(await due('O’CONNOR-LŒWENSTEIN')).toEqual({ regie: 0, claim: 1560 });
+    expect(await due('O’CONNOR-LŒWENSTEIN')).toEqual({ regie: 0, claim: 1460 });
     expect(await due('REJET')).toEqual({ regie: 2000, claim: 0 });
     expect(await pieceOf(rollId, 'REJET')).toMatchObject({ state: 'RETURNED', reason: 'NPAI' });
     // The whole stock again the next week, and one receipt more: told twice, it is posted once.
@@ -277,14 +283,31 @@ describe('what the comptable collects', () => {
       (first) => first + PAID('02', '2026-11-26', '16'),
     );
     expect(await received('treasury-returns', again)).toMatchObject({
-      summary: { collections: 0, toReview: [expect.anything(), expect.stringMatching(/16,00.*0,40/)] },
+      summary: { collections: 0, writtenOffCents: 0, toReview: [expect.stringMatching(/16,00.*0,40/)] },
     });
     const more = told.replace(
       '<DteReco V="2026-11-25"/><MtReco V="20"/></EncaissementEmargement>',
       (first) => first + PAID('02', '2026-11-26', '0.40'),
     );
     expect(await received('treasury-returns', more)).toMatchObject({ summary: { collections: 1, collectedCents: 40 } });
-    expect(await due('O’CONNOR-LŒWENSTEIN')).toEqual({ regie: 0, claim: 1520 });
+    expect(await due('O’CONNOR-LŒWENSTEIN')).toEqual({ regie: 0, claim: 1420 });
+    // The bank took 5 € back, and 20 € that nobody paid on the other line.
+    const taken = told.replace(
+      '</LigneDePiece>',
+      `${PAID('02', '2026-11-26', '0.40')}${PAID('10', '2026-11-26', '-5')}</LigneDePiece>`,
+    );
+    const wrong = taken.replace(
+      /<MtReco V="1"\/><\/EncaissementEmargement>/,
+      (one) => one + PAID('02', '2026-11-26', '-20'),
+    );
+    for (const [xml, reversedCents, listed] of [
+      [taken, 500, []],
+      [`${taken} `, 0, []],
+      [wrong, 0, [expect.stringMatching(/repris de 20,00.*0,00.*encaissés/)]],
+    ] as const) {
+      expect(await received('treasury-returns', xml)).toMatchObject({ summary: { reversedCents, toReview: listed } });
+    }
+    expect(await due('O’CONNOR-LŒWENSTEIN')).toEqual({ regie: 0, claim: 1920 });
     expect(await verdict()).toEqual([]);
   });
 
@@ -447,6 +470,52 @@ describe('what the comptable collects', () => {
       `<RattachPiece><NatPceOrig V="01"/><ExerRat V="2026"/><IdPceOrig V="${number}"/><IdLigneOrig V="1"/></RattachPiece>`,
     );
     expect(await batch({ kind: 'REDUCTION' })).toMatchObject({ state: 'EMPTY' });
+    expect(await due('GROS')).toEqual({ regie: 0, claim: 9_999_999 - 2000 });
+  });
+
+  it('takes a rôle into the budget by one titre, which names it and carries its imputations', async () => {
+    const path = `${base()}/claim-batches/${rollId}/titre`;
+    const rollDebtor = { ...COMMUNE, address: { ...COMMUNE.address, city: 'L’Haÿ-les-Roses' } };
+    const settings = { ...SETTINGS, notices: 'DGFIP', notice: NOTICE, rollDebtor };
+    expect((await administrateur.put(`${base()}/treasury-settings`, settings)).body).toMatchObject({ rollDebtor });
+    // The Guichet refused the rôle last: it takes it in first.
+    expect(await regisseur.post(path, {})).toMatchObject({ status: 422, body: { code: 'CLAIM_TITRE_REFUSED' } });
+    const accepted =
+      '<ElementACQUIT><DomaineAck V="6"/><EtatAck V="1"/><NumBord V="1"/><ExerciceBord V="2026"/></ElementACQUIT>';
+    const named =
+      '<Enveloppe><Parametres><NomFic V="PESORMC_21120001200014_00_2026_06_0000001"/></Parametres></Enveloppe>';
+    const acquit = ACQUIT(accepted).replace('<ACQUIT>', `${named}<ACQUIT>`);
+    expect(await received('acquits', acquit)).toMatchObject({ summary: { accepted: 1 } });
+    const asked = await Promise.all([regisseur.post(path, {}), regisseur.post(path, {})]);
+    expect(asked.map(({ status }) => status)).toEqual([201, 201]);
+    await service.settle();
+    const again = await regisseur.post(path, {});
+    expect(new Set([...asked, again].map(({ body }) => body.id)).size).toBe(1);
+    const { body: titre } = await regisseur.get(`${base()}/claim-batches/${again.body.id}`);
+    expect(titre).toMatchObject({
+      ...{ kind: 'ROLL', state: 'READY', pieces: 1, totalCents: 4560 + 9_999_999, faults: [] },
+      titre: {
+        ...{ rollId, reportId: null, debtor: COMMUNE.name },
+        lines: [
+          { label: 'Cantine', product: 'CANT', nature: '7067', function: '281', cents: 3040 + 6_666_666 },
+          { label: 'Garderie', product: 'GARD', nature: '7067', function: '288', cents: 1520 + 3_333_333 },
+        ],
+      },
+    });
+    const xml = await file(titre.id, 'service-titre-role');
+    const number = Number(/<IdPce V="(\d+)"\/><TypPce V="06"\/><NatPce V="01"\/><IdRol V="1"\/>/.exec(xml)?.[1]);
+    // In the series of the other titres.
+    expect(number).toBeGreaterThan(1);
+    expect(await file(titre.id, 'service-titre-role')).toBe(xml);
+    const pdf = await regisseur.get(`${base()}/claim-batches/${titre.id}/pdf`);
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    const rows = (await regisseur.get(`${base()}/claim-batches/${titre.id}/csv`)).text.split('\r\n');
+    expect(rows).toHaveLength(1 + 2 + 1);
+    expect(rows[1]).toMatch(/^2026;\d+;01;2026-11-26;\d+;06;01;1;COMMUNE;;.*;Cantine;CANT;7067;281;66697,06;;$/);
+    const retour = RETOUR(PIECE(number, '02', ''), titre.number).replace('TypBord V="06"', 'TypBord V="01"');
+    expect(await received('treasury-returns', retour)).toMatchObject({ summary: { taken: 1, unmatchedCount: 0 } });
+    const other = await regisseur.post(`${base()}/claim-batches/${titre.id}/titre`, {});
+    expect(other).toMatchObject({ status: 422, body: { code: 'CLAIM_TITRE_REFUSED' } });
     expect(await due('GROS')).toEqual({ regie: 0, claim: 9_999_999 - 2000 });
   });
 

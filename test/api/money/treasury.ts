@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readXlsx } from 'hucre/xlsx';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Temporal } from '../../../src/kernel/civil-time.js';
 import { euros } from '../../../src/kernel/french.js';
 import { OpenBalances, Receipts } from '../../../src/ledger/index.js';
@@ -172,6 +174,52 @@ describe('what goes to the Trésorerie', () => {
     expect((await other.get(`/collectivites/${elsewhere}/arrears`)).body).toMatchObject({ openCents: 0, lines: [] });
   });
 
+  /** The titre of the régie: where the settings ask for it, from the report of a month, once. */
+  async function titreOf([november, asked]: { id: number }[]): Promise<void> {
+    const settings = {
+      ...{ mode: 'TITRE', codique: '034012', siret: '21120001200014', collectiviteCode: '123', budgetCode: '00' },
+      ...{ budgetLabel: 'Budget principal', regieNumber: 'REG01' },
+    };
+    const boss = await service.fixtures.account([{ collectiviteId, role: 'administrateur' }]);
+    const administrateur = await service.api.signedIn(boss.email, boss.password);
+    const save = (more: object) => administrateur.put(`${base()}/treasury-settings`, { ...settings, ...more });
+    const titre = (report: { id: number } | undefined) =>
+      regisseur.post(`${base()}/collection-reports/${report!.id}/titre`, {});
+    expect((await save({})).status).toBe(200);
+    expect(await titre(asked)).toMatchObject({ status: 409, body: { code: 'COLLECTION_REPORT_NOT_OF_MONTH' } });
+    expect(await titre(november)).toMatchObject({ status: 422, body: { code: 'CLAIM_TITRE_REFUSED' } });
+    expect((await save({ makesRegieTitre: true, regieNumber: null })).status).toBe(422);
+    expect((await save({ makesRegieTitre: true })).status).toBe(200);
+    const incomplete = await titre(november);
+    expect(incomplete).toMatchObject({ status: 422, body: { errors: [{}, {}] } });
+    for (const [{ prestationId }, code] of [
+      [cantine, 'CANT'],
+      [garderie, 'GARD'],
+    ] as const) {
+      const path = `${base()}/prestations/${prestationId}/product-code`;
+      expect((await administrateur.put(path, { from: '2026-11-01', code })).status).toBe(200);
+    }
+    const made = await Promise.all([titre(november), titre(november)]);
+    expect(made.map(({ status }) => status)).toEqual([201, 201]);
+    await service.settle();
+    const { batchId } = (await titre(november)).body;
+    expect(made.map(({ body }) => body.batchId)).toEqual([batchId, batchId]);
+    const { body } = await regisseur.get(`${base()}/claim-batches/${batchId}`);
+    expect(body).toMatchObject({
+      ...{ kind: 'REGIE', state: 'READY', number: 1, pieces: 1, totalCents: 9300, faults: [] },
+      titre: { reportId: november!.id, rollId: null },
+    });
+    const { bytes } = await regisseur.get(`${base()}/claim-batches/${batchId}/file`);
+    const exports = process.env['PES_EXPORT_DIR'];
+    if (exports) {
+      await mkdir(exports, { recursive: true });
+      await writeFile(join(exports, 'service-titre-regie.xml'), bytes);
+    }
+    const xml = bytes.toString('latin1');
+    expect(xml).toContain('<TypPce V="07"/><NatPce V="05"/>');
+    expect(xml.match(/<LiensIdent><IdRegie V="REG01"\/><\/LiensIdent>/g)).toHaveLength(2);
+  }
+
   it('makes the report of each month once, when it is over, and mails it to the collectivité', async () => {
     await service.settle();
     expect(await service.mails.to('mairie@treasury.example')).toHaveLength(0);
@@ -187,6 +235,7 @@ describe('what goes to the Trésorerie', () => {
     regisseur = await service.api.signedIn(account.email, account.password);
     const { body } = await regisseur.get(`${base()}/collection-reports`);
     expect(body.items).toMatchObject([{ month: '2026-11', totalCents: 9300, number: 'E-2026-0002' }, { month: null }]);
+    await titreOf(body.items);
     service.clock.set(Temporal.Instant.from('2027-02-03T08:00:00+01:00'));
     await service.settle();
     regisseur = await service.api.signedIn(account.email, account.password);
