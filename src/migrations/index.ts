@@ -50,7 +50,7 @@ import { DebitsOfTitres1763880000047 } from './1763880000047-debits-of-titres.js
 import { AnomaliesOfFamilies1763880000067 } from './1763880000067-anomalies-of-families.js';
 import { CarriedInvoices1763880000068 } from './1763880000068-carried-invoices.js';
 import { CreditOfPromises1763880000078 } from './1763880000078-credit-of-promises.js';
-import { Refunds1763880000073 } from './1763880000073-refunds.js';
+import { Refunds1763880000074 } from './1763880000074-refunds.js';
 import { Remittances1763880000072 } from './1763880000072-remittances.js';
 import { WriteOffs1763880000073 } from './1763880000073-write-offs.js';
 import { PublicTitres1763880000049 } from './1763880000049-public-titres.js';
@@ -103,7 +103,7 @@ export const MIGRATIONS = [
   ClosedPeriods1763880000070,
   PaymentReversals1763880000071,
   Remittances1763880000072,
-  Refunds1763880000073,
+  Refunds1763880000074,
   WriteOffs1763880000073,
   ClientOfTitres1763880000051,
   ClaimsLeft1763880000046,

@@ -14,7 +14,7 @@ import {
 } from '../platform/database/schema.js';
 
 /** Credits given back to families by transfer: what they ask for, the lists, what the bank sent back. */
-export class Refunds1763880000073 implements MigrationInterface {
+export class Refunds1763880000074 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createTable(
       runner,
