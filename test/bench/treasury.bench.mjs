@@ -132,13 +132,14 @@ async function raise(database, clock) {
         payment_days: 30,
         issue_threshold_cents: 0,
         offer_hours: 24,
+        hold_minutes: 20,
         created_at: at,
       },
     });
     await one('treasury_settings', {
       ...{ collectivite_id, mode: 'ORMC', codique: '034012', siret: '21120001200014', collectivite_code: '123' },
       ...{ budget_code: '00', budget_label: 'Budget principal', regie_triplet: '01/07/05', notices: 'COMMUNE' },
-      ...{ notice_days: 7, key_nature: '8', sends_key_digit: 1, debt_period: 1, least_cents: 1500, updated_at: at },
+      ...{ notice_days: 7, debit_days: 30, makes_regie_titre: 0, key_nature: '8', sends_key_digit: 1, debt_period: 1, least_cents: 1500, updated_at: at },
     });
     const place = { postal_code: '34000', city: 'Grande-Ville' };
     const family_id = await one('families', {
@@ -153,6 +154,7 @@ async function raise(database, clock) {
         state: 'ISSUED',
         created_at: at,
         computation: 0,
+        issues_everything: 0,
       },
     });
     // One invoice stands for all: a piece says by itself all that its file needs.
