@@ -28,7 +28,7 @@ export class TellOnlinePayment {
     await this.toFamily(row, collectivite, {
       kind: 'anomaly',
       subject: `Votre paiement en ligne de ${euros(row.amountCents)} est en cours de vérification`,
-      text: `Vous avez demandé à payer ${euros(row.amountCents)} en ligne, et PayFiP ne nous a pas répondu clairement. La régie vérifie. Attendez sa réponse avant de payer à nouveau ; si vous avez été débités, votre paiement sera pris en compte.`,
+      text: `Vous avez demandé à payer ${euros(row.amountCents)} en ligne, et PayFiP ne nous a pas répondu clairement. La régie vérifie. Attendez sa réponse avant de payer à nouveau ; si votre compte a été débité, votre paiement sera pris en compte.`,
     });
   }
 
