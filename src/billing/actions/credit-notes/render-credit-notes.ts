@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, MoreThan } from 'typeorm';
 import { Database } from '../../../platform/database/database.js';
-import { FileStore } from '../../../platform/files/file-store.js';
+import { DrawnOnce } from '../../../platform/files/drawn-once.js';
 import { renderPdf } from '../../../platform/pdf/index.js';
 import { eachInTurn } from '../../../platform/tasks/each-in-turn.js';
 import { CreditNoteRow } from '../../data/credit-note.entity.js';
@@ -14,7 +14,7 @@ const AT_ONCE = 20;
 export class RenderCreditNotes {
   constructor(
     private readonly database: Database,
-    private readonly files: FileStore,
+    private readonly drawnOnce: DrawnOnce,
   ) {}
 
   /** Draws those that have no PDF yet; answers how many. */
@@ -26,19 +26,9 @@ export class RenderCreditNotes {
   async one(note: CreditNoteRow): Promise<number> {
     if (note.pdfFileId !== null) return note.pdfFileId;
     const snapshot = note.snapshot!;
-    const content = await renderPdf(creditNoteDocument(snapshot));
-    return this.database.unit(async () => {
-      const [row] = await this.database.rows<{ pdf_file_id: number | null }>(
-        `SELECT pdf_file_id FROM credit_notes WHERE id = ?${this.database.dialect.forUpdate}`,
-        [note.id],
-      );
-      if (row!.pdf_file_id !== null) return Number(row!.pdf_file_id);
-      const { collectiviteId } = note;
-      const name = `avoir-${snapshot.number}.pdf`;
-      const fileId = await this.files.put({ collectiviteId, name, mediaType: 'application/pdf', content });
-      await this.database.change('UPDATE credit_notes SET pdf_file_id = ? WHERE id = ?', [fileId, note.id]);
-      return fileId;
-    });
+    const { id, collectiviteId, pdfFileId } = note;
+    const place = { table: 'credit_notes', id, collectiviteId, pdfFileId, name: `avoir-${snapshot.number}.pdf` };
+    return (await this.drawnOnce.run(place, () => renderPdf(creditNoteDocument(snapshot)))).id;
   }
 
   private async *undrawn(): AsyncGenerator<CreditNoteRow> {

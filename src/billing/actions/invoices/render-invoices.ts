@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, MoreThan } from 'typeorm';
 import { Database } from '../../../platform/database/database.js';
-import { FileStore } from '../../../platform/files/file-store.js';
+import { DrawnOnce } from '../../../platform/files/drawn-once.js';
 import { renderPdf } from '../../../platform/pdf/index.js';
 import { eachInTurn } from '../../../platform/tasks/each-in-turn.js';
 import { InvoiceRow } from '../../data/invoice.entity.js';
 import { invoiceDocument } from './invoice-document.js';
-import type { InvoiceSnapshot } from '../../rules/invoice-snapshot.js';
 
 const AT_ONCE = 20;
 
@@ -15,7 +14,7 @@ const AT_ONCE = 20;
 export class RenderInvoices {
   constructor(
     private readonly database: Database,
-    private readonly files: FileStore,
+    private readonly drawnOnce: DrawnOnce,
   ) {}
 
   /** Draws those that have no PDF yet; answers how many. One that cannot be drawn does not keep the next ones waiting. */
@@ -27,19 +26,9 @@ export class RenderInvoices {
   async one(invoice: InvoiceRow): Promise<number> {
     if (invoice.pdfFileId !== null) return invoice.pdfFileId;
     const snapshot = invoice.snapshot!;
-    const content = await renderPdf(invoiceDocument(snapshot));
-    return this.database.unit(async () => {
-      const [row] = await this.database.rows<{ pdf_file_id: number | null }>(
-        `SELECT pdf_file_id FROM invoices WHERE id = ?${this.database.dialect.forUpdate}`,
-        [invoice.id],
-      );
-      if (row!.pdf_file_id !== null) return Number(row!.pdf_file_id);
-      const name = fileName(snapshot);
-      const { collectiviteId } = invoice;
-      const fileId = await this.files.put({ collectiviteId, name, mediaType: 'application/pdf', content });
-      await this.database.change('UPDATE invoices SET pdf_file_id = ? WHERE id = ?', [fileId, invoice.id]);
-      return fileId;
-    });
+    const { id, collectiviteId, pdfFileId } = invoice;
+    const place = { table: 'invoices', id, collectiviteId, pdfFileId, name: `facture-${snapshot.number}.pdf` };
+    return (await this.drawnOnce.run(place, () => renderPdf(invoiceDocument(snapshot)))).id;
   }
 
   private async *undrawn(): AsyncGenerator<InvoiceRow> {
@@ -56,8 +45,4 @@ export class RenderInvoices {
       after = some.at(-1)!.id;
     }
   }
-}
-
-function fileName({ number }: InvoiceSnapshot): string {
-  return `facture-${number}.pdf`;
 }
