@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { Database } from '../../platform/database/database.js';
-import { FileStore } from '../../platform/files/file-store.js';
+import { DrawnOnce } from '../../platform/files/drawn-once.js';
 import type { StoredFile } from '../../platform/files/stored-file.entity.js';
 import { httpProblems } from '../../platform/http/problems.js';
 import { renderPdf } from '../../platform/pdf/index.js';
@@ -14,7 +14,7 @@ import { lettersDocument } from './letter-document.js';
 export class StoreLetters {
   constructor(
     private readonly database: Database,
-    private readonly files: FileStore,
+    private readonly drawnOnce: DrawnOnce,
     private readonly findCollectivite: FindCollectivite,
   ) {}
 
@@ -24,11 +24,14 @@ export class StoreLetters {
       this.database.repository(LetterRunRow).findOneBy({ id: runId, collectiviteId }),
     );
     if (!run) throw httpProblems.NOT_FOUND('Ces lettres n’existent pas, ou vous n’y avez pas accès.');
-    const fileId = run.pdfFileId ?? (await this.draw(run));
-    return (await this.files.find(collectiviteId, fileId))!;
+    const { id, pdfFileId } = run;
+    const name = `relances-${run.madeOn.toString()}-${id}.pdf`;
+    return this.drawnOnce.run({ table: 'reminder_letter_runs', id, collectiviteId, pdfFileId, name }, () =>
+      this.draw(run),
+    );
   }
 
-  private async draw({ id, collectiviteId, madeAt, madeOn }: LetterRunRow): Promise<number> {
+  private async draw({ id, collectiviteId, madeAt }: LetterRunRow): Promise<Buffer> {
     const collectivite = await this.findCollectivite.run(collectiviteId);
     const rows = await this.database.read(() =>
       this.database
@@ -36,17 +39,6 @@ export class StoreLetters {
         .find({ where: { collectiviteId, letterRunId: id }, order: { familyId: 'ASC', id: 'ASC' } }),
     );
     const letters = rows.map(({ letter }) => letter!);
-    const content = await renderPdf(lettersDocument(letters, collectivite, madeAt));
-    return this.database.unit(async () => {
-      const [row] = await this.database.rows<{ pdf_file_id: number | null }>(
-        `SELECT pdf_file_id FROM reminder_letter_runs WHERE id = ?${this.database.dialect.forUpdate}`,
-        [id],
-      );
-      if (row!.pdf_file_id !== null) return Number(row!.pdf_file_id);
-      const name = `relances-${madeOn.toString()}-${id}.pdf`;
-      const fileId = await this.files.put({ collectiviteId, name, mediaType: 'application/pdf', content });
-      await this.database.change('UPDATE reminder_letter_runs SET pdf_file_id = ? WHERE id = ?', [fileId, id]);
-      return fileId;
-    });
+    return renderPdf(lettersDocument(letters, collectivite, madeAt));
   }
 }
