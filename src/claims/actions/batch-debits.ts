@@ -82,12 +82,22 @@ export class BatchDebits {
     return this.mandates.opened(collectiviteId, ids);
   }
 
-  /** In the unit that freezes their file: their mandates serve that day. */
-  async served(collectiviteId: number, debits: DebitsByRank): Promise<void> {
+  /**
+   * In the unit that freezes their file: their mandates serve that day. False, and nothing done, where another file came
+   * first with what is the first debit of a mandate here: it is to be decided again.
+   */
+  async served(collectiviteId: number, debits: DebitsByRank): Promise<boolean> {
+    const first = [...debits.values()].filter(({ sequence }) => sequence === 'FRST');
+    const isFirst = await this.mandates.holdUnserved(
+      collectiviteId,
+      first.map(({ mandateId }) => mandateId),
+    );
+    if (!isFirst) return false;
     for (const [on, some] of groupedBy([...debits.values()], (debit) => debit.on)) {
       const ids = new Set(some.map(({ mandateId }) => mandateId));
       await this.mandates.served(collectiviteId, ids, Temporal.PlainDate.from(on));
     }
+    return true;
   }
 
   /** A page in each unit: payments pass in between. */

@@ -151,10 +151,9 @@ export class WriteBatch {
     const isWaiting = state === 'NUMBERED' || state === 'FAULTY';
     const isRight = faults.length === 0 && sameDebits(debits, await this.debits.of(id));
     const rows = this.database.repository(ClaimBatchRow);
-    if (isWaiting && isRight) {
+    if (isWaiting && isRight && (await this.debits.served(collectiviteId, debits))) {
       const schemaChecked = this.schema.available;
       await rows.update({ id }, { ...file, state: 'READY', schemaChecked, faults: null });
-      await this.debits.served(collectiviteId, debits);
       return true;
     }
     // Another process wrote it at the same time: its file was first, and stays.

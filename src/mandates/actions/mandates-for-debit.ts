@@ -92,6 +92,22 @@ export class MandatesForDebit {
     });
   }
 
+  /**
+   * In the unit of the debits: whether none of these mandates has served yet, which nobody changes until the unit ends.
+   * Two files that are frozen at the same instant meet here: only one of them holds the first debit of a mandate.
+   */
+  async holdUnserved(collectiviteId: number, mandateIds: Iterable<number>): Promise<boolean> {
+    for (const ids of chunksOf(new Set(mandateIds))) {
+      const held = await this.database.rows(
+        `SELECT id FROM mandates WHERE collectivite_id = ? AND id IN (${ids.map(() => '?').join(', ')})
+         AND last_used_on IS NULL ORDER BY id${this.database.dialect.forUpdate}`,
+        [collectiviteId, ...ids],
+      );
+      if (held.length < ids.length) return false;
+    }
+    return true;
+  }
+
   /** In the unit of the debits: these mandates served on a day, and lapse 36 months after it. */
   async served(collectiviteId: number, mandateIds: Iterable<number>, on: Temporal.PlainDate): Promise<void> {
     for (const ids of chunksOf(mandateIds))

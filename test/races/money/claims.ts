@@ -129,17 +129,8 @@ describe('a rôle whose process is killed', () => {
 
   it('is carried on, while it takes debts and while its file is written: each debt once, one file, sealed', async () => {
     const order = await kept.opened(async (service) => {
-      const families = await DebitedFamilies.open(service);
-      const { collectiviteId, regisseur, path, prestationId } = families;
-      const debits = { ...DFT_SETTINGS, mode: 'TITRE', firstSequence: 'FRST' };
-      expect((await regisseur.put(`${path}/sepa-settings`, debits)).status).toBe(200);
-      const settings = {
-        ...{ mode: 'ORMC', codique: '034012', siret: '21120001200014', collectiviteCode: '123' },
-        ...{ budgetCode: '00', budgetLabel: 'Budget principal' },
-      };
-      expect((await regisseur.put(`${path}/treasury-settings`, settings)).status).toBe(200);
-      const code = { from: '2026-09-01', code: 'CANT' };
-      expect((await regisseur.put(`${path}/prestations/${prestationId}/product-code`, code)).status).toBe(200);
+      const families = await debitedByTheTresor(service);
+      const { collectiviteId, regisseur, path } = families;
       for (let index = 0; index < 4; index += 1) {
         const { familyId } = await families.family();
         await families.owing(familyId, 2000 + index);
@@ -176,3 +167,51 @@ describe('a rôle whose process is killed', () => {
     });
   }, 120_000);
 });
+
+describe('two rôles frozen at the same instant', () => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await startService('claims-first-debits', '2026-12-20T10:00:00+01:00');
+  });
+  afterAll(() => service.stop());
+
+  it('hold the first debit of a mandate once between them', async () => {
+    const families = await debitedByTheTresor(service);
+    const { collectiviteId, regisseur, path } = families;
+    const taken: [number[], number[]] = [[], []];
+    for (let index = 0; index < 5; index += 1) {
+      const { familyId } = await families.family();
+      for (const invoices of taken) invoices.push((await families.owing(familyId, 2000 + index)).invoiceId);
+    }
+    const ids: number[] = [];
+    for (const invoiceIds of taken)
+      ids.push((await regisseur.post(`${path}/claim-batches`, { kind: 'ORMC', invoiceIds })).body.id as number);
+    const carry = service.app.get(CarryOutBatch);
+    await Promise.all(ids.map((id) => carry.run(collectiviteId, id)));
+    const told: Record<string, number> = {};
+    for (const id of ids) {
+      const { text } = await regisseur.get(`${path}/claim-batches/${id}/file`);
+      for (const [, sequence, rum] of text.matchAll(/SequencePres V="(\d+)".*?RefUniMdt V="([^"]+)"/gs))
+        told[`${rum} ${sequence}`] = (told[`${rum} ${sequence}`] ?? 0) + 1;
+    }
+    // 02 FRST, 03 RCUR.
+    expect(Object.keys(told)).toHaveLength(10);
+    expect(new Set(Object.values(told))).toEqual(new Set([1]));
+  });
+});
+
+/** Families of a commune that sends rôles, and lets the Trésor debit them. */
+async function debitedByTheTresor(service: RunningService): Promise<DebitedFamilies> {
+  const families = await DebitedFamilies.open(service);
+  const { regisseur, path, prestationId } = families;
+  const debits = { ...DFT_SETTINGS, mode: 'TITRE', firstSequence: 'FRST' };
+  expect((await regisseur.put(`${path}/sepa-settings`, debits)).status).toBe(200);
+  const settings = {
+    ...{ mode: 'ORMC', codique: '034012', siret: '21120001200014', collectiviteCode: '123' },
+    ...{ budgetCode: '00', budgetLabel: 'Budget principal' },
+  };
+  expect((await regisseur.put(`${path}/treasury-settings`, settings)).status).toBe(200);
+  const code = { from: '2026-09-01', code: 'CANT' };
+  expect((await regisseur.put(`${path}/prestations/${prestationId}/product-code`, code)).status).toBe(200);
+  return families;
+}
