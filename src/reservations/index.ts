@@ -24,7 +24,7 @@ export const reservationsEntities = [
   WaitingEntryRow,
 ];
 export { basketValidated, paidAtBooking, reservationCancelled } from './events.js';
-export { TallyBookings } from './actions/tally-bookings.js';
+export { TallyBookings } from './actions/reserved/tally-bookings.js';
 export type {
   CancelledBooking,
   TalliedBookings,
@@ -33,11 +33,11 @@ export type {
   WholeBooking,
   WholePart,
 } from './data/booking-tally.js';
-export { CheckPromises } from './actions/check-promises.js';
-export { FindReservations } from './actions/find-reservations.js';
+export { CheckPromises } from './actions/reserved/check-promises.js';
+export { FindReservations } from './actions/reserved/find-reservations.js';
 export type { FamilyAct } from './actions/allow-override.js';
-export { AcceptOffer } from './actions/accept-offer.js';
-export { ServeLines } from './actions/serve-lines.js';
-export { TellClosedLines } from './actions/tell-closed-lines.js';
-export { FreezeHeadcounts } from './actions/freeze-headcounts.js';
-export { ReleaseHolds } from './actions/release-holds.js';
+export { AcceptOffer } from './actions/waiting/accept-offer.js';
+export { ServeLines } from './actions/basket/serve-lines.js';
+export { TellClosedLines } from './actions/waiting/tell-closed-lines.js';
+export { FreezeHeadcounts } from './actions/headcounts/freeze-headcounts.js';
+export { ReleaseHolds } from './actions/payment/release-holds.js';

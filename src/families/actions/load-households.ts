@@ -10,7 +10,7 @@ import { FamilyRow } from '../data/family.entity.js';
 import type { ChildCard } from '../rules/family-card.js';
 import { isResident } from '../rules/residency.js';
 import { childCardOf } from './find-children.js';
-import { spanOf } from './load-custody.js';
+import { spanOf } from './custody/load-custody.js';
 
 /** What prices ask of households: where they live, and their children on any date. */
 export interface HouseholdBook {

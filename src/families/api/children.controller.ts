@@ -4,7 +4,7 @@ import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { ChangeChild } from '../actions/change-child.js';
-import { ChangeCustody } from '../actions/change-custody.js';
+import { ChangeCustody } from '../actions/custody/change-custody.js';
 import { CreateChild } from '../actions/create-child.js';
 import { LookAtHealth } from '../actions/look-at-health.js';
 import { ShowFamily } from '../actions/show-family.js';

@@ -10,7 +10,7 @@ import { ChangeGuardian } from '../actions/change-guardian.js';
 import { CreateFamily } from '../actions/create-family.js';
 import { SearchFamilies } from '../actions/search-families.js';
 import { ShowFamily } from '../actions/show-family.js';
-import { WriteQuotient } from '../actions/write-quotient.js';
+import { WriteQuotient } from '../actions/quotients/write-quotient.js';
 import { familiesProblems } from '../problems.js';
 import {
   ChangeFamilyDto,

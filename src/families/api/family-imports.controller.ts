@@ -6,7 +6,7 @@ import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { httpProblems } from '../../platform/http/problems.js';
-import { ImportFamilies } from '../actions/import-families.js';
+import { ImportFamilies } from '../actions/imports/import-families.js';
 import { familiesProblems } from '../problems.js';
 import { FamilyImportDto, familyImportDto } from './family-imports.dto.js';
 import { readImportForm } from './import-form.js';

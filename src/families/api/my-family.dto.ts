@@ -2,7 +2,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { isBefore, spanHolds, type Temporal } from '../../kernel/civil-time.js';
 import { DayField, MomentField } from '../../platform/http/fields.js';
-import type { ListedProposal } from '../actions/list-proposals.js';
+import type { ListedProposal } from '../actions/proposals/list-proposals.js';
 import type { ChildFile, FamilyFile } from '../actions/show-family.js';
 import type { ProposalState } from '../data/change-proposal.entity.js';
 import type { CustodyRow } from '../data/custody.entity.js';

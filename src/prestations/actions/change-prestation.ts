@@ -7,7 +7,7 @@ import { PrestationRow } from '../data/prestation.entity.js';
 import { concerns, mergedPolicy } from '../rules/policy-exceptions.js';
 import { checkSettings, nameTaken, notValid, type PrestationSettings } from './create-prestation.js';
 import { FindPrestations } from './find-prestations.js';
-import { LoadPolicies } from './load-policies.js';
+import { LoadPolicies } from './policies/load-policies.js';
 
 const COUNTED_FROM =
   'Le règlement compte des délais à partir de cette heure : donnez-en une autre au lieu de l’enlever.';

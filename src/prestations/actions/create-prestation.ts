@@ -10,7 +10,7 @@ import { prestationsProblems } from '../problems.js';
 import type { PaymentMode, PrestationKind } from '../rules/prestation-kind.js';
 import type { Supervision } from '../rules/staff-ratio.js';
 import type { RunsOn } from '../../reglement/index.js';
-import { EnrolFromWishes } from './enrol-from-wishes.js';
+import { EnrolFromWishes } from './enrolments/enrol-from-wishes.js';
 import { FindPrestations } from './find-prestations.js';
 
 /** What the mairie decides of a prestation; hours are `HH:MM` on the wall clock. */

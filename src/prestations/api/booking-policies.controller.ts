@@ -3,7 +3,7 @@ import { Allowed, type Caller, CurrentCaller, STAFF_ROLES } from '../../identity
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { AddBookingPolicy } from '../actions/add-booking-policy.js';
+import { AddBookingPolicy } from '../actions/policies/add-booking-policy.js';
 import { ListVersions } from '../actions/list-versions.js';
 import { prestationsProblems } from '../problems.js';
 import {

@@ -1,7 +1,7 @@
 import { IsBoolean, IsOptional } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField } from '../../platform/http/fields.js';
-import type { AddedBookingPolicy } from '../actions/add-booking-policy.js';
+import type { AddedBookingPolicy } from '../actions/policies/add-booking-policy.js';
 import type { BookingPolicyRow } from '../data/booking-policy.entity.js';
 import { type OperationRule, PolicyDto, policySentences, deadlineSentence } from '../../reglement/index.js';
 import { recomputationPreview } from '../rules/recomputation-words.js';

@@ -4,11 +4,11 @@ import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { ApiPage, limitOf, type Page, pageOf, PageQuery } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { ChangeEnrolment } from '../actions/change-enrolment.js';
-import { EnrolBatch } from '../actions/enrol-batch.js';
-import { EnrolChild } from '../actions/enrol-child.js';
-import { EnrolFromWishes } from '../actions/enrol-from-wishes.js';
-import { ListEnrolments } from '../actions/list-enrolments.js';
+import { ChangeEnrolment } from '../actions/enrolments/change-enrolment.js';
+import { EnrolBatch } from '../actions/enrolments/enrol-batch.js';
+import { EnrolChild } from '../actions/enrolments/enrol-child.js';
+import { EnrolFromWishes } from '../actions/enrolments/enrol-from-wishes.js';
+import { ListEnrolments } from '../actions/enrolments/list-enrolments.js';
 import { prestationsProblems } from '../problems.js';
 import {
   batchResultDto,

@@ -3,8 +3,8 @@ import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsInt, IsOptional, Max, Min, Vali
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, Typed } from '../../platform/http/fields.js';
 import { SupplementsField } from '../../reglement/index.js';
-import type { Enrolled } from '../actions/enrol-children.js';
-import type { ListedEnrolment } from '../actions/list-enrolments.js';
+import type { Enrolled } from '../actions/enrolments/enrol-children.js';
+import type { ListedEnrolment } from '../actions/enrolments/list-enrolments.js';
 import type { EnrolmentRow } from '../data/enrolment.entity.js';
 
 export class NewEnrolmentDto {

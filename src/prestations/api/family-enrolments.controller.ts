@@ -4,8 +4,8 @@ import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/inde
 import { FamilyApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { ChooseUsualSupplements } from '../actions/choose-usual-supplements.js';
-import { ListFamilyEnrolments } from '../actions/list-family-enrolments.js';
+import { ChooseUsualSupplements } from '../actions/enrolments/choose-usual-supplements.js';
+import { ListFamilyEnrolments } from '../actions/enrolments/list-family-enrolments.js';
 import { prestationsProblems } from '../problems.js';
 import { FamilyEnrolmentDto, familyEnrolmentDto, UsualSupplementsDto } from './family-enrolments.dto.js';
 

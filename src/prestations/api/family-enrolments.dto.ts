@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField } from '../../platform/http/fields.js';
 import { OfferedSupplementDto, SupplementsField } from '../../reglement/index.js';
-import type { FamilyEnrolment } from '../actions/list-family-enrolments.js';
+import type { FamilyEnrolment } from '../actions/enrolments/list-family-enrolments.js';
 
 export class UsualSupplementsDto {
   @SupplementsField('Les suppléments du tarif à prendre à chaque venue ; vide : aucun.')

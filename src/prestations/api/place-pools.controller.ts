@@ -5,9 +5,9 @@ import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { DayPipe, IdPipe } from '../../platform/http/parameters.js';
 import { periodOf } from '../../platform/http/period-query.js';
-import { ChangePoolDay } from '../actions/change-pool-day.js';
-import { DefinePool } from '../actions/define-pool.js';
-import { FindPools } from '../actions/find-pools.js';
+import { ChangePoolDay } from '../actions/places/change-pool-day.js';
+import { DefinePool } from '../actions/places/define-pool.js';
+import { FindPools } from '../actions/places/find-pools.js';
 import { prestationsProblems } from '../problems.js';
 import {
   NewPlacePoolDto,

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MayBeAbsent, Typed } from '../../platform/http/fields.js';
-import type { ShownPool, ShownPoolDay } from '../actions/find-pools.js';
+import type { ShownPool, ShownPoolDay } from '../actions/places/find-pools.js';
 import { bandInFrench } from '../rules/place-pool.js';
 
 const OLDEST = 25;

@@ -4,9 +4,9 @@ import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { ApiDeadlines, ApiPolicies } from '../../reglement/index.js';
-import { AddPolicyException } from '../actions/add-policy-exception.js';
-import { FindPolicyExceptions } from '../actions/find-policy-exceptions.js';
-import { RemovePolicyException } from '../actions/remove-policy-exception.js';
+import { AddPolicyException } from '../actions/policies/add-policy-exception.js';
+import { FindPolicyExceptions } from '../actions/policies/find-policy-exceptions.js';
+import { RemovePolicyException } from '../actions/policies/remove-policy-exception.js';
 import { prestationsProblems } from '../problems.js';
 import {
   AddedPolicyExceptionDto,

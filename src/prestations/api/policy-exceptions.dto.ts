@@ -4,8 +4,8 @@ import { IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateNested } from '
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MomentField, Typed } from '../../platform/http/fields.js';
 import { exceptionSentences, PolicyDto } from '../../reglement/index.js';
-import type { AddedPolicyException } from '../actions/add-policy-exception.js';
-import type { SessionsToRecompute } from '../actions/weigh-exception.js';
+import type { AddedPolicyException } from '../actions/policies/add-policy-exception.js';
+import type { SessionsToRecompute } from '../actions/policies/weigh-exception.js';
 import type { PolicyExceptionRow } from '../data/policy-exception.entity.js';
 import { recomputationPreview } from '../rules/recomputation-words.js';
 import { ruleAsWritten } from './booking-policies.dto.js';

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allowed, ROLES } from '../../identity/index.js';
 import { SharedApi } from '../../platform/http/api-audience.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { ShowReglement } from '../actions/show-reglement.js';
+import { ShowReglement } from '../actions/policies/show-reglement.js';
 import { ReglementDto, reglementLineDto, ReglementQuery } from './reglement.dto.js';
 
 @SharedApi('Règlement')

@@ -1,7 +1,7 @@
 import { IsOptional } from 'class-validator';
 import type { Temporal, Weekday } from '../../kernel/civil-time.js';
 import { DayField } from '../../platform/http/fields.js';
-import type { ReglementLine } from '../actions/show-reglement.js';
+import type { ReglementLine } from '../actions/policies/show-reglement.js';
 import type { TariffVersionRow } from '../data/tariff-version.entity.js';
 import {
   deadlineSentence,

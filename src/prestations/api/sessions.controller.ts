@@ -8,11 +8,11 @@ import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, limitOf, type Page } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { invalidRequest } from '../../platform/http/validation.js';
-import { CallOffSessions } from '../actions/call-off-sessions.js';
-import { ChangePlaces } from '../actions/change-places.js';
-import { ListSessions } from '../actions/list-sessions.js';
-import { PlanSessions } from '../actions/plan-sessions.js';
-import { ReinstateSessions } from '../actions/reinstate-sessions.js';
+import { CallOffSessions } from '../actions/sessions/call-off-sessions.js';
+import { ChangePlaces } from '../actions/places/change-places.js';
+import { ListSessions } from '../actions/sessions/list-sessions.js';
+import { PlanSessions } from '../actions/sessions/plan-sessions.js';
+import { ReinstateSessions } from '../actions/sessions/reinstate-sessions.js';
 import type { SessionRow } from '../data/session.entity.js';
 import { prestationsProblems } from '../problems.js';
 import {

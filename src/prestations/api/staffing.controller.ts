@@ -4,8 +4,8 @@ import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { periodOf } from '../../platform/http/period-query.js';
 import { invalidRequest } from '../../platform/http/validation.js';
-import { PlanStaff } from '../actions/plan-staff.js';
-import { ShowStaffing } from '../actions/show-staffing.js';
+import { PlanStaff } from '../actions/staff/plan-staff.js';
+import { ShowStaffing } from '../actions/staff/show-staffing.js';
 import { PlannedStaffDto, PlannedStaffOfSessionDto, SessionStaffingDto, StaffingQuery } from './staffing.dto.js';
 
 const LONGEST_DAYS = 35;

@@ -4,7 +4,7 @@ import { Allowed, type Caller, CurrentCaller, STAFF_ROLES } from '../../identity
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { AddTariff } from '../actions/add-tariff.js';
+import { AddTariff } from '../actions/tariffs/add-tariff.js';
 import { ListVersions } from '../actions/list-versions.js';
 import { ApiTariffs, reglementProblems, tariffExamples } from '../../reglement/index.js';
 import { prestationsProblems } from '../problems.js';

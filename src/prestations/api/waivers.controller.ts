@@ -3,9 +3,9 @@ import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { EndWaiver } from '../actions/end-waiver.js';
-import { GrantWaiver } from '../actions/grant-waiver.js';
-import { ListWaivers } from '../actions/list-waivers.js';
+import { EndWaiver } from '../actions/waivers/end-waiver.js';
+import { GrantWaiver } from '../actions/waivers/grant-waiver.js';
+import { ListWaivers } from '../actions/waivers/list-waivers.js';
 import { prestationsProblems } from '../problems.js';
 import { NewWaiverDto, WaiverDto, waiverDto } from './waivers.dto.js';
 

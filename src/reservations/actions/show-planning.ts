@@ -17,9 +17,9 @@ import { type Cell, cellOf, noService } from '../rules/cell.js';
 import { cancelOutcome } from '../rules/cancel-window.js';
 import { toldPrice, toldWords } from '../rules/late-booking.js';
 import { lateTerms, type Wish } from '../rules/wish.js';
-import { keyOf } from './add-to-basket.js';
+import { keyOf } from './basket/add-to-basket.js';
 import { type BookingFacts, LoadBookingFacts, type Occupancy } from './load-booking-facts.js';
-import { LoadOccupancy } from './load-occupancy.js';
+import { LoadOccupancy } from './places/load-occupancy.js';
 
 export interface PlanningCell extends Cell {
   readonly date: Temporal.PlainDate;

@@ -13,7 +13,7 @@ import { FamilyApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { CountReservations } from '../actions/count-reservations.js';
+import { CountReservations } from '../actions/reserved/count-reservations.js';
 import { NewSwapDto, OwnSwapDto } from './custody-swaps.dto.js';
 
 /** The custody is of the families' room; it is told from here because the answer counts reservations. */

@@ -6,9 +6,9 @@ import { FamilyApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { AskMairie } from '../actions/ask-mairie.js';
-import { ListLateRequests } from '../actions/list-late-requests.js';
-import { WithdrawLateRequest } from '../actions/withdraw-late-request.js';
+import { AskMairie } from '../actions/late-requests/ask-mairie.js';
+import { ListLateRequests } from '../actions/late-requests/list-late-requests.js';
+import { WithdrawLateRequest } from '../actions/late-requests/withdraw-late-request.js';
 import { reservationsProblems as problems } from '../problems.js';
 import { LateRequestDto, NewLateRequestDto } from './late-requests.dto.js';
 

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allowed } from '../../identity/index.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { ShowHeadcounts } from '../actions/show-headcounts.js';
+import { ShowHeadcounts } from '../actions/headcounts/show-headcounts.js';
 import { HeadcountDto, HeadcountsQuery } from './headcounts.dto.js';
 
 @AdministrationApi('Effectifs')

@@ -5,8 +5,8 @@ import { ApiProblems } from '../../platform/http/api-problems.js';
 import { ApiPage, limitOf, type Page, pageOf } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { invalidRequest } from '../../platform/http/validation.js';
-import { AnswerLateRequest } from '../actions/answer-late-request.js';
-import { ListLateRequests } from '../actions/list-late-requests.js';
+import { AnswerLateRequest } from '../actions/late-requests/answer-late-request.js';
+import { ListLateRequests } from '../actions/late-requests/list-late-requests.js';
 import { reservationsProblems as problems } from '../problems.js';
 import { LateRequestAnswerDto, LateRequestDto, LateRequestsQuery } from './late-requests.dto.js';
 

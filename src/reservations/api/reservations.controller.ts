@@ -6,12 +6,12 @@ import { FamilyApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { CancelReservations } from '../actions/cancel-reservations.js';
-import { ChangeMenu } from '../actions/change-menu.js';
-import { ChangeSupplements } from '../actions/change-supplements.js';
-import { ListMenusOfDay } from '../actions/list-menus-of-day.js';
-import { MoveReservation } from '../actions/move-reservation.js';
-import { ListReservations } from '../actions/list-reservations.js';
+import { CancelReservations } from '../actions/reserved/cancel-reservations.js';
+import { ChangeMenu } from '../actions/reserved/change-menu.js';
+import { ChangeSupplements } from '../actions/reserved/change-supplements.js';
+import { ListMenusOfDay } from '../actions/headcounts/list-menus-of-day.js';
+import { MoveReservation } from '../actions/reserved/move-reservation.js';
+import { ListReservations } from '../actions/reserved/list-reservations.js';
 import { reservationsProblems as problems } from '../problems.js';
 import { OVERRIDE_EXAMPLES, OverrideDto } from './override.dto.js';
 import {

@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { Allowed } from '../../identity/index.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { ListWaitingEntries } from '../actions/list-waiting-entries.js';
+import { ListWaitingEntries } from '../actions/waiting/list-waiting-entries.js';
 import { SessionWaitingEntryDto } from './waiting-list.dto.js';
 
 @AdministrationApi('Listes d’attente')

@@ -3,8 +3,8 @@ import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { ForeseeRecomputation } from '../actions/foresee-recomputation.js';
-import { RecomputeSessions } from '../actions/recompute-sessions.js';
+import { ForeseeRecomputation } from '../actions/recomputation/foresee-recomputation.js';
+import { RecomputeSessions } from '../actions/recomputation/recompute-sessions.js';
 import { reservationsProblems } from '../problems.js';
 import {
   NewRecomputationDto,

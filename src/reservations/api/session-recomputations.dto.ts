@@ -2,8 +2,8 @@ import { Matches } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MomentField } from '../../platform/http/fields.js';
 import { closedAtOnce, type SessionChange, SESSION_INSTANTS } from '../../prestations/index.js';
-import type { RecomputationDone } from '../actions/carry-out-recomputation.js';
-import type { Foreseen } from '../actions/foresee-recomputation.js';
+import type { RecomputationDone } from '../actions/recomputation/carry-out-recomputation.js';
+import type { Foreseen } from '../actions/recomputation/foresee-recomputation.js';
 import { movedLimits } from '../rules/moved-limits.js';
 import { recomputationSubject } from '../rules/recomputation-mail.js';
 

@@ -5,12 +5,12 @@ import { FamilyApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { AcceptOffer } from '../actions/accept-offer.js';
-import { JoinWaitingList } from '../actions/join-waiting-list.js';
-import { LeaveWaitingList } from '../actions/leave-waiting-list.js';
-import { ListReservations } from '../actions/list-reservations.js';
-import { ListWaitingEntries, type ShownWaitingEntry } from '../actions/list-waiting-entries.js';
-import { ShowValidation } from '../actions/show-validation.js';
+import { AcceptOffer } from '../actions/waiting/accept-offer.js';
+import { JoinWaitingList } from '../actions/waiting/join-waiting-list.js';
+import { LeaveWaitingList } from '../actions/waiting/leave-waiting-list.js';
+import { ListReservations } from '../actions/reserved/list-reservations.js';
+import { ListWaitingEntries, type ShownWaitingEntry } from '../actions/waiting/list-waiting-entries.js';
+import { ShowValidation } from '../actions/basket/show-validation.js';
 import { reservationsProblems as problems } from '../problems.js';
 import { AcceptedOfferDto, NewWaitingEntryDto, WaitingEntryDto } from './waiting-list.dto.js';
 

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { counted } from '../../kernel/french.js';
 import { TaskRunner } from '../../platform/tasks/task-runner.js';
-import { FreezeHeadcounts } from '../actions/freeze-headcounts.js';
+import { FreezeHeadcounts } from '../actions/headcounts/freeze-headcounts.js';
 
 /** Hands the headcounts over when windows close. */
 @Injectable()

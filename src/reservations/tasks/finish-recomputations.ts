@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { counted } from '../../kernel/french.js';
 import { TaskRunner } from '../../platform/tasks/task-runner.js';
-import { CarryOutRecomputation } from '../actions/carry-out-recomputation.js';
+import { CarryOutRecomputation } from '../actions/recomputation/carry-out-recomputation.js';
 
 /** Finishes recomputations that were cut short, and tells their families. */
 @Injectable()

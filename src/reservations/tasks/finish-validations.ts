@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { counted } from '../../kernel/french.js';
 import { TaskRunner } from '../../platform/tasks/task-runner.js';
-import { FinishValidation } from '../actions/finish-validation.js';
+import { FinishValidation } from '../actions/basket/finish-validation.js';
 
 /** Sends the proof of validations that were cut short. */
 @Injectable()

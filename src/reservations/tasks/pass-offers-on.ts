@@ -3,7 +3,7 @@ import { counted } from '../../kernel/french.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { TaskRunner } from '../../platform/tasks/task-runner.js';
 import { placesOpened } from '../../prestations/index.js';
-import { ServeLines } from '../actions/serve-lines.js';
+import { ServeLines } from '../actions/basket/serve-lines.js';
 
 /** Passes places on to those who wait: of offers that nobody answered, and those that the mairie adds. Ends the lines that closed. */
 @Injectable()

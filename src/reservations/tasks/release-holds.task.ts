@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { counted } from '../../kernel/french.js';
 import { TaskRunner } from '../../platform/tasks/task-runner.js';
-import { ReleaseHolds } from '../actions/release-holds.js';
+import { ReleaseHolds } from '../actions/payment/release-holds.js';
 
 /** Gives back the places that were not paid in time, and tells their families. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { counted } from '../../kernel/french.js';
 import { TaskRunner } from '../../platform/tasks/task-runner.js';
-import { TellClosedLines } from '../actions/tell-closed-lines.js';
+import { TellClosedLines } from '../actions/waiting/tell-closed-lines.js';
 
 /** Tells families that no place came for the days they waited for. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Temporal } from '../../../src/kernel/civil-time.js';
-import { CarryOutRecomputation } from '../../../src/reservations/actions/carry-out-recomputation.js';
+import { CarryOutRecomputation } from '../../../src/reservations/actions/recomputation/carry-out-recomputation.js';
 import type { Api } from '../../support/api.js';
 import { type RunningService, startService } from '../../support/application.js';
 import { type Canteen, type CanteenFamily, openCanteen } from '../../support/canteen.js';

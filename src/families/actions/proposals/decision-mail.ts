@@ -1,0 +1,60 @@
+import { type CollectiviteRow, letterSignature } from '../../../collectivites/index.js';
+import { Temporal } from '../../../kernel/civil-time.js';
+import { plainDate, typeset } from '../../../kernel/french.js';
+import type { MailContent } from '../../../platform/mail/index.js';
+import { proposableLabel } from '../../rules/correctable-fields.js';
+
+interface ToldProposal {
+  readonly subjectName: string;
+  readonly field: string;
+  readonly oldValue: string | null;
+  readonly newValue: string;
+}
+
+/** Tells a parent what became of a correction. */
+export function decisionMail(
+  collectivite: CollectiviteRow,
+  recipient: string,
+  { subjectName, field, oldValue, newValue }: ToldProposal,
+  accepted: boolean,
+): MailContent {
+  const label = proposableLabel(field);
+  return {
+    subject: accepted ? 'Votre correction est enregistrée' : 'Votre correction n’a pas été retenue',
+    greeting: `Bonjour ${recipient},`,
+    paragraphs: [
+      {
+        kind: 'paragraph',
+        text: typeset(
+          accepted
+            ? 'La mairie a accepté la correction que vous avez proposée dans votre espace famille :'
+            : 'La mairie n’a pas retenu la correction que vous avez proposée dans votre espace famille ; ce qu’elle avait enregistré reste inchangé :',
+        ),
+      },
+      {
+        kind: 'rows',
+        headers: ['', 'Avant', 'Proposé'],
+        rows: [[`${subjectName}, ${label.toLowerCase()}`, shown(oldValue), shown(newValue)]],
+      },
+      ...(accepted
+        ? []
+        : [
+            {
+              kind: 'paragraph' as const,
+              text: typeset('Une question ? Écrivez-nous depuis « Mes demandes » ou appelez-nous.'),
+            },
+          ]),
+    ],
+    signature: letterSignature(collectivite),
+    footer:
+      'Vous recevez ce message parce que vous avez proposé une correction. Il est envoyé automatiquement : merci de ne pas y répondre.',
+  };
+}
+
+const WORDS: Readonly<Record<string, string>> = { MADAME: 'Madame', MONSIEUR: 'Monsieur', F: 'Fille', M: 'Garçon' };
+
+function shown(value: string | null): string {
+  if (value === null || value === '') return '(rien)';
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return plainDate(Temporal.PlainDate.from(value));
+  return WORDS[value] ?? value;
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { typeset } from '../../../kernel/french.js';
+import type { FieldError } from '../../../kernel/problem.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { ChangeProposalRow } from '../../data/change-proposal.entity.js';
+import { ProposalSubjects, valueOf } from '../../data/proposal-subjects.js';
+import { familiesProblems } from '../../problems.js';
+import { readCorrection } from '../../rules/correctable-fields.js';
+import { parseSubject } from '../../rules/proposal-subject.js';
+import { TodayIn } from '../today-in.js';
+
+export interface ProposedChange {
+  /** `family:12`, `guardian:31` or `child:7`. */
+  readonly subject: string;
+  /** One of CORRECTABLE_FIELDS. */
+  readonly field: string;
+  /** As typed; empty to take the value away. */
+  readonly newValue: string;
+}
+
+export interface ChangesToPropose {
+  readonly collectiviteId: number;
+  readonly familyId: number;
+  /** Who asks. */
+  readonly accountId: number;
+  readonly changes: readonly ProposedChange[];
+}
+
+/** Keeps the corrections of a parent for an agent to accept or refuse. */
+@Injectable()
+export class ProposeChanges {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly todayIn: TodayIn,
+    private readonly subjects: ProposalSubjects,
+  ) {}
+
+  /**
+   * What says what the mairie already holds is left out; a correction that waits for the same field is replaced.
+   * Throws CORRECTION_NOT_VALID with each change that cannot be: then none is kept.
+   */
+  async run({ collectiviteId, familyId, accountId, changes }: ChangesToPropose): Promise<void> {
+    const today = await this.todayIn.run(collectiviteId);
+    const proposedAt = this.clock.now();
+    await this.database.unit(async () => {
+      const own = await this.subjects.ofFamily(collectiviteId, familyId);
+      const known = await this.subjects.load(collectiviteId, own);
+      const errors: FieldError[] = [];
+      for (const [index, { subject, field, newValue }] of changes.entries()) {
+        const parsed = own.has(subject) ? parseSubject(subject) : null;
+        if (!parsed) {
+          errors.push({ field: `changes[${index}].subject`, message: 'ce n’est pas quelqu’un de ce foyer.' });
+          continue;
+        }
+        const reading = readCorrection(parsed.kind, field, newValue, today);
+        if (!reading.ok) {
+          errors.push({ field: `changes[${index}].newValue`, message: reading.reason });
+          continue;
+        }
+        const oldValue = valueOf(known.get(subject)!, field);
+        if (oldValue === reading.value) continue;
+        const pending = { collectiviteId, familyId, subject, field, state: 'PENDING' as const };
+        const proposal = { oldValue, newValue: reading.value ?? '', proposedBy: accountId, proposedAt };
+        const { affected } = await this.database.repository(ChangeProposalRow).update(pending, proposal);
+        if (!affected) {
+          await this.database.insert(ChangeProposalRow, { ...pending, ...proposal, decidedBy: null, decidedAt: null });
+        }
+      }
+      if (errors.length > 0) {
+        throw familiesProblems.CORRECTION_NOT_VALID(
+          typeset('Rien n’a été enregistré : certaines corrections sont à revoir.'),
+          { errors },
+        );
+      }
+    });
+  }
+}
