@@ -22,6 +22,7 @@ export { paymentsProblems } from './problems.js';
 export { RecordPayment } from './actions/record-payment.js';
 export { FindPayfipSettings } from './data/find-payfip-settings.js';
 export { type Deduction, Deductions } from './data/deductions.js';
+export { RefundMovements } from './data/refund-movements.js';
 export { WriteOffNatures } from './data/write-off-natures.js';
 export { FindReversals } from './actions/reversals/find-reversals.js';
 export { type PaymentToReverse, ReversePayment } from './actions/reversals/reverse-payment.js';

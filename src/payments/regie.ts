@@ -26,6 +26,7 @@ import { WriteOffsController } from './api/write-offs.controller.js';
 import { CreditUseReversalRow } from './data/credit-use-reversal.entity.js';
 import { Deductions } from './data/deductions.js';
 import { PaymentReversalRow } from './data/payment-reversal.entity.js';
+import { RefundMovements } from './data/refund-movements.js';
 import { RefundListRow } from './data/refund-list.entity.js';
 import { RefundRequestRow } from './data/refund-request.entity.js';
 import { RefundReversalRow } from './data/refund-reversal.entity.js';
@@ -46,7 +47,7 @@ export const regieControllers = [
   RefundsController,
   WriteOffsController,
 ];
-export const regieOffered = [Deductions, FindReversals, ReversePayment, WriteOffNatures];
+export const regieOffered = [Deductions, FindReversals, RefundMovements, ReversePayment, WriteOffNatures];
 export const regieProviders = [
   ...regieOffered,
   PaperDownload,

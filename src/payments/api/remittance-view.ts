@@ -13,7 +13,7 @@ export function remittanceView({ id, means, accountedOn, totalCents, paper, made
     handedOn: Temporal.PlainDate.from(paper.handedOn),
     accountedOn,
     payments: paper.payments.length,
-    deductedCents: sumCents(paper.reversals.map(({ cents }) => cents)),
+    deductedCents: sumCents([...paper.reversals, ...(paper.refunds ?? [])].map(({ cents }) => cents)),
     totalCents,
     madeAt,
   };
@@ -27,5 +27,6 @@ export function remittanceDetailsView(row: RemittanceRow): RemittanceDetailsDto 
       receivedOn: Temporal.PlainDate.from(receivedOn),
     })),
     deductions: [...row.paper.reversals],
+    refunds: (row.paper.refunds ?? []).map(({ on, ...told }) => ({ ...told, on: Temporal.PlainDate.from(on) })),
   };
 }

@@ -28,7 +28,7 @@ export class RemittancesController {
    * Verser à la Trésorerie ce qui a été encaissé par un moyen
    *
    * Tous les paiements qui tiennent et ne sont sur aucun bordereau, moins ceux de bordereaux précédents qui n’ont pas
-   * tenu. Le bordereau est numéroté et figé.
+   * tenu et, pour les virements, les avoirs remboursés aux familles. Le bordereau est numéroté et figé.
    */
   @Post()
   @Allowed('regisseur')

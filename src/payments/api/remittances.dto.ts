@@ -37,7 +37,7 @@ export class RemittanceDto {
   /** Nombre de paiements versés. @example 42 */
   payments!: number;
 
-  /** Paiements de bordereaux précédents qui n’ont pas tenu, déduits, en centimes. @example 0 */
+  /** Paiements de bordereaux précédents qui n’ont pas tenu, et avoirs remboursés, déduits, en centimes. @example 0 */
   deductedCents!: number;
 
   /** En centimes. @example 312050 */
@@ -78,9 +78,29 @@ export class RemittedReversalDto {
   cents!: number;
 }
 
+export class RefundsToldDto {
+  /** La liste de remboursements. @example "R-2026-000004" */
+  number!: string;
+
+  /** @example "avoirs remboursés" */
+  reason!: string;
+
+  @DayField()
+  on!: Temporal.PlainDate;
+
+  /** Nombre de virements. @example 3 */
+  transfers!: number;
+
+  /** En centimes ; négatif pour ce qui est revenu. @example 2400 */
+  cents!: number;
+}
+
 export class RemittanceDetailsDto extends RemittanceDto {
   /** Dans l’ordre des quittances. */
   lines!: RemittedPaymentDto[];
 
   deductions!: RemittedReversalDto[];
+
+  /** Des virements : les avoirs remboursés aux familles, déduits, et ce qui en est revenu. */
+  refunds!: RefundsToldDto[];
 }

@@ -1,3 +1,4 @@
 export { amountInWords } from './amount-in-words.js';
 export { MEANS_OF_PAYMENT } from './means.js';
 export { accountingDay } from './payment-dates.js';
+export { type RefundsTold, toldByList } from './refund-movement.js';

@@ -1,6 +1,7 @@
 import { type Cents, sumCents } from '../../kernel/money.js';
 import type { Means } from './means.js';
 import type { PaperHead } from './paper.js';
+import type { RefundsTold } from './refund-movement.js';
 
 /** A payment on a bordereau. Days are ISO 8601. */
 export interface RemittedPayment {
@@ -28,13 +29,16 @@ export interface RemittancePaper extends PaperHead {
   readonly handedOn: string;
   readonly payments: readonly RemittedPayment[];
   readonly reversals: readonly RemittedReversal[];
+  /** Of the transfers; absent in the bordereaux made before refunds were taken off. */
+  readonly refunds?: readonly RefundsTold[];
   readonly totalCents: Cents;
 }
 
-/** What is handed over: the payments, less those of earlier bordereaux that did not hold. */
+/** What is handed over: the payments, less those of earlier bordereaux that did not hold, less what was refunded. */
 export function remittedTotal(
   payments: readonly { readonly cents: Cents }[],
   reversals: readonly { readonly cents: Cents }[],
+  refunds: readonly { readonly cents: Cents }[],
 ): Cents {
-  return sumCents(payments.map(({ cents }) => cents)) - sumCents(reversals.map(({ cents }) => cents));
+  return sumCents(payments.map(({ cents }) => cents)) - sumCents([...reversals, ...refunds].map(({ cents }) => cents));
 }

@@ -44,6 +44,7 @@ export function collectionDocument(report: ReportToPrint, zone: string): PdfDesc
       { kind: 'heading', text: 'B. Par moyen de paiement' },
       content.byMeans.length > 0 ? meansTable(content) : nothing(),
       ...deductionBlocks(content),
+      ...refundBlocks(content),
       ...accountBlocks(content),
       ...creditBlocks(content),
       {
@@ -119,6 +120,35 @@ function deductionBlocks({ deductions }: ReportContent): PdfBlock[] {
         },
       ],
       carried: [{ column: 5, of: (_, index) => -(deductions[index]?.cents ?? 0), format: euros }],
+    },
+  ];
+}
+
+/** What was given back of credits: taken off D and G, as A and B tell what came in. */
+function refundBlocks({ deductions = [], refunds = [] }: ReportContent): PdfBlock[] {
+  if (refunds.length === 0) return [];
+  return [
+    ...(deductions.length > 0 ? [] : [{ kind: 'heading' as const, text: 'C. Remboursements' }]),
+    {
+      kind: 'table',
+      summary: 'Avoirs remboursés aux familles par virement',
+      columns: [
+        { header: 'Liste', width: 'fit' },
+        { header: 'Le', width: 'fit' },
+        { header: 'Remboursements, repris dans D et G', width: 1 },
+        { header: 'Virements', width: 'fit', align: 'right' },
+        { header: 'Montant', width: 'fit', align: 'right' },
+      ],
+      rows: [
+        ...refunds.map(({ number, on, reason, transfers, cents }) => ({
+          cells: [number, plainDate(Temporal.PlainDate.from(on)), typeset(reason), String(transfers), euros(-cents)],
+        })),
+        {
+          kind: 'total' as const,
+          cells: [{ text: 'Total remboursé', span: 4 }, euros(-sumCents(refunds.map(({ cents }) => cents)))],
+        },
+      ],
+      carried: [{ column: 4, of: (_, index) => -(refunds[index]?.cents ?? 0), format: euros }],
     },
   ];
 }

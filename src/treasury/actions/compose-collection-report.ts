@@ -3,10 +3,11 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { FindCollectivite, FindSites } from '../../collectivites/index.js';
 import { Receipts } from '../../ledger/index.js';
 import { FindTreasurySettings, productCodeOn, ProductCodes } from '../../claims/index.js';
-import { Deductions, FindPayments, MEANS_OF_PAYMENT } from '../../payments/index.js';
+import { Deductions, FindPayments, MEANS_OF_PAYMENT, RefundMovements, toldByList } from '../../payments/index.js';
 import { Database } from '../../platform/database/database.js';
 import { FindPrestations } from '../../prestations/index.js';
 import { collectionOf } from '../rules/collection.js';
+import { refuseUnlisted } from '../rules/deductions.js';
 import type { ReportContent } from '../rules/report-content.js';
 
 @Injectable()
@@ -19,6 +20,7 @@ export class ComposeCollectionReport {
     private readonly findPayments: FindPayments,
     private readonly receipts: Receipts,
     private readonly deductions: Deductions,
+    private readonly refunds: RefundMovements,
     private readonly findSettings: FindTreasurySettings,
     private readonly productCodes: ProductCodes,
   ) {}
@@ -36,6 +38,9 @@ export class ComposeCollectionReport {
       if (range.count !== collection.operations) {
         throw new RangeError(`${range.count} receipts and ${collection.operations} entries in the ledger`);
       }
+      const deductions = await this.deducted(collectiviteId, from, to);
+      const refunds = toldByList(await this.refunds.between(collectiviteId, from, to));
+      refuseUnlisted(collection, deductions, refunds);
       const { addressLine1, addressLine2, postalCode, city } = collectivite;
       return {
         collectivite: {
@@ -52,7 +57,8 @@ export class ComposeCollectionReport {
         firstReceipt: range.first,
         lastReceipt: range.last,
         ...collection,
-        deductions: await this.deducted(collectiviteId, from, to),
+        deductions,
+        refunds,
         ...(await this.treasury(collectiviteId)),
       };
     });

@@ -34,6 +34,7 @@ export function previewView(content: ReportContent): CollectionPreviewDto {
       ...deduction,
       on: Temporal.PlainDate.from(on),
     })),
+    refunds: (content.refunds ?? []).map(({ on, ...told }) => ({ ...told, on: Temporal.PlainDate.from(on) })),
     accounts: [...(content.accounts ?? [])],
     credits: content.credits ?? null,
   };

@@ -82,6 +82,23 @@ export class DeductionDto {
   cents!: number;
 }
 
+export class RefundedDto {
+  /** La liste de remboursements. @example "R-2026-000004" */
+  number!: string;
+
+  /** @example "avoirs remboursés" */
+  reason!: string;
+
+  @DayField()
+  on!: Temporal.PlainDate;
+
+  /** Nombre de virements. @example 3 */
+  transfers!: number;
+
+  /** En centimes ; négatif pour ce qui est revenu. @example 2400 */
+  cents!: number;
+}
+
 export class MeansAccountDto {
   /** @example "CHEQUE" */
   means!: string;
@@ -165,6 +182,9 @@ export class CollectionPreviewDto {
 
   /** C : ce qui a été encaissé et n’a pas tenu ; déjà déduit. */
   deductions!: DeductionDto[];
+
+  /** C : les avoirs remboursés aux familles, par liste et par jour ; repris dans D et G, et non dans le total. */
+  refunds!: RefundedDto[];
 
   /** D : ce que la régie détient, par moyen ; vide dans les états d’avant. */
   accounts!: MeansAccountDto[];

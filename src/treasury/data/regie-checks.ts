@@ -43,7 +43,10 @@ export const REGIE_RULES: readonly LedgerRule[] = [
   documented('remittances', 'remittance', 'le bordereau de versement'),
   {
     sql: `SELECT r.collectivite_id, r.id AS subject, COALESCE(SUM(l.amount_cents), 0) AS found, r.total_cents AS expected
-          FROM remittances r LEFT JOIN remittance_lines l ON l.remittance_id = r.id
+          FROM remittances r LEFT JOIN (
+            SELECT remittance_id, amount_cents FROM remittance_lines
+            UNION ALL SELECT remittance_id, amount_cents FROM remittance_refunds
+          ) l ON l.remittance_id = r.id
           GROUP BY r.collectivite_id, r.id, r.total_cents
           HAVING COALESCE(SUM(l.amount_cents), 0) <> r.total_cents`,
     tell: ({ subject, found, expected }) =>
@@ -78,6 +81,18 @@ export const REGIE_RULES: readonly LedgerRule[] = [
           WHERE -l.amount_cents <> p.amount_cents OR p.means <> r.means OR handed.id IS NULL`,
     tell: ({ subject, found, expected }) =>
       `l’annulation de paiement d’identifiant ${subject}, de ${amount(expected)}, est déduite d’un versement pour ${amount(found)}, d’un autre moyen ou sans avoir été versée avant.`,
+  },
+  {
+    sql: `SELECT l.collectivite_id, COALESCE(l.refund_id, v.refund_id) AS subject, -l.amount_cents AS found, f.amount_cents AS expected
+          FROM remittance_refunds l
+          JOIN remittances r ON r.id = l.remittance_id
+          LEFT JOIN refund_reversals v ON v.id = l.refund_reversal_id
+          JOIN refunds f ON f.id = COALESCE(l.refund_id, v.refund_id)
+          LEFT JOIN remittance_refunds sent ON sent.refund_id = v.refund_id AND sent.remittance_id <= l.remittance_id
+          WHERE r.means <> 'TRANSFER' OR ABS(l.amount_cents) <> f.amount_cents
+            OR (l.refund_reversal_id IS NOT NULL AND sent.id IS NULL)`,
+    tell: ({ subject, found, expected }) =>
+      `le remboursement d’identifiant ${subject}, de ${amount(expected)}, compte dans un versement pour ${amount(found)}, d’un autre moyen, ou revient sans y avoir été déduit.`,
   },
   entered('write_offs', 'write-off', 'd.amount_cents', 'l’abandon de créance'),
   documented('write_offs', 'write-off', 'l’abandon de créance'),

@@ -1,4 +1,5 @@
 import type { Cents } from '../../kernel/money.js';
+import type { RefundsTold } from '../../payments/rules/index.js';
 import type { Collection } from './collection.js';
 
 /** Series of the collection reports in the numbering of a collectivité. */
@@ -21,6 +22,8 @@ export interface ReportDeduction {
 export interface ReportContent extends Omit<Collection, LaterParts>, Partial<Pick<Collection, LaterParts>> {
   /** (C) In the order of their papers; absent in the reports of before. */
   readonly deductions?: readonly ReportDeduction[];
+  /** (C) What was given back to families of their credits, by list and day; absent in the reports of before. */
+  readonly refunds?: readonly RefundsTold[];
   /** What the Trésorerie gave to the collectivité; absent until it is entered. */
   readonly treasury?: {
     readonly codique: string;

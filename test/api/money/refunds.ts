@@ -89,6 +89,33 @@ describe('credits given back to families', () => {
     }
     expect((await parent.get(credit)).body).toMatchObject({ heldCents: 2400 });
     expect((await reverse()).status).toBe(201);
+
+    // What was refunded is taken off the next bordereau of the transfers, once; what came back is counted with it.
+    const hand = () => regisseur.post(path('remittances'), { means: 'TRANSFER' });
+    const handed = await hand();
+    expect(handed.body).toMatchObject({
+      totalCents: 600,
+      deductedCents: 400,
+      refunds: [
+        { number: 'R-2026-000001', reason: 'avoirs remboursés', transfers: 2, cents: 2800 },
+        { reason: 'remboursements annulés ou revenus', transfers: 1, cents: -2400 },
+      ],
+    });
+    const table = (await regisseur.get(path(`remittances/${handed.body.id}/csv`))).text.split('\r\n');
+    expect(table.slice(-4, -1)).toEqual([
+      ';R-2026-000001;26/11/2026;;;avoirs remboursés;-28,00',
+      ';R-2026-000001;26/11/2026;;;remboursements annulés ou revenus;24,00',
+      'Total;;;;;;6,00',
+    ]);
+    expect((await hand()).body.detail).toContain('aucun paiement');
+    const report = await regisseur.get(path('collection-reports/preview?from=2026-11-01&to=2026-11-30'));
+    expect(report.body).toMatchObject({
+      totalCents: 1000,
+      deductions: [{ number: 'AQ-2026-000001', cents: 2400 }],
+      refunds: [{ cents: 2800 }, { cents: -2400 }],
+      accounts: [{ means: 'TRANSFER', refundedCents: -400, handedOverCents: -600, closingCents: 0 }],
+      credits: { refundedCents: -400, closingCents: 600 },
+    });
     expect(await service.app.get(CheckLedger).run()).toMatchObject({ faults: [] });
   });
 

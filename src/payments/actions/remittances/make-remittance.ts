@@ -7,13 +7,17 @@ import { LedgerPeriods, PostEntry, remittanceEntry } from '../../../ledger/index
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, RunAgain } from '../../../platform/database/database.js';
 import { NumberSeries } from '../../../platform/numbering/number-series.js';
+import { RefundMovements, type RefundToRemit } from '../../data/refund-movements.js';
 import { RemittanceLineRow } from '../../data/remittance-line.entity.js';
+import { RemittanceRefundRow } from '../../data/remittance-refund.entity.js';
 import { RemittanceRow } from '../../data/remittance.entity.js';
 import { type PaymentToRemit, type ReversalToRemit, ToRemit } from '../../data/to-remit.js';
 import { paymentsProblems } from '../../problems.js';
 import { type Means, meansLabel } from '../../rules/means.js';
 import { formatPaperNumber, PAPER_SERIES } from '../../rules/paper.js';
 import { accountingDay } from '../../rules/payment-dates.js';
+import { REFUND_MEANS } from '../../rules/refund.js';
+import { toldByList } from '../../rules/refund-movement.js';
 import { remittedTotal, type RemittancePaper } from '../../rules/remittance.js';
 import { PhotographHead } from '../paper-head.js';
 
@@ -33,6 +37,7 @@ export class MakeRemittance {
     private readonly clock: Clock,
     private readonly findCollectivite: FindCollectivite,
     private readonly toRemit: ToRemit,
+    private readonly refundMovements: RefundMovements,
     private readonly periods: LedgerPeriods,
     private readonly head: PhotographHead,
     private readonly numbers: NumberSeries,
@@ -40,8 +45,8 @@ export class MakeRemittance {
   ) {}
 
   /**
-   * Takes every payment of the means that counts for that day or before, that holds and is on no bordereau; and takes off
-   * those of earlier bordereaux that did not hold since. Throws PAYMENT_DATE_REFUSED, or NOTHING_TO_HAND_OVER.
+   * Takes every payment of the means that counts for that day or before, that holds and is on no bordereau; takes off those
+   * of earlier bordereaux that did not hold since and, of the transfers, what was refunded to families. Throws PAYMENT_DATE_REFUSED, or NOTHING_TO_HAND_OVER.
    */
   run({ collectiviteId, means, handedOn: asked, madeBy }: RemittanceToMake): Promise<RemittanceRow> {
     return this.database.unit(async () => {
@@ -56,10 +61,11 @@ export class MakeRemittance {
       }
       const payments = await this.toRemit.payments(collectiviteId, means, handedOn);
       const reversals = await this.toRemit.reversals(collectiviteId, means, handedOn);
-      const totalCents = remittedTotal(payments, reversals);
-      if (totalCents <= 0) throw nothing(means, payments.length, -totalCents);
+      const refunds = means === REFUND_MEANS ? await this.refundMovements.toRemit(collectiviteId, handedOn) : [];
+      const totalCents = remittedTotal(payments, reversals, refunds);
+      if (totalCents <= 0) throw nothing(means, [...payments, ...reversals, ...refunds].length, -totalCents);
 
-      const days = [...payments, ...reversals].map(({ accountedOn }) => accountedOn);
+      const days = [...payments, ...reversals, ...refunds].map(({ accountedOn }) => accountedOn);
       const accountedOn = accountingDay(handedOn, today, days, await this.periods.firstOpenDay(collectiviteId));
       const number = await this.numbers.next(collectiviteId, PAPER_SERIES.remittance, accountedOn.year);
       const label = formatPaperNumber('remittance', accountedOn.year, number);
@@ -69,12 +75,13 @@ export class MakeRemittance {
         handedOn: handedOn.toString(),
         payments: payments.map(({ paper: told }) => told),
         reversals: reversals.map(({ paper: told }) => told),
+        refunds: toldByList(refunds),
         totalCents,
       };
       const row = { collectiviteId, means, accountedOn, year: accountedOn.year, number, totalCents, paper };
       const whole = { ...row, pdfFileId: null, madeBy, madeAt: now };
       const id = await this.database.insert(RemittanceRow, whole);
-      await this.writeLines(collectiviteId, id, payments, reversals);
+      await this.writeLines(collectiviteId, id, payments, reversals, refunds);
       await this.ledger.run({
         collectiviteId,
         source: { kind: 'remittance', id },
@@ -91,13 +98,19 @@ export class MakeRemittance {
     remittanceId: number,
     payments: readonly PaymentToRemit[],
     reversals: readonly ReversalToRemit[],
+    refunds: readonly RefundToRemit[],
   ): Promise<void> {
     const lines = [
       ...payments.map(({ id, cents }) => ({ paymentId: id, paymentReversalId: null, amountCents: cents })),
       ...reversals.map(({ id, cents }) => ({ paymentId: null, paymentReversalId: id, amountCents: -cents })),
     ].map((line) => ({ ...line, collectiviteId, remittanceId }));
+    const refunded = refunds.map(({ refundId, refundReversalId, cents }) => ({
+      ...{ collectiviteId, remittanceId, refundId, refundReversalId },
+      amountCents: -cents,
+    }));
     try {
       for (const some of chunksOf(lines)) await this.database.repository(RemittanceLineRow).insert(some);
+      for (const some of chunksOf(refunded)) await this.database.repository(RemittanceRefundRow).insert(some);
     } catch (error) {
       // Another bordereau took one of them while we waited for its row: what is left is looked for anew.
       throw this.database.isDuplicateKey(error) ? new RunAgain('handed over meanwhile') : error;
@@ -105,10 +118,10 @@ export class MakeRemittance {
   }
 }
 
-function nothing(means: Means, payments: number, missing: number) {
+function nothing(means: Means, waiting: number, missing: number) {
   return paymentsProblems.NOTHING_TO_HAND_OVER(
-    payments === 0 && missing === 0
+    waiting === 0
       ? `Il n’y a rien à verser : aucun paiement (${meansLabel(means)}) n’attend.`
-      : `Les paiements de versements précédents qui n’ont pas tenu dépassent ce qui attend${missing > 0 ? `, de ${euros(missing)}` : ''}. Versez avec les prochains encaissements (${meansLabel(means)}).`,
+      : `Ce qui est à déduire (paiements versés qui n’ont pas tenu${means === REFUND_MEANS ? ', avoirs remboursés' : ''}) ${missing > 0 ? `dépasse ce qui attend, de ${euros(missing)}` : 'égale ce qui attend'}. Versez avec les prochains encaissements (${meansLabel(means)}).`,
   );
 }

@@ -28,6 +28,7 @@ export function remittanceDocument(paper: RemittancePaper): PdfDescription {
       },
       ...payments(paper),
       ...reversals(paper),
+      ...refunds(paper),
       {
         kind: 'signatures',
         statement: `Arrêté le présent bordereau à la somme de ${amountInWords(paper.totalCents)} (${euros(paper.totalCents)}).`,
@@ -99,6 +100,31 @@ function reversals({ reversals: all }: RemittancePaper): PdfBlock[] {
           cells: [number, receiptNumber, typeset(reason), euros(-cents)],
         })),
         { kind: 'total', cells: [{ text: 'Total à déduire', span: 3 }, euros(-total)] },
+      ],
+    },
+  ];
+}
+
+function refunds({ refunds: all = [] }: RemittancePaper): PdfBlock[] {
+  if (all.length === 0) return [];
+  const total = all.reduce((sum, { cents }) => sum + cents, 0);
+  return [
+    { kind: 'heading', text: 'À déduire : avoirs remboursés aux familles' },
+    {
+      kind: 'table',
+      summary: 'Les virements aux familles, par liste de remboursements',
+      columns: [
+        { header: 'Liste', width: 'fit' },
+        { header: 'Le', width: 'fit' },
+        { header: 'Motif', width: 1 },
+        { header: 'Virements', width: 'fit', align: 'right' },
+        { header: 'Montant', width: 'fit', align: 'right' },
+      ],
+      rows: [
+        ...all.map(({ number, on, reason, transfers, cents }) => ({
+          cells: [number, shortDate(Temporal.PlainDate.from(on)), typeset(reason), String(transfers), euros(-cents)],
+        })),
+        { kind: 'total', cells: [{ text: 'Total à déduire', span: 4 }, euros(-total)] },
       ],
     },
   ];
