@@ -1,5 +1,6 @@
-import { Injectable, StreamableFile } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import { FileStore } from '../../platform/files/file-store.js';
+import { download } from '../../platform/http/download.js';
 import { RenderCreditNotes } from '../actions/credit-notes/render-credit-notes.js';
 import { RenderInvoices } from '../actions/invoices/render-invoices.js';
 import type { CreditNoteRow } from '../data/credit-note.entity.js';
@@ -24,7 +25,6 @@ export class InvoiceDownload {
 
   private async download(collectiviteId: number, fileId: number): Promise<StreamableFile> {
     const file = (await this.files.find(collectiviteId, fileId))!;
-    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
-    return new StreamableFile(this.files.read(file), { type: file.mediaType, disposition, length: file.size });
+    return download(file, this.files.read(file));
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, type StreamableFile } from '@nestjs/common';
 import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
@@ -117,10 +117,8 @@ export class CertificatesController {
     @Query() { taxYear }: TaxYearQuery,
   ): Promise<StreamableFile> {
     const rows = await this.findCertificates.allOfYear(collectiviteId, taxYear);
-    return new StreamableFile(Buffer.from(taxCertificatesCsv(rows.map(({ content }) => content)), 'utf8'), {
-      type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename="attestations-fiscales-${taxYear}.csv"`,
-    });
+    const file = { name: `attestations-fiscales-${taxYear}.csv`, mediaType: 'text/csv; charset=utf-8' };
+    return download(file, Buffer.from(taxCertificatesCsv(rows.map(({ content }) => content)), 'utf8'));
   }
 
   /** Télécharger une attestation fiscale (PDF) */

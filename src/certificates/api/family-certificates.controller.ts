@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/index.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { FamilyApi } from '../../platform/http/api-audience.js';
@@ -51,6 +51,6 @@ export class FamilyCertificatesController {
     @Query() query: PeriodQuery,
   ): Promise<StreamableFile> {
     const { name, content } = await this.certifyPayments.run(collectiviteId, familyId, periodOf(query));
-    return new StreamableFile(content, { type: 'application/pdf', disposition: `attachment; filename="${name}"` });
+    return download({ name, mediaType: 'application/pdf' }, content);
   }
 }

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
+import { download } from '../../platform/http/download.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { AnswersFile } from '../../platform/http/file-answer.js';
@@ -145,11 +146,8 @@ export class ClaimBatchesController {
     const batch = await this.findBatches.one(collectiviteId, batchId);
     if (batch.fileId === null) throw notReady(batch);
     const { fileId } = batch;
-    const { name, mediaType, content, size } = await this.files.read({ ...batch, fileId });
-    return new StreamableFile(content, {
-      ...{ type: mediaType, length: size },
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-    });
+    const { content, ...file } = await this.files.read({ ...batch, fileId });
+    return download(file, content);
   }
 
   /** Écrire à nouveau le fichier d’un bordereau fautif, une fois les réglages corrigés */
@@ -196,10 +194,7 @@ export class ClaimBatchesController {
     @Param('batchId', IdPipe) batchId: number,
   ): Promise<StreamableFile> {
     const content = await this.printBatch.run(collectiviteId, batchId);
-    return new StreamableFile(content, {
-      type: 'application/pdf',
-      disposition: `attachment; filename*=UTF-8''bordereau-${batchId}.pdf`,
-    });
+    return download({ name: `bordereau-${batchId}.pdf`, mediaType: 'application/pdf' }, content);
   }
 
   /**
@@ -217,10 +212,8 @@ export class ClaimBatchesController {
   ): Promise<StreamableFile> {
     const batch = await this.findBatches.one(collectiviteId, batchId);
     if (batch.number === null) throw notReady(batch);
-    return new StreamableFile(Readable.from(this.csvLines(batch)), {
-      type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename*=UTF-8''bordereau-${batchId}.csv`,
-    });
+    const file = { name: `bordereau-${batchId}.csv`, mediaType: 'text/csv; charset=utf-8' };
+    return download(file, Readable.from(this.csvLines(batch)));
   }
 
   /**

@@ -33,7 +33,7 @@ export class TellOfMandate implements OnModuleInit {
   onModuleInit(): void {
     this.outbox.deliverOutside(mandateSigned, async ({ collectiviteId, mandateId }) => {
       const mandate = await this.findMandates.one(collectiviteId, mandateId);
-      const fileId = await this.drawMandate.kept(mandate);
+      const { id: fileId } = await this.drawMandate.kept(mandate);
       await this.send(mandate, signedMail, { key: `mandate:${mandateId}:signed`, fileIds: [fileId] });
     });
     this.outbox.on(mandateRevoked, async ({ collectiviteId, mandateId }) => {

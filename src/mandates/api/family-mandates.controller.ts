@@ -112,7 +112,7 @@ export class FamilyMandatesController {
     @CurrentCaller() { accountId }: Caller,
   ): Promise<StreamableFile> {
     const mandate = await this.own({ collectiviteId, familyId, accountId }, mandateId);
-    const file = (await this.files.find(collectiviteId, await this.drawMandate.kept(mandate)))!;
+    const file = await this.drawMandate.kept(mandate);
     return download(file, this.files.read(file));
   }
 

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile, UseInterceptors } from '@nestjs/common';
 import { ApiConsumes } from '@nestjs/swagger';
-import { Readable } from 'node:stream';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
 import { dateIn, type Temporal } from '../../kernel/civil-time.js';
@@ -102,7 +101,8 @@ export class MandatesController {
     @CurrentCaller() { accountId }: Caller,
   ): Promise<StreamableFile> {
     const { mandate } = await this.lookAtAccount.run(collectiviteId, mandateId, accountId, 'paper');
-    return fileOf(`mandat-${mandate.rum}.pdf`, 'application/pdf', await this.drawMandate.whole(mandate));
+    const file = { name: `mandat-${mandate.rum}.pdf`, mediaType: 'application/pdf' };
+    return download(file, await this.drawMandate.whole(mandate));
   }
 
   /** Télécharger la numérisation d’un mandat sur papier ; la consultation est tracée */
@@ -114,8 +114,8 @@ export class MandatesController {
     @Param('mandateId', IdPipe) mandateId: number,
     @CurrentCaller() { accountId }: Caller,
   ): Promise<StreamableFile> {
-    const { name, mediaType, content } = await this.lookAtAccount.scan(collectiviteId, mandateId, accountId);
-    return fileOf(name, mediaType, content);
+    const { content, ...file } = await this.lookAtAccount.scan(collectiviteId, mandateId, accountId);
+    return download(file, content);
   }
 
   /** Révoquer un mandat à la demande de la famille */
@@ -149,8 +149,4 @@ export class MandatesController {
   private async today(collectiviteId: number): Promise<Temporal.PlainDate> {
     return dateIn((await this.findCollectivite.run(collectiviteId)).timeZone, this.clock.now());
   }
-}
-
-function fileOf(name: string, mediaType: string, content: Buffer): StreamableFile {
-  return download({ name, mediaType, size: content.length }, Readable.from([content]));
 }

@@ -30,8 +30,8 @@ export class PrintReceipt {
   async forFamily(payment: PaymentRow): Promise<PrintedReceipt> {
     const annulled = await this.annulmentOf(payment);
     if (annulled) return print(payment, null, annulled);
-    const file = await this.files.find(payment.collectiviteId, await this.storeReceipt.run(payment));
-    return { name: file!.name, content: this.files.read(file!) };
+    const file = await this.storeReceipt.run(payment);
+    return { name: file.name, content: this.files.read(file) };
   }
 
   /** For the counter: the original is handed over once; what is printed afterwards says « duplicata ». */

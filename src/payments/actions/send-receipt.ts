@@ -32,7 +32,7 @@ export class SendReceipt implements OnModuleInit {
 
   async run(collectiviteId: number, paymentId: number): Promise<void> {
     const payment = await this.findPayments.one(collectiviteId, paymentId);
-    const fileId = await this.storeReceipt.run(payment);
+    const { id: fileId } = await this.storeReceipt.run(payment);
     await this.database.unit(async () => {
       const collectivite = await this.findCollectivite.run(collectiviteId);
       const family = (await this.findFamilies.run(collectiviteId, [payment.familyId])).get(payment.familyId)!;

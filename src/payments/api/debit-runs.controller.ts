@@ -10,7 +10,6 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { ApiConsumes } from '@nestjs/swagger';
-import { Readable } from 'node:stream';
 import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
 import { mandatesProblems } from '../../mandates/index.js';
 import { Audit } from '../../platform/audit/audit.js';
@@ -146,8 +145,7 @@ export class DebitRunsController {
     await this.database.unit(() =>
       this.audit.record({ collectiviteId, accountId, action: 'debit-run.file-taken', subject }),
     );
-    const file = { name: `${run.messageName}.xml`, mediaType: 'application/xml', size: content.length };
-    return download(file, Readable.from([content]));
+    return download({ name: `${run.messageName}.xml`, mediaType: 'application/xml' }, content);
   }
 
   /** Annuler un fichier qui n’a pas été déposé : ses factures sont libres, les familles prévenues */

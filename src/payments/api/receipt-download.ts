@@ -1,7 +1,7 @@
-import { StreamableFile } from '@nestjs/common';
+import type { StreamableFile } from '@nestjs/common';
+import { download } from '../../platform/http/download.js';
 import type { PrintedReceipt } from '../actions/print-receipt.js';
 
 export function receiptDownload({ name, content }: PrintedReceipt): StreamableFile {
-  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
-  return new StreamableFile(content, { type: 'application/pdf', disposition });
+  return download({ name, mediaType: 'application/pdf' }, content);
 }

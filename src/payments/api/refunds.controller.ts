@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
-import { Readable } from 'node:stream';
 import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
 import { typedAccount } from '../../mandates/index.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
@@ -123,7 +122,7 @@ export class RefundsController {
     const list = await this.findRefunds.one(collectiviteId, listId);
     const content = Buffer.from(await this.print.csv(list, accountId));
     const file = { name: `virements-${list.paper.number}.csv`, mediaType: 'text/csv; charset=utf-8' };
-    return download({ ...file, size: content.length }, Readable.from([content]));
+    return download(file, content);
   }
 
   /**

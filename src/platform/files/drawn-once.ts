@@ -3,12 +3,14 @@ import { Database } from '../database/database.js';
 import { FileStore } from './file-store.js';
 import type { StoredFile } from './stored-file.entity.js';
 
-/** A row whose paper is kept in its column `pdf_file_id`. */
+/** A row whose paper is kept. */
 export interface PaperPlace {
   readonly table: string;
   readonly id: number;
   readonly collectiviteId: number;
   readonly pdfFileId: number | null;
+  /** That holds the file; `pdf_file_id` unless told. */
+  readonly column?: string;
   /** Of the file, such as `versement-V-2026-000001.pdf`. */
   readonly name: string;
 }
@@ -26,15 +28,18 @@ export class DrawnOnce {
     return (await this.files.find(place.collectiviteId, fileId))!;
   }
 
-  private keep({ table, id, collectiviteId, name }: PaperPlace, content: Buffer): Promise<number> {
+  private keep(
+    { table, id, collectiviteId, column = 'pdf_file_id', name }: PaperPlace,
+    content: Buffer,
+  ): Promise<number> {
     return this.database.unit(async () => {
-      const [row] = await this.database.rows<{ pdf_file_id: number | null }>(
-        `SELECT pdf_file_id FROM ${table} WHERE id = ?${this.database.dialect.forUpdate}`,
+      const [row] = await this.database.rows<{ file_id: number | null }>(
+        `SELECT ${column} AS file_id FROM ${table} WHERE id = ?${this.database.dialect.forUpdate}`,
         [id],
       );
-      if (row!.pdf_file_id !== null) return Number(row!.pdf_file_id);
+      if (row!.file_id !== null) return Number(row!.file_id);
       const fileId = await this.files.put({ collectiviteId, name, mediaType: 'application/pdf', content });
-      await this.database.change(`UPDATE ${table} SET pdf_file_id = ? WHERE id = ?`, [fileId, id]);
+      await this.database.change(`UPDATE ${table} SET ${column} = ? WHERE id = ?`, [fileId, id]);
       return fileId;
     });
   }

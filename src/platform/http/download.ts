@@ -3,17 +3,18 @@ import type { Readable } from 'node:stream';
 
 /**
  * A file to be saved, never shown inline: what people sent must not run in a browser. `nosniff` is set on every
- * answer of the service.
+ * answer of the service. The size of what is streamed is told where it is known.
  */
 export function download(
-  file: { readonly name: string; readonly mediaType: string; readonly size: number },
-  content: Readable,
+  file: { readonly name: string; readonly mediaType: string; readonly size?: number },
+  content: Readable | Uint8Array,
 ): StreamableFile {
-  return new StreamableFile(content, {
+  const told = {
     type: file.mediaType,
     disposition: `attachment; filename*=UTF-8''${extended(file.name)}`,
-    length: file.size,
-  });
+  };
+  if (content instanceof Uint8Array) return new StreamableFile(content, { ...told, length: content.length });
+  return new StreamableFile(content, { ...told, ...(file.size === undefined ? {} : { length: file.size }) });
 }
 
 /** RFC 8187: encodeURIComponent leaves four characters that a header parameter may not hold. */

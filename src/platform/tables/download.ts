@@ -1,21 +1,15 @@
 import { Readable } from 'node:stream';
-import { StreamableFile } from '@nestjs/common';
+import type { StreamableFile } from '@nestjs/common';
 import type { Grid } from '../../kernel/grid.js';
+import { download } from '../http/download.js';
 import { gridCsv } from './csv.js';
 import { gridXlsx, XLSX } from './xlsx.js';
 
 /** `name` is that of the file, without its extension. */
 export function csvDownload(name: string, grid: Grid): StreamableFile {
-  return download(`${name}.csv`, 'text/csv; charset=utf-8', Readable.from(gridCsv(grid)));
+  return download({ name: `${name}.csv`, mediaType: 'text/csv; charset=utf-8' }, Readable.from(gridCsv(grid)));
 }
 
 export function xlsxDownload(name: string, grid: Grid): StreamableFile {
-  return download(`${name}.xlsx`, XLSX, gridXlsx(grid));
-}
-
-function download(name: string, type: string, content: Readable): StreamableFile {
-  return new StreamableFile(content, {
-    type,
-    disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-  });
+  return download({ name: `${name}.xlsx`, mediaType: XLSX }, gridXlsx(grid));
 }

@@ -1,5 +1,6 @@
-import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { Allowed } from '../../identity/index.js';
+import { download } from '../../platform/http/download.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { AnswersFile } from '../../platform/http/file-answer.js';
 import { IdPipe } from '../../platform/http/parameters.js';
@@ -75,9 +76,6 @@ export class ArrearsController {
     @Query() query: ArrearsQuery,
   ): Promise<StreamableFile> {
     const { at, bytes } = await this.printArrears.run(collectiviteId, query.at);
-    return new StreamableFile(bytes, {
-      type: 'application/pdf',
-      disposition: `attachment; filename*=UTF-8''restes-a-recouvrer-${at.toString()}.pdf`,
-    });
+    return download({ name: `restes-a-recouvrer-${at.toString()}.pdf`, mediaType: 'application/pdf' }, bytes);
   }
 }

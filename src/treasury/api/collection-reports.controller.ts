@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { claimsProblems } from '../../claims/index.js';
 import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
 import { FileStore } from '../../platform/files/file-store.js';
+import { download } from '../../platform/http/download.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { AnswersFile } from '../../platform/http/file-answer.js';
@@ -113,10 +114,7 @@ export class CollectionReportsController {
     @Param('reportId', IdPipe) reportId: number,
   ): Promise<StreamableFile> {
     const file = await this.storeReport.run(await this.findReports.one(collectiviteId, reportId));
-    return new StreamableFile(this.files.read(file), {
-      type: file.mediaType,
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    });
+    return download(file, this.files.read(file));
   }
 
   /**

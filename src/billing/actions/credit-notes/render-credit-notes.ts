@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThan } from 'typeorm';
 import { Database } from '../../../platform/database/database.js';
 import { DrawnOnce } from '../../../platform/files/drawn-once.js';
 import { renderPdf } from '../../../platform/pdf/index.js';
 import { eachInTurn } from '../../../platform/tasks/each-in-turn.js';
 import { CreditNoteRow } from '../../data/credit-note.entity.js';
+import { undrawn } from '../../data/undrawn.js';
 import { creditNoteDocument } from './credit-note-document.js';
-
-const AT_ONCE = 20;
 
 /** Draws issued credit notes as PDF from their photographs, once. */
 @Injectable()
@@ -19,7 +17,7 @@ export class RenderCreditNotes {
 
   /** Draws those that have no PDF yet; answers how many. */
   async missing(): Promise<number> {
-    return (await eachInTurn(this.undrawn(), (note) => this.one(note))).length;
+    return (await eachInTurn(undrawn(this.database, CreditNoteRow), (note) => this.one(note))).length;
   }
 
   /** The file of an issued credit note, drawn now when it was not yet; outside of any unit: it takes a while. */
@@ -29,20 +27,5 @@ export class RenderCreditNotes {
     const { id, collectiviteId, pdfFileId } = note;
     const place = { table: 'credit_notes', id, collectiviteId, pdfFileId, name: `avoir-${snapshot.number}.pdf` };
     return (await this.drawnOnce.run(place, () => renderPdf(creditNoteDocument(snapshot)))).id;
-  }
-
-  private async *undrawn(): AsyncGenerator<CreditNoteRow> {
-    for (let after = 0; ;) {
-      const some = await this.database.read(() =>
-        this.database.repository(CreditNoteRow).find({
-          where: { state: 'ISSUED', pdfFileId: IsNull(), id: MoreThan(after) },
-          order: { id: 'ASC' },
-          take: AT_ONCE,
-        }),
-      );
-      yield* some;
-      if (some.length < AT_ONCE) return;
-      after = some.at(-1)!.id;
-    }
   }
 }

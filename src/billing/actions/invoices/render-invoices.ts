@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThan } from 'typeorm';
 import { Database } from '../../../platform/database/database.js';
 import { DrawnOnce } from '../../../platform/files/drawn-once.js';
 import { renderPdf } from '../../../platform/pdf/index.js';
 import { eachInTurn } from '../../../platform/tasks/each-in-turn.js';
 import { InvoiceRow } from '../../data/invoice.entity.js';
+import { undrawn } from '../../data/undrawn.js';
 import { invoiceDocument } from './invoice-document.js';
-
-const AT_ONCE = 20;
 
 /** Draws issued invoices as PDF from their photographs: the same bytes whenever, and by whomever, it is done. */
 @Injectable()
@@ -19,7 +17,7 @@ export class RenderInvoices {
 
   /** Draws those that have no PDF yet; answers how many. One that cannot be drawn does not keep the next ones waiting. */
   async missing(): Promise<number> {
-    return (await eachInTurn(this.undrawn(), (invoice) => this.one(invoice))).length;
+    return (await eachInTurn(undrawn(this.database, InvoiceRow), (invoice) => this.one(invoice))).length;
   }
 
   /** The file of an issued invoice, drawn now when it was not yet. Drawing is outside of any unit: it takes a while. */
@@ -29,20 +27,5 @@ export class RenderInvoices {
     const { id, collectiviteId, pdfFileId } = invoice;
     const place = { table: 'invoices', id, collectiviteId, pdfFileId, name: `facture-${snapshot.number}.pdf` };
     return (await this.drawnOnce.run(place, () => renderPdf(invoiceDocument(snapshot)))).id;
-  }
-
-  private async *undrawn(): AsyncGenerator<InvoiceRow> {
-    for (let after = 0; ;) {
-      const some = await this.database.read(() =>
-        this.database.repository(InvoiceRow).find({
-          where: { state: 'ISSUED', pdfFileId: IsNull(), id: MoreThan(after) },
-          order: { id: 'ASC' },
-          take: AT_ONCE,
-        }),
-      );
-      yield* some;
-      if (some.length < AT_ONCE) return;
-      after = some.at(-1)!.id;
-    }
   }
 }
