@@ -54,6 +54,7 @@ import { Refunds1763880000074 } from './1763880000074-refunds.js';
 import { Remittances1763880000072 } from './1763880000072-remittances.js';
 import { WriteOffs1763880000073 } from './1763880000073-write-offs.js';
 import { PublicTitres1763880000049 } from './1763880000049-public-titres.js';
+import { TitresMadeAgain1763880000087 } from './1763880000087-titres-made-again.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -113,4 +114,5 @@ export const MIGRATIONS = [
   ClaimsHeld1763880000080,
   DebitsOfTitres1763880000047,
   PublicTitres1763880000049,
+  TitresMadeAgain1763880000087,
 ];

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
 import type { Acquit } from '../../pes/index.js';
 import { Database } from '../../platform/database/database.js';
 import { ClaimBatchRow } from '../data/claim-batch.entity.js';
+import { ClaimTitreRow } from '../data/claim-titre.entity.js';
 import { batchFileName } from '../rules/batch-file.js';
 import { batchTitle } from '../rules/batch.js';
 import type { FileSummaries } from '../rules/file-summary.js';
@@ -29,6 +31,7 @@ export class ApplyAcquit {
         return { ...numbered, fileName: batchFileName(numbered, settings!) };
       });
       const { verdicts, unmatched } = judgeAcquit(acquit, known);
+      const replaced = await this.replaced(verdicts.map(({ batchId }) => batchId));
       for (const { batchId, accepted, faults } of verdicts) {
         const values = {
           acquit: accepted ? 'ACCEPTED' : 'REFUSED',
@@ -36,9 +39,18 @@ export class ApplyAcquit {
         } as const;
         await rows.update({ id: batchId }, values);
         summaries.count(accepted ? 'accepted' : 'rejected');
-        if (!accepted) summaries.toReview(`${batchTitle(batches.get(batchId)!)} : refusé par le Guichet`);
+        const title = batchTitle(batches.get(batchId)!);
+        if (!accepted) summaries.toReview(`${title} : refusé par le Guichet`);
+        else if (replaced.has(batchId)) summaries.toReview(`${title} : accepté alors qu’un autre titre l’a remplacé`);
       }
       for (const line of unmatched) summaries.unmatched(line);
     });
+  }
+
+  /** Those whose titre was made again. */
+  private async replaced(batchIds: readonly number[]): Promise<ReadonlySet<number>> {
+    const where = { batchId: In([...batchIds]), inForce: IsNull() };
+    const titres = await this.database.repository(ClaimTitreRow).findBy(where);
+    return new Set(titres.map(({ batchId }) => batchId));
   }
 }

@@ -6,6 +6,7 @@ import type { ReturnedPiece } from '../../pes/index.js';
 import { Database } from '../../platform/database/database.js';
 import { ClaimBatchRow } from '../data/claim-batch.entity.js';
 import { ClaimPieceRow } from '../data/claim-piece.entity.js';
+import { ClaimTitreRow } from '../data/claim-titre.entity.js';
 import type { TreasuryFileRow } from '../data/treasury-file.entity.js';
 import { claimsProblems } from '../problems.js';
 import { BATCH_KINDS, isPublic, tripletOf } from '../rules/batch.js';
@@ -27,8 +28,8 @@ export class ApplyReturnedPiece {
 
   async run(file: TreasuryFileRow, returned: ReturnedPiece, summaries: FileSummaries): Promise<void> {
     const piece = await this.database.read(() => this.find(file.collectiviteId, returned));
-    if (piece === 'TITRE') {
-      this.tellTitre(returned, summaries);
+    if (piece !== null && 'titre' in piece) {
+      await this.tellTitre(piece.titre, returned, summaries);
       return;
     }
     if (!piece) {
@@ -55,17 +56,32 @@ export class ApplyReturnedPiece {
   }
 
   /** The titre of a public body: its money is on the ledger already, or comes with the articles of its rôle. */
-  private tellTitre(returned: ReturnedPiece, summaries: FileSummaries): void {
-    const { state, remark } = returned;
+  private async tellTitre(
+    { id, inForce }: ClaimTitreRow,
+    { state, remark, ...returned }: ReturnedPiece,
+    summaries: FileSummaries,
+  ): Promise<void> {
+    const review = (what: string) => summaries.toReview(typeset(`${labelOf(returned)} : titre ${what}`));
+    if (state === 'PENDING') return;
     if (state === 'TAKEN') summaries.count('taken');
-    else if (state !== 'PENDING') {
+    if (state === 'TAKEN' || state === 'REJECTED') {
+      const rejectedFor =
+        state === 'REJECTED' ? (remark ?? 'Rejeté par la Trésorerie, sans motif.').slice(0, 600) : null;
+      await this.database.unit(() => this.database.repository(ClaimTitreRow).update({ id }, { rejectedFor }));
+    }
+    if (state === 'TAKEN') {
+      if (inForce === null) review('pris en charge alors qu’un autre l’a remplacé');
+    } else if (inForce !== null) {
       const what = { PARTLY_TAKEN: 'pris en charge en partie', REJECTED: 'rejeté', CANCELLED: 'annulé' }[state];
-      summaries.toReview(typeset(`${labelOf(returned)} : titre ${what} (${remark ?? 'sans motif'})`));
+      review(`${what} (${remark ?? 'sans motif'})`);
     }
   }
 
   /** By bordereau and number; the debt, where one is told, must be the same. */
-  private async find(collectiviteId: number, returned: ReturnedPiece): Promise<ClaimPieceRow | 'TITRE' | null> {
+  private async find(
+    collectiviteId: number,
+    returned: ReturnedPiece,
+  ): Promise<ClaimPieceRow | { titre: ClaimTitreRow } | null> {
     const { bordereau, number, debt } = returned;
     const kinds = BATCH_KINDS.filter((one) => tripletOf(one).bordereau === bordereau.type);
     if (kinds.length === 0) return null;
@@ -79,7 +95,10 @@ export class ApplyReturnedPiece {
     const batches = await this.database.repository(ClaimBatchRow).findBy(where);
     const [batch] = batches;
     if (!batch || batches.length > 1) return null;
-    if (isPublic(batch.kind)) return number === batch.firstPiece ? 'TITRE' : null;
+    if (isPublic(batch.kind)) {
+      if (number !== batch.firstPiece) return null;
+      return { titre: await this.database.repository(ClaimTitreRow).findOneByOrFail({ batchId: batch.id }) };
+    }
     const pieceRank = number - batch.firstPiece! + 1;
     const piece = await this.database.repository(ClaimPieceRow).findOneBy({ batchId: batch.id, pieceRank });
     const another = piece && debt !== null && piece.debtNumber !== null && piece.debtNumber !== debt;
@@ -132,7 +151,7 @@ export class ApplyReturnedPiece {
 }
 
 /** « rôle 2026-12, pièce 7 (dette 2026000017) ». */
-function labelOf({ bordereau, number, debt }: ReturnedPiece): string {
+function labelOf({ bordereau, number, debt }: Pick<ReturnedPiece, 'bordereau' | 'number' | 'debt'>): string {
   const about = debt === null ? '' : ` (dette ${debt})`;
   return `bordereau n° ${bordereau.number} de ${bordereau.exercise}, pièce ${number}${about}`;
 }

@@ -21,7 +21,7 @@ export class RecapitulateRoll {
   ) {}
 
   /**
-   * One for each rôle; asked for again, the same. Throws NOT_FOUND, CLAIM_TITRE_REFUSED, CLAIM_BATCH_NOT_READY,
+   * One for each rôle; asked for again, the same, unless the Trésorerie refused it. Throws NOT_FOUND, CLAIM_TITRE_REFUSED, CLAIM_BATCH_NOT_READY,
    * TREASURY_SETTINGS_MISSING; not inside a unit.
    */
   async run(collectiviteId: number, rollId: number, accountId: number): Promise<ClaimBatchRow> {

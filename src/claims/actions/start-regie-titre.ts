@@ -35,8 +35,8 @@ export class StartRegieTitre {
   ) {}
 
   /**
-   * One for each report; asked for again, the same. Throws CLAIM_TITRE_REFUSED where the settings do not ask for such
-   * titres or the figures make none, TREASURY_SETTINGS_MISSING; not inside a unit.
+   * One for each report; asked for again, the same, unless the Trésorerie refused it. Throws CLAIM_TITRE_REFUSED where the
+   * settings do not ask for such titres or the figures make none, TREASURY_SETTINGS_MISSING; not inside a unit.
    */
   async run(collectiviteId: number, receipts: ClosedReceipts, accountId: number): Promise<ClaimBatchRow> {
     const { reportId, to } = receipts;

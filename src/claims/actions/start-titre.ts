@@ -30,15 +30,20 @@ export class StartTitre {
     private readonly findSettings: FindTreasurySettings,
   ) {}
 
-  /** The bordereau that tells the subject already, or null. */
+  /** The bordereau that tells the subject already, or null: none does, or the Trésorerie refused it. */
   told(subject: TitreSubject): Promise<ClaimBatchRow | null> {
     return this.database.read(async () => {
-      const titre = await this.database.repository(ClaimTitreRow).findOneBy(keyOf(subject));
-      return titre && this.database.repository(ClaimBatchRow).findOneByOrFail({ id: titre.batchId });
+      const titre = await this.database.repository(ClaimTitreRow).findOneBy({ ...keyOf(subject), inForce: 1 });
+      if (!titre || titre.rejectedFor !== null) return null;
+      const batch = await this.database.repository(ClaimBatchRow).findOneByOrFail({ id: titre.batchId });
+      return batch.acquit === 'REFUSED' ? null : batch;
     });
   }
 
-  /** That bordereau, or a new one. Throws CLAIM_TITRE_REFUSED, TREASURY_SETTINGS_MISSING; not inside a unit. */
+  /**
+   * That bordereau, or a new one, in the place of a refused one. Throws CLAIM_TITRE_REFUSED, TREASURY_SETTINGS_MISSING;
+   * not inside a unit.
+   */
   async run(
     collectiviteId: number,
     subject: TitreSubject,
@@ -81,13 +86,25 @@ export class StartTitre {
       ...{ createdBy: accountId, createdAt: now },
     };
     const batch = { ...row, id: await this.database.insert(ClaimBatchRow, row) };
-    const titre = { collectiviteId, batchId: batch.id, rollId: null, reportId: null, ...keyOf(subject), content };
+    await this.replaceRefused(subject);
+    const about = { rollId: null, reportId: null, ...keyOf(subject) };
+    const titre = { collectiviteId, batchId: batch.id, ...about, content, inForce: 1, rejectedFor: null } as const;
     await this.database.insert(ClaimTitreRow, titre);
-    const about = { collectiviteId, key: String(batch.id) };
-    await this.outbox.emit(batchAsked, { collectiviteId, batchId: batch.id }, about);
+    const message = { collectiviteId, key: String(batch.id) };
+    await this.outbox.emit(batchAsked, { collectiviteId, batchId: batch.id }, message);
     const audited = { subject: `claim-batch:${batch.id}`, detail: { kind } };
     await this.audit.record({ collectiviteId, accountId, action: 'claim-batch.started', ...audited });
     return batch;
+  }
+
+  /** The refused one stays as it was told, and makes room. Of two who make it again at once, the unique key lets one. */
+  private async replaceRefused(subject: TitreSubject): Promise<void> {
+    const [column, id] = subject.kind === 'ROLL' ? ['roll_id', subject.rollId] : ['report_id', subject.reportId];
+    await this.database.change(
+      `UPDATE claim_titres SET in_force = NULL WHERE ${column} = ? AND in_force = 1 AND (rejected_for IS NOT NULL
+       OR EXISTS (SELECT 1 FROM claim_batches b WHERE b.id = claim_titres.batch_id AND b.acquit = 'REFUSED'))`,
+      [id],
+    );
   }
 }
 

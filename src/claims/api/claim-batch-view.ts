@@ -34,9 +34,18 @@ export function batchDetailsView(
   };
 }
 
-function titreView({ rollId, reportId, content }: ClaimTitreRow): PublicTitreDto {
+function titreView({ rollId, reportId, content, inForce, rejectedFor }: ClaimTitreRow): PublicTitreDto {
   const { subject, debtor, lines } = content;
-  return { subject: typeset(subject), debtor: debtor.name, rollId, reportId, lines: [...lines] };
+  const isReplaced = inForce === null;
+  return {
+    subject: typeset(subject),
+    debtor: debtor.name,
+    rollId,
+    reportId,
+    isReplaced,
+    rejectedFor,
+    lines: [...lines],
+  };
 }
 
 export function pieceView(batch: ClaimBatchRow, piece: ClaimPieceRow): ClaimPieceDto {

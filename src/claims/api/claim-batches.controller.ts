@@ -167,7 +167,8 @@ export class ClaimBatchesController {
    * Établir le titre récapitulatif d’un rôle
    *
    * Un bordereau d’un titre, qui nomme le rôle et porte ses imputations : une ligne par code produit. Une fois par rôle :
-   * redemandé, c’est le même. Lisez-le jusqu’à `READY`.
+   * redemandé, c’est le même. Refusé par le Guichet ou rejeté par le comptable, il est établi de nouveau, avec les
+   * réglages d’aujourd’hui ; le premier reste lisible. Lisez-le jusqu’à `READY`.
    */
   @Post(':batchId/titre')
   @Allowed('regisseur', 'administrateur')

@@ -260,6 +260,12 @@ export class PublicTitreDto {
   /** L’état d’encaissement, quand c’est celui de la régie. @example null */
   reportId!: number | null;
 
+  /** Refusé par la Trésorerie, un autre a été établi à sa place. @example false */
+  isReplaced!: boolean;
+
+  /** Pourquoi le comptable l’a rejeté. @example null */
+  rejectedFor!: string | null;
+
   lines!: TitreLineDto[];
 }
 

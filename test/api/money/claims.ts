@@ -516,8 +516,48 @@ describe('what the comptable collects', () => {
     expect(await received('treasury-returns', retour)).toMatchObject({ summary: { taken: 1, unmatchedCount: 0 } });
     const other = await regisseur.post(`${base()}/claim-batches/${titre.id}/titre`, {});
     expect(other).toMatchObject({ status: 422, body: { code: 'CLAIM_TITRE_REFUSED' } });
+    await madeAgain(path, titre);
     expect(await due('GROS')).toEqual({ regie: 0, claim: 9_999_999 - 2000 });
   });
+
+  /** Refused by the Guichet, then rejected by the comptable: each time another one, and one in force. */
+  async function madeAgain(path: string, refused: { id: number; number: number }): Promise<void> {
+    const titre = async (id: number) => (await regisseur.get(`${base()}/claim-batches/${id}`)).body;
+    const acquit = (number: number, state: 0 | 1) =>
+      ACQUIT(
+        `<ElementACQUIT><DomaineAck V="3"/><EtatAck V="${state}"/><NumBord V="${number}"/><ExerciceBord V="2026"/></ElementACQUIT>`,
+      ).replace(
+        '<ACQUIT>',
+        `<Enveloppe><Parametres><NomFic V="PESALR1_21120001200014_00_2026_01_${String(number).padStart(7, '0')}"/></Parametres></Enveloppe><ACQUIT>`,
+      );
+    const rollDebtor = { ...COMMUNE, name: 'Ville de Val-d’Œuvre' };
+    const settings = { ...SETTINGS, notices: 'DGFIP', notice: NOTICE, rollDebtor };
+    expect((await administrateur.put(`${base()}/treasury-settings`, settings)).status).toBe(200);
+    expect((await regisseur.post(path, {})).body.id).toBe(refused.id);
+    expect(await received('acquits', acquit(refused.number, 0))).toMatchObject({ summary: { rejected: 1 } });
+    const asked = await Promise.all([regisseur.post(path, {}), regisseur.post(path, {})]);
+    await service.settle();
+    const ids = new Set(asked.map(({ body }) => body.id as number));
+    expect(ids.size).toBe(1);
+    const [second] = [...ids];
+    expect(second).not.toBe(refused.id);
+    const again = await titre(second!);
+    expect(again).toMatchObject({ state: 'READY', titre: { debtor: rollDebtor.name, isReplaced: false } });
+    expect(await titre(refused.id)).toMatchObject({ acquit: 'REFUSED', titre: { isReplaced: true } });
+    // The Guichet changes its mind: a person looks.
+    const late = await received('acquits', acquit(refused.number, 1));
+    expect(late).toMatchObject({ summary: { toReview: [expect.stringContaining('remplacé')] } });
+    const xml = await file(second!, 'service-titre-role-refait');
+    const number = Number(/<IdPce V="(\d+)"/.exec(xml)?.[1]);
+    const rejected = RETOUR(PIECE(number, '04', ''), again.number).replace('TypBord V="06"', 'TypBord V="01"');
+    const told = await received('treasury-returns', rejected);
+    expect(told).toMatchObject({ summary: { toReview: [expect.stringContaining('rejeté')] } });
+    const third = (await regisseur.post(path, {})).body.id;
+    await service.settle();
+    expect(third).not.toBe(second);
+    expect(await titre(second!)).toMatchObject({ titre: { isReplaced: true, rejectedFor: expect.any(String) } });
+    expect((await regisseur.post(path, {})).body.id).toBe(third);
+  }
 
   it('asked for on the eve of a closing and composed after it, is posted on the first open day', async () => {
     await owing('TARD', 3000);
