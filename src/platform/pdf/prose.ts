@@ -1,6 +1,7 @@
 import type { Callout, KeyValues, LabelledValue, Notice, PdfBlock, Signatures } from './blocks.js';
 import { drawSymbol } from './draw-symbol.js';
 import { heightOf, type Line, MM, type Sheet } from './sheet.js';
+import { startHeight } from './table.js';
 import { STYLES, type TextStyle } from './text-style.js';
 
 type BlockOf<Kind extends PdfBlock['kind']> = Extract<PdfBlock, { kind: Kind }>;
@@ -17,11 +18,14 @@ export function drawTitle(sheet: Sheet, block: BlockOf<'title'>): void {
 /** A heading never stands alone at the foot of a page: it goes with the start of the next block, or all of it when it cannot be cut. */
 export function drawHeading(sheet: Sheet, block: BlockOf<'heading'>, next: PdfBlock | undefined): void {
   const lines = sheet.lines(block.text, STYLES.heading, sheet.width);
-  const whole = next?.kind === 'signatures' || next?.kind === 'notice' || next?.kind === 'callout';
-  sheet.keep(heightOf(lines) + (whole ? 190 : 70));
+  sheet.keep(heightOf(lines) + 11 + (next?.kind === 'table' ? startHeight(sheet, next) : startOf(next)));
   sheet.y += 6;
   sheet.tag('H2', () => (sheet.y += sheet.put(lines, sheet.left, sheet.y, sheet.width)));
   sheet.y += 5;
+}
+
+function startOf(next: PdfBlock | undefined): number {
+  return next?.kind === 'signatures' || next?.kind === 'notice' || next?.kind === 'callout' ? 179 : 59;
 }
 
 const TONES: Record<'normal' | 'strong' | 'small', TextStyle> = {

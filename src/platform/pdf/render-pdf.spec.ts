@@ -137,6 +137,21 @@ if (!poppler) console.warn('pdftotext is not installed: the text of the PDF is n
     expect(lines).toEqual(amounts.map((_, index) => `Ligne ${index + 1}`));
   });
 
+  it('never leaves a heading at the foot of a page without the first row of its table, and the total of an only row', async () => {
+    const table: PdfBlock = {
+      kind: 'table',
+      columns: [{ header: 'Objet', width: 1 }],
+      rows: [{ cells: [{ text: 'Seule ligne', note: 'Deux mots de plus' }] }, { kind: 'total', cells: ['Somme'] }],
+    };
+    for (let points = 500; points <= 740; points += 12) {
+      const pages = pagesOf(
+        await renderPdf(described([{ kind: 'space', points }, { kind: 'heading', text: 'Partie C' }, table])),
+      );
+      const page = pages.find((text) => text.includes('Partie C'))!;
+      expect(page).toMatch(/Objet[^]+Seule ligne[^]+Somme/);
+    }
+  });
+
   const words = Array.from({ length: 3000 }, (_, index) => `m${index}`);
   const long = words.join(' ');
   it.each<PdfBlock>([

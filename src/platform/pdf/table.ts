@@ -65,6 +65,25 @@ export function drawTable(sheet: Sheet, table: Table): void {
   sheet.y += 14;
 }
 
+/** How much of a table goes on the page where it begins: its heading and the first row, with those that stay with it. */
+export function startHeight(sheet: Sheet, table: Table): number {
+  const widths = columnWidths(sheet, table, 2 * PAD_X, styleOf);
+  const head = measure(
+    sheet,
+    table.columns.map(({ header }) => header),
+    'head',
+    widths,
+  );
+  const first: MeasuredRow[] = [];
+  for (const row of table.rows) {
+    const measured = measure(sheet, row.cells, row.kind ?? 'line', widths);
+    if (first.length && !staysWithNext(first.at(-1)!, measured)) break;
+    first.push(measured);
+  }
+  const carried = table.carried?.length ? 2 * PAD_Y + STYLES.cellNote.leading : 0;
+  return head.height + heightTogether(first, 0, sheet.capacity - head.height) + carried;
+}
+
 function styleOf(kind: MeasuredRow['kind']): TextStyle {
   if (kind === 'head') return STYLES.tableHead;
   if (kind === 'total') return STYLES.cellTotal;
@@ -77,7 +96,7 @@ function measure(
   cells: readonly TableCell[],
   kind: MeasuredRow['kind'],
   widths: readonly number[],
-  source: MeasuredRow['source'],
+  source?: MeasuredRow['source'],
 ): MeasuredRow {
   let column = 0;
   const measured = cells.map((cell): MeasuredCell => {
