@@ -31,6 +31,16 @@ export const writeOffToSend = eventKind<{ readonly collectiviteId: number; reado
   'payments.write-off-to-send',
 );
 
+/** Credits leave for the accounts of families: each is told. */
+export const refundListMade = eventKind<{ readonly collectiviteId: number; readonly refundListId: number }>(
+  'payments.refund-list-made',
+);
+
+/** A refund did not leave, or came back: the family has its credit again. */
+export const refundCancelled = eventKind<{ readonly collectiviteId: number; readonly refundId: number }>(
+  'payments.refund-cancelled',
+);
+
 /** The receipt of a payment waits to be drawn and mailed to the family. */
 export const receiptToSend = eventKind<{ readonly collectiviteId: number; readonly paymentId: number }>(
   'payments.receipt-to-send',

@@ -5,6 +5,7 @@ import { FindRefunds } from './actions/refunds/find-refunds.js';
 import { MakeRefundList } from './actions/refunds/make-refund-list.js';
 import { PrintRefundList } from './actions/refunds/print-refund-list.js';
 import { RefundVault } from './actions/refunds/refund-vault.js';
+import { TellOfRefunds } from './actions/refunds/tell-of-refunds.js';
 import { ReverseRefund } from './actions/refunds/reverse-refund.js';
 import { FindRemittances } from './actions/remittances/find-remittances.js';
 import { MakeRemittance } from './actions/remittances/make-remittance.js';
@@ -61,6 +62,7 @@ export const regieProviders = [
   PrintRefundList,
   RefundVault,
   ReverseRefund,
+  TellOfRefunds,
   FindRemittances,
   MakeRemittance,
   ToRemit,

@@ -109,7 +109,7 @@ export class RefundListDetailsDto extends RefundListDto {
 }
 
 export class ReverseRefundDto {
-  /** Pourquoi ce remboursement est annulé. @example "Compte clôturé : virement revenu" */
+  /** Pourquoi ce remboursement est annulé ; la famille le lit. @example "Compte clôturé : virement revenu" */
   @Typed({ max: 200 })
   note!: string;
 }

@@ -70,6 +70,11 @@ describe('credits given back to families', () => {
     });
     expect(await refund({ familyId })).toMatchObject({ body: { code: 'REFUND_REFUSED' } });
 
+    await service.settle();
+    const told = (await service.mails.to(login.email)).at(-1)!;
+    expect(told.subject).toBe(`${euros(2400)} vous sont remboursés`);
+    expect(told.text).toContain('le compte FR76 •••• 0189');
+
     const list = path(`refund-lists/${made.body.id}`);
     expect((await regisseur.get(`${list}/pdf`)).headers['content-type']).toBe('application/pdf');
     const csv = (await regisseur.get(`${list}/csv`)).text;
@@ -88,6 +93,10 @@ describe('credits given back to families', () => {
       expect(answer.body.lines).toMatchObject([{ cancelled: { note: 'Compte clôturé' } }, { cancelled: null }]);
     }
     expect((await parent.get(credit)).body).toMatchObject({ heldCents: 2400 });
+    await service.settle();
+    const undone = (await service.mails.to(login.email)).filter(({ subject }) => subject?.includes('n’a pas abouti'));
+    expect(undone).toHaveLength(1);
+    expect(undone[0]!.text).toMatch(/Motif\s: Compte clôturé\./);
     expect((await reverse()).status).toBe(201);
 
     // What was refunded is taken off the next bordereau of the transfers, once; what came back is counted with it.

@@ -9,6 +9,7 @@ import { Audit } from '../../../platform/audit/audit.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { httpProblems } from '../../../platform/http/problems.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
 import { NumberSeries } from '../../../platform/numbering/number-series.js';
 import { Secrets } from '../../../platform/secrets/secrets.js';
 import { Vault } from '../../../platform/secrets/vault.js';
@@ -16,6 +17,7 @@ import { maskedIban } from '../../../sepa/index.js';
 import { RefundListRow } from '../../data/refund-list.entity.js';
 import { RefundRequestRow } from '../../data/refund-request.entity.js';
 import { RefundRow } from '../../data/refund.entity.js';
+import { refundListMade } from '../../events.js';
 import { paymentsProblems } from '../../problems.js';
 import { formatPaperNumber, PAPER_SERIES } from '../../rules/paper.js';
 import {
@@ -52,6 +54,7 @@ export class MakeRefundList {
     private readonly head: PhotographHead,
     private readonly numbers: NumberSeries,
     private readonly ledger: PostEntry,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -93,6 +96,7 @@ export class MakeRefundList {
         subject: `refund-list:${id}`,
         detail: { familyIds },
       });
+      await this.outbox.emit(refundListMade, { collectiviteId, refundListId: id }, { collectiviteId, key: String(id) });
       return { ...whole, id };
     });
   }

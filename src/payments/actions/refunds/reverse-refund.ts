@@ -5,10 +5,12 @@ import { ChartOfAccounts, FindEntry, mirrorEntry, PostEntry } from '../../../led
 import { Audit } from '../../../platform/audit/audit.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
 import { httpProblems } from '../../../platform/http/problems.js';
 import { RefundListRow } from '../../data/refund-list.entity.js';
 import { RefundReversalRow } from '../../data/refund-reversal.entity.js';
 import { RefundRow } from '../../data/refund.entity.js';
+import { refundCancelled } from '../../events.js';
 
 export interface RefundToReverse {
   readonly collectiviteId: number;
@@ -29,6 +31,7 @@ export class ReverseRefund {
     private readonly accounts: ChartOfAccounts,
     private readonly entries: FindEntry,
     private readonly ledger: PostEntry,
+    private readonly outbox: Outbox,
   ) {}
 
   /** The family has its credit again. Done once: asked again, nothing is written. Answers its list. Throws NOT_FOUND. */
@@ -58,6 +61,7 @@ export class ReverseRefund {
         subject: `refund:${refundId}`,
         detail: { familyId: refund.familyId },
       });
+      await this.outbox.emit(refundCancelled, { collectiviteId, refundId }, { collectiviteId, key: String(refundId) });
       return list;
     });
   }
