@@ -6,6 +6,7 @@ import { fileWord } from './paper-files.js';
 export interface MoneyPapers {
   readonly creditNotes: readonly Json[];
   readonly reversals: readonly Json[];
+  readonly refundLists: readonly Json[];
   readonly writeOffs: readonly Json[];
   readonly mandates: readonly Json[];
   readonly debitRuns: readonly Json[];
@@ -19,6 +20,7 @@ export async function listMoneyPapers(regisseur: Client, base: string): Promise<
   return {
     creditNotes: await regisseur.all(`${base}/credit-notes`),
     reversals: await regisseur.all(`${base}/payment-reversals`),
+    refundLists: await regisseur.all(`${base}/refund-lists`),
     writeOffs: await regisseur.all(`${base}/write-offs`),
     mandates: await regisseur.all(`${base}/mandates`),
     debitRuns: await regisseur.all(`${base}/debit-runs`),
@@ -33,7 +35,7 @@ type Keep = (folder: string, name: string, content: Buffer | string) => Promise<
 export async function writeMoneyPapers(
   regisseur: Client,
   base: string,
-  { creditNotes, reversals, writeOffs, mandates, debitRuns, remittances, batches }: MoneyPapers,
+  { creditNotes, reversals, refundLists, writeOffs, mandates, debitRuns, remittances, batches }: MoneyPapers,
   { acquit, retour }: Pick<Money, 'acquit' | 'retour'>,
   keep: Keep,
 ): Promise<void> {
@@ -43,6 +45,10 @@ export async function writeMoneyPapers(
     await download('avoirs', `${number as string}.pdf`, `credit-notes/${creditNoteId as number}/pdf`);
   for (const { id, number } of reversals)
     await download('quittances', `annulation-${number as string}.pdf`, `payment-reversals/${id as number}/pdf`);
+  for (const { id, number } of refundLists) {
+    await download('avoirs', `remboursements-${number as string}.pdf`, `refund-lists/${id as number}/pdf`);
+    await download('avoirs', `virements-${number as string}.csv`, `refund-lists/${id as number}/csv`);
+  }
   for (const { id, number } of writeOffs)
     await download('tresorerie', `abandon-${number as string}.pdf`, `write-offs/${id as number}/pdf`);
   for (const { id, rum } of mandates.slice(0, 1))

@@ -4,6 +4,7 @@ import { debit, rejectADebit, signMandates } from './debits.js';
 import type { DemoYear } from './demo-year.js';
 import { correctABilledRoll, payByCredit, returnACheque, takeInvoicesBack } from './mistakes.js';
 import type { Money, MoneyCast } from './money.js';
+import { askForCreditBack, giveCreditBack } from './refunds.js';
 import { remitAgain, remitCheques } from './remittances.js';
 
 type MoneyScene = (cast: MoneyCast, money: Money, today: Temporal.PlainDate) => Promise<void>;
@@ -17,6 +18,8 @@ export function moneyScenesOf({ from: { year } }: DemoYear): (date: Temporal.Pla
     [`${year}-10-12`, '18:40', giveACircusDayUp],
     [`${year}-10-13`, '10:00', payPartlyByCredit],
     [`${year}-10-14`, '10:00', correctABilledRoll],
+    [`${year}-10-15`, '18:40', askForCreditBack],
+    [`${year}-10-16`, '10:00', giveCreditBack],
     [`${year}-10-19`, '10:00', debit],
     [`${year}-10-20`, '10:00', remitCheques],
     [`${year}-10-26`, '10:00', returnACheque],

@@ -20,6 +20,8 @@ export interface Money {
   /** Families whose invoices are debited: they bring nothing to the counter. */
   readonly debited: Set<number>;
   creditUsedCents: number;
+  /** Credits given back by transfer. */
+  refundedCents: number;
   /** Paid at the Trésorerie, and debts that it sent back. */
   collectedCents: number;
   rejected: number;
@@ -39,6 +41,7 @@ export function noMoneyYet(): Money {
     circus: { paid: 0, paidCents: 0, expired: 0, creditedCents: 0, byCreditCents: 0 },
     debited: new Set(),
     creditUsedCents: 0,
+    refundedCents: 0,
     collectedCents: 0,
     rejected: 0,
     acquit: null,
