@@ -9,6 +9,10 @@ export interface GridColumn {
   readonly kind: GridKind;
   /** Added up over the lines: its total at the end, and carried from page to page. Never the first column. */
   readonly summed?: boolean;
+  /** Never broken over two lines in print: the number of a paper. */
+  readonly whole?: boolean;
+  /** In spreadsheets only: a page is not as wide. */
+  readonly sheetOnly?: boolean;
 }
 
 export type GridCell = string | number | Temporal.PlainDate | null;

@@ -24,7 +24,8 @@ export { Receipts } from './data/receipts.js';
 export { entryToSeal, HEAD_COLUMNS, type HeadColumns } from './data/entry-to-seal.js';
 export { entryLineOf, LINE_COLUMNS, type LineColumns } from './data/line-columns.js';
 export { type BrokenChain, CheckChain } from './actions/check-chain.js';
-export { CHAIN_SERIES, CHAIN_YEAR } from './data/seal-chain.js';
+export { Collected } from './data/collected.js';
+export { CHAIN_SERIES, CHAIN_YEAR, SealChain } from './data/seal-chain.js';
 
 export const ledgerEntities = [
   CreditPromiseRow,

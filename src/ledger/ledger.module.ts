@@ -4,6 +4,7 @@ import { ClosePeriod } from './actions/close-period.js';
 import { LedgerPeriods } from './data/ledger-periods.js';
 import { PostEntry } from './actions/post-entry.js';
 import { ChartOfAccounts } from './data/chart-of-accounts.js';
+import { Collected } from './data/collected.js';
 import { CreditBalances } from './data/credit-balances.js';
 import { CreditPromises } from './data/credit-promises.js';
 import { CreditHistory } from './data/credit-history.js';
@@ -20,6 +21,7 @@ const offered = [
   CheckChain,
   ClosePeriod,
   ChartOfAccounts,
+  Collected,
   OpenBalances,
   CreditBalances,
   CreditHistory,
@@ -30,7 +32,8 @@ const offered = [
   Movements,
   PaidAmounts,
   Receipts,
+  SealChain,
 ];
 
-@Module({ providers: [...offered, SealChain], exports: offered })
+@Module({ providers: offered, exports: offered })
 export class LedgerModule {}

@@ -15,4 +15,11 @@ export const treasuryProblems = declareProblems({
     inFrench:
       'Le titre de la régie est établi à partir de l’état qui clôt un mois : rien n’y change plus, et rien n’est compté deux fois. Choisissez un tel état.',
   },
+  REPORT_TOO_LONG_TO_PRINT: {
+    status: 422,
+    title: 'Période trop longue à imprimer',
+    when: 'The period has more lines than a printed register can hold. Print it month by month, or download CSV or XLSX, which have no limit.',
+    inFrench:
+      'La période compte plus de lignes qu’un registre imprimé n’en peut contenir. Imprimez-la mois par mois, ou téléchargez le CSV ou le XLSX, sans limite.',
+  },
 });

@@ -11,13 +11,19 @@ import { ComposeCollectionReport } from './actions/compose-collection-report.js'
 import { FindCollectionReports } from './actions/find-collection-reports.js';
 import { MakeCollectionReport } from './actions/make-collection-report.js';
 import { MakeMonthlyReports } from './actions/make-monthly-reports.js';
+import { PrestationLabels } from './actions/prestation-labels.js';
 import { PrintArrears } from './actions/print-arrears.js';
+import { PrintJournal } from './actions/print-journal.js';
+import { PrintTable } from './actions/print-table.js';
+import { ReadJournal } from './actions/read-journal.js';
 import { ReportArrears } from './actions/report-arrears.js';
 import { SendCollectionReport } from './actions/send-collection-report.js';
 import { StartReportTitre } from './actions/start-report-titre.js';
 import { StoreCollectionReport } from './actions/store-collection-report.js';
 import { ArrearsController } from './api/arrears.controller.js';
 import { CollectionReportsController } from './api/collection-reports.controller.js';
+import { JournalController } from './api/journal.controller.js';
+import { MovementPapers } from './data/movement-papers.js';
 import { CollectionReportTask } from './tasks/collection-report.task.js';
 
 const OFFERED = [
@@ -39,11 +45,16 @@ const OFFERED = [
     PaymentsModule,
     PrestationsModule,
   ],
-  controllers: [CollectionReportsController, ArrearsController],
+  controllers: [CollectionReportsController, ArrearsController, JournalController],
   providers: [
     ...OFFERED,
     ComposeCollectionReport,
+    MovementPapers,
+    PrestationLabels,
     PrintArrears,
+    PrintJournal,
+    PrintTable,
+    ReadJournal,
     SendCollectionReport,
     StartReportTitre,
     CollectionReportTask,

@@ -22,6 +22,17 @@ export class SealChain {
     return this.numbers.hold(collectiviteId, CHAIN_SERIES, CHAIN_YEAR);
   }
 
+  /** The rank of the last entry that is committed; 0 when there is none. Ranks are committed in their order. */
+  async lastRank(collectiviteId: number): Promise<number> {
+    const [last] = await this.database.read(() =>
+      this.database.rows<{ chain_rank: number | null }>(
+        'SELECT MAX(chain_rank) AS chain_rank FROM ledger_seals WHERE collectivite_id = ?',
+        [collectiviteId],
+      ),
+    );
+    return Number(last?.chain_rank ?? 0);
+  }
+
   /** Seals an entry in the caller's unit. Its rank is held until the unit ends: take other numbers before. */
   async append(entryId: number, entry: EntryToSeal): Promise<void> {
     const { collectiviteId } = entry;

@@ -7,6 +7,7 @@ export {
   writeOffAccount,
 } from './account.js';
 export { type EntryToSeal, sealedText } from './chain.js';
+export type { CollectedDay, CollectedEntry, CollectedPart } from './collected.js';
 export {
   type CreditNoteToPost,
   creditNoteEntry,
@@ -16,6 +17,7 @@ export {
   writeOffEntry,
 } from './credit-entries.js';
 export { type Allocated, type Entry, type EntryLine, type InvoiceToPost, invoiceEntry, paymentEntry } from './entry.js';
+export { COLLECTED, type CollectedKind, type LineFilter } from './line-filter.js';
 export type { OpenItemAt } from './open-item.js';
 export type { Posting, Source, SourceKind } from './posting.js';
 export type { CreditAccount, MeansAccount, PrestationReceipts, ReceiptTotals } from './receipts.js';

@@ -13,3 +13,7 @@ export function csvDownload(name: string, grid: Grid): StreamableFile {
 export function xlsxDownload(name: string, grid: Grid): StreamableFile {
   return download({ name: `${name}.xlsx`, mediaType: XLSX }, gridXlsx(grid));
 }
+
+export function pdfDownload(name: string, bytes: Buffer): StreamableFile {
+  return download({ name: `${name}.pdf`, mediaType: 'application/pdf' }, bytes);
+}

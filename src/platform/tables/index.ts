@@ -1,4 +1,4 @@
 export { csvAmount, gridCsv } from './csv.js';
-export { csvDownload, xlsxDownload } from './download.js';
+export { csvDownload, pdfDownload, xlsxDownload } from './download.js';
 export { pdfTable } from './pdf-table.js';
 export { gridXlsx, XLSX } from './xlsx.js';

@@ -3,25 +3,26 @@ import { type Grid, type GridCell, type GridKind, type GridRow, lineAmount } fro
 import type { Table } from '../pdf/index.js';
 
 /** A grid whose rows were all read, as a printed table; what is summed is carried from page to page. */
-export function pdfTable({ columns }: Pick<Grid, 'columns'>, rows: readonly GridRow[], summary: string): Table {
+export function pdfTable({ columns: all }: Pick<Grid, 'columns'>, rows: readonly GridRow[], summary: string): Table {
+  const columns = all.map((column, at) => ({ ...column, at })).filter(({ sheetOnly }) => !sheetOnly);
   return {
     kind: 'table',
     summary,
-    columns: columns.map(({ header, kind }) => ({
+    columns: columns.map(({ header, kind, whole }) => ({
       header,
-      width: kind === 'text' ? 1 : 'fit',
+      width: kind === 'text' && !whole ? 1 : 'fit',
       ...(kind === 'cents' || kind === 'count' ? { align: 'right' as const } : {}),
     })),
     rows: rows.map(({ kind = 'line', cells }) => ({
       kind,
-      cells: columns.map((column, at) => printed(column.kind, cells[at] ?? null)),
+      cells: columns.map((column) => printed(column.kind, cells[column.at] ?? null)),
     })),
-    carried: columns.flatMap((column, at) =>
+    carried: columns.flatMap((column, place) =>
       column.summed
         ? [
             {
-              column: at,
-              of: (_: unknown, index: number) => amountOf(rows[index], at),
+              column: place,
+              of: (_: unknown, index: number) => amountOf(rows[index], column.at),
               format: (total: number) => printed(column.kind, total),
             },
           ]

@@ -4,6 +4,7 @@ import { sumCents } from '../../kernel/money.js';
 import { amountInWords } from '../../payments/index.js';
 import type { LabelledValue, PdfBlock, PdfDescription, TableRow } from '../../platform/pdf/index.js';
 import type { AccountTotal } from '../rules/collection.js';
+import { periodInFrench } from '../rules/period.js';
 import { formatReportNumber, type ReportContent } from '../rules/report-content.js';
 
 export interface ReportToPrint {
@@ -58,11 +59,6 @@ export function collectionDocument(report: ReportToPrint, zone: string): PdfDesc
       },
     ],
   };
-}
-
-/** « du 1er novembre 2026 au 30 novembre 2026 ». */
-export function periodInFrench({ from, to }: Pick<ReportContent, 'from' | 'to'>): string {
-  return `du ${plainDate(Temporal.PlainDate.from(from))} au ${plainDate(Temporal.PlainDate.from(to))}`;
 }
 
 function header({ content, year, madeAt }: ReportToPrint, zone: string): LabelledValue[] {

@@ -1,22 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from '../../kernel/civil-time.js';
-import { FindCollectivite, FindSites } from '../../collectivites/index.js';
+import { FindCollectivite } from '../../collectivites/index.js';
 import { Receipts } from '../../ledger/index.js';
 import { FindTreasurySettings, productCodeOn, ProductCodes } from '../../claims/index.js';
 import { Deductions, FindPayments, MEANS_OF_PAYMENT, RefundMovements, toldByList } from '../../payments/index.js';
 import { Database } from '../../platform/database/database.js';
-import { FindPrestations } from '../../prestations/index.js';
 import { collectionOf } from '../rules/collection.js';
 import { refuseUnlisted } from '../rules/deductions.js';
 import type { ReportContent } from '../rules/report-content.js';
+import { PrestationLabels } from './prestation-labels.js';
 
 @Injectable()
 export class ComposeCollectionReport {
   constructor(
     private readonly database: Database,
     private readonly findCollectivite: FindCollectivite,
-    private readonly findSites: FindSites,
-    private readonly findPrestations: FindPrestations,
+    private readonly labels: PrestationLabels,
     private readonly findPayments: FindPayments,
     private readonly receipts: Receipts,
     private readonly deductions: Deductions,
@@ -33,7 +32,11 @@ export class ComposeCollectionReport {
     return this.database.read(async () => {
       const collectivite = await this.findCollectivite.run(collectiviteId);
       const totals = await this.receipts.between(collectiviteId, from, to);
-      const collection = collectionOf(totals, await this.labels(collectiviteId), await this.codes(collectiviteId, to));
+      const collection = collectionOf(
+        totals,
+        await this.labels.of(collectiviteId),
+        await this.codes(collectiviteId, to),
+      );
       const range = await this.findPayments.receiptRange(collectiviteId, from, to);
       if (range.count !== collection.operations) {
         throw new RangeError(`${range.count} receipts and ${collection.operations} entries in the ledger`);
@@ -86,12 +89,5 @@ export class ComposeCollectionReport {
       return found ? [[prestationId, { chapter: found.chapter, productCode: found.code }] as const] : [];
     });
     return new Map(inForce);
-  }
-
-  /** « Cantine – École Jean-Moulin »: the prestations of two sites often have the same name. */
-  private async labels(collectiviteId: number): Promise<ReadonlyMap<number, string>> {
-    const sites = new Map((await this.findSites.run(collectiviteId)).map(({ id, name }) => [id, name]));
-    const prestations = await this.findPrestations.run(collectiviteId, { archived: true });
-    return new Map(prestations.map(({ id, name, siteId }) => [id, `${name} – ${sites.get(siteId) ?? ''}`]));
   }
 }

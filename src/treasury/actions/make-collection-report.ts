@@ -10,6 +10,7 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { CollectionReportRow } from '../data/collection-report.entity.js';
 import { collectionReportToSend } from '../events.js';
 import { treasuryProblems } from '../problems.js';
+import { refuseUpsideDown } from '../rules/period.js';
 import { REPORT_SERIES, type ReportContent } from '../rules/report-content.js';
 import { ComposeCollectionReport } from './compose-collection-report.js';
 
@@ -82,12 +83,7 @@ export class MakeCollectionReport {
 }
 
 function checkPeriod(from: Temporal.PlainDate, to: Temporal.PlainDate, today: Temporal.PlainDate): void {
-  if (isBefore(to, from)) {
-    throw treasuryProblems.COLLECTION_REPORT_PERIOD_REFUSED(
-      `La période commence le ${longDate(from)} et finirait avant, le ${longDate(to)}. Inversez les dates.`,
-      { errors: [{ field: 'to', message: 'Au plus tôt le premier jour de la période.' }] },
-    );
-  }
+  refuseUpsideDown(from, to);
   if (isBefore(today, to)) {
     throw treasuryProblems.COLLECTION_REPORT_PERIOD_REFUSED(
       `Le ${longDate(to)} n’est pas encore passé : un état porte sur des jours échus, aujourd’hui compris. Pour voir où en est la période, demandez un aperçu.`,

@@ -6,8 +6,8 @@ import type { MailContent } from '../../platform/mail/index.js';
 import { MailQueue } from '../../platform/mail/mail-queue.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { collectionReportToSend } from '../events.js';
+import { periodInFrench } from '../rules/period.js';
 import type { ReportContent } from '../rules/report-content.js';
-import { periodInFrench } from './collection-document.js';
 import { FindCollectionReports } from './find-collection-reports.js';
 import { StoreCollectionReport } from './store-collection-report.js';
 

@@ -1,6 +1,6 @@
 import { type Cents, sumCents } from '../../kernel/money.js';
 import type { CreditAccount, Imputation, MeansAccount, ReceiptTotals } from '../../ledger/rules/index.js';
-import { MEANS_OF_PAYMENT } from '../../payments/rules/index.js';
+import { meansName, meansRank } from './means-order.js';
 
 export interface MeansTotal {
   readonly means: string;
@@ -64,8 +64,8 @@ export function collectionOf(
     ...codes.get(total.prestationId),
   }));
   const byMeans = [...receipts.byMeans]
-    .map((one) => ({ means: one.means, label: labelOf(one.means), operations: one.operations, cents: one.cents }))
-    .sort((a, b) => rankOf(a.means) - rankOf(b.means) || a.means.localeCompare(b.means));
+    .map((one) => ({ means: one.means, label: meansName(one.means), operations: one.operations, cents: one.cents }))
+    .sort((a, b) => meansRank(a.means) - meansRank(b.means) || a.means.localeCompare(b.means));
   refuseDifference(byPrestation, receipts.held, byMeans);
   for (const account of receipts.accounts) refuseUnclosed(account);
   refuseUnclosed(receipts.credits);
@@ -76,8 +76,8 @@ export function collectionOf(
     operations: byMeans.reduce((total, { operations }) => total + operations, 0),
     heldCents: sumCents(receipts.held.map(({ cents }) => cents)),
     accounts: receipts.accounts
-      .map((account) => ({ ...account, label: labelOf(account.means) }))
-      .sort((a, b) => rankOf(a.means) - rankOf(b.means) || a.means.localeCompare(b.means)),
+      .map((account) => ({ ...account, label: meansName(account.means) }))
+      .sort((a, b) => meansRank(a.means) - meansRank(b.means) || a.means.localeCompare(b.means)),
     credits: receipts.credits,
   };
 }
@@ -126,15 +126,6 @@ function refuseDifference(
     const b = sumCents(byMeans.filter((total) => total.means === means).map(({ cents }) => cents));
     if (a !== b) throw new RangeError(`receipts by prestation (${a}) and by means (${b}) differ for ${means}`);
   }
-}
-
-function labelOf(means: string): string {
-  return MEANS_OF_PAYMENT.find(({ code }) => code === means)?.label ?? means;
-}
-
-function rankOf(means: string): number {
-  const rank = MEANS_OF_PAYMENT.findIndex(({ code }) => code === means);
-  return rank < 0 ? MEANS_OF_PAYMENT.length : rank;
 }
 
 function byImputation(a: PrestationTotal, b: PrestationTotal): number {

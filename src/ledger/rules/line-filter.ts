@@ -1,0 +1,26 @@
+import type { Temporal } from '../../kernel/civil-time.js';
+import type { Account, Imputation } from './account.js';
+import type { SourceKind } from './posting.js';
+
+/** Which lines of the ledger are looked for; what is absent is not asked. Days are the first and the last, included. */
+export interface LineFilter {
+  readonly from?: Temporal.PlainDate;
+  readonly to?: Temporal.PlainDate;
+  /** Only what was sealed up to that rank: the ledger as it was then. */
+  readonly upToRank?: number;
+  readonly sources?: readonly SourceKind[];
+  readonly account?: Account['kind'];
+  /** The means of payment that their entry moves, e.g. CHEQUE. */
+  readonly means?: string;
+  readonly prestationId?: number;
+  /** Of the invoice that they are about. */
+  readonly nature?: Imputation['nature'];
+  /** `-` where the plan has none. */
+  readonly function?: string;
+  readonly familyId?: number;
+  readonly invoiceId?: number;
+}
+
+/** What money moves by: it comes in, does not hold, is given back, or its transfer comes back. */
+export const COLLECTED = ['payment', 'payment-reversal', 'refund', 'refund-reversal'] as const;
+export type CollectedKind = (typeof COLLECTED)[number];

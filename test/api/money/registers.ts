@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readXlsx } from 'hucre/xlsx';
+import { CheckLedger } from '../../../src/treasury/index.js';
+import type { Api } from '../../support/api.js';
+import { type RunningService, startService } from '../../support/application.js';
+import { issuedInvoice } from '../../support/issued-invoice.js';
+
+const PERIOD = 'from=2026-11-01&to=2026-11-30';
+
+describe('the registers of the régie', () => {
+  let service: RunningService;
+  let collectiviteId: number;
+  let regisseur: Api;
+  let durand: number;
+  let cantine: number;
+  let garderie: number;
+
+  const base = () => `/collectivites/${collectiviteId}`;
+  const journal = async (query: string) => (await regisseur.get(`${base()}/collection-journal?${query}`)).body;
+
+  beforeAll(async () => {
+    service = await startService('registers', '2026-11-26T10:00:00+01:00');
+    const { fixtures } = service;
+    collectiviteId = await fixtures.collectivite({ regie_label: 'Régie périscolaire', regisseur_name: 'Rémi Gisseur' });
+    const siteId = await fixtures.site(collectiviteId, { name: 'École Jean-Moulin' });
+    cantine = (await fixtures.prestation(collectiviteId, siteId, { name: 'Cantine' })).id;
+    garderie = (await fixtures.prestation(collectiviteId, siteId, { name: 'Garderie', budget_function: '288' })).id;
+    const account = await fixtures.account([{ collectiviteId, role: 'regisseur' }]);
+    regisseur = await service.api.signedIn(account.email, account.password);
+    durand = await fixtures.family(collectiviteId);
+    const lines = [
+      { prestationId: cantine, imputation: { nature: '7067', function: '281' }, cents: 7200 },
+      { prestationId: garderie, imputation: { nature: '7067', function: '288' }, cents: 2400 },
+    ];
+    for (const [number, issuedOn] of [
+      [1, '2026-10-02'],
+      [2, '2026-11-02'],
+    ] as const)
+      await issuedInvoice(service, { collectiviteId, familyId: durand, number, lines, issuedOn, dueOn: '2026-12-02' });
+    const cheque = await pay('CHEQUE', 4800, '2026-11-10', { reference: 'CIC 0012' });
+    await pay('CASH', 6000, '2026-11-10');
+    await pay('TRANSFER', 9400, '2026-11-12', { excess: 'CREDIT' });
+    expect((await regisseur.post(`${base()}/remittances`, { means: 'CASH' })).status).toBe(201);
+    const reason = { reason: 'UNPAID_CHEQUE', occurredOn: '2026-11-20' };
+    expect((await regisseur.post(`${base()}/payments/${cheque}/reversals`, reason)).status).toBe(201);
+    const account1 = { iban: 'FR7630006000011234567890189', holder: 'Camille Durand' };
+    const refund = { refunds: [{ familyId: durand, cents: 500, account: account1 }] };
+    expect((await regisseur.post(`${base()}/refund-lists`, refund)).status).toBe(201);
+  });
+  afterAll(() => service.stop());
+
+  async function pay(means: string, cents: number, receivedOn: string, more: object = {}): Promise<number> {
+    const body = { familyId: durand, means, cents, receivedOn, ...more };
+    const answer = await regisseur.post(`${base()}/payments`, body);
+    if (answer.status !== 201) throw new Error(answer.text);
+    return answer.body.id;
+  }
+
+  it('the journal tells each movement with its papers, its imputations, and where it went', async () => {
+    const { items, next } = await journal(PERIOD);
+    expect(next).toBeNull();
+    expect(items).toMatchObject([
+      {
+        ...{ on: '2026-11-10', kind: 'payment', number: 'Q-2026-000001', means: 'CHEQUE', cents: 4800 },
+        ...{ familyName: 'DURAND', reference: 'CIC 0012', annulledBy: 'AQ-2026-000001', remittance: null },
+        parts: [
+          { prestationId: cantine, label: 'Cantine – École Jean-Moulin', nature: '7067', function: '281', cents: 3600 },
+          { prestationId: garderie, label: 'Garderie – École Jean-Moulin', function: '288', cents: 1200 },
+        ],
+      },
+      { number: 'Q-2026-000002', means: 'CASH', cents: 6000, remittance: 'V-2026-000001', annulledBy: null },
+      { on: '2026-11-12', number: 'Q-2026-000003', means: 'TRANSFER', cents: 9400, parts: [{}, {}, { cents: 1000 }] },
+      { on: '2026-11-20', kind: 'payment-reversal', number: 'AQ-2026-000001', annuls: 'Q-2026-000001', cents: -4800 },
+      { on: '2026-11-26', kind: 'refund', number: 'R-2026-000001', means: 'TRANSFER', cents: -500 },
+    ]);
+  });
+
+  it('the journal is read page by page, and by means, prestation or imputation', async () => {
+    const first = await journal(`${PERIOD}&limit=2`);
+    const second = await journal(`${PERIOD}&limit=2&after=${first.next}`);
+    const third = await journal(`${PERIOD}&limit=2&after=${second.next}`);
+    const paged = [first, second, third].flatMap(({ items }) => items);
+    expect(paged).toEqual((await journal(PERIOD)).items);
+    expect(third.next).toBeNull();
+    const numbers = async (query: string) =>
+      (await journal(`${PERIOD}&${query}`)).items.map((line: { number: string; cents: number }) => [
+        line.number,
+        line.cents,
+      ]);
+    expect(await numbers('means=CHEQUE')).toEqual([
+      ['Q-2026-000001', 4800],
+      ['AQ-2026-000001', -4800],
+    ]);
+    const cantineOnly = await numbers(`prestationId=${cantine}`);
+    expect(cantineOnly).toEqual(await numbers('nature=7067&function=281'));
+    expect(cantineOnly[0]).toEqual(['Q-2026-000001', 3600]);
+    expect(cantineOnly).toHaveLength(4);
+    expect(await numbers('function=-')).toEqual([]);
+    const upsideDown = await regisseur.get(`${base()}/collection-journal?from=2026-11-30&to=2026-11-01`);
+    expect(upsideDown).toMatchObject({ status: 422, body: { code: 'COLLECTION_REPORT_PERIOD_REFUSED' } });
+    expect((await regisseur.get(`${base()}/collection-journal?${PERIOD}&means=GOLD`)).status).toBe(400);
+  });
+
+  it('its totals are those of the état récapitulatif, in each of its forms', async () => {
+    const { body: days } = await regisseur.get(`${base()}/collection-journal/days?${PERIOD}`);
+    expect(days.map(({ on, cents, cumulatedCents }: never) => [on, cents, cumulatedCents])).toEqual([
+      ['2026-11-10', 10800, 10800],
+      ['2026-11-12', 9400, 20200],
+      ['2026-11-20', -4800, 15400],
+      ['2026-11-26', -500, 14900],
+    ]);
+    const { body: report } = await regisseur.get(`${base()}/collection-reports/preview?${PERIOD}`);
+    const moved = report.accounts.map((account: Record<string, number>) => [
+      account['means'],
+      account['receivedCents']! + account['reversedCents']! + account['refundedCents']!,
+    ]);
+    expect(days.flatMap(({ byMeans }: never) => byMeans)).toContainEqual({
+      ...{ means: 'TRANSFER', label: 'virement', operations: 0, cents: -500, cumulatedCents: 8900 },
+    });
+    expect(moved).toEqual([
+      ['CHEQUE', 0],
+      ['CASH', 6000],
+      ['TRANSFER', 8900],
+    ]);
+    const csv = await regisseur.get(`${base()}/collection-journal/csv?${PERIOD}`);
+    const rows = csv.text.trim().split('\r\n');
+    expect(rows[1]).toMatch(/^10\/11\/2026;Q-2026-000001;DURAND;.*;chèque;CIC 0012;10\/11\/2026;7067;281;Cantine/);
+    expect(rows.at(-1)).toBe('Total;;;;;;;;;;149,00;;;');
+    const xlsx = await readXlsx((await regisseur.get(`${base()}/collection-journal/xlsx?${PERIOD}`)).bytes);
+    expect(xlsx.sheets[0]!.rows).toHaveLength(rows.length);
+    const pdf = await regisseur.get(`${base()}/collection-journal/pdf?${PERIOD}`);
+    expect(pdf.headers).toMatchObject({
+      'content-disposition': "attachment; filename*=UTF-8''journal-encaissements-2026-11-01-2026-11-30.pdf",
+    });
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await service.app.get(CheckLedger).run()).toMatchObject({ faults: [] });
+  });
+
+  it('another collectivité finds nothing in them', async () => {
+    const elsewhere = await service.fixtures.collectivite();
+    const { email, password } = await service.fixtures.account([{ collectiviteId: elsewhere, role: 'regisseur' }]);
+    const stranger = await service.api.signedIn(email, password);
+    const { body } = await stranger.get(`/collectivites/${elsewhere}/collection-journal?${PERIOD}`);
+    expect(body).toEqual({ items: [], next: null });
+  });
+});
