@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseTarget } from '../../src/platform/config/configuration.js';
 import { type RunningService, startService } from './application.js';
+import { copyMigrated } from './migrated-template.js';
 import { newTestDatabase, onServer } from './test-database.js';
 
 /** What a doomed process is given, as JSON in its last argument; each script adds what it does. */
@@ -27,7 +28,7 @@ export class OutlivingDatabase {
   static async create(name: string, at: string, payfipUrl?: string): Promise<OutlivingDatabase> {
     const folder = await mkdtemp(join(tmpdir(), 'espace-famille-killed-'));
     const database = onServer ? await newTestDatabase(name) : null;
-    const target = database?.target ?? { engine: 'sqlite', file: join(folder, 'commune.db') };
+    const target = database?.target ?? (await migratedFile(folder));
     return new OutlivingDatabase(name, { target, folder, at, ...(payfipUrl ? { payfipUrl } : {}) }, async () => {
       await database?.drop();
       await rm(folder, { recursive: true, force: true });
@@ -64,4 +65,11 @@ export class OutlivingDatabase {
   remove(): Promise<void> {
     return this.drop();
   }
+}
+
+/** What a killed process wrote is in the hands of the system: only a power cut would ask for a durable file. */
+async function migratedFile(folder: string): Promise<DatabaseTarget> {
+  const file = join(folder, 'commune.db');
+  await copyMigrated(file);
+  return { engine: 'sqlite', file, durable: false };
 }

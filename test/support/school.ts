@@ -17,6 +17,9 @@ export interface School extends Commune {
 export interface Household {
   readonly familyId: number;
   readonly childId: number;
+  readonly guardianId: number;
+  /** Of the adult. */
+  readonly accountId: number;
   readonly email: string;
 }
 
@@ -69,10 +72,11 @@ export async function addHousehold(
   const { fixtures } = service;
   const { id: accountId, email } = await fixtures.account([{ collectiviteId, role: 'parent' }]);
   const familyId = await fixtures.family(collectiviteId, { name });
-  await fixtures.guardian(collectiviteId, familyId, { email, account_id: accountId, last_name: name });
+  const adult = { email, account_id: accountId, last_name: name };
+  const guardianId = await fixtures.guardian(collectiviteId, familyId, adult);
   const childId = await fixtures.child(collectiviteId, familyId, { last_name: name });
   await fixtures.enrolment(collectiviteId, canteen.id, childId);
-  return { familyId, childId, email };
+  return { familyId, childId, guardianId, accountId, email };
 }
 
 /** A session of the canteen whose windows are over. */

@@ -61,7 +61,8 @@ export class RecordPayment {
       if (click) return { payment: click, alreadyRecorded: true };
 
       const today = dateIn(collectivite.timeZone, now);
-      checkReceivedOn(asked.receivedOn, today);
+      // A day that PayFiP or a bank tells is no slip of the keyboard, however old: the money is there.
+      if (asked.recordedBy !== null) checkReceivedOn(asked.receivedOn, today);
       const due = await this.findDueInvoices.run(collectiviteId, familyId);
       const { allocated, heldCents } = share(asked, due);
       const accountedOn = accountingDay(

@@ -17,6 +17,7 @@ export interface PaymentToRecord {
   readonly shares?: readonly Share[];
   /** What is done with what exceeds the debts: refused unless told, or held for the family. */
   readonly excess?: 'REFUSE' | 'CREDIT';
+  /** Null: PayFiP or a bank told of it, and nobody typed it. */
   readonly recordedBy: number | null;
   /** Record it even though the same payment was recorded a moment ago. */
   readonly confirmSecond?: boolean;

@@ -577,4 +577,15 @@ describe('payments by PayFiP', () => {
     expect(items.every(({ state }: { state: string }) => state === 'REFUSED')).toBe(true);
     expect(items[0].onlinePaymentId).toBeGreaterThan(items[1].onlinePaymentId);
   });
+
+  it('records what PayFiP tells after more than a year: its days are not typed', async () => {
+    const family = await familyOwing(4560);
+    const { redirectUrl, onlinePaymentId } = await started(family);
+    const paidOn = payfip.service.clock.now().toZonedDateTimeISO('Europe/Paris').toPlainDate().toString();
+    payfip.simulator.operations.decide(new URL(redirectUrl).searchParams.get('idop')!, 'P');
+    payfip.service.clock.advance({ hours: 24 * 400 });
+    expect((await query(onlinePaymentId)).body).toMatchObject({ state: 'PAID', paidOn });
+    expect(await due(family)).toBe(0);
+    await expectSameBooks();
+  });
 });
