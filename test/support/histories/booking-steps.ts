@@ -1,10 +1,10 @@
 import { Temporal } from '../../../src/kernel/civil-time.js';
 import { OutboxDelivery } from '../../../src/platform/outbox/outbox-delivery.js';
-import { AddToBasket } from '../../../src/reservations/actions/add-to-basket.js';
-import { CancelReservations } from '../../../src/reservations/actions/cancel-reservations.js';
-import { GiveUpHolds } from '../../../src/reservations/actions/give-up-holds.js';
-import { PayBasket } from '../../../src/reservations/actions/pay-basket.js';
-import { ValidateBasket } from '../../../src/reservations/actions/validate-basket.js';
+import { AddToBasket } from '../../../src/reservations/actions/basket/add-to-basket.js';
+import { CancelReservations } from '../../../src/reservations/actions/reserved/cancel-reservations.js';
+import { GiveUpHolds } from '../../../src/reservations/actions/payment/give-up-holds.js';
+import { PayBasket } from '../../../src/reservations/actions/payment/pay-basket.js';
+import { ValidateBasket } from '../../../src/reservations/actions/basket/validate-basket.js';
 import { ReleaseHolds } from '../../../src/reservations/index.js';
 import type { Household } from '../school.js';
 import { attemptsOf, heard, onThePage } from './online-steps.js';
