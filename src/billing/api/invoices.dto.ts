@@ -82,8 +82,8 @@ export class InvoiceDto {
   openCents!: number;
 
   /**
-   * `WAITING` (en attente), `PARTLY_PAID` (payée en partie), `LATE` (échéance passée, il reste à payer) ou `SETTLED`
-   * (réglée).
+   * `WAITING` (en attente), `PARTLY_PAID` (payée en partie), `LATE` (échéance passée, il reste à payer), `AT_TREASURY` (la
+   * Trésorerie la recouvre : ce qui resterait dû à la régie ne s’y paie qu’ensuite) ou `SETTLED` (réglée).
    */
   settlement!: Settlement;
 

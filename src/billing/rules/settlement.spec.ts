@@ -2,12 +2,20 @@ import { expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
 import { settlementOf } from './settlement.js';
 
-const invoice = { totalCents: 4880, creditedCents: 0, dueOn: Temporal.PlainDate.from('2026-10-31') };
+const invoice = { totalCents: 4880, creditedCents: 0, atTreasury: false, dueOn: Temporal.PlainDate.from('2026-10-31') };
 
 it('is not paid in part where a credit note took back the difference', () => {
   const today = Temporal.PlainDate.from('2026-10-31');
   expect(settlementOf({ ...invoice, creditedCents: 880 }, 4000, today)).toBe('WAITING');
   expect(settlementOf({ ...invoice, creditedCents: 880 }, 3999, today)).toBe('PARTLY_PAID');
+});
+
+it.each([
+  ['toute à la Trésorerie', 0],
+  ['un chèque impayé, le reste à la Trésorerie', 880],
+])('%s : ne se paie pas à la régie', (_, open) => {
+  const today = Temporal.PlainDate.from('2026-11-30');
+  expect(settlementOf({ ...invoice, atTreasury: true }, open, today)).toBe('AT_TREASURY');
 });
 
 it.each([

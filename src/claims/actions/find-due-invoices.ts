@@ -38,12 +38,16 @@ export class FindDueInvoices {
     return [...byFamily].sort(([a], [b]) => a - b);
   }
 
-  /** What remains due of these invoices of a family, with what their pieces will say; those settled since are absent. */
+  /**
+   * What remains due of these invoices of a family at the régie, what waits included, with what their pieces will say; those
+   * settled since are absent.
+   */
   async ofFamily(collectiviteId: number, familyId: number, invoiceIds: readonly number[]): Promise<DueInvoice[]> {
     const wanted = new Set(invoiceIds);
-    const open = (await this.balances.ofFamily(collectiviteId, familyId)).filter(({ invoiceId }) =>
-      wanted.has(invoiceId),
-    );
+    const open = [
+      ...(await this.balances.ofFamily(collectiviteId, familyId)),
+      ...(await this.balances.waitingOf(collectiviteId, familyId)),
+    ].filter(({ invoiceId }) => wanted.has(invoiceId));
     const ids = open.map(({ invoiceId }) => invoiceId);
     const imputations = await this.imputations.ofInvoices(collectiviteId, ids);
     const papers = await this.findPapers.run(collectiviteId, ids);

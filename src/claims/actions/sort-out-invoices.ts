@@ -40,7 +40,11 @@ export class SortOutInvoices {
       left: [
         ...leftFor('BEING_PAID', 'Paiement en ligne ou prélèvement en cours', invoices.filter(isPaying)),
         ...leftFor('AGREED', 'Échéancier accordé par la mairie', invoices.filter(isPlanned)),
-        ...leftFor('HELD', 'Déjà à la Trésorerie, le reste se paie à la régie', invoices.filter(isHeld)),
+        ...leftFor(
+          'HELD',
+          'La Trésorerie a déjà le reste : elle l’encaisse ou le rend d’abord',
+          invoices.filter(isHeld),
+        ),
       ],
     };
   }

@@ -21,9 +21,17 @@ export interface OpenItemBalance extends OpenItem {
   readonly open: readonly OpenBalance[];
 }
 
+/** SQL: whether the comptable has still to be paid something of an invoice. */
+function atTreasury(invoiceId: string): string {
+  return `(SELECT COALESCE(SUM(held.amount_cents), 0)
+    FROM ledger_lines held JOIN ledger_accounts holder ON holder.id = held.account_id AND holder.kind = 'CLAIM'
+    WHERE held.invoice_id = ${invoiceId}) > 0`;
+}
+
 /**
  * What remains due: sums of the families' accounts, kept nowhere. Unless told, what is due at the régie (`FAMILY`); what
- * the comptable public took over is on another account (`CLAIM`).
+ * the comptable public took over is on another account (`CLAIM`). An invoice is collected in one channel at a time: while
+ * something of it is due to the comptable, what is due again at the régie (a cheque that bounced) waits.
  */
 @Injectable()
 export class OpenBalances {
@@ -55,8 +63,33 @@ export class OpenBalances {
     return balances;
   }
 
-  /** What a family has still to pay, the oldest due first. */
-  async ofFamily(collectiviteId: number, familyId: number, debt: DebtKind = 'FAMILY'): Promise<OpenItemBalance[]> {
+  /** What a family has still to pay there, the oldest due first; what waits for the comptable is not in it. */
+  ofFamily(collectiviteId: number, familyId: number, debt: DebtKind = 'FAMILY'): Promise<OpenItemBalance[]> {
+    return this.ofAccount(
+      collectiviteId,
+      familyId,
+      debt,
+      debt === 'FAMILY' ? `AND NOT ${atTreasury('l.invoice_id')}` : '',
+    );
+  }
+
+  /** What is due at the régie and waits: nothing collects it before the comptable is paid or gives the rest back. */
+  waitingOf(collectiviteId: number, familyId: number): Promise<OpenItemBalance[]> {
+    return this.ofAccount(collectiviteId, familyId, 'FAMILY', `AND ${atTreasury('l.invoice_id')}`);
+  }
+
+  /** Those of these invoices of which something is due to the comptable. */
+  async atTreasury(collectiviteId: number, invoiceIds: readonly number[]): Promise<Set<number>> {
+    const open = await this.ofInvoices(collectiviteId, invoiceIds, 'CLAIM');
+    return new Set([...open].filter(([, parts]) => parts.length > 0).map(([id]) => id));
+  }
+
+  private async ofAccount(
+    collectiviteId: number,
+    familyId: number,
+    debt: DebtKind,
+    besides: string,
+  ): Promise<OpenItemBalance[]> {
     const rows = await this.database.read(() =>
       this.database.rows<FamilyRow>(
         `SELECT l.invoice_id, l.prestation_id, SUM(l.amount_cents) AS cents,
@@ -66,7 +99,7 @@ export class OpenBalances {
          JOIN ledger_entries e ON e.opens_invoice_id = l.invoice_id
          WHERE l.collectivite_id = ? AND l.family_id = ? AND a.kind = ?
          GROUP BY l.invoice_id, l.prestation_id, e.invoice_number, e.due_on, e.date
-         HAVING SUM(l.amount_cents) <> 0
+         HAVING SUM(l.amount_cents) <> 0 ${besides}
          ORDER BY e.due_on, l.invoice_id, l.prestation_id`,
         [collectiviteId, familyId, debt],
       ),
@@ -81,7 +114,16 @@ export class OpenBalances {
   }
 
   /** The invoices that were not settled at the end of the day `at`, the oldest due first. */
-  async at(collectiviteId: number, at: Temporal.PlainDate): Promise<OpenItemAt[]> {
+  at(collectiviteId: number, at: Temporal.PlainDate): Promise<OpenItemAt[]> {
+    return this.openAt(collectiviteId, at, '');
+  }
+
+  /** Those of `at` that the régie may collect: what waits for the comptable, as things are now, is not in them. */
+  collectableAt(collectiviteId: number, at: Temporal.PlainDate): Promise<OpenItemAt[]> {
+    return this.openAt(collectiviteId, at, `AND NOT ${atTreasury('l.invoice_id')}`);
+  }
+
+  private async openAt(collectiviteId: number, at: Temporal.PlainDate, besides: string): Promise<OpenItemAt[]> {
     const rows = await this.database.read(() =>
       this.database.rows<AtRow>(
         `SELECT l.invoice_id, l.family_id, o.invoice_number, o.due_on, o.date AS issued_on,
@@ -93,7 +135,7 @@ export class OpenBalances {
          JOIN ledger_entries o ON o.opens_invoice_id = l.invoice_id
          WHERE e.collectivite_id = ? AND e.date <= ? AND a.kind = 'FAMILY'
          GROUP BY l.invoice_id, l.family_id, o.invoice_number, o.due_on, o.date
-         HAVING SUM(l.amount_cents) <> 0
+         HAVING SUM(l.amount_cents) <> 0 ${besides}
          ORDER BY o.due_on, l.invoice_id`,
         [collectiviteId, at.toString()],
       ),

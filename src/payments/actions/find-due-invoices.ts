@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from '../../kernel/civil-time.js';
-import { type DebtKind, OpenBalances } from '../../ledger/index.js';
+import { type DebtKind, OpenBalances, type OpenItemBalance } from '../../ledger/index.js';
 import { FindPrestations } from '../../prestations/index.js';
 import type { OpenAmount, OpenInvoice } from '../rules/allocation.js';
 
@@ -19,7 +19,16 @@ export class FindDueInvoices {
 
   /** The oldest due first; at the régie unless told. */
   async run(collectiviteId: number, familyId: number, debt: DebtKind = 'FAMILY'): Promise<DueInvoice[]> {
-    const open = await this.balances.ofFamily(collectiviteId, familyId, debt);
+    return this.named(collectiviteId, await this.balances.ofFamily(collectiviteId, familyId, debt));
+  }
+
+  /** What is due at the régie and waits until nothing more of these invoices is due to the comptable. */
+  async waiting(collectiviteId: number, familyId: number): Promise<DueInvoice[]> {
+    return this.named(collectiviteId, await this.balances.waitingOf(collectiviteId, familyId));
+  }
+
+  private async named(collectiviteId: number, open: readonly OpenItemBalance[]): Promise<DueInvoice[]> {
+    if (open.length === 0) return [];
     const rows = await this.findPrestations.run(collectiviteId, { archived: true });
     const prestations = new Map(rows.map((row) => [row.id, row]));
     return open.map((invoice) => ({

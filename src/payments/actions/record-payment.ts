@@ -17,6 +17,7 @@ import { allocateOrHold, allocatePayment } from '../rules/allocation.js';
 import { accountingDay, checkReceivedOn } from '../rules/payment-dates.js';
 import type { PaymentToRecord } from '../rules/payment-to-record.js';
 import { formatReceiptNumber, type Receipt, RECEIPT_SERIES } from '../rules/receipt.js';
+import { refuseWaiting } from '../rules/waiting-debt.js';
 import { FindClick } from './find-click.js';
 import { type DueInvoice, FindDueInvoices } from './find-due-invoices.js';
 import { PhotographReceipt } from './photograph-receipt.js';
@@ -64,6 +65,7 @@ export class RecordPayment {
       // A day that PayFiP or a bank tells is no slip of the keyboard, however old: the money is there.
       if (asked.recordedBy !== null) checkReceivedOn(asked.receivedOn, today);
       const due = await this.findDueInvoices.run(collectiviteId, familyId);
+      refuseWaiting(asked, due, await this.findDueInvoices.waiting(collectiviteId, familyId));
       const { allocated, heldCents } = share(asked, due);
       const accountedOn = accountingDay(
         asked.receivedOn,

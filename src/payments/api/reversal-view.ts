@@ -28,6 +28,7 @@ export function reversalView({
     creditCents: paper.creditCents,
     creditUndone: [...paper.creditUndone],
     stillDueCents: paper.stillDueCents,
+    waitingCents: paper.waitingCents ?? 0,
     reversedAt,
   };
 }

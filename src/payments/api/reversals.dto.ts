@@ -75,6 +75,9 @@ export class ReversalDto {
   /** Ce que la famille devait payer ensuite, en centimes. @example 9600 */
   stillDueCents!: number;
 
+  /** Ce qui attend la Trésorerie : le reste de ces factures y est à payer, et ceci ensuite à la régie. @example 0 */
+  waitingCents!: number;
+
   @MomentField()
   reversedAt!: Temporal.Instant;
 }

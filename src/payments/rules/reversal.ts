@@ -1,5 +1,5 @@
 import { isBefore, type Temporal } from '../../kernel/civil-time.js';
-import { longDate } from '../../kernel/french.js';
+import { euros, longDate } from '../../kernel/french.js';
 import type { Cents } from '../../kernel/money.js';
 import { paymentsProblems } from '../problems.js';
 import type { Means } from './means.js';
@@ -52,8 +52,25 @@ export interface ReversalPaper extends PaperHead {
   readonly creditCents: Cents;
   /** What that credit had paid since, and is due again too. */
   readonly creditUndone: readonly SettledPart[];
-  /** What the family has to pay afterwards, all invoices together. */
+  /** What the family has to pay at the régie afterwards, all invoices together. */
   readonly stillDueCents: Cents;
+  /** What is due there besides, and waits: the comptable collects the rest of these invoices. Absent in older papers. */
+  readonly waitingCents?: Cents;
+}
+
+/** What a family has to do afterwards, as its paper says it. */
+export function dueAfterReversal({
+  stillDueCents,
+  waitingCents = 0,
+}: Pick<ReversalPaper, 'stillDueCents' | 'waitingCents'>): string {
+  if (waitingCents === 0)
+    return stillDueCents === 0
+      ? 'Toutes vos factures émises restent réglées : vous n’avez rien à faire.'
+      : `Il reste désormais ${euros(stillDueCents)} à régler sur vos factures émises.`;
+  const waits = `${euros(waitingCents)} restent dus sur une facture que la Trésorerie recouvre déjà en partie : ils vous seront demandés quand le reste aura été payé à la Trésorerie.`;
+  return stillDueCents === 0
+    ? `${waits} Vous n’avez rien à payer à la régie pour le moment.`
+    : `Il reste désormais ${euros(stillDueCents)} à régler sur vos autres factures. De plus, ${waits}`;
 }
 
 /** A use of a family's credit that still holds. */

@@ -36,11 +36,12 @@ export class DueForTransfer {
       );
       const ids = rows.map(({ invoice_id }) => Number(invoice_id));
       const balances = await this.balances.ofInvoices(collectiviteId, ids);
+      const waiting = await this.balances.atTreasury(collectiviteId, ids);
       const planned = await this.plans.ofInvoices(collectiviteId, ids);
       return rows.flatMap((row): TransferProposal[] => {
         const invoiceId = Number(row.invoice_id);
         const openCents = sumCents(balances.get(invoiceId)!.map(({ cents }) => cents));
-        if (openCents <= 0 || planned.has(invoiceId)) return [];
+        if (openCents <= 0 || planned.has(invoiceId) || waiting.has(invoiceId)) return [];
         return [
           {
             familyId: Number(row.family_id),

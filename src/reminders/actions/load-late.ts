@@ -14,7 +14,7 @@ interface OpenInvoice {
   readonly openCents: Cents;
 }
 
-/** What is open at the régie, as the reminders see it; what is paid in several times, or being paid online or by debit, is left in peace. */
+/** What the régie may collect, as the reminders see it; what is paid in several times, or being paid online or by debit, is left in peace. */
 @Injectable()
 export class LoadLate {
   constructor(
@@ -35,10 +35,12 @@ export class LoadLate {
 
   /** Of every family, by family, in the order of their ids. */
   async ofAll(collectiviteId: number, today: Temporal.PlainDate): Promise<Map<number, LateInvoice[]>> {
-    const open = (await this.balances.at(collectiviteId, today)).map(({ invoicedCents, settledCents, ...item }) => ({
-      ...item,
-      openCents: invoicedCents - settledCents,
-    }));
+    const open = (await this.balances.collectableAt(collectiviteId, today)).map(
+      ({ invoicedCents, settledCents, ...item }) => ({
+        ...item,
+        openCents: invoicedCents - settledCents,
+      }),
+    );
     const late = new Map((await this.lateAmong(collectiviteId, open)).map((invoice) => [invoice.invoiceId, invoice]));
     const byFamily = new Map<number, LateInvoice[]>();
     for (const { familyId, invoiceId } of open) {

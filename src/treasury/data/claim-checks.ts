@@ -19,17 +19,32 @@ export const CLAIM_RULES: readonly LedgerRule[] = [
   orphans('claim-payment-reversal', 'claim_adjustments', 'la reprise de la Trésorerie', "t.kind = 'REVERSAL'"),
   orphans('claim-write-off', 'claim_adjustments', 'l’admission en non-valeur', "t.kind = 'WRITE_OFF'"),
   {
-    sql: `SELECT d.collectivite_id, d.invoice_id AS subject, COUNT(*) AS found, 1 AS expected
+    // In one channel: what the régie was paid of an invoice came before the comptable took the rest, or once he had nothing left.
+    sql: `SELECT t.collectivite_id, t.invoice_id AS subject, t.claimed AS found, t.entry_id AS expected
           FROM (
-            SELECT l.collectivite_id, l.invoice_id, a.kind
-            FROM ledger_lines l JOIN ledger_accounts a ON a.id = l.account_id AND a.kind IN ('FAMILY', 'CLAIM')
-            WHERE l.invoice_id IS NOT NULL
-            GROUP BY l.collectivite_id, l.invoice_id, a.kind
-            HAVING SUM(l.amount_cents) <> 0
-          ) d
-          GROUP BY d.collectivite_id, d.invoice_id
-          HAVING COUNT(*) > 1`,
-    tell: ({ subject }) => `la facture d’identifiant ${subject} est due à la régie et à la Trésorerie à la fois.`,
+            SELECT DISTINCT l.collectivite_id, l.invoice_id, e.id AS entry_id,
+              (SELECT SUM(c.amount_cents)
+               FROM ledger_lines c JOIN ledger_accounts ca ON ca.id = c.account_id AND ca.kind = 'CLAIM'
+               WHERE c.invoice_id = l.invoice_id AND c.entry_id < e.id) AS claimed
+            FROM ledger_entries e
+            JOIN ledger_lines l ON l.entry_id = e.id AND l.amount_cents < 0
+            JOIN ledger_accounts a ON a.id = l.account_id AND a.kind = 'FAMILY'
+            WHERE e.source_kind IN ('payment', 'credit-use')
+          ) t
+          WHERE t.claimed > 0`,
+    tell: ({ subject, found, expected }) =>
+      `la facture d’identifiant ${subject} est encaissée à la régie (écriture n° ${expected}) quand la Trésorerie avait encore ${amount(found)} à en recouvrer.`,
+  },
+  {
+    sql: `SELECT d.collectivite_id, d.invoice_id AS subject, SUM(l.amount_cents) AS found, d.bank_reference AS expected
+          FROM debits d
+          JOIN ledger_lines l ON l.invoice_id = d.invoice_id
+          JOIN ledger_accounts a ON a.id = l.account_id AND a.kind = 'CLAIM'
+          WHERE d.undecided = 1
+          GROUP BY d.collectivite_id, d.invoice_id, d.bank_reference
+          HAVING SUM(l.amount_cents) > 0`,
+    tell: ({ subject, found, expected }) =>
+      `la facture d’identifiant ${subject} est dans un prélèvement de la régie (${expected}) et due à la Trésorerie (${amount(found)}).`,
   },
   {
     sql: `SELECT l.collectivite_id, l.invoice_id AS subject, SUM(l.amount_cents) AS found, 0 AS expected

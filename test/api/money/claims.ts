@@ -6,6 +6,7 @@ import { Temporal } from '../../../src/kernel/civil-time.js';
 import { creditNoteEntry, OpenBalances, PostEntry } from '../../../src/ledger/index.js';
 import { parseDataKeys } from '../../../src/platform/config/data-keys.js';
 import { RotateDataKey } from '../../../src/platform/secrets/rotate-data-key.js';
+import { LoadLate } from '../../../src/reminders/actions/load-late.js';
 import { CheckLedger } from '../../../src/treasury/index.js';
 import type { Answer, Api } from '../../support/api.js';
 import { type RunningService, startService } from '../../support/application.js';
@@ -433,7 +434,7 @@ describe('what the comptable collects', () => {
     expect(await verdict()).toEqual([]);
   });
 
-  it('leaves at the régie what is due again there of an invoice that the comptable holds', async () => {
+  it('collects an invoice in one channel: what is due again of one that the comptable holds waits for him', async () => {
     await owing('IMPAYE', 9000);
     const { familyId, invoiceId } = invoices['IMPAYE']!;
     const cheque = { familyId, means: 'CHEQUE', cents: 3000, receivedOn: '2026-11-26' };
@@ -442,13 +443,29 @@ describe('what the comptable collects', () => {
     expect(await due('IMPAYE')).toEqual({ regie: 0, claim: 6000 });
     const reversal = await regisseur.post(`${base()}/payments/${paid.body.id}/reversals`, { reason: 'UNPAID_CHEQUE' });
     expect(reversal.status).toBe(201);
+    expect(reversal.body).toMatchObject({ stillDueCents: 0, waitingCents: 3000 });
+    expect(await verdict()).toEqual([]);
+    // It is not paid at the counter, by credit or in several times, and nobody reminds of it; the family reads where it is.
+    const again = { ...cheque, reference: 'second', confirmSecond: true };
+    const refused = await regisseur.post(`${base()}/payments`, again);
+    expect(refused).toMatchObject({ status: 422, body: { code: 'PAYMENT_EXCEEDS_DUE' } });
+    expect(refused.body.detail).toContain('est à la Trésorerie');
+    const kept = await regisseur.post(`${base()}/payments`, { ...again, excess: 'CREDIT' });
+    expect(kept.body).toMatchObject({ heldCents: 3000, settled: [] });
+    const use = () => regisseur.post(`${base()}/families/${familyId}/credit-uses`);
+    expect(await use()).toMatchObject({ body: { code: 'NO_CREDIT_TO_USE' } });
+    expect((await service.app.get(LoadLate).ofFamily(collectiviteId, familyId)).map((late) => late.invoiceId)).toEqual(
+      [],
+    );
     const second = await batch({ kind: 'TITRE', invoiceIds: [invoiceId] });
     expect(second).toMatchObject({ state: 'EMPTY', leftovers: [{ familyId, reason: 'HELD', cents: 3000 }] });
     // The whole debt goes again once the piece is back.
     const piece = await pieceOf(first.id, 'IMPAYE');
     await regisseur.post(`${base()}/claim-batches/${first.id}/pieces/${piece.id}/returns`, { reason: 'À refaire' });
+    expect(await due('IMPAYE')).toEqual({ regie: 9000, claim: 0 });
+    expect(await use()).toMatchObject({ body: { usedCents: 3000 } });
     const third = await batch({ kind: 'TITRE', invoiceIds: [invoiceId] });
-    expect(third).toMatchObject({ state: 'READY', pieces: 1, totalCents: 9000 });
+    expect(third).toMatchObject({ state: 'READY', pieces: 1, totalCents: 6000 });
     expect(await verdict()).toEqual([]);
   });
 

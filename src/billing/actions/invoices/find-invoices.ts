@@ -94,6 +94,7 @@ export class FindInvoices {
     const today = dateIn(timeZone, this.clock.now());
     const ids = invoices.map(({ id }) => id);
     const balances = await this.openBalances.ofInvoices(collectiviteId, ids);
+    const atTreasury = await this.openBalances.atTreasury(collectiviteId, ids);
     const plans = await this.dueUnderPlans.ofInvoices(collectiviteId, ids);
     const credited = await this.creditedOf(ids);
     return invoices.map((invoice) => {
@@ -102,7 +103,8 @@ export class FindInvoices {
       const plan = plans.get(invoice.id) ?? null;
       const dueOn = plan?.dueOn ?? invoice.dueOn!;
       const { totalCents } = invoice;
-      const settlement = settlementOf({ totalCents, creditedCents, dueOn }, openCents, today);
+      const state = { totalCents, creditedCents, dueOn, atTreasury: atTreasury.has(invoice.id) };
+      const settlement = settlementOf(state, openCents, today);
       return { invoice, creditedCents, openCents, settlement, plan };
     });
   }

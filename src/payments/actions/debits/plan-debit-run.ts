@@ -50,7 +50,7 @@ export class PlanDebitRun {
       );
     const { timeZone } = await this.findCollectivite.run(collectiviteId);
     const today = dateIn(timeZone, this.clock.now());
-    const open = await this.balances.at(collectiviteId, today);
+    const open = await this.balances.collectableAt(collectiviteId, today);
     const mandates = await this.mandatesForDebit.run(
       collectiviteId,
       open.map(({ familyId }) => familyId),

@@ -3,7 +3,7 @@ import { euros, longInstant, NBSP, plainDate, typeset } from '../../../kernel/fr
 import type { LabelledValue, PdfBlock, PdfDescription } from '../../../platform/pdf/index.js';
 import { amountInWords } from '../../rules/amount-in-words.js';
 import { meansLabel } from '../../rules/means.js';
-import { reversalLabel, type ReversalPaper } from '../../rules/reversal.js';
+import { dueAfterReversal, reversalLabel, type ReversalPaper } from '../../rules/reversal.js';
 import type { SettledPart } from '../../rules/receipt.js';
 import { emitterOf, paperLegal } from '../paper-blocks.js';
 
@@ -28,7 +28,7 @@ export function reversalDocument(paper: ReversalPaper): PdfDescription {
       { kind: 'keyValues', rows: facts(paper), columns: 2 },
       ...parts('Ce qui est de nouveau à payer', paper.dueAgain),
       ...credit(paper),
-      { kind: 'paragraph', text: stillDue(paper) },
+      { kind: 'paragraph', text: typeset(dueAfterReversal(paper)) },
     ],
   };
 }
@@ -77,10 +77,4 @@ function credit({ creditCents, creditUndone }: ReversalPaper): PdfBlock[] {
     },
     ...parts('Ce que cet avoir avait payé, et qui est de nouveau à payer', creditUndone),
   ];
-}
-
-function stillDue({ stillDueCents }: ReversalPaper): string {
-  return stillDueCents === 0
-    ? 'Toutes vos factures émises restent réglées : vous n’avez rien à faire.'
-    : typeset(`Il reste désormais ${euros(stillDueCents)} à régler sur vos factures émises.`);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dateIn, type Temporal } from '../../../kernel/civil-time.js';
 import { euros } from '../../../kernel/french.js';
-import { sumCents } from '../../../kernel/money.js';
+import { type Cents, sumCents } from '../../../kernel/money.js';
 import { FindCollectivite } from '../../../collectivites/index.js';
 import {
   ChartOfAccounts,
@@ -117,6 +117,7 @@ export class ReversePayment {
           ...told(payment),
           creditUndone: [],
           stillDueCents: 0,
+          waitingCents: 0,
         } satisfies ReversalPaper as ReversalPaper,
         pdfFileId: null,
         reversedBy: asked.reversedBy,
@@ -199,9 +200,11 @@ export class ReversePayment {
 
   private async dueAfterwards({ collectiviteId, familyId }: PaymentRow, undone: readonly UndoneUse[]) {
     const due = await this.findDueInvoices.run(collectiviteId, familyId);
+    const waiting = await this.findDueInvoices.waiting(collectiviteId, familyId);
     return {
-      creditUndone: undone.flatMap(({ entry }) => partsDueAgain(mirrorEntry(entry), due)),
-      stillDueCents: sumCents(due.flatMap(({ open }) => open.map(({ cents }) => cents))),
+      creditUndone: undone.flatMap(({ entry }) => partsDueAgain(mirrorEntry(entry), [...due, ...waiting])),
+      stillDueCents: totalOf(due),
+      waitingCents: totalOf(waiting),
     };
   }
 
@@ -238,6 +241,10 @@ function told({ receipt, receivedOn, payerName, means, reference, amountCents, c
     dueAgain: receipt.settled,
     creditCents: creditedCents,
   };
+}
+
+function totalOf(due: readonly DueInvoice[]): Cents {
+  return sumCents(due.flatMap(({ open }) => open.map(({ cents }) => cents)));
 }
 
 /** What an entry makes due, with the names that the invoices gave. */

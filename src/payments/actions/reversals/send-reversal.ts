@@ -9,7 +9,7 @@ import { MailQueue } from '../../../platform/mail/mail-queue.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { reversalToSend } from '../../events.js';
 import { meansLabel } from '../../rules/means.js';
-import { reversalLabel, type ReversalPaper } from '../../rules/reversal.js';
+import { dueAfterReversal, reversalLabel, type ReversalPaper } from '../../rules/reversal.js';
 import { FindReversals } from './find-reversals.js';
 import { StoreReversal } from './store-reversal.js';
 
@@ -82,8 +82,8 @@ function reversalMail(name: string, paper: ReversalPaper, collectivite: Collecti
         kind: 'paragraph',
         text: typeset(
           paper.stillDueCents === 0
-            ? 'Toutes vos factures émises restent réglées : vous n’avez rien à faire.'
-            : `Il reste ${euros(paper.stillDueCents)} à régler sur vos factures émises. Vous pouvez payer par un autre moyen ; si c’est difficile en une fois, appelez-nous : nous chercherons une solution ensemble.`,
+            ? dueAfterReversal(paper)
+            : `${dueAfterReversal(paper)} Vous pouvez payer par un autre moyen ; si c’est difficile en une fois, appelez-nous : nous chercherons une solution ensemble.`,
         ),
       },
     ],
