@@ -25,6 +25,7 @@ export { entryToSeal, HEAD_COLUMNS, type HeadColumns } from './data/entry-to-sea
 export { entryLineOf, LINE_COLUMNS, type LineColumns } from './data/line-columns.js';
 export { type BrokenChain, CheckChain } from './actions/check-chain.js';
 export { Collected } from './data/collected.js';
+export { type Conditions, entryConditions, lineConditions } from './data/line-conditions.js';
 export { CHAIN_SERIES, CHAIN_YEAR, SealChain } from './data/seal-chain.js';
 
 export const ledgerEntities = [

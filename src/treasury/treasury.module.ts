@@ -16,6 +16,7 @@ import { PrintArrears } from './actions/print-arrears.js';
 import { PrintJournal } from './actions/print-journal.js';
 import { PrintTable } from './actions/print-table.js';
 import { ReadJournal } from './actions/read-journal.js';
+import { ReadRegister } from './actions/read-register.js';
 import { ReportArrears } from './actions/report-arrears.js';
 import { SendCollectionReport } from './actions/send-collection-report.js';
 import { StartReportTitre } from './actions/start-report-titre.js';
@@ -23,7 +24,9 @@ import { StoreCollectionReport } from './actions/store-collection-report.js';
 import { ArrearsController } from './api/arrears.controller.js';
 import { CollectionReportsController } from './api/collection-reports.controller.js';
 import { JournalController } from './api/journal.controller.js';
+import { ReceiptRegisterController } from './api/receipt-register.controller.js';
 import { MovementPapers } from './data/movement-papers.js';
+import { ReceiptRegister } from './data/receipt-register.js';
 import { CollectionReportTask } from './tasks/collection-report.task.js';
 
 const OFFERED = [
@@ -45,7 +48,7 @@ const OFFERED = [
     PaymentsModule,
     PrestationsModule,
   ],
-  controllers: [CollectionReportsController, ArrearsController, JournalController],
+  controllers: [CollectionReportsController, ArrearsController, JournalController, ReceiptRegisterController],
   providers: [
     ...OFFERED,
     ComposeCollectionReport,
@@ -55,6 +58,8 @@ const OFFERED = [
     PrintJournal,
     PrintTable,
     ReadJournal,
+    ReadRegister,
+    ReceiptRegister,
     SendCollectionReport,
     StartReportTitre,
     CollectionReportTask,

@@ -4,3 +4,4 @@ export { formatPaperNumber } from './paper.js';
 export { accountingDay } from './payment-dates.js';
 export { formatReceiptNumber } from './receipt.js';
 export { type RefundsTold, toldByList } from './refund-movement.js';
+export { type ReversalReason, reversalLabel } from './reversal.js';

@@ -136,6 +136,32 @@ describe('the registers of the régie', () => {
     expect(await service.app.get(CheckLedger).run()).toMatchObject({ faults: [] });
   });
 
+  it('the quittancier has every quittance, those annulled too, and says whether a number is missing', async () => {
+    const register = `${base()}/receipt-register`;
+    const { items, next } = (await regisseur.get(`${register}?${PERIOD}&limit=2`)).body;
+    expect(items).toMatchObject([
+      {
+        ...{ number: 'Q-2026-000001', accountedOn: '2026-11-10', familyName: 'DURAND', means: 'CHEQUE', cents: 4800 },
+        annulled: { number: 'AQ-2026-000001', on: '2026-11-20', reason: 'chèque impayé' },
+      },
+      { number: 'Q-2026-000002', annulled: null },
+    ]);
+    const { body } = await regisseur.get(`${register}?${PERIOD}&limit=2&after=${next}`);
+    expect(body).toMatchObject({ items: [{ number: 'Q-2026-000003', cents: 9400 }], next: null });
+    const numbers = async (query: string) => (await regisseur.get(`${register}/numbers?${query}`)).body;
+    const all = { first: 'Q-2026-000001', last: 'Q-2026-000003', receipts: 3, cents: 20200, annulledCents: 4800 };
+    expect(await numbers(PERIOD)).toMatchObject([{ ...all, year: 2026, annulled: 1, elsewhere: 0, missing: [] }]);
+    const cheques = await numbers(`${PERIOD}&means=TRANSFER&prestationId=${cantine}`);
+    expect(cheques).toMatchObject([{ first: 'Q-2026-000003', receipts: 1, cents: 9400 }]);
+    expect(await numbers('from=2026-10-01&to=2026-10-31')).toEqual([]);
+    const csv = await regisseur.get(`${register}/csv?${PERIOD}`);
+    expect(csv.text.trim().split('\r\n').at(-1)).toBe('Total;;;;;;;202,00;-48,00;;;');
+    const xlsx = await readXlsx((await regisseur.get(`${register}/xlsx?${PERIOD}`)).bytes);
+    expect(xlsx.sheets[0]!.rows).toHaveLength(5);
+    const pdf = await regisseur.get(`${register}/pdf?${PERIOD}`);
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
   it('another collectivité finds nothing in them', async () => {
     const elsewhere = await service.fixtures.collectivite();
     const { email, password } = await service.fixtures.account([{ collectiviteId: elsewhere, role: 'regisseur' }]);
