@@ -24,6 +24,7 @@ import { FindTreasurySettings } from './actions/find-treasury-settings.js';
 import { NumberBatch } from './actions/number-batch.js';
 import { PreviewBatch } from './actions/preview-batch.js';
 import { PrintBatch } from './actions/print-batch.js';
+import { PrintNotices } from './actions/print-notices.js';
 import { ProductCodes } from './actions/product-codes.js';
 import { ReadTreasuryFile } from './actions/read-treasury-file.js';
 import { ReceiveTreasuryFile } from './actions/receive-treasury-file.js';
@@ -79,6 +80,7 @@ const OFFERED = [FindTreasurySettings, ProductCodes, StartRegieTitre, WriteBatch
     NumberBatch,
     PreviewBatch,
     PrintBatch,
+    PrintNotices,
     ReadTreasuryFile,
     ReceiveTreasuryFile,
     RecapitulateRoll,

@@ -15,6 +15,13 @@ export const claimsProblems = declareProblems({
     inFrench:
       'Le bordereau est en préparation, n’a pas encore de fichier, ou le schéma refuse celui-ci. Consultez son état.',
   },
+  CLAIM_NOTICE_NOT_PRINTED: {
+    status: 409,
+    title: 'Avis qui n’est pas imprimé ici',
+    when: 'The DGFiP prints the avis, the bordereau is a reduction or the titre of a public body, or the settings lack what an avis says. Look at the settings.',
+    inFrench:
+      'La DGFiP imprime l’avis, le bordereau est une réduction ou le titre d’un organisme public, ou les réglages ne disent pas tout ce qu’un avis dit. Consultez les réglages.',
+  },
   CLAIM_NOT_RETURNABLE: {
     status: 409,
     title: 'La créance ne peut pas revenir à la régie',

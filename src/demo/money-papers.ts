@@ -65,6 +65,9 @@ export async function writeMoneyPapers(
       ['csv', 'csv'],
     ])
       await download('tresorerie', `${name}.${extension}`, `claim-batches/${id as number}/${form}`);
+    const { noticeParts }: Json = await regisseur.get(`${base}/claim-batches/${id as number}`);
+    for (let part = 1; part <= noticeParts; part += 1)
+      await download('tresorerie', `${name}-avis-${part}.pdf`, `claim-batches/${id as number}/notices/${part}`);
   }
   if (acquit !== null) await keep('tresorerie', 'recu-acquit.xml', acquit);
   if (retour !== null) await keep('tresorerie', 'recu-retour.xml', retour);

@@ -33,7 +33,11 @@ export async function handOver(cast: MoneyCast, money: Money, today: Temporal.Pl
   const { collectiviteId, regisseur } = cast.commune;
   const base = `/collectivites/${collectiviteId}`;
   const late = await debtsOf(cast, today);
+  // The mairie sends the avis of its titres itself, and the comptable sees them; the DGFiP prints those of the rôle.
+  const settings = `${base}/treasury-settings`;
+  await cast.commune.administrator.put(settings, { ...TREASURY, notices: 'SHARED' });
   const titres = await batch(cast, 'TITRE', late.slice(0, TITRES));
+  await cast.commune.administrator.put(settings, TREASURY);
   const articles = late.slice(TITRES, TITRES + ARTICLES);
   // The rôle holds the invoices that the DGFiP prints: they are drawn when somebody looks at them.
   for (const invoiceId of articles) await regisseur.download(`${base}/invoices/${invoiceId}/pdf`);

@@ -55,6 +55,7 @@ import { Remittances1763880000072 } from './1763880000072-remittances.js';
 import { WriteOffs1763880000073 } from './1763880000073-write-offs.js';
 import { PublicTitres1763880000049 } from './1763880000049-public-titres.js';
 import { TitresMadeAgain1763880000087 } from './1763880000087-titres-made-again.js';
+import { PrintedNotices1763880000088 } from './1763880000088-printed-notices.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -115,4 +116,5 @@ export const MIGRATIONS = [
   DebitsOfTitres1763880000047,
   PublicTitres1763880000049,
   TitresMadeAgain1763880000087,
+  PrintedNotices1763880000088,
 ];

@@ -148,6 +148,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/families/{familyId}/basket/validations/{validationId}': 'parents of the family, agent, administrateur',
   'GET /api/v1/families/{familyId}/change-proposals': 'parents of the family',
   'GET /api/v1/families/{familyId}/claims': 'parents of the family, agent, regisseur, administrateur',
+  'GET /api/v1/families/{familyId}/claims/{pieceId}/notice': 'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/credit': 'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/credit/movements': 'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/credit-notes': 'parents of the family, agent, regisseur, administrateur',
@@ -354,6 +355,9 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/collectivites/{collectiviteId}/claim-batches/{batchId}/csv': 'regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/claim-batches/{batchId}/file': 'regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/claim-batches/{batchId}/pdf': 'regisseur, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/claim-batches/{batchId}/notices/{part}': 'regisseur, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/claim-batches/{batchId}/pieces/{pieceId}/notice':
+    'regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/claim-batches/{batchId}/pieces': 'regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/product-codes': 'regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/treasury-files': 'regisseur, administrateur',

@@ -39,7 +39,15 @@ export async function openPaidCanteen(
   const canteen = await openCanteen(service, { payment_mode: 'R', ...columns });
   await service.fixtures.row('payfip_settings', {
     collectivite_id: canteen.collectiviteId,
-    ...{ active: 1, numcli: '012345', mode: 'W', several_invoices: 1, reference_form: 'NUMBER', updated_at: 0 },
+    ...{
+      active: 1,
+      numcli: '012345',
+      mode: 'W',
+      several_invoices: 1,
+      most_cents: 9_999_999,
+      reference_form: 'NUMBER',
+      updated_at: 0,
+    },
   });
   return canteen;
 }

@@ -8,7 +8,7 @@ import { FileStore } from '../../platform/files/file-store.js';
 import type { ClaimPieceRow } from '../data/claim-piece.entity.js';
 import type { TreasurySettingsRow } from '../data/treasury-settings.entity.js';
 import { pieceNumber } from '../rules/batch.js';
-import { asapOf, attachmentOf, type Issuer, type NumberedBatch } from '../rules/batch-file.js';
+import { asapOf, attachmentOf, type Issuer, issuerOf, type NumberedBatch } from '../rules/batch-file.js';
 import { senderOf } from '../rules/treasury-settings.js';
 
 interface Attaching {
@@ -30,15 +30,7 @@ export class AttachDocuments {
   /** Faults of the documents themselves are added to `faults`. */
   async *run(pieces: AsyncIterable<ClaimPieceRow>, attaching: Attaching, faults: Fault[]): AsyncGenerator<Attachment> {
     const { batch, settings } = attaching;
-    const collectivite = await this.findCollectivite.run(batch.collectiviteId);
-    const issuer: Issuer = {
-      name: collectivite.name,
-      phone: collectivite.phone,
-      address: {
-        ...(collectivite.addressLine2 ? { complement: collectivite.addressLine2 } : {}),
-        ...{ street: collectivite.addressLine1, postalCode: collectivite.postalCode, city: collectivite.city },
-      },
-    };
+    const issuer = issuerOf(await this.findCollectivite.run(batch.collectiviteId));
     for await (const piece of pieces) {
       const reference = attachmentOf(batch, piece.pieceRank, settings);
       if (!reference) return;

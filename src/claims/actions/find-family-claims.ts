@@ -10,7 +10,7 @@ import { ClaimBatchRow } from '../data/claim-batch.entity.js';
 import { ClaimPieceRow } from '../data/claim-piece.entity.js';
 import { batchTitle, pieceNumber } from '../rules/batch.js';
 import { debitWords } from '../rules/debit.js';
-import { paymentReference } from '../rules/payment-reference.js';
+import { onlineClaim, type OnlineClaim, printsNotices } from '../rules/printed-notice.js';
 import type { NoticeSettings } from '../rules/treasury-settings.js';
 import { FindTreasurySettings } from './find-treasury-settings.js';
 
@@ -22,8 +22,11 @@ export interface FamilyClaim {
   readonly title: string;
   readonly piece: number;
   readonly openCents: Cents;
+  readonly pieceId: number;
+  /** Whether the commune prints its avis des sommes à payer. */
+  readonly hasNotice: boolean;
   /** Where and with what it is paid online; null where titres are not, or where only the avis tells the reference. */
-  readonly online: { readonly url: string; readonly identifier: string; readonly reference: string } | null;
+  readonly online: OnlineClaim | null;
   /** Its debit by the Trésorerie, where the family let it debit. */
   readonly debit: { readonly on: Temporal.PlainDate; readonly words: string } | null;
   /** Who answers about it. */
@@ -61,21 +64,24 @@ export class FindFamilyClaims {
       return pieces.flatMap((row): FamilyClaim[] => {
         const batch = byId.get(row.batchId)!;
         if (batch.kind === 'REDUCTION' || batch.firstPiece === null) return [];
-        const piece = pieceNumber(batch, row.pieceRank);
-        const { kind, exercise } = batch;
-        const { debtNumber } = row;
-        const numbered = { kind, exercise, piece, debtNumber, debtPeriod: settings?.debtPeriod ?? 1 };
-        const reference = paymentReference({ ...numbered, revenue: notice?.slip.revenue ?? null });
+        const { kind, exercise, firstPiece } = batch;
         const { debit: decided } = row.content;
         // Until its file is frozen, a debit may still be decided otherwise.
         const on = decided && batch.state === 'READY' ? Temporal.PlainDate.from(decided.on) : null;
         // What will be debited is not paid twice.
-        const online = on && !isBefore(on, today) ? undefined : notice?.online;
+        const isDebited = on !== null && !isBefore(on, today);
+        const isPrinted = batch.noticeTerms !== null || (notice !== null && printsNotices(batch, settings!));
         return [
           {
             ...{ invoiceId: row.invoiceId, invoiceNumber: row.content.invoiceNumber },
-            ...{ title: batchTitle(batch), piece, openCents: due.get(row.invoiceId)! },
-            online: online && reference ? { url: online.url, identifier: online.code, reference } : null,
+            ...{
+              title: batchTitle(batch),
+              piece: pieceNumber(batch, row.pieceRank),
+              openCents: due.get(row.invoiceId)!,
+            },
+            pieceId: row.id,
+            hasNotice: batch.state === 'READY' && isPrinted,
+            online: isDebited || !settings ? null : onlineClaim({ kind, exercise, firstPiece }, row, settings),
             debit: on && { on, words: debitWords(on, today) },
             office: notice?.treasury ?? null,
           },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { TreasurySettingsRow } from '../data/treasury-settings.entity.js';
 import { claimsProblems } from '../problems.js';
-import { settingsFaults } from '../rules/treasury-settings.js';
+import { settingsFaults, type TreasurySettings } from '../rules/treasury-settings.js';
 
 @Injectable()
 export class FindTreasurySettings {
@@ -29,4 +29,10 @@ export class FindTreasurySettings {
     }
     return settings;
   }
+}
+
+/** What of their row can be kept elsewhere, as JSON. */
+export function settingsOf(row: TreasurySettingsRow): TreasurySettings {
+  const { id: _id, collectiviteId: _collectivite, updatedAt: _at, ...settings } = row;
+  return settings;
 }

@@ -43,6 +43,8 @@ export class StartBatch {
         totalCents: 0,
         fileId: null,
         sealedReference: null,
+        notices: null,
+        noticeTerms: null,
         schemaChecked: false,
         faults: null,
         acquit: null,

@@ -82,7 +82,7 @@ export class StartTitre {
         fileId: null,
         sealedReference: null,
       },
-      ...{ schemaChecked: false, faults: null, acquit: null, acquitErrors: null },
+      ...{ notices: null, noticeTerms: null, schemaChecked: false, faults: null, acquit: null, acquitErrors: null },
       ...{ createdBy: accountId, createdAt: now },
     };
     const batch = { ...row, id: await this.database.insert(ClaimBatchRow, row) };

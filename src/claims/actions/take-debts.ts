@@ -69,6 +69,7 @@ export class TakeDebts {
       content,
       state: 'SENT',
       stateReason: null,
+      pdfFileId: null,
     });
     const parts = content.lines.map((line) => ({ invoiceId, prestationId: line.prestationId, cents: line.cents }));
     await this.ledger.run({

@@ -73,6 +73,7 @@ export class TakeReductions {
       content: reducedContent(original.content, parts, changes),
       state: 'SENT',
       stateReason: null,
+      pdfFileId: null,
     });
   }
 }

@@ -11,21 +11,23 @@ import {
   type Piece,
   recetteParts,
 } from '../../pes/index.js';
+import { FindCollectivite } from '../../collectivites/index.js';
 import { Database } from '../../platform/database/database.js';
 import { Batches } from '../data/batches.js';
 import { ClaimBatchRow } from '../data/claim-batch.entity.js';
 import type { ClaimPieceRow } from '../data/claim-piece.entity.js';
 import type { TreasurySettingsRow } from '../data/treasury-settings.entity.js';
 import { tripletOf } from '../rules/batch.js';
-import { batchFileName, bordereauOf, type NumberedBatch, numberedPiece } from '../rules/batch-file.js';
+import { batchFileName, bordereauOf, issuerOf, type NumberedBatch, numberedPiece } from '../rules/batch-file.js';
 import { sameDebits } from '../rules/debit.js';
+import { hasNotices, noticeTerms } from '../rules/printed-notice.js';
 import { type TitreContent, titrePiece } from '../rules/public-titre.js';
 import { editionOf, senderOf } from '../rules/treasury-settings.js';
 import { AttachDocuments } from './attach-documents.js';
 import { BatchDebits, type DebitsByRank } from './batch-debits.js';
 import { BatchFiles, type KeptFile } from './batch-files.js';
 import { FindBatches } from './find-batches.js';
-import { FindTreasurySettings } from './find-treasury-settings.js';
+import { FindTreasurySettings, settingsOf } from './find-treasury-settings.js';
 
 const VERSION = (
   JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
@@ -45,6 +47,7 @@ export class WriteBatch {
     private readonly files: BatchFiles,
     private readonly schema: CheckSchema,
     private readonly findBatches: FindBatches,
+    private readonly findCollectivite: FindCollectivite,
     private readonly findSettings: FindTreasurySettings,
     private readonly attach: AttachDocuments,
     private readonly batches: Batches,
@@ -66,11 +69,13 @@ export class WriteBatch {
     await this.debits.decide(batch);
     const debits = await this.debits.of(batch.id);
     const faults: Fault[] = [];
-    const { collectiviteId } = batch;
+    const { collectiviteId, kind } = batch;
     const name = `${batchFileName(batch, settings)}.xml`;
     const bytes = this.bytes(batch, settings, debits, faults);
     const file = await this.files.put(collectiviteId, name, bytes, { holdsAccounts: debits.size > 0 });
-    return this.database.unit(() => this.freeze(batch, file, { debits, faults: faults.slice(0, MOST_FAULTS) }));
+    const terms = noticeTerms(settingsOf(settings), kind, issuerOf(await this.findCollectivite.run(collectiviteId)));
+    const frozen = { ...file, noticeTerms: terms, notices: hasNotices(kind) ? settings.notices : null };
+    return this.database.unit(() => this.freeze(batch, frozen, { debits, faults: faults.slice(0, MOST_FAULTS) }));
   }
 
   /** The file as it is written; what is wrong with it is added to `faults`. */
@@ -144,7 +149,7 @@ export class WriteBatch {
 
   private async freeze(
     { id, collectiviteId }: BatchToWrite,
-    file: KeptFile,
+    file: KeptFile & Pick<ClaimBatchRow, 'notices' | 'noticeTerms'>,
     { debits, faults }: { debits: DebitsByRank; faults: readonly Fault[] },
   ): Promise<boolean> {
     const { state } = await this.batches.hold(id);

@@ -19,11 +19,19 @@ export function batchView(batch: ClaimBatchRow): ClaimBatchDto {
 
 export function batchDetailsView(
   batch: ClaimBatchRow,
-  leftovers: readonly ClaimLeftoverRow[],
-  titre: ClaimTitreRow | null,
+  {
+    leftovers,
+    titre,
+    noticeParts,
+  }: {
+    readonly leftovers: readonly ClaimLeftoverRow[];
+    readonly titre: ClaimTitreRow | null;
+    readonly noticeParts: number;
+  },
 ): ClaimBatchDetailsDto {
   return {
     ...batchView(batch),
+    noticeParts,
     leftovers: leftovers.map(({ familyId, reason, amountCents: cents, detail }) => ({
       familyId,
       reason,

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
+import { FileStore } from '../../platform/files/file-store.js';
 import { download } from '../../platform/http/download.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
@@ -12,6 +13,7 @@ import { BatchFiles } from '../actions/batch-files.js';
 import { FindBatches } from '../actions/find-batches.js';
 import { PreviewBatch } from '../actions/preview-batch.js';
 import { PrintBatch } from '../actions/print-batch.js';
+import { PrintNotices } from '../actions/print-notices.js';
 import { RecapitulateRoll } from '../actions/recapitulate-roll.js';
 import { ReturnBatch } from '../actions/return-batch.js';
 import { ReturnPiece } from '../actions/return-piece.js';
@@ -43,6 +45,8 @@ export class ClaimBatchesController {
     private readonly findBatches: FindBatches,
     private readonly writeBatch: WriteBatch,
     private readonly printBatch: PrintBatch,
+    private readonly printNotices: PrintNotices,
+    private readonly stored: FileStore,
     private readonly recapitulate: RecapitulateRoll,
     private readonly returnBatch: ReturnBatch,
     private readonly returnPiece: ReturnPiece,
@@ -110,7 +114,8 @@ export class ClaimBatchesController {
   ): Promise<ClaimBatchDetailsDto> {
     const batch = await this.findBatches.one(collectiviteId, batchId);
     const leftovers = await this.findBatches.leftovers(batch.id);
-    return batchDetailsView(batch, leftovers, await this.findBatches.titre(batch.id));
+    const titre = await this.findBatches.titre(batch.id);
+    return batchDetailsView(batch, { leftovers, titre, noticeParts: await this.printNotices.parts(batch) });
   }
 
   /** Lister les pièces d’un bordereau, dans l’ordre */
@@ -196,6 +201,39 @@ export class ClaimBatchesController {
   ): Promise<StreamableFile> {
     const content = await this.printBatch.run(collectiviteId, batchId);
     return download({ name: `bordereau-${batchId}.pdf`, mediaType: 'application/pdf' }, content);
+  }
+
+  /**
+   * Télécharger les avis des sommes à payer d’un bordereau, à imprimer (PDF)
+   *
+   * Là où la commune les envoie elle-même : une lettre par pièce, avec son talon ; 300 au plus par fichier, `noticeParts`
+   * du bordereau dit combien il y en a.
+   */
+  @Get(':batchId/notices/:part')
+  @Allowed('regisseur', 'administrateur')
+  @AnswersFile('application/pdf')
+  @ApiProblems(claimsProblems.CLAIM_BATCH_NOT_READY, claimsProblems.CLAIM_NOTICE_NOT_PRINTED)
+  async notices(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('batchId', IdPipe) batchId: number,
+    @Param('part', IdPipe) part: number,
+  ): Promise<StreamableFile> {
+    const content = await this.printNotices.part(collectiviteId, batchId, part);
+    return download({ name: `avis-bordereau-${batchId}-${part}.pdf`, mediaType: 'application/pdf' }, content);
+  }
+
+  /** Télécharger l’avis des sommes à payer d’une pièce (PDF) */
+  @Get(':batchId/pieces/:pieceId/notice')
+  @Allowed('regisseur', 'administrateur')
+  @AnswersFile('application/pdf')
+  @ApiProblems(claimsProblems.CLAIM_BATCH_NOT_READY, claimsProblems.CLAIM_NOTICE_NOT_PRINTED)
+  async notice(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('batchId', IdPipe) batchId: number,
+    @Param('pieceId', IdPipe) pieceId: number,
+  ): Promise<StreamableFile> {
+    const file = await this.printNotices.one(await this.findBatches.piece(collectiviteId, pieceId, batchId));
+    return download(file, this.stored.read(file));
   }
 
   /**

@@ -263,7 +263,7 @@ export class PublicTitreDto {
   /** Refusé par la Trésorerie, un autre a été établi à sa place. @example false */
   isReplaced!: boolean;
 
-  /** Pourquoi le comptable l’a rejeté. @example null */
+  /** Pourquoi le comptable l’a rejeté ; absent s’il ne l’a pas été. @example "Débiteur inconnu" */
   rejectedFor!: string | null;
 
   lines!: TitreLineDto[];
@@ -275,6 +275,9 @@ export class ClaimBatchDetailsDto extends ClaimBatchDto {
 
   /** Le titre récapitulatif d’un rôle, ou d’un mois de la régie ; `null` pour les autres bordereaux. */
   titre!: PublicTitreDto | null;
+
+  /** Fichiers d’avis à imprimer ; 0 là où la commune n’en envoie pas, ou pas encore. @example 1 */
+  noticeParts!: number;
 }
 
 export class PieceLineDto {

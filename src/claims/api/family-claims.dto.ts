@@ -33,6 +33,12 @@ export class FamilyClaimDto {
   /** Le numéro du titre, ou de l’article du rôle. @example 417 */
   piece!: number;
 
+  /** La pièce, pour son avis. @example 96 */
+  pieceId!: number;
+
+  /** Vrai quand l’avis des sommes à payer se télécharge ici. @example true */
+  hasNotice!: boolean;
+
   /** Ce qui reste dû, en centimes. @example 4560 */
   openCents!: number;
 

@@ -132,6 +132,13 @@ export class NoticeDto {
   @ValidateNested()
   @Type(() => OnlineTitreDto)
   online?: OnlineTitreDto;
+
+  /** Jours pour payer, depuis la réception de l’avis ; absent : dès réception. @example 30 */
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(90)
+  payWithinDays?: number;
 }
 
 /** Un organisme public, comme la Trésorerie le connaît. */
@@ -227,6 +234,14 @@ export class SaveTreasurySettingsDto {
   @Max(9)
   debtPeriod?: number;
 
+  /**
+   * Composition de la référence à 21 chiffres d’un article de rôle : E l’exercice, P la période, R le code recette, D le
+   * numéro de dette, autant de fois que de chiffres ; un chiffre vaut pour lui-même. @example "EEEEPPRRDDDDDDDDDDDDD"
+   */
+  @MayBeAbsent()
+  @Typed({ max: 21 })
+  rollReference?: string;
+
   /** En centimes : un débiteur qui doit moins est reporté. @example 1500 */
   @MayBeAbsent()
   @IsInt()
@@ -276,6 +291,7 @@ export function settingsIn(body: SaveTreasurySettingsDto): TreasurySettings {
     keyNature: body.keyNature ?? usual.keyNature,
     sendsKeyDigit: body.sendsKeyDigit ?? usual.sendsKeyDigit,
     debtPeriod: body.debtPeriod ?? usual.debtPeriod,
+    rollReference: body.rollReference ?? usual.rollReference,
     leastCents: body.leastCents ?? usual.leastCents,
     notice: body.notice ?? usual.notice,
     makesRegieTitre: body.makesRegieTitre ?? usual.makesRegieTitre,

@@ -4,6 +4,8 @@ import { Day, Flag, Id, IdOf, Int, Json, Moment, Money, Text } from '../../platf
 import type { Fault } from '../../pes/index.js';
 import type { AcquitState, BatchKind, BatchState, Selection } from '../rules/batch.js';
 import type { AcquitFault } from '../rules/judge-acquit.js';
+import type { NoticeTerms } from '../rules/printed-notice.js';
+import type { Notices } from '../rules/treasury-settings.js';
 
 /** A bordereau. Once READY, its file is frozen: what was sent is what is downloaded again. */
 @Entity('claim_batches')
@@ -26,6 +28,10 @@ export class ClaimBatchRow {
   @Text(36, { nullable: true }) sealedReference!: string | null;
   /** False: no schema was at hand, the business checks only were made. */
   @Flag() schemaChecked!: boolean;
+  /** Who sends its avis, as its file told the comptable; null before, and where it has none. */
+  @Text(7, { nullable: true }) notices!: Notices | null;
+  /** What its avis say besides its pieces; null before, and where the commune prints none. */
+  @Json({ nullable: true }) noticeTerms!: NoticeTerms | null;
   @Json({ nullable: true }) faults!: Fault[] | null;
   @Text(8, { nullable: true }) acquit!: AcquitState | null;
   @Json({ nullable: true }) acquitErrors!: AcquitFault[] | null;

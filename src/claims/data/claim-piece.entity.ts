@@ -20,4 +20,6 @@ export class ClaimPieceRow {
   @Json() content!: PieceContent;
   @Text(9) state!: PieceState;
   @Text(600, { nullable: true }) stateReason!: string | null;
+  /** Its avis des sommes à payer, where the commune prints it. */
+  @IdOf({ nullable: true }) pdfFileId!: number | null;
 }

@@ -22,6 +22,7 @@ export class TreasurySettingsRow {
   @Text(2) keyNature!: string;
   @Flag() sendsKeyDigit!: boolean;
   @Int() debtPeriod!: number;
+  @Text(21) rollReference!: string;
   @Money() leastCents!: number;
   @Json({ nullable: true }) notice!: NoticeSettings | null;
   @Flag() makesRegieTitre!: boolean;

@@ -91,6 +91,18 @@ export interface Issuer {
   readonly address: AsapIssuer['address'];
 }
 
+export function issuerOf(collectivite: {
+  readonly name: string;
+  readonly phone: string;
+  readonly addressLine1: string;
+  readonly addressLine2: string | null;
+  readonly postalCode: string;
+  readonly city: string;
+}): Issuer {
+  const { name, phone, addressLine1: street, addressLine2: complement, postalCode, city } = collectivite;
+  return { name, phone, address: { ...(complement ? { complement } : {}), street, postalCode, city } };
+}
+
 /** The avis des sommes à payer of a piece. */
 export function asapOf(
   batch: NumberedBatch,

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { type NumberedDebt, paymentReference } from './payment-reference.js';
+import { isRollReference, type NumberedDebt, paymentReference, USUAL_ROLL_REFERENCE } from './payment-reference.js';
 
 const TITRE: NumberedDebt = {
   kind: 'TITRE',
@@ -20,7 +20,27 @@ it.each<[string, Partial<NumberedDebt>, string | null]>([
   ['an article without number of debt', { kind: 'ORMC', debtNumber: null }, null],
   ['a reduction', { kind: 'REDUCTION' }, null],
 ])('the reference of %s', (_case, other, expected) => {
-  const reference = paymentReference({ ...TITRE, ...other });
+  const reference = paymentReference({ ...TITRE, ...other }, USUAL_ROLL_REFERENCE);
   expect(reference).toBe(expected);
   if (reference) expect([18, 21]).toContain(reference.length);
+});
+
+it.each([
+  ['the code recette before the period', 'EEEERRPPDDDDDDDDDDDDD', '202625010002026000017'],
+  ['two digits of the year, a digit that stands for itself', 'EEPRRR90DDDDDDDDDDDDD', '261025900002026000017'],
+  ['no code recette', 'EEEEPPPPDDDDDDDDDDDDD', '202600010002026000017'],
+  ['the code recette on one digit, which it does not fit', 'EEEEPPPRDDDDDDDDDDDDD', null],
+])('the reference of an article, composed by %s', (_case, composition, expected) => {
+  expect(isRollReference(composition)).toBe(true);
+  expect(paymentReference({ ...TITRE, kind: 'ORMC' }, composition)).toBe(expected);
+});
+
+it.each([
+  ['too short', 'EEEEPPRRDDDDDDDDDDDD'],
+  ['an unknown letter', 'EEEEPPRXDDDDDDDDDDDDD'],
+  ['a part in two pieces', 'EEEEPRPRDDDDDDDDDDDDD'],
+  ['three digits of the year', 'EEEPPPRRDDDDDDDDDDDDD'],
+  ['a debt that is cut', 'EEEEPPPPRRRRDDDDDDDDD'],
+])('%s is no composition', (_case, composition) => {
+  expect(isRollReference(composition)).toBe(false);
 });

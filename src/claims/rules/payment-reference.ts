@@ -14,16 +14,45 @@ export interface NumberedDebt {
 }
 
 /**
- * What a family types on PayFiP's page to pay a titre: exercise, titre and line, 18 digits; or an article of a rôle:
- * exercise, period, code recette and number of the debt, 21 digits. As test material groups them; that the code recette
- * comes after the period is to be confirmed by the SGC. Null where a code is no number of two digits: the avis says it.
+ * How the 21 digits of an article are composed: E the exercise, P the period, R the code recette, D the number of the
+ * debt, each as wide as its letter is repeated; digits stand for themselves. As test material groups them; that the code
+ * recette comes after the period is to be confirmed by the SGC.
  */
-export function paymentReference(debt: NumberedDebt): string | null {
+export const USUAL_ROLL_REFERENCE = 'EEEEPPRRDDDDDDDDDDDDD';
+
+/** Whether a composition can be filled: 21 places, each part in one piece, the debt with all its ten digits. */
+export function isRollReference(composition: string): boolean {
+  const parts = composition.match(/E+|P+|R+|D+/g) ?? [];
+  const isOnce = new Set(parts.map((part) => part[0])).size === parts.length;
+  return (
+    /^[EPRD0-9]{21}$/.test(composition) &&
+    isOnce &&
+    /^[^E]*(EE|EEEE)?[^E]*$/.test(composition) &&
+    /D{10}/.test(composition)
+  );
+}
+
+/**
+ * What a family types on PayFiP's page to pay a titre: exercise, titre and line, 18 digits; or an article of a rôle: 21
+ * digits, composed as the SGC says. Null where a part does not fit: the avis says it.
+ */
+export function paymentReference(debt: NumberedDebt, composition: string): string | null {
   const { kind, exercise, piece, debtNumber, debtPeriod, revenue } = debt;
   if (kind === 'TITRE') return `${exercise}${digits(piece, 8)}${digits(1, 6)}`;
-  const code = /^0?(\d{2})$/.exec(revenue ?? '')?.[1];
-  if (kind !== 'ORMC' || debtNumber === null || code === undefined) return null;
-  return `${exercise}${digits(debtPeriod, 2)}${code}${debtNumber.padStart(13, '0')}`;
+  if (kind !== 'ORMC') return null;
+  const values: Record<string, string | null> = {
+    E: String(exercise),
+    P: String(debtPeriod),
+    R: /^\d+$/.test(revenue ?? '') ? String(Number(revenue)) : null,
+    D: debtNumber,
+  };
+  const parts = (composition.match(/E+|P+|R+|D+|\d+/g) ?? []).map((part) => {
+    const letter = part[0]!;
+    if (!(letter in values)) return part;
+    const value = letter === 'E' ? values['E']!.slice(-part.length) : values[letter];
+    return value != null && value.length <= part.length ? value.padStart(part.length, '0') : null;
+  });
+  return parts.includes(null) ? null : parts.join('');
 }
 
 function digits(value: number, length: number): string {

@@ -9,6 +9,7 @@ import {
   type Sender,
 } from '../../pes/rules/index.js';
 import { type BatchKind, isPublic } from './batch.js';
+import { isRollReference, USUAL_ROLL_REFERENCE } from './payment-reference.js';
 
 export const CLAIM_MODES = ['TITRE', 'ORMC'] as const;
 export type ClaimMode = (typeof CLAIM_MODES)[number];
@@ -28,6 +29,8 @@ export interface NoticeSettings {
   readonly slip: { readonly establishment: string; readonly revenue: string; readonly emitter: string };
   /** « CodeTipi » and address of the online payment of titres; both or none. */
   readonly online?: { readonly code: string; readonly url: string };
+  /** Days to pay from the reception of an avis; absent: at once. */
+  readonly payWithinDays?: number;
 }
 
 export interface TreasurySettings {
@@ -46,6 +49,8 @@ export interface TreasurySettings {
   readonly keyNature: string;
   readonly sendsKeyDigit: boolean;
   readonly debtPeriod: number;
+  /** How the 21 digits that pay an article online are composed: see `isRollReference`. */
+  readonly rollReference: string;
   readonly leastCents: number;
   readonly notice: NoticeSettings | null;
   /** Whether the titre of the régie's months is made here; mostly it is typed in the accounting package. */
@@ -73,6 +78,7 @@ export const USUAL_SETTINGS = {
   keyNature: '8',
   sendsKeyDigit: true,
   debtPeriod: 1,
+  rollReference: USUAL_ROLL_REFERENCE,
   /** CGCT L1611-5 and D1611-1. */
   leastCents: 1500,
   notice: null,
@@ -96,6 +102,10 @@ export function settingsFaults(settings: TreasurySettings): Fault[] {
   }
   if (settings.makesRegieTitre && settings.regieNumber === null)
     faults.push('Pour établir les titres de la régie, indiquez son numéro à la Trésorerie.');
+  if (!isRollReference(settings.rollReference))
+    faults.push(
+      'La référence d’un article : 21 signes parmi E, P, R, D et des chiffres, chaque lettre en un seul bloc, E deux ou quatre fois, D dix fois au moins.',
+    );
   const slip = settings.notice?.slip;
   if (slip && !(isCode(slip.establishment) && isCode(slip.revenue) && /^\d{6}$/.test(slip.emitter))) {
     faults.push('Codes établissement et recette : trois chiffres ou deux lettres ; code émetteur : six chiffres.');

@@ -8,11 +8,22 @@ import {
   IsOptional,
   IsPositive,
   Matches,
+  Max,
+  Min,
 } from 'class-validator';
 import { Type } from 'class-transformer';
 import type { Temporal } from '../../kernel/civil-time.js';
-import { type Anomaly, ATTEMPT_STATES, type AttemptState, type Mode, MODES } from '../../payfip/index.js';
+import {
+  type Anomaly,
+  ATTEMPT_STATES,
+  type AttemptState,
+  LEAST_CENTS,
+  type Mode,
+  MODES,
+  MOST_CENTS,
+} from '../../payfip/index.js';
 import { DayField, MomentField } from '../../platform/http/fields.js';
+import { MayBeAbsent } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { REFERENCE_FORMS, type ReferenceForm } from '../rules/online-reference.js';
 
@@ -161,6 +172,13 @@ export class PayfipSettingsDto {
   /** Vrai quand un paiement peut régler plusieurs factures. @example true */
   @IsBoolean()
   severalInvoices!: boolean;
+
+  /** Le plafond d’un paiement, en centimes ; absent : 99 999,99 €, le plus que PayFiP accepte. @example 9999999 */
+  @MayBeAbsent()
+  @IsInt()
+  @Min(LEAST_CENTS)
+  @Max(MOST_CENTS)
+  mostCents?: number;
 
   /**
    * La référence que PayFiP porte sur ses relevés. `INVOICE` : le numéro de la facture et celui du paiement ; `NUMBER` : un

@@ -22,8 +22,8 @@ export class PayfipSettingsController {
     const settings = await this.findSettings.run(collectiviteId);
     if (!settings)
       throw httpProblems.NOT_FOUND('Le paiement en ligne n’est pas encore réglé : donnez le numéro de client.');
-    const { active, numcli, mode, severalInvoices, referenceForm, referencePrefix } = settings;
-    return { active, numcli, mode, severalInvoices, referenceForm, referencePrefix };
+    const { active, numcli, mode, severalInvoices, mostCents, referenceForm, referencePrefix } = settings;
+    return { active, numcli, mode, severalInvoices, mostCents, referenceForm, referencePrefix };
   }
 
   /** Régler le paiement en ligne */

@@ -15,7 +15,7 @@ const DUE = [
   invoice(4, '2026-12-02', 9_999_900),
   invoice(5, '2026-12-03', 99),
 ];
-const TOGETHER = { severalInvoices: true };
+const TOGETHER = { severalInvoices: true, mostCents: 9_999_999 };
 
 describe('invoices to pay online', () => {
   it.each([
@@ -37,10 +37,11 @@ describe('invoices to pay online', () => {
 
   it.each([
     ['none of the family’s debts', [9], TOGETHER, 'réglée, ou transmise'],
-    ['several, where they are paid one by one', [1, 2], { severalInvoices: false }, 'une par une'],
+    ['several, where they are paid one by one', [1, 2], { ...TOGETHER, severalInvoices: false }, 'une par une'],
     ['several years', [1, 3], TOGETHER, '2026 et 2027'],
     ['less than one euro', [2], TOGETHER, 'de 1,00'],
     ['more than PayFiP takes', [1, 4], TOGETHER, 'autre moyen'],
+    ['more than the commune agreed on', [1], { ...TOGETHER, mostCents: 4559 }, '45,59'],
   ])('refused: %s', (_case, ids, settings, words) => {
     expect(() => debtOfInvoices(ids, DUE, settings)).toThrow(words);
   });
@@ -50,7 +51,7 @@ describe('a basket to pay online', () => {
   const today = Temporal.PlainDate.from('2027-01-02');
 
   it('is a debt of the year in which it is paid', () => {
-    expect(debtOfBasket(1250, 'Réservations', today)).toEqual({
+    expect(debtOfBasket(1250, 'Réservations', today, TOGETHER)).toEqual({
       shares: [],
       cents: 1250,
       exercise: 2027,
@@ -60,6 +61,6 @@ describe('a basket to pay online', () => {
   });
 
   it('is refused under one euro', () => {
-    expect(() => debtOfBasket(99, 'Réservations', today)).toThrow('autre moyen');
+    expect(() => debtOfBasket(99, 'Réservations', today, TOGETHER)).toThrow('autre moyen');
   });
 });

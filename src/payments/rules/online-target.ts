@@ -1,7 +1,7 @@
 import { Temporal } from '../../kernel/civil-time.js';
 import { enumeration, euros, shortDate } from '../../kernel/french.js';
 import { type Cents, sumCents } from '../../kernel/money.js';
-import { LEAST_CENTS, MOST_CENTS } from '../../payfip/rules/index.js';
+import { LEAST_CENTS } from '../../payfip/rules/index.js';
 import { paymentsProblems } from '../problems.js';
 import type { Share } from './click.js';
 
@@ -26,12 +26,12 @@ export interface DebtOnline {
 
 /**
  * All that remains due of these invoices, as one debt. Throws ONLINE_PAYMENT_REFUSED when one is not `due`, when there
- * are several and PayFiP takes them one by one, when they are of several years, or for an amount that it does not take.
+ * are several and PayFiP takes them one by one, when they are of several years, or for an amount that it does not take here.
  */
 export function debtOfInvoices(
   invoiceIds: readonly number[],
   due: readonly PayableInvoice[],
-  { severalInvoices }: { readonly severalInvoices: boolean },
+  { severalInvoices, mostCents }: { readonly severalInvoices: boolean; readonly mostCents: Cents },
 ): DebtOnline {
   const ids = [...new Set(invoiceIds)];
   const chosen = ids.map((id) => {
@@ -50,7 +50,7 @@ export function debtOfInvoices(
   const shares = chosen.map(({ invoiceId, open }) => ({ invoiceId, cents: sumCents(open.map(({ cents }) => cents)) }));
   const invoiceNumbers = chosen.map(({ number }) => number);
   const cents = sumCents(shares.map((share) => share.cents));
-  checkAmount(cents);
+  checkAmount(cents, mostCents);
   return {
     shares,
     cents,
@@ -61,15 +61,20 @@ export function debtOfInvoices(
 }
 
 /** What is to be paid at booking, before any invoice: the year is that of the day. */
-export function debtOfBasket(cents: Cents, label: string, today: Temporal.PlainDate): DebtOnline {
-  checkAmount(cents);
+export function debtOfBasket(
+  cents: Cents,
+  label: string,
+  today: Temporal.PlainDate,
+  { mostCents }: { readonly mostCents: Cents },
+): DebtOnline {
+  checkAmount(cents, mostCents);
   return { shares: [], cents, exercise: today.year, invoiceNumbers: [], label: `${label} ${shortDate(today)}` };
 }
 
-function checkAmount(cents: Cents): void {
-  if (cents >= LEAST_CENTS && cents <= MOST_CENTS) return;
+function checkAmount(cents: Cents, mostCents: Cents): void {
+  if (cents >= LEAST_CENTS && cents <= mostCents) return;
   throw refused(
-    `PayFiP prend les paiements de ${euros(LEAST_CENTS)} à ${euros(MOST_CENTS)} ; celui-ci est de ${euros(cents)}. Payez par un autre moyen.`,
+    `PayFiP prend les paiements de ${euros(LEAST_CENTS)} à ${euros(mostCents)} ; celui-ci est de ${euros(cents)}. Payez par un autre moyen.`,
   );
 }
 

@@ -11,6 +11,7 @@ export type PdfBlock =
   | Notice
   | Table
   | Signatures
+  | Slip
   | { readonly kind: 'space'; readonly points: number }
   | { readonly kind: 'pageBreak' };
 
@@ -114,4 +115,16 @@ export interface Signatures {
 export interface SignatureFrame {
   readonly title: string;
   readonly lines?: readonly string[];
+}
+
+/** A part to cut off at the foot of the page on which it is opened: what follows runs above it, and on the next pages. */
+export interface Slip {
+  readonly kind: 'slip';
+  /** Along the cut. */
+  readonly cut: string;
+  /** One to three texts side by side. */
+  readonly columns: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  /** At its foot, for optical readers: each character on its place, spaces too. */
+  readonly machineLines: readonly string[];
+  readonly symbol?: PrintedSymbol;
 }

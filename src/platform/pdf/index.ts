@@ -10,6 +10,7 @@ export type {
   PrintedSymbol,
   SignatureFrame,
   Signatures,
+  Slip,
   Table,
   TableCell,
   TableColumn,

@@ -15,6 +15,7 @@ import {
   drawTitle,
 } from './prose.js';
 import { Sheet } from './sheet.js';
+import { drawSlip } from './slip.js';
 import { drawTable } from './table.js';
 
 export interface PdfDescription {
@@ -86,6 +87,8 @@ function draw(sheet: Sheet, block: PdfBlock, next: PdfBlock | undefined): void {
       return drawTable(sheet, block);
     case 'signatures':
       return drawSignatures(sheet, block);
+    case 'slip':
+      return drawSlip(sheet, block);
     case 'space':
       sheet.y += block.points;
       return;

@@ -38,6 +38,8 @@ export class Sheet {
   readonly doc: PDFKit.PDFDocument;
   y = this.top;
   pages = 0;
+  /** Taken at the foot of the current page, in points. */
+  private reserved = 0;
   private readonly parents: PDFKit.PDFStructureElement[];
 
   constructor(private readonly options: SheetOptions) {
@@ -67,6 +69,7 @@ export class Sheet {
     });
     this.doc.registerFont('regular', font('regular') as unknown as Buffer);
     this.doc.registerFont('semibold', font('semibold') as unknown as Buffer);
+    this.doc.registerFont('machine', font('machine') as unknown as Buffer);
     const root = this.doc.struct('Document');
     this.doc.addStructure(root);
     this.parents = [root];
@@ -82,17 +85,24 @@ export class Sheet {
 
   /** Where content must stop on the page. */
   get floor(): number {
-    return this.doc.page.height - this.options.bottom;
+    return this.doc.page.height - this.options.bottom - this.reserved;
   }
 
   /** Height of an empty page. */
   get capacity(): number {
-    return this.floor - this.top;
+    return this.doc.page.height - this.options.bottom - this.top;
+  }
+
+  /** Takes the foot of the current page, and answers where it begins: what follows stops above. */
+  reserve(height: number): number {
+    this.reserved += height;
+    return this.floor;
   }
 
   newPage(): void {
     this.doc.addPage();
     this.pages += 1;
+    this.reserved = 0;
     this.y = this.top;
   }
 

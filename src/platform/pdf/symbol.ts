@@ -15,8 +15,21 @@ export interface SymbolShape {
 
 const QUIET: Record<SymbolKind, number> = { QR: 4, DATA_MATRIX: 1 };
 
+/** The codes of the last papers: a file of many letters has the same page of payment in each, and a code takes its time. */
+const SHAPES = new Map<string, SymbolShape>();
+const MOST_SHAPES = 50;
+
 /** QR (ISO/IEC 18004, level M) or DataMatrix ECC 200 (ISO/IEC 16022). Throws Error on a text too long for one. */
 export function symbolShape(kind: SymbolKind, text: string): SymbolShape {
+  const key = `${kind} ${text}`;
+  const known = SHAPES.get(key) ?? computed(kind, text);
+  SHAPES.delete(key);
+  SHAPES.set(key, known);
+  if (SHAPES.size > MOST_SHAPES) SHAPES.delete(SHAPES.keys().next().value!);
+  return known;
+}
+
+function computed(kind: SymbolKind, text: string): SymbolShape {
   const drawn = new Outlines();
   const draw = kind === 'QR' ? qrcode : datamatrix;
   draw({ bcid: kind, text, scale: 1 }, drawn);

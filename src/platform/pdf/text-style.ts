@@ -28,5 +28,7 @@ export const STYLES = {
   cellTotal: { weight: 'semibold', size: 10.5, leading: 13.5, colour: INK },
   cellNote: { weight: 'regular', size: 8, leading: 10.5, colour: MUTED },
   figure: { weight: 'semibold', size: 18, leading: 22, colour: 'accent' },
+  /** Ten characters to the inch, as OCR-B stands on payment slips (ISO 1073-2): 0.6 em of twelve points. */
+  machine: { weight: 'machine', size: 12, leading: 15, colour: '#000000' },
   footer: { weight: 'regular', size: 7.5, leading: 9.5, colour: MUTED },
 } as const satisfies Record<string, TextStyle>;

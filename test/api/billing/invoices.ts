@@ -155,7 +155,14 @@ describe('the invoices of a family', () => {
 /** A PayFiP contract in production, and a mandate of one family for the account of the régie. */
 async function waysToPay({ fixtures }: RunningService, collectiviteId: number, familyId: number): Promise<void> {
   const scope = { collectivite_id: collectiviteId };
-  const contract = { numcli: '012345', mode: 'W', active: 1, several_invoices: 1, reference_form: 'NUMBER' };
+  const contract = {
+    numcli: '012345',
+    mode: 'W',
+    active: 1,
+    several_invoices: 1,
+    most_cents: 9_999_999,
+    reference_form: 'NUMBER',
+  };
   await fixtures.row('payfip_settings', { ...scope, ...contract, updated_at: 0 });
   const dft = { dft_service: 'TGDFT034', ddfip_codique: '034000', ddfip_name: 'DDFiP', dft_iban: 'FR76' };
   await fixtures.row('sepa_settings', {

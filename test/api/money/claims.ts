@@ -410,6 +410,8 @@ describe('what the comptable collects', () => {
       {
         ...{ invoiceId, invoiceNumber: '2026-000006', title: 'Bordereau de titres n° 1 de 2026', piece: 1 },
         debit: null,
+        hasNotice: false,
+        pieceId: (await pieceOf(one.id, 'REJET')).id,
         openCents: 2000,
         online: { url: 'https://www.payfip.gouv.fr', identifier: '012345', reference: '202600000001000001' },
         office: 'SGC de Montpellier',
@@ -467,6 +469,53 @@ describe('what the comptable collects', () => {
     const third = await batch({ kind: 'TITRE', invoiceIds: [invoiceId] });
     expect(third).toMatchObject({ state: 'READY', pieces: 1, totalCents: 6000 });
     expect(await verdict()).toEqual([]);
+  });
+
+  it('prints the avis that the commune sends itself, once, and lets the family read its own', async () => {
+    await owing('AVIS', 4500);
+    const { familyId, invoiceId } = invoices['AVIS']!;
+    const settings = { ...SETTINGS, notice: NOTICE };
+    const save = (more: object) => administrateur.put(`${base()}/treasury-settings`, { ...settings, ...more });
+    expect((await save({ rollReference: 'EEEEPPRRDDDD' })).status).toBe(422);
+    expect((await save({ rollReference: 'EEEEPPRRDDDDDDDDDDDDD', notice: null })).status).toBe(200);
+    const one = await batch({ kind: 'ORMC', invoiceIds: [invoiceId] });
+    const piece = await pieceOf(one.id, 'AVIS');
+    const path = `${base()}/claim-batches/${one.id}`;
+    const refused = await regisseur.get(`${path}/pieces/${piece.id}/notice`);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'CLAIM_NOTICE_NOT_PRINTED' } });
+    expect((await save({})).status).toBe(200);
+    const [first, second] = await Promise.all([
+      regisseur.get(`${path}/pieces/${piece.id}/notice`),
+      regisseur.get(`${path}/pieces/${piece.id}/notice`),
+    ]);
+    expect(first.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(second.bytes.equals(first.bytes)).toBe(true);
+    // Whatever is agreed later, what was told stays.
+    expect((await save({ notices: 'DGFIP', notice: { ...NOTICE, court: 'un autre tribunal' } })).status).toBe(200);
+    expect((await regisseur.get(path)).body).toMatchObject({ noticeParts: 1 });
+    const [printed, again] = await Promise.all([
+      regisseur.get(`${path}/notices/1`),
+      regisseur.get(`${path}/notices/1`),
+    ]);
+    expect(printed.bytes.equals(again.bytes)).toBe(true);
+    expect(printed.bytes.equals(first.bytes)).toBe(true);
+    expect((await regisseur.get(`${path}/notices/2`)).status).toBe(404);
+    const account = await service.fixtures.account([{ collectiviteId, role: 'parent' }]);
+    const parent = { email: account.email, account_id: account.id, position: 2 };
+    await service.fixtures.guardian(collectiviteId, familyId, parent);
+    const family = await service.api.signedIn(account.email, account.password);
+    const [claim] = (await family.get(`/families/${familyId}/claims`)).body;
+    expect(claim).toMatchObject({ hasNotice: true, pieceId: piece.id });
+    expect((await family.get(`/families/${familyId}/claims/${piece.id}/notice`)).bytes.equals(first.bytes)).toBe(true);
+    const others = (await regisseur.get(`${base()}/claim-batches/${rollId}/pieces`)).body.items[0].id;
+    expect((await family.get(`/families/${familyId}/claims/${others}/notice`)).status).toBe(404);
+    // The DGFiP was told to print those of this one.
+    await owing('LEURS', 4000);
+    const theirs = await batch({ kind: 'TITRE', invoiceIds: [invoices['LEURS']!.invoiceId] });
+    expect((await save({})).status).toBe(200);
+    expect((await regisseur.get(`${base()}/claim-batches/${theirs.id}`)).body).toMatchObject({ noticeParts: 0 });
+    const none = await regisseur.get(`${base()}/claim-batches/${theirs.id}/notices/1`);
+    expect(none).toMatchObject({ status: 409, body: { code: 'CLAIM_NOTICE_NOT_PRINTED' } });
   });
 
   it('tells the comptable what credit notes took back, once', async () => {

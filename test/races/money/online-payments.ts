@@ -23,6 +23,7 @@ async function openedCollectivite({ fixtures, clock }: RunningService) {
     numcli: '012345',
     mode: 'W',
     several_invoices: 1,
+    most_cents: 9_999_999,
     reference_form: 'INVOICE',
     updated_at: clock.now().epochMilliseconds,
   });

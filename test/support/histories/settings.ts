@@ -31,7 +31,7 @@ export async function enterSettings(
   const { collectiviteId, prestationIds, accountId } = asked;
   await fixtures.row('payfip_settings', {
     ...{ collectivite_id: collectiviteId, active: 1, numcli: numcliOf(collectiviteId), mode: 'W' },
-    ...{ several_invoices: 1, reference_form: 'NUMBER', updated_at: 0 },
+    ...{ several_invoices: 1, most_cents: 9_999_999, reference_form: 'NUMBER', updated_at: 0 },
   });
   await app.get(SaveTreasurySettings).run(collectiviteId, TREASURY_SETTINGS, accountId);
   const code = { fromDate: Temporal.PlainDate.from('2026-09-01'), code: 'PERI', chapter: '70' };

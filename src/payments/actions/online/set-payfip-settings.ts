@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FindCollectivite } from '../../../collectivites/index.js';
-import { type PayfipAnswer, PayfipClient, type Mode } from '../../../payfip/index.js';
+import { MOST_CENTS, type PayfipAnswer, PayfipClient, type Mode } from '../../../payfip/index.js';
 import { Audit } from '../../../platform/audit/audit.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
@@ -12,6 +12,8 @@ export interface PayfipSettings {
   readonly numcli: string;
   readonly mode: Mode;
   readonly severalInvoices: boolean;
+  /** Absent: the highest that PayFiP takes. */
+  readonly mostCents?: number;
   readonly referenceForm: ReferenceForm;
   readonly referencePrefix?: string | null;
 }
@@ -30,9 +32,9 @@ export class SetPayfipSettings {
   run(collectiviteId: number, settings: PayfipSettings, accountId: number): Promise<void> {
     return this.database.unit(async () => {
       await this.findCollectivite.run(collectiviteId);
-      const { active, numcli, mode, severalInvoices, referenceForm } = settings;
+      const { active, numcli, mode, severalInvoices, referenceForm, mostCents = MOST_CENTS } = settings;
       const row = {
-        ...{ collectiviteId, active, numcli, mode, severalInvoices, referenceForm },
+        ...{ collectiviteId, active, numcli, mode, severalInvoices, referenceForm, mostCents },
         referencePrefix: settings.referencePrefix ?? null,
         updatedAt: this.clock.now(),
         updatedBy: accountId,

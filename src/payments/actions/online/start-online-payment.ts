@@ -151,7 +151,7 @@ export class StartOnlinePayment {
     settings: PayfipSettingsRow,
     today: Temporal.PlainDate,
   ): Promise<DebtOnline> {
-    if (target.kind === 'BASKET') return debtOfBasket(target.cents, target.label, today);
+    if (target.kind === 'BASKET') return debtOfBasket(target.cents, target.label, today, settings);
     if ((await this.undecidedDebits.among(collectiviteId, target.invoiceIds)).size > 0)
       throw paymentsProblems.ONLINE_PAYMENT_REFUSED(
         'Une de ces factures va être prélevée sur votre compte : vous n’avez rien à faire. Si le prélèvement n’aboutit pas, vous pourrez la payer ici.',
