@@ -32,4 +32,5 @@ export { IssueRun } from './actions/runs/issue-run.js';
 export { TallyCharges } from './actions/charges/tally-charges.js';
 export type { TalliedCharges } from './rules/tallied-charges.js';
 export { type CreditNoteToMake, MakeCreditNote } from './actions/credit-notes/make-credit-note.js';
+export { CREDIT_NOTE_SERIES } from './data/credit-note-store.js';
 export { creditNoteIssued, invoiceIssued } from './events.js';

@@ -15,6 +15,7 @@ export { ledgerProblems } from './problems.js';
 export { CreditBalances } from './data/credit-balances.js';
 export { CreditPromises } from './data/credit-promises.js';
 export { CreditHistory, type CreditMovement } from './data/credit-history.js';
+export { LedgerBook } from './data/ledger-book.js';
 export { FindEntry } from './data/find-entry.js';
 export { Imputations } from './data/imputations.js';
 export { Movements } from './data/movements.js';

@@ -10,6 +10,7 @@ import { CreditPromises } from './data/credit-promises.js';
 import { CreditHistory } from './data/credit-history.js';
 import { FindEntry } from './data/find-entry.js';
 import { Imputations } from './data/imputations.js';
+import { LedgerBook } from './data/ledger-book.js';
 import { Movements } from './data/movements.js';
 import { OpenBalances } from './data/open-balances.js';
 import { PaidAmounts } from './data/paid-amounts.js';
@@ -28,6 +29,7 @@ const offered = [
   CreditPromises,
   FindEntry,
   Imputations,
+  LedgerBook,
   LedgerPeriods,
   Movements,
   PaidAmounts,

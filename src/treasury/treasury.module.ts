@@ -9,6 +9,7 @@ import { PrestationsModule } from '../prestations/index.js';
 import { CheckLedger } from './actions/check-ledger.js';
 import { ComposeCollectionReport } from './actions/compose-collection-report.js';
 import { FindCollectionReports } from './actions/find-collection-reports.js';
+import { FindLedgerEntries } from './actions/find-ledger-entries.js';
 import { MakeCollectionReport } from './actions/make-collection-report.js';
 import { MakeMonthlyReports } from './actions/make-monthly-reports.js';
 import { PrestationLabels } from './actions/prestation-labels.js';
@@ -24,9 +25,11 @@ import { StoreCollectionReport } from './actions/store-collection-report.js';
 import { ArrearsController } from './api/arrears.controller.js';
 import { CollectionReportsController } from './api/collection-reports.controller.js';
 import { JournalController } from './api/journal.controller.js';
+import { LedgerEntriesController } from './api/ledger-entries.controller.js';
 import { ReceiptRegisterController } from './api/receipt-register.controller.js';
 import { MovementPapers } from './data/movement-papers.js';
 import { ReceiptRegister } from './data/receipt-register.js';
+import { SourceDocuments } from './data/source-documents.js';
 import { CollectionReportTask } from './tasks/collection-report.task.js';
 
 const OFFERED = [
@@ -48,7 +51,13 @@ const OFFERED = [
     PaymentsModule,
     PrestationsModule,
   ],
-  controllers: [CollectionReportsController, ArrearsController, JournalController, ReceiptRegisterController],
+  controllers: [
+    CollectionReportsController,
+    ArrearsController,
+    JournalController,
+    ReceiptRegisterController,
+    LedgerEntriesController,
+  ],
   providers: [
     ...OFFERED,
     ComposeCollectionReport,
@@ -60,7 +69,9 @@ const OFFERED = [
     ReadJournal,
     ReadRegister,
     ReceiptRegister,
+    FindLedgerEntries,
     SendCollectionReport,
+    SourceDocuments,
     StartReportTitre,
     CollectionReportTask,
   ],

@@ -23,6 +23,9 @@ export type Account =
   | { readonly kind: 'TREASURY' }
   | { readonly kind: 'WRITE_OFF'; readonly nature: string };
 
+export const ACCOUNT_KINDS = ['FAMILY', 'PRODUCT', 'MEANS', 'CREDIT', 'CLAIM', 'TREASURY', 'WRITE_OFF'] as const;
+export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+
 /** Where the debt of an invoice is: at the régie, or taken over by the comptable public. */
 export type DebtKind = 'FAMILY' | 'CLAIM';
 

@@ -1,5 +1,8 @@
 export {
+  ACCOUNT_KINDS,
   type AccountCode,
+  type AccountKind,
+  accountLabel,
   type DebtKind,
   type Imputation,
   readAccount,
@@ -19,6 +22,7 @@ export {
 export { type Allocated, type Entry, type EntryLine, type InvoiceToPost, invoiceEntry, paymentEntry } from './entry.js';
 export { COLLECTED, type CollectedKind, type LineFilter } from './line-filter.js';
 export type { OpenItemAt } from './open-item.js';
-export type { Posting, Source, SourceKind } from './posting.js';
+export { type Posting, type Source, SOURCE_KINDS, type SourceKind } from './posting.js';
+export type { RecordedEntry } from './recorded-entry.js';
 export type { CreditAccount, MeansAccount, PrestationReceipts, ReceiptTotals } from './receipts.js';
 export { claimEntry, claimPaymentEntry, remittanceEntry } from './treasury-entries.js';

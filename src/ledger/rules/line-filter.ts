@@ -1,5 +1,5 @@
 import type { Temporal } from '../../kernel/civil-time.js';
-import type { Account, Imputation } from './account.js';
+import type { AccountKind, Imputation } from './account.js';
 import type { SourceKind } from './posting.js';
 
 /** Which lines of the ledger are looked for; what is absent is not asked. Days are the first and the last, included. */
@@ -9,7 +9,7 @@ export interface LineFilter {
   /** Only what was sealed up to that rank: the ledger as it was then. */
   readonly upToRank?: number;
   readonly sources?: readonly SourceKind[];
-  readonly account?: Account['kind'];
+  readonly account?: AccountKind;
   /** The means of payment that their entry moves, e.g. CHEQUE. */
   readonly means?: string;
   readonly prestationId?: number;

@@ -2,26 +2,28 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import type { Entry, EntryLine } from './entry.js';
 
 /** What an entry records; with its id, it is in the ledger once. */
-export type SourceKind =
-  | 'invoice'
-  | 'credit-note'
-  | 'payment'
+export const SOURCE_KINDS = [
+  'invoice',
+  'credit-note',
+  'payment',
   /** A payment that did not hold: the id is that of its reversal. */
-  | 'payment-reversal'
-  | 'credit-use'
-  | 'credit-use-reversal'
-  | 'refund'
-  | 'refund-reversal'
-  | 'write-off'
+  'payment-reversal',
+  'credit-use',
+  'credit-use-reversal',
+  'refund',
+  'refund-reversal',
+  'write-off',
   /** Money handed over to the Trésorerie. */
-  | 'remittance'
+  'remittance',
   /** Debts that the comptable takes over, refuses, is paid for. */
-  | 'claim'
-  | 'claim-return'
-  | 'claim-payment'
-  | 'claim-payment-reversal'
+  'claim',
+  'claim-return',
+  'claim-payment',
+  'claim-payment-reversal',
   /** What the comptable gives up, as his file tells it; a decision of the collectivité is a `write-off`. */
-  | 'claim-write-off';
+  'claim-write-off',
+] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 export interface Source {
   readonly kind: SourceKind;

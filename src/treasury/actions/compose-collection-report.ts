@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { FindCollectivite } from '../../collectivites/index.js';
-import { Receipts } from '../../ledger/index.js';
+import { Receipts, SealChain } from '../../ledger/index.js';
 import { FindTreasurySettings, productCodeOn, ProductCodes } from '../../claims/index.js';
 import { Deductions, FindPayments, MEANS_OF_PAYMENT, RefundMovements, toldByList } from '../../payments/index.js';
 import { Database } from '../../platform/database/database.js';
@@ -18,6 +18,7 @@ export class ComposeCollectionReport {
     private readonly labels: PrestationLabels,
     private readonly findPayments: FindPayments,
     private readonly receipts: Receipts,
+    private readonly chain: SealChain,
     private readonly deductions: Deductions,
     private readonly refunds: RefundMovements,
     private readonly findSettings: FindTreasurySettings,
@@ -57,6 +58,7 @@ export class ComposeCollectionReport {
         regisseur: collectivite.regisseurName,
         from: from.toString(),
         to: to.toString(),
+        chainRank: await this.chain.lastRank(collectiviteId),
         firstReceipt: range.first,
         lastReceipt: range.last,
         ...collection,

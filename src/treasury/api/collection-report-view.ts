@@ -1,10 +1,13 @@
 import { Temporal } from '../../kernel/civil-time.js';
 import type { CollectionReportRow } from '../data/collection-report.entity.js';
+import { reportFigures } from '../rules/figures.js';
 import { formatReportNumber, type ReportContent } from '../rules/report-content.js';
+import { entriesPath } from './collectivite-path.js';
 import type {
   CollectionPreviewDto,
   CollectionReportDto,
   CollectionReportSummaryDto,
+  FigureDto,
 } from './collection-reports.dto.js';
 
 export function previewView(content: ReportContent): CollectionPreviewDto {
@@ -60,4 +63,11 @@ export function reportSummary(row: CollectionReportRow): CollectionReportSummary
     month: row.month,
     madeAt: row.madeAt,
   };
+}
+
+export function figuresView(collectiviteId: number, content: ReportContent): FigureDto[] {
+  return reportFigures(content).map(({ part, label, cents, sign, lines }) => ({
+    ...{ part, label, cents, sign },
+    entries: entriesPath(collectiviteId, lines),
+  }));
 }

@@ -16,11 +16,12 @@ import { StartReportTitre } from '../actions/start-report-titre.js';
 import { StoreCollectionReport } from '../actions/store-collection-report.js';
 import { treasuryProblems } from '../problems.js';
 import { collectionGrid } from '../rules/collection-grid.js';
-import { previewView, reportSummary, reportView } from './collection-report-view.js';
+import { figuresView, previewView, reportSummary, reportView } from './collection-report-view.js';
 import {
   CollectionPreviewDto,
   CollectionReportDto,
   CollectionReportSummaryDto,
+  FigureDto,
   PeriodDto,
   ReportTitreDto,
 } from './collection-reports.dto.js';
@@ -82,6 +83,20 @@ export class CollectionReportsController {
     @Param('reportId', IdPipe) reportId: number,
   ): Promise<CollectionReportDto> {
     return reportView(await this.findReports.one(collectiviteId, reportId));
+  }
+
+  /**
+   * Lister les montants d’un état d’encaissement avec les écritures qui les font
+   *
+   * Telles qu’elles étaient quand il a été établi.
+   */
+  @Get(':reportId/figures')
+  @Allowed('regisseur', 'administrateur')
+  async figures(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('reportId', IdPipe) reportId: number,
+  ): Promise<FigureDto[]> {
+    return figuresView(collectiviteId, (await this.findReports.one(collectiviteId, reportId)).content);
   }
 
   /**

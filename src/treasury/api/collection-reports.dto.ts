@@ -230,6 +230,23 @@ export class CollectionReportSummaryDto {
   madeAt!: Temporal.Instant;
 }
 
+export class FigureDto {
+  /** La partie de l’état. @example "A" */
+  part!: 'A' | 'B' | 'C' | 'D' | 'G';
+
+  /** @example "Cantine – École Jean-Moulin" */
+  label!: string;
+
+  /** En centimes. @example 48000 */
+  cents!: number;
+
+  /** 1 si les lignes font ce montant, -1 si elles font son opposé (ce dont les familles sont créditées). @example -1 */
+  sign!: 1 | -1;
+
+  /** Les écritures qui le font. @example "/api/v1/collectivites/1/ledger-entries?from=2026-11-01&to=2026-11-30" */
+  entries!: string;
+}
+
 export class ReportTitreDto {
   /** Le bordereau du titre. @example 7 */
   batchId!: number;

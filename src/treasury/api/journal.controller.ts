@@ -53,7 +53,9 @@ export class JournalController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Query() query: CollectionFilterQuery,
   ): Promise<JournalDayDto[]> {
-    return journalDays(await this.readJournal.days(collectiviteId, asked(query))).map(journalDayView);
+    const filter = asked(query);
+    const days = journalDays(await this.readJournal.days(collectiviteId, filter));
+    return days.map((day) => journalDayView(collectiviteId, filter, day));
   }
 
   /**

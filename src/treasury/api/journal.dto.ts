@@ -92,6 +92,12 @@ export class JournalMeansDto {
 
   /** Depuis le début de la période, en centimes. @example 120000 */
   cumulatedCents!: number;
+
+  /** Les écritures de ce jour. @example "/api/v1/collectivites/1/ledger-entries?from=2026-11-10&to=2026-11-10" */
+  entries!: string;
+
+  /** Celles depuis le début de la période. @example "/api/v1/collectivites/1/ledger-entries?from=2026-11-01&to=2026-11-10" */
+  cumulatedEntries!: string;
 }
 
 export class JournalDayDto {
@@ -105,4 +111,10 @@ export class JournalDayDto {
 
   /** Depuis le début de la période, en centimes. @example 120000 */
   cumulatedCents!: number;
+
+  /** Les écritures de ce jour. @example "/api/v1/collectivites/1/ledger-entries?from=2026-11-10&to=2026-11-10" */
+  entries!: string;
+
+  /** Celles depuis le début de la période. @example "/api/v1/collectivites/1/ledger-entries?from=2026-11-01&to=2026-11-10" */
+  cumulatedEntries!: string;
 }

@@ -24,6 +24,8 @@ export interface ReportContent extends Omit<Collection, LaterParts>, Partial<Pic
   readonly deductions?: readonly ReportDeduction[];
   /** (C) What was given back to families of their credits, by list and day; absent in the reports of before. */
   readonly refunds?: readonly RefundsTold[];
+  /** The rank of the last entry that it was made of, in the chain of seals; absent in the reports of before. */
+  readonly chainRank?: number;
   /** What the Trésorerie gave to the collectivité; absent until it is entered. */
   readonly treasury?: {
     readonly codique: string;

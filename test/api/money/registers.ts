@@ -5,6 +5,13 @@ import type { Api } from '../../support/api.js';
 import { type RunningService, startService } from '../../support/application.js';
 import { issuedInvoice } from '../../support/issued-invoice.js';
 
+interface Total {
+  cents: number;
+  entries: string;
+  cumulatedCents: number;
+  cumulatedEntries: string;
+}
+
 const PERIOD = 'from=2026-11-01&to=2026-11-30';
 
 describe('the registers of the régie', () => {
@@ -114,9 +121,9 @@ describe('the registers of the régie', () => {
       account['means'],
       account['receivedCents']! + account['reversedCents']! + account['refundedCents']!,
     ]);
-    expect(days.flatMap(({ byMeans }: never) => byMeans)).toContainEqual({
-      ...{ means: 'TRANSFER', label: 'virement', operations: 0, cents: -500, cumulatedCents: 8900 },
-    });
+    expect(days.at(-1).byMeans).toMatchObject([
+      { means: 'TRANSFER', label: 'virement', operations: 0, cents: -500, cumulatedCents: 8900 },
+    ]);
     expect(moved).toEqual([
       ['CHEQUE', 0],
       ['CASH', 6000],
@@ -160,6 +167,55 @@ describe('the registers of the régie', () => {
     expect(xlsx.sheets[0]!.rows).toHaveLength(5);
     const pdf = await regisseur.get(`${register}/pdf?${PERIOD}`);
     expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('every figure of an état and of the journal is found again in its entries', async () => {
+    const { body: report } = await regisseur.post(`${base()}/collection-reports`, {
+      ...{ from: '2026-11-01', to: '2026-11-26' },
+    });
+    await pay('CARD', 100, '2026-11-26');
+    const { body: figures } = await regisseur.get(`${base()}/collection-reports/${report.id}/figures`);
+    expect(new Set(figures.map(({ part }: never) => part))).toEqual(new Set(['A', 'B', 'C', 'D', 'G']));
+    const { body: days } = await regisseur.get(`${base()}/collection-journal/days?${PERIOD}&prestationId=${cantine}`);
+    const { body: all } = await regisseur.get(`${base()}/collection-journal/days?${PERIOD}`);
+    const told = (sign: number) => (total: Total) => [
+      { sign, cents: total.cents, entries: total.entries },
+      { sign, cents: total.cumulatedCents, entries: total.cumulatedEntries },
+    ];
+    const withMeans = (list: (Total & { byMeans: Total[] })[]) => list.flatMap((day) => [day, ...day.byMeans]);
+    const listed = [...figures, ...withMeans(all).flatMap(told(1)), ...withMeans(days).flatMap(told(-1))];
+    expect(listed.length).toBeGreaterThan(60);
+    for (const { sign, cents, entries } of listed) {
+      const path = entries.replace('/api/v1', '');
+      const { body: page } = await regisseur.get(`${path}&limit=200`);
+      const sum = page.items.reduce((made: number, entry: { cents: number }) => made + entry.cents, 0);
+      expect([path, sign * sum + 0]).toEqual([path, cents]);
+    }
+    const total = await regisseur.get(`${listed[0].entries.replace('/api/v1', '').replace('?', '/total?')}`);
+    expect(total.body).toEqual({ entries: 4, cents: -report.byPrestation[0].cents });
+  });
+
+  it('each entry comes whole, with its document, page by page', async () => {
+    const path = `${base()}/ledger-entries?familyId=${durand}&account=MEANS`;
+    const { body } = await regisseur.get(`${path}&limit=1`);
+    expect(body.items).toMatchObject([
+      {
+        ...{ on: '2026-11-10', kind: 'payment', label: 'Quittance Q-2026-000001', cents: 4800 },
+        document: { number: 'Q-2026-000001', href: expect.stringMatching(/\/payments\/\d+$/) },
+      },
+    ]);
+    const sides = body.items[0].lines.map(({ account, cents, asked }: never) => [account, cents, asked]);
+    expect(sides).toEqual([
+      ['MEANS:CHEQUE', 3600, true],
+      ['MEANS:CHEQUE', 1200, true],
+      [`FAMILY:${durand}`, -3600, false],
+      [`FAMILY:${durand}`, -1200, false],
+    ]);
+    const { body: rest } = await regisseur.get(`${path}&after=${body.next}`);
+    const documents = rest.items.map(({ document }: never) => document as { href: string });
+    for (const { href } of [body.items[0].document, ...documents])
+      expect([href, (await regisseur.get(href.replace('/api/v1', ''))).status]).toEqual([href, 200]);
+    expect((await regisseur.get(`${base()}/ledger-entries?sources=gold`)).status).toBe(400);
   });
 
   it('another collectivité finds nothing in them', async () => {
