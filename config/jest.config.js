@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** Jest in ESM mode; SWC compiles TypeScript with its decorators. Everything needed is here, nothing at the root. */
 export default {
   rootDir: '..',
@@ -6,18 +8,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          target: 'es2022',
-          keepClassNames: true,
-        },
-        module: { type: 'es6' },
-      },
-    ],
+    '^.+\\.ts$': ['@swc/jest', JSON.parse(readFileSync(new URL('swc.json', import.meta.url), 'utf8'))],
   },
   testSequencer: '<rootDir>/config/test-sequencer.js',
   setupFiles: ['reflect-metadata'],

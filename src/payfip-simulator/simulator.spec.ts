@@ -4,7 +4,9 @@ import { spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { compiled } from '../../test/support/compiled.js';
 import { Temporal } from '../kernel/civil-time.js';
 import { PayfipClient, type PaymentRequest } from '../payfip/index.js';
 import { SetClock } from '../platform/clock/clock.js';
@@ -311,8 +313,8 @@ describe('failures on demand', () => {
 
 it('runs as a process of its own, with the failures that it was given', async () => {
   const { NODE_OPTIONS: _, ...env } = process.env;
-  const program = ['--import', './test/support/typescript.mjs', 'src/payfip-simulator/main.ts'];
-  const child = spawn(process.execPath, [...program, '--port', '0', '--fault', 'create:CODE=T4x1'], { env });
+  const program = join(compiled(), 'src/payfip-simulator/main.js');
+  const child = spawn(process.execPath, [program, '--port', '0', '--fault', 'create:CODE=T4x1'], { env });
   try {
     const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
     const own = clientOf(/PAYFIP_URL=(\S+)/.exec(line)![1]!);

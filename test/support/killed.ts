@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseTarget } from '../../src/platform/config/configuration.js';
 import { type RunningService, startService } from './application.js';
+import { compiled } from './compiled.js';
 import { copyMigrated } from './migrated-template.js';
 import { newTestDatabase, onServer } from './test-database.js';
 
@@ -48,10 +49,13 @@ export class OutlivingDatabase {
   }
 
   /** Runs a script of test/support on it in a process of its own; answers the signal that ended it, or null. */
-  killedIn<Order extends Doomed>(script: string, order: Omit<Order, keyof Doomed>): Promise<NodeJS.Signals | null> {
-    const program = ['--import', './test/support/typescript.mjs', `test/support/${script}.ts`];
+  killedIn<Order extends Doomed>(
+    script: string,
+    order: Omit<Order, keyof Doomed> & Partial<Pick<Doomed, 'at'>>,
+  ): Promise<NodeJS.Signals | null> {
+    const program = join(compiled(), `test/support/${script}.js`);
     const { NODE_OPTIONS: _, ...env } = process.env;
-    const child = spawn(process.execPath, [...program, JSON.stringify({ ...this.doomed, ...order })], {
+    const child = spawn(process.execPath, [program, JSON.stringify({ ...this.doomed, ...order })], {
       cwd: join(import.meta.dirname, '../..'),
       env,
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -4,6 +4,7 @@ import { type RunningService, startService } from '../../support/application.js'
 import type { Issue } from '../../support/issue-and-die.js';
 import { OutlivingDatabase } from '../../support/killed.js';
 import { addHousehold, holdSession, openSchool, reserve, type School } from '../../support/school.js';
+import { onServer } from '../../support/test-database.js';
 
 const AT = '2026-10-01T09:00:00+02:00';
 const SEPTEMBER = { from: '2026-09-01', to: '2026-09-30' };
@@ -142,12 +143,14 @@ describe('an issue that is killed', () => {
     });
     const issued = (service: RunningService) =>
       rowsOf(service, "SELECT id FROM invoices WHERE collectivite_id = ? AND state = 'ISSUED'", collectiviteId);
-    // Killed at the first number, in the middle of a later unit, and just after a unit was committed.
-    for (const [dieAt, issuedBefore] of [
+    // Killed at the first number, in the middle of a later unit, and just after a unit was committed; once on the embedded
+    // engine, where it shows that the file is whole.
+    const deaths = [
       [1, 0],
       [40, 25],
       [26, 50],
-    ] as const) {
+    ] as const;
+    for (const [dieAt, issuedBefore] of onServer ? deaths : [deaths[1]]) {
       expect(await kept.killedIn<Issue>('issue-and-die', { collectiviteId, runId, dieAt })).toBe('SIGKILL');
       expect(await kept.opened(issued)).toHaveLength(issuedBefore);
     }

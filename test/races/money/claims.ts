@@ -7,6 +7,7 @@ import type { Claim } from '../../support/claim-and-die.js';
 import { DebitedFamilies, DFT_SETTINGS } from '../../support/debited-families.js';
 import { issuedInvoice } from '../../support/issued-invoice.js';
 import { OutlivingDatabase } from '../../support/killed.js';
+import { onServer } from '../../support/test-database.js';
 
 const FAMILIES = 12;
 
@@ -120,7 +121,7 @@ describe('debts sent to the Trésorerie at the same instant', () => {
   });
 });
 
-describe('a rôle whose process is killed', () => {
+(onServer ? describe : describe.skip)('a rôle whose process is killed', () => {
   let kept: OutlivingDatabase;
   beforeAll(async () => {
     kept = await OutlivingDatabase.create('claims-killed', '2026-12-20T10:00:00+01:00');

@@ -8,6 +8,7 @@ import { CheckLedger } from '../../../src/treasury/index.js';
 import type { RunningService } from '../../support/application.js';
 import { issuedInvoice } from '../../support/issued-invoice.js';
 import { OutlivingDatabase } from '../../support/killed.js';
+import { onServer } from '../../support/test-database.js';
 import type { OnlinePayment } from '../../support/pay-and-die.js';
 import { ServiceWithPayfip } from '../../support/payfip.js';
 
@@ -154,7 +155,7 @@ describe('online payments at the same instant', () => {
   });
 });
 
-describe('a process killed while a family pays online', () => {
+(onServer ? describe : describe.skip)('a process killed while a family pays online', () => {
   let simulator: PayfipSimulator;
   let kept: OutlivingDatabase;
 

@@ -7,6 +7,7 @@ import type { Canteen, CanteenFamily } from '../../support/canteen.js';
 import { OutlivingDatabase } from '../../support/killed.js';
 import { openPaidCanteen, payersOf, payfipBeside, startBesidePayfip } from '../../support/paying.js';
 import type { Settlement } from '../../support/settle-and-die.js';
+import { onServer } from '../../support/test-database.js';
 
 const START = '2026-11-02T08:00:00+01:00';
 /** When a payment that was begun at the start is waited for no longer. */
@@ -115,43 +116,46 @@ describe('places that are paid at booking, under any concurrency', () => {
   });
 });
 
-describe('a basket that is paid, when the service is killed before its places are reserved', () => {
-  let payfip: Awaited<ReturnType<typeof payfipBeside>>;
-  let kept: OutlivingDatabase;
-  beforeAll(async () => {
-    payfip = await payfipBeside(START);
-    kept = await OutlivingDatabase.create('paid-killed', START, payfip.url);
-  });
-  afterAll(async () => {
-    await kept.remove();
-    await payfip.close();
-  });
+(onServer ? describe : describe.skip)(
+  'a basket that is paid, when the service is killed before its places are reserved',
+  () => {
+    let payfip: Awaited<ReturnType<typeof payfipBeside>>;
+    let kept: OutlivingDatabase;
+    beforeAll(async () => {
+      payfip = await payfipBeside(START);
+      kept = await OutlivingDatabase.create('paid-killed', START, payfip.url);
+    });
+    afterAll(async () => {
+      await kept.remove();
+      await payfip.close();
+    });
 
-  it('is reserved once by the next one that hears of the money', async () => {
-    const before = await kept.opened(async (service) => {
-      payfip.follow(service);
-      const payers = payersOf(service);
-      const canteen = await openPaidCanteen(service);
-      const session = await canteen.session(DATE, CLOSES, { places: 1 });
-      const family = await canteen.family();
-      const { id } = await payers.validate(family, session);
-      const { body } = await payers.pay(family, id);
-      await payers.choose(body.redirectUrl, 'P');
-      await payers.ask(canteen);
-      expect(await payers.money(family)).toEqual({ held: 350, promised: 350 });
-      return { session, family };
-    });
-    expect(await kept.killedIn<Settlement>('settle-and-die', {})).toBe('SIGKILL');
-    await kept.opened(async (service) => {
-      const payers = payersOf(service);
-      expect(await payers.counts(before.session)).toEqual({ taken: 1, places: 1, reserved: 0, held: 1, offered: 0 });
-      // The lease of the process that died is over.
-      service.clock.set(service.clock.now().add({ minutes: 10 }));
-      await service.settle();
-      await service.settle();
-      expect(await payers.counts(before.session)).toEqual({ taken: 1, places: 1, reserved: 1, held: 0, offered: 0 });
-      expect(await payers.money(before.family)).toEqual({ held: 0, promised: 0 });
-      expect((await service.app.get(CheckLedger).run()).faults).toEqual([]);
-    });
-  }, 60_000);
-});
+    it('is reserved once by the next one that hears of the money', async () => {
+      const before = await kept.opened(async (service) => {
+        payfip.follow(service);
+        const payers = payersOf(service);
+        const canteen = await openPaidCanteen(service);
+        const session = await canteen.session(DATE, CLOSES, { places: 1 });
+        const family = await canteen.family();
+        const { id } = await payers.validate(family, session);
+        const { body } = await payers.pay(family, id);
+        await payers.choose(body.redirectUrl, 'P');
+        await payers.ask(canteen);
+        expect(await payers.money(family)).toEqual({ held: 350, promised: 350 });
+        return { session, family };
+      });
+      expect(await kept.killedIn<Settlement>('settle-and-die', {})).toBe('SIGKILL');
+      await kept.opened(async (service) => {
+        const payers = payersOf(service);
+        expect(await payers.counts(before.session)).toEqual({ taken: 1, places: 1, reserved: 0, held: 1, offered: 0 });
+        // The lease of the process that died is over.
+        service.clock.set(service.clock.now().add({ minutes: 10 }));
+        await service.settle();
+        await service.settle();
+        expect(await payers.counts(before.session)).toEqual({ taken: 1, places: 1, reserved: 1, held: 0, offered: 0 });
+        expect(await payers.money(before.family)).toEqual({ held: 0, promised: 0 });
+        expect((await service.app.get(CheckLedger).run()).faults).toEqual([]);
+      });
+    }, 60_000);
+  },
+);

@@ -4,10 +4,11 @@ import { openCanteen } from '../../support/canteen.js';
 import { PASSWORD } from '../../support/fixtures.js';
 import { OutlivingDatabase } from '../../support/killed.js';
 import { linesOf } from '../../support/lines.js';
+import { onServer } from '../../support/test-database.js';
 
 const AT = '2026-11-02T08:00:00+01:00';
 
-describe('an offer, when the service is killed while it is accepted', () => {
+(onServer ? describe : describe.skip)('an offer, when the service is killed while it is accepted', () => {
   let kept: OutlivingDatabase;
   beforeAll(async () => {
     kept = await OutlivingDatabase.create('waiting-killed', AT);
