@@ -21,7 +21,7 @@ export { Imputations } from './data/imputations.js';
 export { Movements } from './data/movements.js';
 export { OpenBalances, type OpenItemBalance, remainsDue } from './data/open-balances.js';
 export { type FamilyReceipt, type PaidAmount, PaidAmounts } from './data/paid-amounts.js';
-export { Receipts } from './data/receipts.js';
+export { type Opening, type ReadAgain, Receipts } from './data/receipts.js';
 export { entryToSeal, HEAD_COLUMNS, type HeadColumns } from './data/entry-to-seal.js';
 export { entryLineOf, LINE_COLUMNS, type LineColumns } from './data/line-columns.js';
 export { type BrokenChain, CheckChain } from './actions/check-chain.js';

@@ -7,6 +7,7 @@ import { LedgerModule } from '../ledger/index.js';
 import { PaymentsModule } from '../payments/index.js';
 import { PrestationsModule } from '../prestations/index.js';
 import { CheckLedger } from './actions/check-ledger.js';
+import { CheckReports } from './actions/check-reports.js';
 import { ComposeCollectionReport } from './actions/compose-collection-report.js';
 import { FindCollectionReports } from './actions/find-collection-reports.js';
 import { FindLedgerEntries } from './actions/find-ledger-entries.js';
@@ -60,6 +61,7 @@ const OFFERED = [
   ],
   providers: [
     ...OFFERED,
+    CheckReports,
     ComposeCollectionReport,
     MovementPapers,
     PrestationLabels,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { groupedBy } from '../../kernel/lists.js';
-import { sumCents } from '../../kernel/money.js';
+import { type Cents, sumCents } from '../../kernel/money.js';
 import { Database } from '../../platform/database/database.js';
-import { type Account, type Imputation, readAccount } from '../rules/account.js';
+import { type AccountKind, type Imputation, readAccount } from '../rules/account.js';
 import type { SourceKind } from '../rules/posting.js';
 import type {
   CreditAccount,
@@ -23,18 +23,27 @@ export class Receipts {
   constructor(private readonly database: Database) {}
 
   /** Entries dated from `from` to `to`, both included. */
-  async between(collectiviteId: number, from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<ReceiptTotals> {
+  async between(
+    collectiviteId: number,
+    from: Temporal.PlainDate,
+    to: Temporal.PlainDate,
+    { upToRank, opening }: ReadAgain = {},
+  ): Promise<ReceiptTotals> {
     const period = [collectiviteId, from.toString(), to.toString()];
+    const sealed =
+      upToRank === undefined
+        ? ''
+        : `AND (SELECT s.chain_rank FROM ledger_seals s WHERE s.entry_id = e.id) <= ${Math.trunc(upToRank)}`;
     return this.database.read(async () => ({
-      byPrestation: await this.byPrestation(period),
-      byMeans: await this.byMeans(period),
-      held: await this.held(period),
-      accounts: await this.accounts(period),
-      credits: await this.credits(period),
+      byPrestation: await this.byPrestation(period, sealed),
+      byMeans: await this.byMeans(period, sealed),
+      held: await this.held(period, sealed),
+      accounts: await this.accounts(period, sealed, opening),
+      credits: await this.credits(period, sealed, opening),
     }));
   }
 
-  private async byPrestation(period: readonly unknown[]): Promise<PrestationReceipts[]> {
+  private async byPrestation(period: readonly unknown[], sealed: string): Promise<PrestationReceipts[]> {
     const rows = await this.database.rows<TotalRow & { prestation_id: number; product: string }>(
       `SELECT t.prestation_id, product.code AS product, means.code AS means,
          SUM(t.cents) AS cents, COUNT(DISTINCT t.payment_id) AS operations
@@ -53,7 +62,7 @@ export class Receipts {
            JOIN ledger_accounts ma ON ma.id = m.account_id AND ma.kind = 'MEANS'
            WHERE me.collectivite_id = ? AND me.date BETWEEN ? AND ? AND me.source_kind IN ${RECEIVED}
          ) received ON received.entry_id = e.id
-         WHERE e.collectivite_id = ? AND e.date BETWEEN ? AND ?
+         WHERE e.collectivite_id = ? AND e.date BETWEEN ? AND ? ${sealed}
        ) t
        JOIN ledger_accounts product ON product.id = t.product_id
        JOIN ledger_accounts means ON means.id = t.means_id
@@ -68,14 +77,14 @@ export class Receipts {
     }));
   }
 
-  private async byMeans(period: readonly unknown[]): Promise<MeansReceipts[]> {
+  private async byMeans(period: readonly unknown[], sealed: string): Promise<MeansReceipts[]> {
     const rows = await this.database.rows<TotalRow>(
       `SELECT a.code AS means, SUM(l.amount_cents) AS cents,
          COUNT(DISTINCT CASE WHEN e.source_kind = 'payment' THEN e.id END) AS operations
        FROM ledger_entries e
        JOIN ledger_lines l ON l.entry_id = e.id
        JOIN ledger_accounts a ON a.id = l.account_id AND a.kind = 'MEANS'
-       WHERE e.collectivite_id = ? AND e.date BETWEEN ? AND ? AND e.source_kind IN ${RECEIVED}
+       WHERE e.collectivite_id = ? AND e.date BETWEEN ? AND ? AND e.source_kind IN ${RECEIVED} ${sealed}
        GROUP BY a.code
        ORDER BY a.code`,
       period,
@@ -83,7 +92,7 @@ export class Receipts {
     return rows.map(totals);
   }
 
-  private async held(period: readonly unknown[]): Promise<HeldReceipts[]> {
+  private async held(period: readonly unknown[], sealed: string): Promise<HeldReceipts[]> {
     const rows = await this.database.rows<Pick<TotalRow, 'means' | 'cents'>>(
       `SELECT received.code AS means, -SUM(l.amount_cents) AS cents
        FROM ledger_entries e
@@ -96,55 +105,86 @@ export class Receipts {
          JOIN ledger_accounts ma ON ma.id = m.account_id AND ma.kind = 'MEANS'
          WHERE me.collectivite_id = ? AND me.date BETWEEN ? AND ? AND me.source_kind IN ${RECEIVED}
        ) received ON received.entry_id = e.id
-       WHERE e.collectivite_id = ? AND e.date BETWEEN ? AND ?
+       WHERE e.collectivite_id = ? AND e.date BETWEEN ? AND ? ${sealed}
        GROUP BY received.code ORDER BY received.code`,
       [...period, ...period],
     );
     return rows.map(({ means, cents }) => ({ means: meansOf(means), cents: Number(cents) }));
   }
 
-  private async accounts(period: readonly unknown[]): Promise<MeansAccount[]> {
-    const rows = await this.moved('MEANS', 'a.code', period);
-    return [...groupedBy(rows, ({ account }) => account)].map(([account, moves]) => {
-      const { opening, of, closing } = summedUp(moves);
+  private async accounts(
+    period: readonly unknown[],
+    sealed: string,
+    opening: Opening | undefined,
+  ): Promise<MeansAccount[]> {
+    const rows = await this.moved('MEANS', 'a.code', period, sealed, opening);
+    const moves = groupedBy(rows, ({ account }) => meansOf(account));
+    const all = new Set([...(opening?.means.keys() ?? []), ...moves.keys()]);
+    return [...all].sort().map((means) => {
+      const summed = summedUp(moves.get(means) ?? [], opening?.means.get(means) ?? 0);
       return {
-        means: meansOf(account),
-        openingCents: opening,
-        receivedCents: of('payment'),
-        reversedCents: of('payment-reversal'),
-        refundedCents: of('refund', 'refund-reversal'),
-        handedOverCents: of('remittance'),
-        closingCents: closing,
+        means,
+        openingCents: summed.opening,
+        receivedCents: summed.of('payment'),
+        reversedCents: summed.of('payment-reversal'),
+        refundedCents: summed.of('refund', 'refund-reversal'),
+        handedOverCents: summed.of('remittance'),
+        closingCents: summed.closing,
       };
     });
   }
 
-  private async credits(period: readonly unknown[]): Promise<CreditAccount> {
-    const { opening, of, closing } = summedUp(await this.moved('CREDIT', "''", period));
+  private async credits(
+    period: readonly unknown[],
+    sealed: string,
+    opening: Opening | undefined,
+  ): Promise<CreditAccount> {
+    const rows = await this.moved('CREDIT', "''", period, sealed, opening);
+    const summed = summedUp(rows, 0 - (opening?.creditsCents ?? 0));
     return {
-      openingCents: 0 - opening,
-      receivedCents: 0 - of('payment', 'payment-reversal'),
-      creditNotesCents: 0 - of('credit-note'),
-      usedCents: 0 - of('credit-use', 'credit-use-reversal'),
-      refundedCents: 0 - of('refund', 'refund-reversal'),
-      closingCents: 0 - closing,
+      openingCents: 0 - summed.opening,
+      receivedCents: 0 - summed.of('payment', 'payment-reversal'),
+      creditNotesCents: 0 - summed.of('credit-note'),
+      usedCents: 0 - summed.of('credit-use', 'credit-use-reversal'),
+      refundedCents: 0 - summed.of('refund', 'refund-reversal'),
+      closingCents: 0 - summed.closing,
     };
   }
 
-  /** What moved the accounts of a kind, before the period and in it, by kind of source. */
-  private moved(kind: Account['kind'], account: string, [collectiviteId, from, to]: readonly unknown[]) {
+  /** What moved the accounts of a kind, before the period (unless that is known) and in it, by kind of source. */
+  private moved(
+    kind: AccountKind,
+    account: string,
+    [collectiviteId, from, to]: readonly unknown[],
+    sealed: string,
+    opening: Opening | undefined,
+  ) {
     return this.database.rows<MovedRow>(
       `SELECT ${account} AS account, e.source_kind, SUM(l.amount_cents) AS total,
          SUM(CASE WHEN e.date < ? THEN l.amount_cents ELSE 0 END) AS earlier
        FROM ledger_entries e
        JOIN ledger_lines l ON l.entry_id = e.id
        JOIN ledger_accounts a ON a.id = l.account_id AND a.kind = ?
-       WHERE e.collectivite_id = ? AND e.date <= ?
+       WHERE e.collectivite_id = ? AND e.date <= ? ${opening ? 'AND e.date >= ?' : ''} ${sealed}
        GROUP BY ${account === "''" ? '' : `${account}, `}e.source_kind
        ORDER BY account, e.source_kind`,
-      [from, kind, collectiviteId, to],
+      [from, kind, collectiviteId, to, ...(opening ? [from] : [])],
     );
   }
+}
+
+/** How a period is read again. */
+export interface ReadAgain {
+  /** Only what was sealed up to that rank. */
+  readonly upToRank?: number;
+  /** What is known of the day before, so that the years before are not read again. */
+  readonly opening?: Opening;
+}
+
+/** What the régie had of each means that it ever had, and what was held for families. */
+export interface Opening {
+  readonly means: ReadonlyMap<string, Cents>;
+  readonly creditsCents: Cents;
 }
 
 interface MovedRow {
@@ -154,11 +194,11 @@ interface MovedRow {
   readonly earlier: number | string;
 }
 
-function summedUp(moves: readonly MovedRow[]) {
+function summedUp(moves: readonly MovedRow[], known: Cents) {
   const inPeriod = new Map(moves.map((move) => [move.source_kind, Number(move.total) - Number(move.earlier)]));
   return {
-    opening: sumCents(moves.map(({ earlier }) => Number(earlier))),
-    closing: sumCents(moves.map(({ total }) => Number(total))),
+    opening: sumCents([known, ...moves.map(({ earlier }) => Number(earlier))]),
+    closing: sumCents([known, ...moves.map(({ total }) => Number(total))]),
     of: (...kinds: readonly SourceKind[]) => sumCents(kinds.map((kind) => inPeriod.get(kind) ?? 0)),
   };
 }

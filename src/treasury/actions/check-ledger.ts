@@ -5,6 +5,7 @@ import { CLAIM_RULES } from '../data/claim-checks.js';
 import { DEBIT_RULES } from '../data/debit-checks.js';
 import { brokenChainSentence, faultSentence, LEDGER_RULES } from '../data/ledger-checks.js';
 import type { FaultRow } from '../data/ledger-rule.js';
+import { CheckReports } from './check-reports.js';
 
 export interface LedgerFault {
   readonly collectiviteId: number;
@@ -24,6 +25,7 @@ export class CheckLedger {
   constructor(
     private readonly database: Database,
     private readonly checkChain: CheckChain,
+    private readonly checkReports: CheckReports,
   ) {}
 
   /** All collectivités, on one picture of the database. */
@@ -37,6 +39,7 @@ export class CheckLedger {
       }
       for (const broken of await this.checkChain.run())
         faults.push({ collectiviteId: broken.collectiviteId, message: brokenChainSentence(broken) });
+      faults.push(...(await this.checkReports.run()));
       const [counted] = await this.database.rows<{ entries: number | string }>(
         'SELECT COUNT(*) AS entries FROM ledger_entries',
       );

@@ -60,6 +60,17 @@ export function mirrored(
   };
 }
 
+/** The photograph that the paper of each document `d` prints says its amount: `at` is where, in its JSON. */
+export function printed(table: string, column: string, at: string, cents: string, name: string): LedgerRule {
+  return {
+    sql: `SELECT d.collectivite_id, d.id AS subject, JSON_EXTRACT(d.${column}, '${at}') AS found, ${cents} AS expected
+          FROM ${table} d
+          WHERE JSON_EXTRACT(d.${column}, '${at}') IS NULL OR JSON_EXTRACT(d.${column}, '${at}') <> ${cents}`,
+    tell: ({ subject, found, expected }) =>
+      `${name} d’identifiant ${subject} imprime ${amount(found)} au lieu de ${amount(expected)}.`,
+  };
+}
+
 /** Numbers go from 1 to as many as there are, and none was given that nothing carries. */
 export function unbroken(
   table: string,

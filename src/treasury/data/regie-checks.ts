@@ -1,4 +1,4 @@
-import { amount, documented, entered, type LedgerRule, mirrored, unbroken } from './ledger-rule.js';
+import { amount, documented, entered, type LedgerRule, mirrored, printed, unbroken } from './ledger-rule.js';
 
 /** What the régisseur undoes, gives back, gives up and hands over: documents, entries and numbers. */
 export const REGIE_RULES: readonly LedgerRule[] = [
@@ -107,6 +107,14 @@ export const REGIE_RULES: readonly LedgerRule[] = [
     tell: ({ subject, found, expected }) =>
       `l’abandon de créance d’identifiant ${subject} (nature ${expected}) est comptabilisé sur ${found}, ou pour une autre famille.`,
   },
+  printed('payments', 'receipt', '$.cents', 'd.amount_cents', 'la quittance du paiement'),
+  printed(
+    ...(['payment_reversals', 'paper', '$.cents'] as const),
+    '(SELECT p.amount_cents FROM payments p WHERE p.id = d.payment_id)',
+    'l’annulation de paiement',
+  ),
+  printed('remittances', 'paper', '$.totalCents', 'd.total_cents', 'le bordereau de versement'),
+  printed('refund_lists', 'paper', '$.totalCents', 'd.total_cents', 'la liste de remboursements'),
   unbroken('write_offs', "'NV'", 'year', 'number', '', 'abandons de créances'),
   unbroken('remittances', "'V'", 'year', 'number', '', 'bordereaux de versement'),
   unbroken('refund_lists', "'R'", 'year', 'number', '', 'listes de remboursements'),

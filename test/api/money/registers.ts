@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readXlsx } from 'hucre/xlsx';
+import { euros } from '../../../src/kernel/french.js';
 import { CheckLedger } from '../../../src/treasury/index.js';
 import type { Api } from '../../support/api.js';
 import { type RunningService, startService } from '../../support/application.js';
@@ -193,6 +194,36 @@ describe('the registers of the régie', () => {
     }
     const total = await regisseur.get(`${listed[0].entries.replace('/api/v1', '').replace('?', '/total?')}`);
     expect(total.body).toEqual({ entries: 4, cents: -report.byPrestation[0].cents });
+  });
+
+  it('a frozen état that the ledger does not make any more is named, with the figure', async () => {
+    const { items } = (await regisseur.get(`${base()}/collection-reports`)).body;
+    const { id, number } = items[0];
+    const check = async () => (await service.app.get(CheckLedger).run()).faults.map(({ message }) => message);
+    expect(await check()).toEqual([]);
+    const { database } = service;
+    const [row] = await database.read(() =>
+      database.rows<{ content: string }>('SELECT content FROM collection_reports WHERE id = ?', [id]),
+    );
+    const write = (content: string) =>
+      database.unit(() => database.change('UPDATE collection_reports SET content = ? WHERE id = ?', [content, id]));
+    const content = JSON.parse(row!.content);
+    content.byMeans[0].cents += 1;
+    content.accounts[0].openingCents = 700;
+    await write(JSON.stringify(content));
+    const named = `Collectivité n°\u00a0${collectiviteId}\u00a0: l’état d’encaissement ${number} dit`;
+    expect(await check()).toEqual([
+      `${named} ${euros(1)} (B, chèque), la comptabilité ${euros(0)}.`,
+      `${named} ${euros(700)} (D, chèque, au début), la comptabilité ${euros(0)}.`,
+    ]);
+    await write(row!.content);
+    await database.unit(() =>
+      database.change(`UPDATE remittances SET paper = REPLACE(paper, '"totalCents":6000', '"totalCents":6001')`),
+    );
+    expect(await check()).toMatchObject([expect.stringContaining('imprime')]);
+    await database.unit(() =>
+      database.change(`UPDATE remittances SET paper = REPLACE(paper, '"totalCents":6001', '"totalCents":6000')`),
+    );
   });
 
   it('each entry comes whole, with its document, page by page', async () => {
