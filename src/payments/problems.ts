@@ -36,6 +36,13 @@ export const paymentsProblems = declareProblems({
     inFrench:
       'Le paiement avait laissé un avoir, remboursé à la famille depuis. Annulez d’abord ce remboursement, ou faites-le rendre par la famille.',
   },
+  CREDIT_BEING_USED: {
+    status: 409,
+    title: 'L’avoir est en train de servir',
+    when: 'The payment had left a credit that has just paid reservations, whose invoice is being made. Ask again after `retryAfter`.',
+    inFrench:
+      'Le paiement avait laissé un avoir qui vient de payer des réservations, dont la facture s’établit. Recommencez une minute plus tard.',
+  },
   REFUND_REFUSED: {
     status: 422,
     title: 'Remboursement refusé',

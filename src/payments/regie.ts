@@ -12,6 +12,7 @@ import { MakeRemittance } from './actions/remittances/make-remittance.js';
 import { FindReversals } from './actions/reversals/find-reversals.js';
 import { ReversePayment } from './actions/reversals/reverse-payment.js';
 import { SendReversal } from './actions/reversals/send-reversal.js';
+import { TakeCreditBack } from './actions/reversals/take-credit-back.js';
 import { StoreReversal } from './actions/reversals/store-reversal.js';
 import { FindWriteOffs } from './actions/writeoffs/find-write-offs.js';
 import { SendWriteOff } from './actions/writeoffs/send-write-off.js';
@@ -55,6 +56,7 @@ export const regieProviders = [
   PhotographHead,
   SendReversal,
   StoreReversal,
+  TakeCreditBack,
   AskForRefund,
   FindCredit,
   FindRefunds,

@@ -13,7 +13,7 @@ export interface Canteen {
   /** A family with one parent, signed in, and children enrolled at the canteen. */
   family(children?: number): Promise<CanteenFamily>;
   /** Someone of the mairie, signed in. */
-  staff(role: 'agent' | 'animateur' | 'administrateur'): Promise<Api>;
+  staff(role: 'agent' | 'animateur' | 'regisseur' | 'administrateur'): Promise<Api>;
   /** The mairie calls a session off. */
   callOff(sessionId: number, reason: string): Promise<void>;
   taken(sessionId: number): Promise<number>;

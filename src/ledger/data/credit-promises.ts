@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Cents } from '../../kernel/money.js';
 import { Database } from '../../platform/database/database.js';
+import { promisesLeft } from '../rules/promises-left.js';
 import { CreditPromiseRow } from './credit-promise.entity.js';
 
 /**
@@ -32,6 +33,22 @@ export class CreditPromises {
   async ofCredit(collectiviteId: number, validationId: number): Promise<Cents> {
     const kept = await this.database.repository(CreditPromiseRow).findOneBy({ collectiviteId, validationId });
     return kept?.ofCreditCents ?? 0;
+  }
+
+  /**
+   * Lowers what is kept of a credit that will be `heldCents`, as far as it must, and answers by how much; null, with
+   * nothing changed, where what was paid by it is being billed. In the caller's unit.
+   */
+  async lower(collectiviteId: number, familyId: number, heldCents: Cents): Promise<Cents | null> {
+    const promises = await this.database.repository(CreditPromiseRow).findBy({ collectiviteId, familyId });
+    const lowered = promisesLeft(heldCents, promises);
+    if (lowered === null) return null;
+    let byCents = 0;
+    for (const { id, ofCreditCents } of lowered) {
+      await this.database.repository(CreditPromiseRow).update({ id }, { ofCreditCents });
+      byCents += promises.find((one) => one.id === id)!.ofCreditCents - ofCreditCents;
+    }
+    return byCents;
   }
 
   /** Ends a promise and answers what was kept, zero when nothing was: it may be spent again. In the caller's unit. */

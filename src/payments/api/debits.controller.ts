@@ -24,6 +24,7 @@ export class DebitsController {
     paymentsProblems.DEBIT_CANCELLED,
     paymentsProblems.PAYMENT_DATE_REFUSED,
     paymentsProblems.CREDIT_GIVEN_BACK,
+    paymentsProblems.CREDIT_BEING_USED,
   )
   async reject(
     @Param('collectiviteId', IdPipe) collectiviteId: number,

@@ -35,7 +35,11 @@ export class ReversalsController {
   @Allowed('regisseur')
   @ApiCreatedResponse({ type: ReversedPaymentDto })
   @ApiOkResponse({ type: ReversedPaymentDto, description: 'Ce paiement était déjà annulé : voici l’annulation.' })
-  @ApiProblems(paymentsProblems.PAYMENT_DATE_REFUSED, paymentsProblems.CREDIT_GIVEN_BACK)
+  @ApiProblems(
+    paymentsProblems.PAYMENT_DATE_REFUSED,
+    paymentsProblems.CREDIT_GIVEN_BACK,
+    paymentsProblems.CREDIT_BEING_USED,
+  )
   async reverse(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('paymentId', IdPipe) paymentId: number,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
-import { checkOccurredOn, usesToUndo } from './reversal.js';
+import { checkOccurredOn, creditTakenBack, dueAfterReversal, usesToUndo } from './reversal.js';
 
 describe('the uses of a credit that are undone for a payment that does not hold', () => {
   const latest = { entryId: 9, cents: 300 };
@@ -31,4 +31,27 @@ describe('the day on which a payment of 20 November fails, told on 26 November',
   ])('%s is refused', (text, words) => {
     expect(check(text)).toThrow(words);
   });
+});
+
+it.each([
+  ['no credit', { creditCents: 0 }, null],
+  ['a credit', { creditCents: 350 }, /^L’avoir de 3,50\s€ que ce paiement avait laissé est repris\.$/],
+  [
+    'a credit that a basket counted on',
+    { creditCents: 350, promiseLoweredCents: 300 },
+    /est repris\. Vos réservations en cours de paiement comptaient sur 3,00\s€ de cet avoir/,
+  ],
+])('a reversal that takes back %s says so', (_case, paper, words) => {
+  const told = creditTakenBack(paper);
+  if (words === null) expect(told).toBeNull();
+  else expect(told).toMatch(words);
+});
+
+it.each([
+  ['nothing', { stillDueCents: 0 }, /restent réglées : vous n’avez rien à faire\.$/],
+  ['a debt', { stillDueCents: 4200 }, /^Il reste désormais 42,00\s€ à régler sur vos factures émises\.$/],
+  ['a debt that waits', { stillDueCents: 0, waitingCents: 3000 }, /^30,00\s€ restent dus .* rien à payer à la régie/],
+  ['both', { stillDueCents: 4200, waitingCents: 3000 }, /42,00\s€ à régler sur vos autres factures\. De plus, 30,00/],
+])('a reversal that leaves %s says what to do', (_case, paper, words) => {
+  expect(dueAfterReversal(paper)).toMatch(words);
 });

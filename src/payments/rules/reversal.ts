@@ -56,6 +56,8 @@ export interface ReversalPaper extends PaperHead {
   readonly stillDueCents: Cents;
   /** What is due there besides, and waits: the comptable collects the rest of these invoices. Absent in older papers. */
   readonly waitingCents?: Cents;
+  /** What of that credit baskets being paid counted on; absent in older papers. */
+  readonly promiseLoweredCents?: Cents;
 }
 
 /** What a family has to do afterwards, as its paper says it. */
@@ -71,6 +73,18 @@ export function dueAfterReversal({
   return stillDueCents === 0
     ? `${waits} Vous n’avez rien à payer à la régie pour le moment.`
     : `Il reste désormais ${euros(stillDueCents)} à régler sur vos autres factures. De plus, ${waits}`;
+}
+
+/** What becomes of the credit that the payment had left; null where it had left none. */
+export function creditTakenBack({
+  creditCents,
+  promiseLoweredCents = 0,
+}: Pick<ReversalPaper, 'creditCents' | 'promiseLoweredCents'>): string | null {
+  if (creditCents === 0) return null;
+  const taken = `L’avoir de ${euros(creditCents)} que ce paiement avait laissé est repris.`;
+  return promiseLoweredCents === 0
+    ? taken
+    : `${taken} Vos réservations en cours de paiement comptaient sur ${euros(promiseLoweredCents)} de cet avoir : ce que votre paiement en ligne ne couvre pas ne sera pas réservé, et restera dans votre panier. Un message vous le dira jour par jour.`;
 }
 
 /** A use of a family's credit that still holds. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../../src/kernel/civil-time.js';
+import { ReversePayment } from '../../../src/payments/index.js';
 import { FreezeHeadcounts, ReleaseHolds } from '../../../src/reservations/index.js';
 import type { RunningService } from '../../support/application.js';
 import type { Canteen, CanteenFamily } from '../../support/canteen.js';
@@ -83,6 +84,25 @@ describe('payment at booking', () => {
     expect(await payers.validate(family, monday)).toMatchObject({
       lines: [{ outcome: 'REFUSED', refusal: { code: 'AWAITING_PAYMENT' } }, {}],
     });
+  });
+
+  it('counts no more on a credit whose payment does not hold: the rest reserves what it can, and the family knows', async () => {
+    const { payment: cheque } = await payers.credit(canteen, family, 350);
+    const { id } = await payers.validate(family, monday, tuesday);
+    const { body: started } = await payers.pay(family, id);
+    expect(started.toPayCents).toBe(350);
+    const reversal = { collectiviteId: canteen.collectiviteId, paymentId: cheque.id, reversedBy: null };
+    const annulled = await service.app.get(ReversePayment).run({ ...reversal, reason: 'UNPAID_CHEQUE' });
+    expect(annulled.reversal.paper).toMatchObject({ creditCents: 350, promiseLoweredCents: 350, creditUndone: [] });
+    expect(await payers.money(family)).toEqual({ held: 0, promised: 700 });
+    await payers.choose(started.redirectUrl, 'P');
+    await payers.hear(canteen);
+    const paid = await payers.validation(family, id);
+    expect(paid).toMatchObject({ accepted: 1, payment: { state: 'PAID', paidCents: 350 } });
+    expect((await payers.basket(family)).lines).toMatchObject([{ sessionId: tuesday }]);
+    expect(await payers.counts(tuesday)).toEqual({ taken: 0, places: 0, reserved: 0, held: 0, offered: 0 });
+    expect(await payers.money(family)).toEqual({ held: 0, promised: 0 });
+    expect(await subjects(family)).toContain(`Vos réservations n° ${id} sont confirmées`);
   });
 
   it('reserves what is paid, bills it by its event, and credits a day that is given up in time', async () => {

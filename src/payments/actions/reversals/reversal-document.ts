@@ -3,7 +3,7 @@ import { euros, longInstant, NBSP, plainDate, typeset } from '../../../kernel/fr
 import type { LabelledValue, PdfBlock, PdfDescription } from '../../../platform/pdf/index.js';
 import { amountInWords } from '../../rules/amount-in-words.js';
 import { meansLabel } from '../../rules/means.js';
-import { dueAfterReversal, reversalLabel, type ReversalPaper } from '../../rules/reversal.js';
+import { creditTakenBack, dueAfterReversal, reversalLabel, type ReversalPaper } from '../../rules/reversal.js';
 import type { SettledPart } from '../../rules/receipt.js';
 import { emitterOf, paperLegal } from '../paper-blocks.js';
 
@@ -68,13 +68,11 @@ function parts(heading: string, settled: readonly SettledPart[]): PdfBlock[] {
   ];
 }
 
-function credit({ creditCents, creditUndone }: ReversalPaper): PdfBlock[] {
-  if (creditCents === 0) return [];
+function credit(paper: ReversalPaper): PdfBlock[] {
+  const taken = creditTakenBack(paper);
+  if (taken === null) return [];
   return [
-    {
-      kind: 'paragraph',
-      text: typeset(`L’avoir de ${euros(creditCents)} que ce paiement avait laissé est repris.`),
-    },
-    ...parts('Ce que cet avoir avait payé, et qui est de nouveau à payer', creditUndone),
+    { kind: 'paragraph', text: typeset(taken) },
+    ...parts('Ce que cet avoir avait payé, et qui est de nouveau à payer', paper.creditUndone),
   ];
 }

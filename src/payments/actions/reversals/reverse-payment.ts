@@ -1,13 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { dateIn, type Temporal } from '../../../kernel/civil-time.js';
-import { euros } from '../../../kernel/french.js';
 import { type Cents, sumCents } from '../../../kernel/money.js';
 import { FindCollectivite } from '../../../collectivites/index.js';
 import {
   ChartOfAccounts,
-  CreditBalances,
-  CreditHistory,
-  type CreditMovement,
   type Entry,
   FindEntry,
   LedgerPeriods,
@@ -19,17 +15,16 @@ import { Database } from '../../../platform/database/database.js';
 import { httpProblems } from '../../../platform/http/problems.js';
 import { NumberSeries } from '../../../platform/numbering/number-series.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
-import { CreditUseReversalRow } from '../../data/credit-use-reversal.entity.js';
 import { PaymentReversalRow } from '../../data/payment-reversal.entity.js';
 import { PaymentRow } from '../../data/payment.entity.js';
 import { paymentReversed, reversalToSend } from '../../events.js';
-import { paymentsProblems } from '../../problems.js';
 import { formatPaperNumber, PAPER_SERIES } from '../../rules/paper.js';
 import { accountingDay } from '../../rules/payment-dates.js';
 import type { SettledPart } from '../../rules/receipt.js';
-import { checkOccurredOn, type ReversalPaper, type ReversalReason, usesToUndo } from '../../rules/reversal.js';
+import { checkOccurredOn, type ReversalPaper, type ReversalReason } from '../../rules/reversal.js';
 import { type DueInvoice, FindDueInvoices } from '../find-due-invoices.js';
 import { PhotographHead } from '../paper-head.js';
+import { TakeCreditBack, type UndoneUse } from './take-credit-back.js';
 
 export interface PaymentToReverse {
   readonly collectiviteId: number;
@@ -47,11 +42,6 @@ export interface ReversedPayment {
   readonly alreadyReversed: boolean;
 }
 
-interface UndoneUse {
-  readonly use: CreditMovement;
-  readonly entry: Entry;
-}
-
 /** Undoes a payment that did not hold by a mirror of its entry: nothing that was written is changed. */
 @Injectable()
 export class ReversePayment {
@@ -60,8 +50,7 @@ export class ReversePayment {
     private readonly clock: Clock,
     private readonly findCollectivite: FindCollectivite,
     private readonly accounts: ChartOfAccounts,
-    private readonly credits: CreditBalances,
-    private readonly history: CreditHistory,
+    private readonly takeCreditBack: TakeCreditBack,
     private readonly entries: FindEntry,
     private readonly periods: LedgerPeriods,
     private readonly findDueInvoices: FindDueInvoices,
@@ -74,7 +63,7 @@ export class ReversePayment {
   /**
    * The invoices that the payment settled are due again; the credit that it left is taken back, its latest uses being
    * undone first where they are needed. A payment is reversed once: asked again, the first reversal is answered. Throws
-   * NOT_FOUND, PAYMENT_DATE_REFUSED, or CREDIT_GIVEN_BACK when the credit was refunded to the family.
+   * NOT_FOUND, PAYMENT_DATE_REFUSED, and what taking the credit back does.
    */
   run(asked: PaymentToReverse): Promise<ReversedPayment> {
     return this.database.unit(async () => {
@@ -90,7 +79,7 @@ export class ReversePayment {
       const today = dateIn(collectivite.timeZone, now);
       const occurredOn = asked.occurredOn ?? today;
       checkOccurredOn(occurredOn, payment.receivedOn, today);
-      const undone = await this.usesUndone(payment);
+      const { undone, promiseLoweredCents } = await this.takeCreditBack.prepare(payment);
       const accountedOn = accountingDay(
         occurredOn,
         today,
@@ -118,13 +107,14 @@ export class ReversePayment {
           creditUndone: [],
           stillDueCents: 0,
           waitingCents: 0,
+          promiseLoweredCents,
         } satisfies ReversalPaper as ReversalPaper,
         pdfFileId: null,
         reversedBy: asked.reversedBy,
         reversedAt: now,
       };
       const id = await this.database.insert(PaymentReversalRow, row);
-      await this.undoUses(payment, { id, accountedOn, label }, undone);
+      await this.takeCreditBack.post(payment, { id, accountedOn, label }, undone);
       const source = (await this.entries.ofSource(collectiviteId, { kind: 'payment', id: payment.id }))!;
       await this.ledger.run({
         collectiviteId,
@@ -148,54 +138,6 @@ export class ReversePayment {
     // A bordereau de versement holds the payments that it takes: it comes before, or finds this one annulled.
     await this.database.rows(`SELECT id FROM payments WHERE id = ?${this.database.dialect.forUpdate}`, [paymentId]);
     return found;
-  }
-
-  private async usesUndone({ collectiviteId, familyId, creditedCents, receipt }: PaymentRow): Promise<UndoneUse[]> {
-    if (creditedCents === 0) return [];
-    // What is promised to a basket too: the money did not come in.
-    const balance = (await this.credits.heldFor(collectiviteId, [familyId])).get(familyId)!;
-    const uses = await this.history.of(collectiviteId, familyId, { kind: 'credit-use' });
-    const gone = await this.database.repository(CreditUseReversalRow).findBy({ collectiviteId, familyId });
-    const undone = new Set(gone.map(({ entryId }) => entryId));
-    const standing = uses.filter(({ entryId }) => !undone.has(entryId));
-    const chosen = usesToUndo(
-      creditedCents,
-      balance,
-      standing.map((use) => ({ use, entryId: use.entryId, cents: -use.cents })),
-    );
-    if (chosen === null) {
-      throw paymentsProblems.CREDIT_GIVEN_BACK(
-        `La quittance ${receipt.number} avait laissé un avoir de ${euros(creditedCents)}, qui a été remboursé à la famille depuis. Annulez d’abord ce remboursement s’il n’est pas parti, ou demandez à la famille de vous le rendre et enregistrez ce paiement en avoir ; annulez ensuite.`,
-      );
-    }
-    return Promise.all(chosen.map(async ({ use }) => ({ use, entry: await this.entries.linesOf(use.entryId) })));
-  }
-
-  private async undoUses(
-    { collectiviteId, familyId }: PaymentRow,
-    {
-      id,
-      accountedOn,
-      label,
-    }: { readonly id: number; readonly accountedOn: Temporal.PlainDate; readonly label: string },
-    undone: readonly UndoneUse[],
-  ): Promise<void> {
-    for (const { use, entry } of undone) {
-      const reversal = {
-        collectiviteId,
-        familyId,
-        entryId: use.entryId,
-        paymentReversalId: id,
-        amountCents: -use.cents,
-      };
-      await this.ledger.run({
-        collectiviteId,
-        source: { kind: 'credit-use-reversal', id: await this.database.insert(CreditUseReversalRow, reversal) },
-        date: accountedOn,
-        label: `Avoir repris par ${label}`,
-        entry: mirrorEntry(entry),
-      });
-    }
   }
 
   private async dueAfterwards({ collectiviteId, familyId }: PaymentRow, undone: readonly UndoneUse[]) {

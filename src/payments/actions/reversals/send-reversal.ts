@@ -9,7 +9,7 @@ import { MailQueue } from '../../../platform/mail/mail-queue.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { reversalToSend } from '../../events.js';
 import { meansLabel } from '../../rules/means.js';
-import { dueAfterReversal, reversalLabel, type ReversalPaper } from '../../rules/reversal.js';
+import { creditTakenBack, dueAfterReversal, reversalLabel, type ReversalPaper } from '../../rules/reversal.js';
 import { FindReversals } from './find-reversals.js';
 import { StoreReversal } from './store-reversal.js';
 
@@ -55,6 +55,7 @@ export class SendReversal implements OnModuleInit {
 function reversalMail(name: string, paper: ReversalPaper, collectivite: CollectiviteRow): MailContent {
   const receivedOn = plainDate(Temporal.PlainDate.from(paper.receivedOn));
   const due = [...paper.dueAgain, ...paper.creditUndone];
+  const taken = creditTakenBack(paper);
   return {
     subject: `Votre paiement de ${euros(paper.cents)} est annulé`,
     greeting: `Bonjour ${name},`,
@@ -70,14 +71,7 @@ function reversalMail(name: string, paper: ReversalPaper, collectivite: Collecti
               rows: due.map((part) => [part.invoiceNumber, part.prestation, euros(part.cents)]),
             },
           ]),
-      ...(paper.creditCents > 0
-        ? [
-            {
-              kind: 'paragraph' as const,
-              text: typeset(`L’avoir de ${euros(paper.creditCents)} que ce paiement avait laissé est repris.`),
-            },
-          ]
-        : []),
+      ...(taken === null ? [] : [{ kind: 'paragraph' as const, text: typeset(taken) }]),
       {
         kind: 'paragraph',
         text: typeset(

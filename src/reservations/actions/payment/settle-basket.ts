@@ -79,7 +79,12 @@ export class SettleBasket {
     const reservationIds: number[] = [];
     let left = funds;
     for (const hold of all.filter(isOpen)) {
-      if (!money.billedLater && hold.unitCents > left) continue;
+      if (!money.billedLater && hold.unitCents > left) {
+        // Less came than was asked for (the credit is no more): the place is free, and the day stays in the basket.
+        if (hold.state === 'HELD' && (await this.holds.release(hold.id, 'NOT_PAID', now)))
+          await places.free(hold.sessionId, hold.childId);
+        continue;
+      }
       const reservationId = await this.reserve(hold, { validation, places, money, now });
       if (reservationId === null) continue;
       left -= money.billedLater ? 0 : hold.unitCents;
