@@ -56,6 +56,7 @@ import { WriteOffs1763880000073 } from './1763880000073-write-offs.js';
 import { PublicTitres1763880000049 } from './1763880000049-public-titres.js';
 import { TitresMadeAgain1763880000087 } from './1763880000087-titres-made-again.js';
 import { PrintedNotices1763880000088 } from './1763880000088-printed-notices.js';
+import { ReadingsInSlices1763880000089 } from './1763880000089-readings-in-slices.js';
 
 /** Every migration, oldest first. Written by hand; never changed once released. */
 export const MIGRATIONS = [
@@ -117,4 +118,5 @@ export const MIGRATIONS = [
   PublicTitres1763880000049,
   TitresMadeAgain1763880000087,
   PrintedNotices1763880000088,
+  ReadingsInSlices1763880000089,
 ];

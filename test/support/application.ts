@@ -42,6 +42,8 @@ export interface StartOptions {
   readonly databasePort?: number;
   /** An earlier database instead of a new one; `stop` calls its `drop`. */
   readonly database?: TestDatabase;
+  /** Where files outlive the service; else they go with it. */
+  readonly filesDirectory?: string;
   /** Base address of a PayFiP simulator; without it nothing answers there. */
   readonly payfipUrl?: string;
   /** A clock that others read too. */
@@ -62,6 +64,7 @@ export async function startService(
   {
     databasePort,
     database: given,
+    filesDirectory,
     payfipUrl = NO_PAYFIP,
     clock: shared,
     reachable = false,
@@ -83,7 +86,7 @@ export async function startService(
     smtpUrl: null,
     mailDirectory: join(folder, 'mail'),
     mailFrom: 'no-reply@famille.test',
-    filesDirectory: join(folder, 'files'),
+    filesDirectory: filesDirectory ?? join(folder, 'files'),
     pesSchemaDirectory: PES_SCHEMAS,
     trustedProxies: [],
     payfipUrl,

@@ -39,8 +39,9 @@ export class OutlivingDatabase {
   /** Uses a service on it, and stops that service whatever happens. */
   async opened<Result>(work: (service: RunningService) => Promise<Result>): Promise<Result> {
     const database = { target: this.doomed.target, drop: () => Promise.resolve() };
-    const { at, payfipUrl } = this.doomed;
-    const service = await startService(this.name, at, { database, ...(payfipUrl ? { payfipUrl } : {}) });
+    const { at, folder, payfipUrl } = this.doomed;
+    const options = { database, filesDirectory: join(folder, 'files'), ...(payfipUrl ? { payfipUrl } : {}) };
+    const service = await startService(this.name, at, options);
     try {
       return await work(service);
     } finally {

@@ -50,8 +50,7 @@ export class ApplyReturnedPiece {
         kind === 'MONEY'
           ? await this.record.run(file, piece, move)
           : await this.adjust.run(file, piece, { ...move, kind });
-      if (outcome === 'RECORDED') summaries.moved(move);
-      else if (outcome !== 'KNOWN') review(outcome.refused);
+      if (typeof outcome === 'object') review(outcome.refused);
     }
   }
 

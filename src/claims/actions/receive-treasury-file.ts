@@ -37,7 +37,14 @@ export class ReceiveTreasuryFile {
         }
         const row: Omit<TreasuryFileRow, 'id'> = {
           ...{ collectiviteId, kind, digest: stored.digest, fileId: stored.id },
-          ...{ state: 'RECEIVED', summary: null, receivedBy: accountId, receivedAt: this.clock.now() },
+          ...{
+            state: 'RECEIVED',
+            piecesRead: 0,
+            percentRead: 0,
+            summary: null,
+            receivedBy: accountId,
+            receivedAt: this.clock.now(),
+          },
         };
         const id = await this.database.insert(TreasuryFileRow, row);
         await this.outbox.emit(

@@ -54,19 +54,34 @@ export class TreasuryFileDto {
   @IsIn(FILE_KINDS)
   kind!: FileKind;
 
-  /** `RECEIVED` : bientôt lu ; `READ` ; `REFUSED` : illisible. @example "READ" */
+  /** `RECEIVED` : en cours de lecture ; `READ` ; `REFUSED` : illisible. @example "READ" */
   @IsIn(FILE_STATES)
   state!: FileState;
 
+  /** Où en est la lecture, en centièmes du fichier. @example 100 */
+  percentRead!: number;
+
+  /** Ce qui est déjà lu d’un retour en cours de lecture. @example 4000 */
+  piecesRead!: number;
+
+  /** De ce qui est lu ; `null` avant. */
   summary!: FileSummaryDto | null;
 
   @MomentField()
   receivedAt!: Temporal.Instant;
 }
 
-export function fileView({ id, kind, state, summary, receivedAt }: TreasuryFileRow): TreasuryFileDto {
+export function fileView({
+  id,
+  kind,
+  state,
+  percentRead,
+  piecesRead,
+  summary,
+  receivedAt,
+}: TreasuryFileRow): TreasuryFileDto {
   return {
-    ...{ id, kind, state, receivedAt },
+    ...{ id, kind, state, percentRead, piecesRead, receivedAt },
     summary: summary && { ...summary, unmatched: [...summary.unmatched], toReview: [...summary.toReview] },
   };
 }

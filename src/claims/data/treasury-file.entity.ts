@@ -1,6 +1,6 @@
 import { Entity } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
-import { Id, IdOf, Json, Moment, Text } from '../../platform/database/columns.js';
+import { Id, IdOf, Int, Json, Moment, Text } from '../../platform/database/columns.js';
 import type { FileKind, FileState, FileSummary } from '../rules/file-summary.js';
 
 /** A file that the Trésorerie sent, and what it said. */
@@ -13,6 +13,11 @@ export class TreasuryFileRow {
   @Text(64) digest!: string;
   @IdOf() fileId!: number;
   @Text(8) state!: FileState;
+  /** Pieces that were read, whatever they said. */
+  @Int() piecesRead!: number;
+  /** Of its bytes. */
+  @Int() percentRead!: number;
+  /** Of what was read. */
   @Json({ nullable: true }) summary!: FileSummary | null;
   @IdOf({ nullable: true }) receivedBy!: number | null;
   @Moment() receivedAt!: Temporal.Instant;

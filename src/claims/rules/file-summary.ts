@@ -1,5 +1,4 @@
 import type { Cents } from '../../kernel/money.js';
-import type { KeyedCollection } from './collections.js';
 
 /** An acquit: what entered. A PES Retour: what became of it. */
 export const FILE_KINDS = ['ACQUIT', 'RETOUR'] as const;
@@ -16,7 +15,7 @@ export interface FileSummary {
   readonly rejected: number;
   readonly taken: number;
   readonly cancelled: number;
-  /** New collections that were posted. */
+  /** New collections that were posted, counted in what was recorded. */
   readonly collections: number;
   readonly collectedCents: Cents;
   /** New: taken back of what was received; given up. Absent in the summaries of before. */
@@ -30,25 +29,34 @@ export interface FileSummary {
   readonly toReview: readonly string[];
 }
 
-const MOST = 500;
-const CENTS_OF = { MONEY: 'collectedCents', REVERSAL: 'reversedCents', WRITE_OFF: 'writtenOffCents' } as const;
+/** The money that a file brought, as it was recorded. */
+export type RecordedMoney = Required<
+  Pick<FileSummary, 'collections' | 'collectedCents' | 'reversedCents' | 'writtenOffCents'>
+>;
 
-/** Counts while a file is read. */
+const MOST = 500;
+
+/** Counts while a file is read, from where an earlier reading stopped. */
 export class FileSummaries {
-  readonly #counts = { accepted: 0, rejected: 0, taken: 0, cancelled: 0, collections: 0 };
-  readonly #cents = { collectedCents: 0, reversedCents: 0, writtenOffCents: 0 };
-  readonly #unmatched: string[] = [];
-  readonly #toReview: string[] = [];
-  #unmatchedCount = 0;
-  #toReviewCount = 0;
+  readonly #counts = { accepted: 0, rejected: 0, taken: 0, cancelled: 0 };
+  readonly #unmatched: string[];
+  readonly #toReview: string[];
+  #unmatchedCount: number;
+  #toReviewCount: number;
+
+  constructor(earlier: FileSummary | null) {
+    if (earlier) {
+      const { accepted, rejected, taken, cancelled } = earlier;
+      this.#counts = { accepted, rejected, taken, cancelled };
+    }
+    this.#unmatched = [...(earlier?.unmatched ?? [])];
+    this.#toReview = [...(earlier?.toReview ?? [])];
+    this.#unmatchedCount = earlier?.unmatchedCount ?? 0;
+    this.#toReviewCount = earlier?.toReviewCount ?? 0;
+  }
 
   count(what: 'accepted' | 'rejected' | 'taken' | 'cancelled'): void {
     this.#counts[what] += 1;
-  }
-
-  moved({ kind, cents }: Pick<KeyedCollection, 'kind' | 'cents'>): void {
-    if (kind === 'MONEY') this.#counts.collections += 1;
-    this.#cents[CENTS_OF[kind]] += cents;
   }
 
   unmatched(line: string): void {
@@ -61,15 +69,15 @@ export class FileSummaries {
     if (this.#toReview.length < MOST) this.#toReview.push(line);
   }
 
-  end(refusal?: string): FileSummary {
+  end(money: RecordedMoney, refusal?: string): FileSummary {
     return {
       ...(refusal === undefined ? {} : { refusal }),
       ...this.#counts,
-      ...this.#cents,
+      ...money,
       unmatchedCount: this.#unmatchedCount,
-      unmatched: this.#unmatched,
+      unmatched: [...this.#unmatched],
       toReviewCount: this.#toReviewCount,
-      toReview: this.#toReview,
+      toReview: [...this.#toReview],
     };
   }
 }

@@ -7,6 +7,7 @@ import type { Claim } from '../../support/claim-and-die.js';
 import { DebitedFamilies, DFT_SETTINGS } from '../../support/debited-families.js';
 import { issuedInvoice } from '../../support/issued-invoice.js';
 import { OutlivingDatabase } from '../../support/killed.js';
+import type { Reading } from '../../support/read-and-die.js';
 import { onServer } from '../../support/test-database.js';
 
 const FAMILIES = 12;
@@ -88,15 +89,12 @@ describe('debts sent to the Trésorerie at the same instant', () => {
     const { body } = await regisseur.get(`${base()}/claim-batches`);
     const ready = body.items.find(({ state }: { state: string }) => state === 'READY');
     const { items } = (await regisseur.get(`${base()}/claim-batches/${ready.id}/pieces`)).body;
-    const told = items
-      .map(
-        ({ number, cents }: { number: number; cents: number }) =>
-          `<Piece><BlocPiece><IdPce V="${number}"/><EtatPce V="02"/></BlocPiece><LigneDePiece><BlocLignePiece><InfoLignePiece><IdLigne V="1"/><EtatLigPce V="05"/><MtHT V="1"/></InfoLignePiece></BlocLignePiece><EncaissementEmargement><OrgEma V="02"/><DteReco V="2026-11-26"/><MtReco V="${(cents / 100).toFixed(2)}"/></EncaissementEmargement></LigneDePiece></Piece>`,
-      )
-      .join('');
+    const told = items.map(({ number, cents }: { number: number; cents: number }) =>
+      PAID_PIECE(number, cents, '2026-11-26'),
+    );
     const content = (spaces: number) =>
       Buffer.from(
-        `<n:PES_Retour xmlns:n="http://www.minefi.gouv.fr/cp/helios/pes_v2/Rev0/retour"><PES_RecetteRetour><Bordereau><BlocBordereau><Exer V="2026"/><IdBord V="${ready.number}"/><TypBord V="01"/></BlocBordereau>${told}</Bordereau></PES_RecetteRetour></n:PES_Retour>${' '.repeat(spaces)}`,
+        `${RETOUR(BORDEREAU(ready.number, told).replace('TypBord V="06"', 'TypBord V="01"'))}${' '.repeat(spaces)}`,
       );
     const send = (spaces: number) =>
       regisseur.upload(`${base()}/treasury-returns`, {}, [
@@ -169,6 +167,63 @@ describe('debts sent to the Trésorerie at the same instant', () => {
   }, 120_000);
 });
 
+describe('a retour whose reading is killed', () => {
+  let kept: OutlivingDatabase;
+  beforeAll(async () => {
+    kept = await OutlivingDatabase.create('retour-killed', '2026-12-20T10:00:00+01:00');
+  });
+  afterAll(() => kept.remove());
+
+  it('is read on from the slice that was cut, by two at once: what it says is recorded once', async () => {
+    const order = await kept.opened(async (service) => {
+      const families = await debitedByTheTresor(service);
+      const { collectiviteId, regisseur, path } = families;
+      for (let index = 0; index < 4; index += 1) await families.owing((await families.family()).familyId, 2000 + index);
+      const { body: roll } = await regisseur.post(`${path}/claim-batches`, { kind: 'ORMC', dueBefore: '2026-12-20' });
+      await service.settle();
+      const told = await service.database.read(() =>
+        service.database.rows<{ cents: number }>('SELECT amount_cents AS cents FROM claim_pieces ORDER BY piece_rank'),
+      );
+      const content = Buffer.from(
+        RETOUR(
+          BORDEREAU(
+            99,
+            Array.from({ length: 1000 }, (_, index) => PAID_PIECE(index + 1, 100)),
+          ),
+          BORDEREAU(
+            1,
+            told.map(({ cents }, index) => PAID_PIECE(index + 1, cents)),
+          ),
+        ),
+      );
+      const file = { field: 'file', name: 'r.xml', type: 'text/xml', content };
+      const sent = await regisseur.upload(`${path}/treasury-returns`, {}, [file]);
+      expect([roll.kind, sent.status]).toEqual(['ORMC', 201]);
+      return { collectiviteId, fileId: Number(sent.body.id) };
+    });
+    const stands = (service: RunningService) =>
+      service.database.read(async () => {
+        const [file] = await service.database.rows('SELECT state, pieces_read, summary FROM treasury_files');
+        return { ...(file as { state: string; pieces_read: number; summary: string }) };
+      });
+    expect(await kept.killedIn<Reading>('read-and-die', { ...order, slices: 1, dieAt: 2 })).toBe('SIGKILL');
+    await kept.opened(async (service) => {
+      expect(await stands(service)).toMatchObject({ state: 'RECEIVED', pieces_read: 1000 });
+      const read = service.app.get(ReadTreasuryFile);
+      await Promise.all([1, 2].map(() => read.run(order.collectiviteId, order.fileId)));
+      await service.settle();
+      const { summary, ...file } = await stands(service);
+      expect(file).toEqual({ state: 'READ', pieces_read: 1004 });
+      expect(JSON.parse(summary)).toMatchObject({ collections: 4, collectedCents: 8006, unmatchedCount: 1000 });
+      const collections = await service.database.read(() =>
+        service.database.rows('SELECT piece_id FROM claim_collections'),
+      );
+      expect(collections).toHaveLength(4);
+      expect((await service.app.get(CheckLedger).run()).faults).toEqual([]);
+    });
+  }, 120_000);
+});
+
 describe('two rôles frozen at the same instant', () => {
   let service: RunningService;
   beforeAll(async () => {
@@ -200,6 +255,13 @@ describe('two rôles frozen at the same instant', () => {
     expect(new Set(Object.values(told))).toEqual(new Set([1]));
   });
 });
+
+const RETOUR = (...bordereaux: string[]) =>
+  `<n:PES_Retour xmlns:n="http://www.minefi.gouv.fr/cp/helios/pes_v2/Rev0/retour"><PES_RecetteRetour>${bordereaux.join('')}</PES_RecetteRetour></n:PES_Retour>`;
+const BORDEREAU = (number: number, pieces: readonly string[]) =>
+  `<Bordereau><BlocBordereau><Exer V="2026"/><IdBord V="${number}"/><TypBord V="06"/></BlocBordereau>${pieces.join('')}</Bordereau>`;
+const PAID_PIECE = (number: number, cents: number, on = '2026-12-20') =>
+  `<Piece><BlocPiece><IdPce V="${number}"/><EtatPce V="02"/></BlocPiece><LigneDePiece><BlocLignePiece><InfoLignePiece><IdLigne V="1"/><EtatLigPce V="05"/><MtHT V="1"/></InfoLignePiece></BlocLignePiece><EncaissementEmargement><OrgEma V="02"/><DteReco V="${on}"/><MtReco V="${(cents / 100).toFixed(2)}"/></EncaissementEmargement></LigneDePiece></Piece>`;
 
 /** Families of a commune that sends rôles, and lets the Trésor debit them. */
 async function debitedByTheTresor(service: RunningService): Promise<DebitedFamilies> {
