@@ -64,7 +64,8 @@ export class AnomalyCountDto {
    * `ATTENDANCE_NOT_RECORDED` (pointage manquant), `HOURS_NOT_RECORDED` (heures non pointées),
    * `PRESENT_IN_CANCELLED_SESSION` (présent à une séance annulée), `PROOF_AWAITED` (justificatif attendu : la
    * facturation automatique attend, un agent peut émettre), `QUOTIENT_MISSING` et `QUOTIENT_EXPIRED` (quotient inconnu,
-   * expiré), `UNUSUAL_AMOUNT` (montant loin de l’habitude de la famille), ou ce qui empêche l’émission : `TARIFF_MISSING` (tarif manquant), `PAYER_UNKNOWN` (payeur inconnu).
+   * expiré), `UNUSUAL_AMOUNT` (montant loin de l’habitude de la famille),
+   * `LESS_ON_CARRIED_DAY` (moins est dû pour un jour reporté : à rendre une fois qu’il est facturé), ou ce qui empêche l’émission : `TARIFF_MISSING` (tarif manquant), `PAYER_UNKNOWN` (payeur inconnu).
    */
   kind!: AnomalyKind;
 

@@ -12,6 +12,7 @@ describe('what is odd in a billing run', () => {
     ['QUOTIENT_MISSING', false, false],
     ['QUOTIENT_EXPIRED', false, false],
     ['UNUSUAL_AMOUNT', false, false],
+    ['LESS_ON_CARRIED_DAY', false, false],
   ])('%s: stops any issue (%s), stops the one without an agent (%s)', (kind, stops, needs) => {
     expect([stopsIssue(kind), needsAgent(kind)]).toEqual([stops, needs]);
   });

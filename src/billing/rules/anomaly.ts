@@ -5,7 +5,8 @@ import type { Anomaly } from './due.js';
  * HOURS_NOT_RECORDED: the price depends on the time that the child stayed, which nobody noted. PROOF_AWAITED: an
  * absence is charged although its proof may still come in time. QUOTIENT_MISSING, QUOTIENT_EXPIRED: the price depends on a quotient
  * that the mairie does not know, or that had ended on that day. UNUSUAL_AMOUNT: the draft of a family is far above what it
- * usually pays. TARIFF_MISSING: no price is in force on that day;
+ * usually pays. LESS_ON_CARRIED_DAY: less is due of a day that is carried over, and nothing is given back until it is on an
+ * invoice. TARIFF_MISSING: no price is in force on that day;
  * PAYER_UNKNOWN: no foyer has the child on that day. Neither of these two can be charged, and both stop the issue; the
  * others are shown.
  */
@@ -17,7 +18,8 @@ export type AnomalyKind =
   | 'PAYER_UNKNOWN'
   | 'QUOTIENT_MISSING'
   | 'QUOTIENT_EXPIRED'
-  | 'UNUSUAL_AMOUNT';
+  | 'UNUSUAL_AMOUNT'
+  | 'LESS_ON_CARRIED_DAY';
 
 export const ANOMALY_KINDS = [
   'ATTENDANCE_NOT_RECORDED',
@@ -29,6 +31,7 @@ export const ANOMALY_KINDS = [
   'QUOTIENT_MISSING',
   'QUOTIENT_EXPIRED',
   'UNUSUAL_AMOUNT',
+  'LESS_ON_CARRIED_DAY',
 ] as const satisfies readonly AnomalyKind[];
 
 const IN_FRENCH: Record<AnomalyKind, string> = {
@@ -45,6 +48,8 @@ const IN_FRENCH: Record<AnomalyKind, string> = {
     'Quotient familial expiré ce jour-là : demandez le nouveau à la famille, ou émettez au tarif appliqué à défaut.',
   UNUSUAL_AMOUNT:
     'Montant bien au-dessus de ce que cette famille paie d’habitude : vérifiez ses jours et ses prix avant d’émettre.',
+  LESS_ON_CARRIED_DAY:
+    'Moins est dû pour un jour reporté, qui n’est encore sur aucune facture : rien n’est rendu maintenant. Une fois la prochaine facture de la famille émise, corrigez de nouveau ces jours.',
 };
 
 export function stopsIssue(kind: AnomalyKind): boolean {

@@ -17,6 +17,7 @@ function due(cents: number, more: Partial<ChargeToBill> = {}): ChargeToBill {
 function billed(chargeId: number, cents: number, more: Partial<BilledCharge> = {}): BilledCharge {
   return {
     ...{ chargeId, cents, creditedCents: 0, sessionId: 1, childId: 2, familyId: HIS, invoiceId: 50, rank: chargeId },
+    ...{ prestationId: 3, date: Temporal.PlainDate.from('2026-09-07') },
     ...{ careCents: null, waivedCents: 0, issued: true },
     ...more,
   };
@@ -54,7 +55,7 @@ describe('what is billed of a day that was billed before', () => {
     const { charge, credits, waits } = differenceOf(now, before);
     expect(charge?.cents ?? null).toBe(charged);
     expect(credits.flatMap(({ lines }) => lines).reduce((sum, { cents }) => sum + cents, 0)).toBe(credited);
-    expect(waits).toBe(false);
+    expect(waits).toEqual([]);
   });
 
   it('takes the next rank and keeps what was billed, with the care of the difference', () => {
@@ -75,6 +76,13 @@ describe('what is billed of a day that was billed before', () => {
   });
 
   it('waits where what is to be given back is on no issued invoice yet', () => {
-    expect(differenceOf(null, [billed(1, 305, { issued: false })])).toEqual({ charge: null, credits: [], waits: true });
+    const carried = billed(1, 305, { issued: false });
+    const place = { familyId: HIS, sessionId: 1, childId: 2, prestationId: 3, date: carried.date };
+    const nothing = differenceOf(null, [carried]);
+    expect(nothing).toEqual({ charge: null, credits: [], waits: [{ ...place, cents: 305 }] });
+    // A complement of it is issued already: what can be given back is.
+    const partly = differenceOf(due(100), [carried, billed(2, 195, { invoiceId: 51 })]);
+    expect(partly.credits.flatMap(({ lines }) => lines)).toEqual([{ chargeId: 2, cents: 195 }]);
+    expect(partly.waits).toEqual([{ ...place, cents: 205 }]);
   });
 });

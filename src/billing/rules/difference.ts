@@ -1,3 +1,4 @@
+import type { Temporal } from '../../kernel/civil-time.js';
 import { groupedBy } from '../../kernel/lists.js';
 import { type Cents, roundHalfUp, sumCents } from '../../kernel/money.js';
 import { type Creditable, type CreditLine, remaining, takeBack } from './credit-lines.js';
@@ -9,6 +10,8 @@ export interface BilledCharge extends Creditable {
   readonly childId: number;
   readonly familyId: number;
   readonly invoiceId: number;
+  readonly prestationId: number;
+  readonly date: Temporal.PlainDate;
   readonly rank: number;
   readonly careCents: Cents | null;
   /** What a decision gave back of it (a discount): it is not charged again. */
@@ -24,13 +27,23 @@ export interface CreditOnInvoice {
   readonly lines: readonly CreditLine[];
 }
 
+/** What a foyer is to get back of a child in a session, once the day is on an invoice. */
+export interface WaitingCredit {
+  readonly familyId: number;
+  readonly sessionId: number;
+  readonly childId: number;
+  readonly prestationId: number;
+  readonly date: Temporal.PlainDate;
+  readonly cents: Cents;
+}
+
 export interface Difference {
   /** What is due beyond what was billed; null where there is nothing more. */
   readonly charge: ChargeToBill | null;
   /** What was billed beyond what is due, by invoice. */
   readonly credits: readonly CreditOnInvoice[];
-  /** Something is to be given back that no issued invoice carries yet. */
-  readonly waits: boolean;
+  /** What is to be given back, and is on no issued invoice yet: the day is carried over. Nothing is done before. */
+  readonly waits: readonly WaitingCredit[];
 }
 
 /**
@@ -38,7 +51,7 @@ export interface Difference {
  * changed hands is given back to the one and charged to the other; a discount stands. Nothing where nothing changed.
  */
 export function differenceOf(due: ChargeToBill | null, billed: readonly BilledCharge[]): Difference {
-  if (billed.length === 0) return { charge: due, credits: [], waits: false };
+  if (billed.length === 0) return { charge: due, credits: [], waits: [] };
   const rank = 1 + Math.max(...billed.map((charge) => charge.rank));
   const ofDue = billed.filter(({ familyId }) => familyId === due?.familyId);
   const before = { cents: sumCents(ofDue.map(kept)), careCents: careBilled(ofDue) };
@@ -49,10 +62,12 @@ export function differenceOf(due: ChargeToBill | null, billed: readonly BilledCh
     const backCents = Math.max(0, sumCents(charges.map(remaining)) - dueCents);
     const issued = charges.filter((one) => one.issued).sort((a, b) => b.rank - a.rank);
     const lines = takeBack(backCents, issued);
-    const waits = sumCents(lines.map(({ cents }) => cents)) < backCents;
-    return { waits, credits: byInvoice(lines, charges) };
+    const waitingCents = backCents - sumCents(lines.map(({ cents }) => cents));
+    const { sessionId, childId, prestationId, date } = charges[0]!;
+    const place = { familyId, sessionId, childId, prestationId, date };
+    return { waits: waitingCents > 0 ? [{ ...place, cents: waitingCents }] : [], credits: byInvoice(lines, charges) };
   });
-  return { charge, credits: back.flatMap(({ credits }) => credits), waits: back.some(({ waits }) => waits) };
+  return { charge, credits: back.flatMap(({ credits }) => credits), waits: back.flatMap(({ waits }) => waits) };
 }
 
 /** The care in a difference: what is due of it beyond what was billed of it, within the difference. */

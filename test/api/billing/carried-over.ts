@@ -60,6 +60,30 @@ describe('drafts that are not issued with their run', () => {
     expect(await issue(runId, '?everything=true')).toMatchObject({ issued: 1, totalCents: 305 });
   });
 
+  it('tell what a correction finds less on their days, which waits until they are issued', async () => {
+    const monday = await holdSession(service, school, '2026-09-07');
+    await reserve(service, school, monday, zoe);
+    await book('2026-10-05', zoe);
+    await issue((await start('2026-09-01', '2026-09-30')).runId);
+    const entries = [{ childId: zoe.childId, state: 'ABSENT_JUSTIFIED', reason: 'certificat retrouvé' }];
+    expect((await school.agent.put(path(`/sessions/${monday}/roll/corrections`), { entries })).status).toBe(200);
+    const waiting = await start('2026-09-01', '2026-09-30', 'CORRECTION');
+    expect(waiting).toMatchObject({
+      creditedCents: 0,
+      anomalies: [{ kind: 'LESS_ON_CARRIED_DAY', count: 1, stopsIssue: false }],
+    });
+    const { items } = (await school.agent.get(path(`/billing-runs/${waiting.runId}/anomalies`))).body;
+    expect(items).toMatchObject([
+      { familyId: zoe.familyId, date: '2026-09-07', childId: zoe.childId, amountCents: 305 },
+    ]);
+    await school.agent.post(path(`/billing-runs/${waiting.runId}/discarding`));
+    await issue((await start('2026-10-01', '2026-10-31')).runId, '?everything=true');
+    const again = await start('2026-09-01', '2026-09-30', 'CORRECTION');
+    expect(again).toMatchObject({ creditNotes: 1, creditedCents: 305, anomalies: [] });
+    await issue(again.runId);
+    await expectLedgerHolds(service);
+  });
+
   it('are set aside with a reason, cost no number, and are billed by a correction', async () => {
     await book('2026-09-07', zoe);
     await book('2026-09-08', leo);

@@ -167,7 +167,7 @@ describe('debts sent to the Trésorerie at the same instant', () => {
   }, 120_000);
 });
 
-describe('a retour whose reading is killed', () => {
+(onServer ? describe : describe.skip)('a retour whose reading is killed', () => {
   let kept: OutlivingDatabase;
   beforeAll(async () => {
     kept = await OutlivingDatabase.create('retour-killed', '2026-12-20T10:00:00+01:00');

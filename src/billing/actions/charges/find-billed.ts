@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Temporal } from '../../../kernel/civil-time.js';
 import { chunksOf, groupedBy } from '../../../kernel/lists.js';
 import { Database } from '../../../platform/database/database.js';
 import { STANDING_REASONS } from '../../rules/credit-reason.js';
@@ -28,7 +29,7 @@ export class FindBilled {
     for (const ids of chunksOf(sessionIds))
       rows.push(
         ...(await this.database.rows<Row>(
-          `SELECT c.id, c.session_id, c.child_id, c.family_id, c.invoice_id, c.charge_rank, c.amount_cents,
+          `SELECT c.id, c.session_id, c.child_id, c.family_id, c.invoice_id, c.prestation_id, c.date, c.charge_rank, c.amount_cents,
              c.credited_cents, c.care_cents, i.state, r.state AS run_state,
              CASE WHEN c.credited_cents = 0 THEN 0 ELSE (
                SELECT COALESCE(SUM(l.amount_cents), 0) FROM credit_note_lines l
@@ -51,12 +52,18 @@ type Row = Record<
   | 'child_id'
   | 'family_id'
   | 'invoice_id'
+  | 'prestation_id'
   | 'charge_rank'
   | 'amount_cents'
   | 'credited_cents'
   | 'care_cents',
   number
-> & { readonly state: string; readonly waived_cents: number | string; readonly run_state: string };
+> & {
+  readonly date: string;
+  readonly state: string;
+  readonly waived_cents: number | string;
+  readonly run_state: string;
+};
 
 function billedCharge(row: Row): BilledCharge {
   return {
@@ -65,6 +72,8 @@ function billedCharge(row: Row): BilledCharge {
     childId: row.child_id,
     familyId: row.family_id,
     invoiceId: row.invoice_id,
+    prestationId: row.prestation_id,
+    date: Temporal.PlainDate.from(row.date),
     rank: row.charge_rank,
     cents: row.run_state === 'DRAFT' ? 0 : row.amount_cents,
     creditedCents: row.run_state === 'DRAFT' ? 0 : row.credited_cents,

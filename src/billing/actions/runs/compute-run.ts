@@ -5,9 +5,9 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { FindSessions, SessionRevisions } from '../../../prestations/index.js';
 import type { BillingRunRow } from '../../data/billing-run.entity.js';
-import { DraftStore } from '../../data/draft-store.js';
+import { DraftStore, type NewAnomaly } from '../../data/draft-store.js';
 import { billingProblems } from '../../problems.js';
-import { type BilledCharge, type CreditOnInvoice, differenceOf } from '../../rules/difference.js';
+import { type BilledCharge, type CreditOnInvoice, differenceOf, type WaitingCredit } from '../../rules/difference.js';
 import { type ChargeToBill, draftInvoices } from '../../rules/draft-invoices.js';
 import { Tally } from '../../rules/tally.js';
 import { FindBilled, placeKey } from '../charges/find-billed.js';
@@ -95,7 +95,10 @@ export class ComputeRun {
     { pricing, tally }: { readonly pricing: Pricing; readonly tally: Tally },
   ): Promise<void> {
     const priced = await this.priceSessions.run(sessionIds, pricing, tally);
-    const { charges, credits } = this.differences(priced.charges, await this.findBilled.inSessions(run, sessionIds));
+    const { charges, credits, waits } = this.differences(
+      priced.charges,
+      await this.findBilled.inSessions(run, sessionIds),
+    );
     const drafts = draftInvoices(charges);
     const invoices = await this.drafts.invoicesOf(
       run,
@@ -114,20 +117,26 @@ export class ComputeRun {
       );
     }
     await this.drafts.addCredits(run, credits, pricing.now);
-    await this.drafts.addAnomalies(run, priced.anomalies);
+    await this.drafts.addAnomalies(run, [...priced.anomalies, ...waits.map(waiting)]);
   }
 
   /** What is due now less what was billed so far; of a child of whom nothing is due any more, all that was billed. */
   private differences(
     due: readonly ChargeToBill[],
     billed: ReadonlyMap<string, BilledCharge[]>,
-  ): { charges: ChargeToBill[]; credits: CreditOnInvoice[] } {
+  ): { charges: ChargeToBill[]; credits: CreditOnInvoice[]; waits: WaitingCredit[] } {
     const dueAt = new Map(due.map((charge) => [placeKey(charge), charge]));
     const places = new Set([...dueAt.keys(), ...billed.keys()]);
     const differences = [...places].map((key) => differenceOf(dueAt.get(key) ?? null, billed.get(key) ?? []));
     return {
       charges: differences.flatMap(({ charge }) => charge ?? []),
       credits: differences.flatMap(({ credits }) => credits),
+      // One of a child and a session: a day that changed hands while it was carried over is told once.
+      waits: differences.flatMap(({ waits }) => waits.slice(0, 1)),
     };
   }
+}
+
+function waiting({ cents, ...place }: WaitingCredit): NewAnomaly {
+  return { ...place, kind: 'LESS_ON_CARRIED_DAY', amountCents: cents };
 }
