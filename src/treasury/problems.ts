@@ -15,6 +15,13 @@ export const treasuryProblems = declareProblems({
     inFrench:
       'Le titre de la régie est établi à partir de l’état qui clôt un mois : rien n’y change plus, et rien n’est compté deux fois. Choisissez un tel état.',
   },
+  DAY_NOT_OVER: {
+    status: 422,
+    title: 'Jour à venir',
+    when: 'Days are closed up to today at most, and never opened again. Give today or a day that is past.',
+    inFrench:
+      'On ne clôt que des jours échus, aujourd’hui compris, et ils ne se rouvrent pas. Indiquez aujourd’hui ou un jour passé.',
+  },
   REPORT_TOO_LONG_TO_PRINT: {
     status: 422,
     title: 'Période trop longue à imprimer',

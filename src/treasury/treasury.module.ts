@@ -8,6 +8,7 @@ import { PaymentsModule } from '../payments/index.js';
 import { PrestationsModule } from '../prestations/index.js';
 import { CheckLedger } from './actions/check-ledger.js';
 import { CheckReports } from './actions/check-reports.js';
+import { CloseDays } from './actions/close-days.js';
 import { ComposeCollectionReport } from './actions/compose-collection-report.js';
 import { FindCollectionReports } from './actions/find-collection-reports.js';
 import { FindLedgerEntries } from './actions/find-ledger-entries.js';
@@ -24,6 +25,7 @@ import { SendCollectionReport } from './actions/send-collection-report.js';
 import { StartReportTitre } from './actions/start-report-titre.js';
 import { StoreCollectionReport } from './actions/store-collection-report.js';
 import { ArrearsController } from './api/arrears.controller.js';
+import { ClosedDaysController } from './api/closed-days.controller.js';
 import { CollectionReportsController } from './api/collection-reports.controller.js';
 import { JournalController } from './api/journal.controller.js';
 import { LedgerEntriesController } from './api/ledger-entries.controller.js';
@@ -58,10 +60,12 @@ const OFFERED = [
     JournalController,
     ReceiptRegisterController,
     LedgerEntriesController,
+    ClosedDaysController,
   ],
   providers: [
     ...OFFERED,
     CheckReports,
+    CloseDays,
     ComposeCollectionReport,
     MovementPapers,
     PrestationLabels,

@@ -26,6 +26,7 @@ describe('the day for which it counts', () => {
     ['received earlier this month', '2026-12-02', ['2026-12-01'], '2026-12-02', null],
     ['received this month, in days that are closed', '2026-12-03', ['2026-12-01'], '2026-12-10', '2026-12-04'],
     ['received on the first day that is open', '2026-12-04', ['2026-12-01'], '2026-12-04', '2026-12-04'],
+    ['received today, which is closed', '2026-12-10', ['2026-12-01'], '2026-12-11', '2026-12-11'],
     ['received on the first of the month', '2026-12-01', [], '2026-12-01', null],
     ['received last month, which is closed', '2026-11-30', ['2026-11-02'], '2026-12-10', null],
     ['received before the invoice was issued', '2026-12-04', ['2026-11-02', '2026-12-05'], '2026-12-10', null],

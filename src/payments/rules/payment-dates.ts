@@ -22,7 +22,7 @@ export function checkReceivedOn(receivedOn: Temporal.PlainDate, today: Temporal.
  * The day for which a payment counts: the day it was received, unless that day is behind what is already told. The
  * months before this one and the days before `firstOpen` are closed (their collection report has gone to the
  * Trésorerie), and a debt is not settled before the day it was posted (`issuedOn`): such a payment counts for the day it
- * is recorded, which is always open.
+ * is recorded, or where the régisseur has closed that one too, for the first day that is open.
  */
 export function accountingDay(
   receivedOn: Temporal.PlainDate,
@@ -31,5 +31,6 @@ export function accountingDay(
   firstOpen: Temporal.PlainDate | null,
 ): Temporal.PlainDate {
   const earliest = [today.with({ day: 1 }), ...(firstOpen ? [firstOpen] : []), ...issuedOn];
-  return earliest.some((day) => isBefore(receivedOn, day)) ? today : receivedOn;
+  if (!earliest.some((day) => isBefore(receivedOn, day))) return receivedOn;
+  return firstOpen && isBefore(today, firstOpen) ? firstOpen : today;
 }

@@ -249,6 +249,23 @@ describe('the registers of the régie', () => {
     expect((await regisseur.get(`${base()}/ledger-entries?sources=gold`)).status).toBe(400);
   });
 
+  it('the régisseur closes days, never those to come, and they stay closed', async () => {
+    const close = (to: string) => regisseur.post(`${base()}/closed-days`, { to });
+    expect((await regisseur.get(`${base()}/closed-days`)).body).toEqual({ closedTo: null, closings: [] });
+    const tomorrow = await close('2026-11-27');
+    expect(tomorrow).toMatchObject({ status: 422, body: { code: 'DAY_NOT_OVER', errors: [{ field: 'to' }] } });
+    const closed = await close('2026-11-26');
+    expect(closed).toMatchObject({ status: 200, body: { closedTo: '2026-11-26', closings: [{ to: '2026-11-26' }] } });
+    for (const again of ['2026-11-26', '2026-11-10']) expect((await close(again)).body).toEqual(closed.body);
+    const audited = await service.database.read(() =>
+      service.database.rows("SELECT detail FROM audit_entries WHERE action = 'ledger.days-closed'"),
+    );
+    expect(audited).toHaveLength(1);
+    const late = { familyId: durand, means: 'CARD', cents: 100, receivedOn: '2026-11-26', confirmSecond: true };
+    expect((await regisseur.post(`${base()}/payments`, late)).body).toMatchObject({ accountedOn: '2026-11-27' });
+    expect(await service.app.get(CheckLedger).run()).toMatchObject({ faults: [] });
+  });
+
   it('another collectivité finds nothing in them', async () => {
     const elsewhere = await service.fixtures.collectivite();
     const { email, password } = await service.fixtures.account([{ collectiviteId: elsewhere, role: 'regisseur' }]);

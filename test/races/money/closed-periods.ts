@@ -28,12 +28,18 @@ it('closing days while payments are posted for them: in before, or for a day tha
         receivedOn: '2026-11-20',
       });
     const close = () => service.app.get(ClosePeriod).run(collectiviteId, Temporal.PlainDate.from('2026-11-22'), null);
-    const [answers, closings] = await Promise.all([
+    const closeByHand = async () => {
+      const { status } = await regisseur.post(`/collectivites/${collectiviteId}/closed-days`, { to: '2026-11-22' });
+      expect(status).toBe(200);
+      return false;
+    };
+    const [answers] = await Promise.all([
       Promise.all(families.map(pay)),
-      Promise.all([close(), close(), close()]),
+      Promise.all([close(), close(), closeByHand(), closeByHand()]),
     ]);
     expect(answers.map(({ status }) => status)).toEqual(Array(16).fill(201));
-    expect(closings.filter(Boolean)).toHaveLength(1);
+    const closed = await regisseur.get(`/collectivites/${collectiviteId}/closed-days`);
+    expect(closed.body).toMatchObject({ closedTo: '2026-11-22', closings: [{ to: '2026-11-22' }] });
     expect((await service.app.get(LedgerPeriods).firstOpenDay(collectiviteId))?.toString()).toBe('2026-11-23');
     // Entries of the closed days are all sealed before the closing: the check says so, entry by entry.
     expect(await service.app.get(CheckLedger).run()).toEqual({ entries: 32, faults: [] });
