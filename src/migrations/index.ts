@@ -52,6 +52,7 @@ import { CarriedInvoices1763880000068 } from './1763880000068-carried-invoices.j
 import { CreditOfPromises1763880000078 } from './1763880000078-credit-of-promises.js';
 import { Refunds1763880000074 } from './1763880000074-refunds.js';
 import { Remittances1763880000072 } from './1763880000072-remittances.js';
+import { RemittancesUndone1763880000084 } from './1763880000084-remittances-undone.js';
 import { WriteOffs1763880000073 } from './1763880000073-write-offs.js';
 import { PublicTitres1763880000049 } from './1763880000049-public-titres.js';
 import { TitresMadeAgain1763880000087 } from './1763880000087-titres-made-again.js';
@@ -119,4 +120,5 @@ export const MIGRATIONS = [
   TitresMadeAgain1763880000087,
   PrintedNotices1763880000088,
   ReadingsInSlices1763880000089,
+  RemittancesUndone1763880000084,
 ];

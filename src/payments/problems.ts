@@ -115,6 +115,13 @@ export const paymentsProblems = declareProblems({
     inFrench:
       'Il ne reste rien, ou moins, à payer sur une facture ; les factures sont dues à deux endroits ; l’une est en cours de paiement ; ou le jour n’est pas arrivé. Rien n’a été enregistré.',
   },
+  REMITTANCE_CLOSED: {
+    status: 409,
+    title: 'Bordereau déjà reçu, annulé ou repris',
+    when: 'The Trésorerie has received the bordereau, or it was taken back, or a later one deducts something of it. Nothing was written.',
+    inFrench:
+      'La Trésorerie a reçu le bordereau, il est annulé, ou un bordereau suivant en déduit quelque chose. Rien n’a été enregistré.',
+  },
   NOTHING_TO_HAND_OVER: {
     status: 422,
     title: 'Rien à verser',

@@ -7,8 +7,10 @@ import { PrintRefundList } from './actions/refunds/print-refund-list.js';
 import { RefundVault } from './actions/refunds/refund-vault.js';
 import { TellOfRefunds } from './actions/refunds/tell-of-refunds.js';
 import { ReverseRefund } from './actions/refunds/reverse-refund.js';
+import { AcceptRemittance } from './actions/remittances/accept-remittance.js';
 import { FindRemittances } from './actions/remittances/find-remittances.js';
 import { MakeRemittance } from './actions/remittances/make-remittance.js';
+import { ReverseRemittance } from './actions/remittances/reverse-remittance.js';
 import { FindReversals } from './actions/reversals/find-reversals.js';
 import { ReversePayment } from './actions/reversals/reverse-payment.js';
 import { SendReversal } from './actions/reversals/send-reversal.js';
@@ -27,14 +29,17 @@ import { ReversalsController } from './api/reversals.controller.js';
 import { WriteOffsController } from './api/write-offs.controller.js';
 import { CreditUseReversalRow } from './data/credit-use-reversal.entity.js';
 import { Deductions } from './data/deductions.js';
+import { HoldRemittances } from './data/hold-remittances.js';
 import { PaymentReversalRow } from './data/payment-reversal.entity.js';
 import { RefundMovements } from './data/refund-movements.js';
 import { RefundListRow } from './data/refund-list.entity.js';
 import { RefundRequestRow } from './data/refund-request.entity.js';
 import { RefundReversalRow } from './data/refund-reversal.entity.js';
 import { RefundRow } from './data/refund.entity.js';
+import { RemittanceAcceptanceRow } from './data/remittance-acceptance.entity.js';
 import { RemittanceLineRow } from './data/remittance-line.entity.js';
 import { RemittanceRefundRow } from './data/remittance-refund.entity.js';
+import { RemittanceReversalRow } from './data/remittance-reversal.entity.js';
 import { RemittanceRow } from './data/remittance.entity.js';
 import { ToRemit } from './data/to-remit.js';
 import { WriteOffNatureRow } from './data/write-off-nature.entity.js';
@@ -65,8 +70,11 @@ export const regieProviders = [
   RefundVault,
   ReverseRefund,
   TellOfRefunds,
+  AcceptRemittance,
   FindRemittances,
+  HoldRemittances,
   MakeRemittance,
+  ReverseRemittance,
   ToRemit,
   FindWriteOffs,
   SendWriteOff,
@@ -79,6 +87,8 @@ export const regieEntities = [
   CreditUseReversalRow,
   RemittanceRow,
   RemittanceLineRow,
+  RemittanceAcceptanceRow,
+  RemittanceReversalRow,
   RefundListRow,
   RefundRow,
   RefundReversalRow,

@@ -108,6 +108,8 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/collectivites/{collectiviteId}/refund-lists': 'regisseur',
   'POST /api/v1/collectivites/{collectiviteId}/refunds/{refundId}/reversals': 'regisseur',
   'POST /api/v1/collectivites/{collectiviteId}/remittances': 'regisseur',
+  'POST /api/v1/collectivites/{collectiviteId}/remittances/{remittanceId}/acceptances': 'regisseur',
+  'POST /api/v1/collectivites/{collectiviteId}/remittances/{remittanceId}/reversals': 'regisseur',
   'GET /api/v1/collectivites/{collectiviteId}/payments': 'regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/payments/{paymentId}': 'regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/payments/{paymentId}/receipt': 'regisseur, administrateur',

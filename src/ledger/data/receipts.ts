@@ -128,7 +128,7 @@ export class Receipts {
         receivedCents: summed.of('payment'),
         reversedCents: summed.of('payment-reversal'),
         refundedCents: summed.of('refund', 'refund-reversal'),
-        handedOverCents: summed.of('remittance'),
+        handedOverCents: summed.of('remittance', 'remittance-reversal'),
         closingCents: summed.closing,
       };
     });

@@ -15,6 +15,8 @@ export const SOURCE_KINDS = [
   'write-off',
   /** Money handed over to the Trésorerie. */
   'remittance',
+  /** A bordereau that was taken back before the comptable received it. */
+  'remittance-reversal',
   /** Debts that the comptable takes over, refuses, is paid for. */
   'claim',
   'claim-return',

@@ -1,10 +1,11 @@
 import { Temporal } from '../../kernel/civil-time.js';
 import { sumCents } from '../../kernel/money.js';
-import type { RemittanceRow } from '../data/remittance.entity.js';
+import type { FoundRemittance } from '../actions/remittances/find-remittances.js';
 import { meansLabel } from '../rules/means.js';
 import type { RemittanceDetailsDto, RemittanceDto } from './remittances.dto.js';
 
-export function remittanceView({ id, means, accountedOn, totalCents, paper, madeAt }: RemittanceRow): RemittanceDto {
+export function remittanceView({ row, acceptance, reversal }: FoundRemittance): RemittanceDto {
+  const { id, means, accountedOn, totalCents, paper, madeAt } = row;
   return {
     id,
     number: paper.number,
@@ -16,17 +17,20 @@ export function remittanceView({ id, means, accountedOn, totalCents, paper, made
     deductedCents: sumCents([...paper.reversals, ...(paper.refunds ?? [])].map(({ cents }) => cents)),
     totalCents,
     madeAt,
+    accepted: acceptance && { on: acceptance.acceptedOn, reference: acceptance.reference },
+    cancelled: reversal && { on: reversal.accountedOn, note: reversal.note },
   };
 }
 
-export function remittanceDetailsView(row: RemittanceRow): RemittanceDetailsDto {
+export function remittanceDetailsView(found: FoundRemittance): RemittanceDetailsDto {
+  const { paper } = found.row;
   return {
-    ...remittanceView(row),
-    lines: row.paper.payments.map(({ receivedOn, ...payment }) => ({
+    ...remittanceView(found),
+    lines: paper.payments.map(({ receivedOn, ...payment }) => ({
       ...payment,
       receivedOn: Temporal.PlainDate.from(receivedOn),
     })),
-    deductions: [...row.paper.reversals],
-    refunds: (row.paper.refunds ?? []).map(({ on, ...told }) => ({ ...told, on: Temporal.PlainDate.from(on) })),
+    deductions: [...paper.reversals],
+    refunds: (paper.refunds ?? []).map(({ on, ...told }) => ({ ...told, on: Temporal.PlainDate.from(on) })),
   };
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
@@ -7,19 +7,29 @@ import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, limitOf, type Page, pageOf, PageQuery } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { csvDownload, XLSX, xlsxDownload } from '../../platform/tables/index.js';
+import { AcceptRemittance } from '../actions/remittances/accept-remittance.js';
 import { FindRemittances } from '../actions/remittances/find-remittances.js';
 import { MakeRemittance } from '../actions/remittances/make-remittance.js';
+import { ReverseRemittance } from '../actions/remittances/reverse-remittance.js';
 import { paymentsProblems } from '../problems.js';
 import { remittanceGrid } from '../rules/remittance-grid.js';
 import { PaperDownload } from './paper-download.js';
 import { remittanceDetailsView, remittanceView } from './remittance-view.js';
-import { MakeRemittanceDto, RemittanceDetailsDto, RemittanceDto } from './remittances.dto.js';
+import {
+  AcceptRemittanceDto,
+  MakeRemittanceDto,
+  RemittanceDetailsDto,
+  RemittanceDto,
+  ReverseRemittanceDto,
+} from './remittances.dto.js';
 
 @AdministrationApi('Encaissements')
 @Controller('collectivites/:collectiviteId/remittances')
 export class RemittancesController {
   constructor(
     private readonly makeRemittance: MakeRemittance,
+    private readonly acceptRemittance: AcceptRemittance,
+    private readonly reverseRemittance: ReverseRemittance,
     private readonly findRemittances: FindRemittances,
     private readonly download: PaperDownload,
   ) {}
@@ -40,7 +50,48 @@ export class RemittancesController {
     @CurrentCaller() caller: Caller,
   ): Promise<RemittanceDetailsDto> {
     const asked = { ...body, collectiviteId, madeBy: caller.accountId };
-    return remittanceDetailsView(await this.makeRemittance.run(asked));
+    const row = await this.makeRemittance.run(asked);
+    return remittanceDetailsView({ id: row.id, row, acceptance: null, reversal: null });
+  }
+
+  /**
+   * Noter que la Trésorerie a reçu un bordereau
+   *
+   * Il ne s’annule plus. Une seule fois ; redemandé, rien ne change.
+   */
+  @Post(':remittanceId/acceptances')
+  @HttpCode(200)
+  @Allowed('regisseur')
+  @ApiProblems(paymentsProblems.REMITTANCE_CLOSED, paymentsProblems.PAYMENT_DATE_REFUSED)
+  async accept(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('remittanceId', IdPipe) remittanceId: number,
+    @Body() { acceptedOn, reference }: AcceptRemittanceDto,
+    @CurrentCaller() { accountId: notedBy }: Caller,
+  ): Promise<RemittanceDetailsDto> {
+    const accepted = { collectiviteId, remittanceId, acceptedOn, reference: reference ?? null, notedBy };
+    await this.acceptRemittance.run(accepted);
+    return remittanceDetailsView(await this.findRemittances.one(collectiviteId, remittanceId));
+  }
+
+  /**
+   * Annuler un bordereau que la Trésorerie n’a pas reçu
+   *
+   * Une écriture inverse. Il garde son numéro et se lit « annulé » ; ce qu’il versait attend un autre bordereau. Une seule
+   * fois ; redemandé, rien n’est ajouté.
+   */
+  @Post(':remittanceId/reversals')
+  @HttpCode(200)
+  @Allowed('regisseur')
+  @ApiProblems(paymentsProblems.REMITTANCE_CLOSED)
+  async reverse(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('remittanceId', IdPipe) remittanceId: number,
+    @Body() { note }: ReverseRemittanceDto,
+    @CurrentCaller() { accountId: reversedBy }: Caller,
+  ): Promise<RemittanceDetailsDto> {
+    await this.reverseRemittance.run({ collectiviteId, remittanceId, note, reversedBy });
+    return remittanceDetailsView(await this.findRemittances.one(collectiviteId, remittanceId));
   }
 
   /** Lister les bordereaux de versement, le dernier d’abord */
@@ -73,8 +124,8 @@ export class RemittancesController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('remittanceId', IdPipe) remittanceId: number,
   ): Promise<StreamableFile> {
-    const row = await this.findRemittances.one(collectiviteId, remittanceId);
-    return this.download.of(await this.findRemittances.pdf(row));
+    const found = await this.findRemittances.one(collectiviteId, remittanceId);
+    return this.download.of(await this.findRemittances.pdf(found));
   }
 
   /**
@@ -89,7 +140,7 @@ export class RemittancesController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('remittanceId', IdPipe) remittanceId: number,
   ): Promise<StreamableFile> {
-    const { paper } = await this.findRemittances.one(collectiviteId, remittanceId);
+    const { paper } = (await this.findRemittances.one(collectiviteId, remittanceId)).row;
     return csvDownload(`bordereau-${paper.number}`, remittanceGrid(paper));
   }
 
@@ -101,7 +152,7 @@ export class RemittancesController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('remittanceId', IdPipe) remittanceId: number,
   ): Promise<StreamableFile> {
-    const { paper } = await this.findRemittances.one(collectiviteId, remittanceId);
+    const { paper } = (await this.findRemittances.one(collectiviteId, remittanceId)).row;
     return xlsxDownload(`bordereau-${paper.number}`, remittanceGrid(paper));
   }
 }

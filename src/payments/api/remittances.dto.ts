@@ -1,6 +1,6 @@
 import { IsIn, IsOptional } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
-import { DayField, MomentField } from '../../platform/http/fields.js';
+import { DayField, MomentField, Typed } from '../../platform/http/fields.js';
 import { type Means, MEANS_OF_PAYMENT } from '../rules/means.js';
 
 export class MakeRemittanceDto {
@@ -12,6 +12,40 @@ export class MakeRemittanceDto {
   @IsOptional()
   @DayField({ optional: true })
   handedOn?: Temporal.PlainDate;
+}
+
+export class AcceptRemittanceDto {
+  /** Le jour où le comptable l’a reçu et signé : de celui du bordereau à aujourd’hui. */
+  @DayField()
+  acceptedOn!: Temporal.PlainDate;
+
+  /** Ce qu’il y a porté, son numéro de récépissé par exemple. @example "P1E 2026-118" */
+  @IsOptional()
+  @Typed({ max: 60 })
+  reference?: string | null;
+}
+
+export class ReverseRemittanceDto {
+  /** Pourquoi ce bordereau est annulé ; imprimé dessus. @example "Un chèque n’était pas dans la liasse" */
+  @Typed({ max: 200 })
+  note!: string;
+}
+
+export class RemittanceAcceptedDto {
+  @DayField()
+  on!: Temporal.PlainDate;
+
+  /** @example "P1E 2026-118" */
+  reference!: string | null;
+}
+
+export class RemittanceCancelledDto {
+  /** Le jour pour lequel l’annulation compte en comptabilité. */
+  @DayField()
+  on!: Temporal.PlainDate;
+
+  /** @example "Un chèque n’était pas dans la liasse" */
+  note!: string;
 }
 
 export class RemittanceDto {
@@ -45,6 +79,12 @@ export class RemittanceDto {
 
   @MomentField()
   madeAt!: Temporal.Instant;
+
+  /** `null` tant que la Trésorerie ne l’a pas reçu. */
+  accepted!: RemittanceAcceptedDto | null;
+
+  /** `null` tant qu’il tient. Annulé, il garde son numéro, et ce qu’il versait attend un autre bordereau. */
+  cancelled!: RemittanceCancelledDto | null;
 }
 
 export class RemittedPaymentDto {

@@ -41,14 +41,34 @@ export const REGIE_RULES: readonly LedgerRule[] = [
   },
   entered('remittances', 'remittance', 'd.total_cents', 'le bordereau de versement'),
   documented('remittances', 'remittance', 'le bordereau de versement'),
+  entered(
+    'remittance_reversals',
+    'remittance-reversal',
+    '(SELECT r.total_cents FROM remittances r WHERE r.id = d.remittance_id)',
+    'l’annulation de bordereau de versement',
+  ),
+  documented('remittance_reversals', 'remittance-reversal', 'l’annulation de bordereau de versement'),
+  mirrored(
+    'remittance_reversals',
+    ['remittance', 'd.remittance_id'],
+    'remittance-reversal',
+    'l’annulation de bordereau de versement',
+  ),
   {
-    sql: `SELECT r.collectivite_id, r.id AS subject, COALESCE(SUM(l.amount_cents), 0) AS found, r.total_cents AS expected
+    sql: `SELECT a.collectivite_id, a.remittance_id AS subject, 0 AS found, 1 AS expected
+          FROM remittance_acceptances a JOIN remittance_reversals v ON v.remittance_id = a.remittance_id`,
+    tell: ({ subject }) => `le bordereau de versement d’identifiant ${subject} est reçu par la Trésorerie et annulé.`,
+  },
+  {
+    sql: `SELECT r.collectivite_id, r.id AS subject, COALESCE(SUM(l.amount_cents), 0) AS found,
+            CASE WHEN v.id IS NULL THEN r.total_cents ELSE 0 END AS expected
           FROM remittances r LEFT JOIN (
             SELECT remittance_id, amount_cents FROM remittance_lines
             UNION ALL SELECT remittance_id, amount_cents FROM remittance_refunds
           ) l ON l.remittance_id = r.id
-          GROUP BY r.collectivite_id, r.id, r.total_cents
-          HAVING COALESCE(SUM(l.amount_cents), 0) <> r.total_cents`,
+          LEFT JOIN remittance_reversals v ON v.remittance_id = r.id
+          GROUP BY r.collectivite_id, r.id, r.total_cents, v.id
+          HAVING COALESCE(SUM(l.amount_cents), 0) <> expected`,
     tell: ({ subject, found, expected }) =>
       `le bordereau de versement d’identifiant ${subject} est de ${amount(expected)} et ses lignes font ${amount(found)}.`,
   },

@@ -83,6 +83,10 @@ const LOOKUPS: Record<SourceKind, Lookup> = {
     ...{ from: 'remittances d', number: numbered('d'), target: 'd.id', path: (id) => `remittances/${id}` },
     printed: paper('remittance'),
   },
+  'remittance-reversal': {
+    from: 'remittance_reversals d JOIN remittances r ON r.id = d.remittance_id',
+    ...{ number: numbered('r'), target: 'r.id', path: (id) => `remittances/${id}`, printed: paper('remittance') },
+  },
   claim: { ...BATCH, from: 'claim_pieces d JOIN claim_pieces piece ON piece.id = d.id' },
   'claim-return': { ...BATCH, from: ofPiece('claim_returns') },
   'claim-payment': { ...BATCH, from: ofPiece('claim_collections') },

@@ -24,7 +24,7 @@ const MOVES: Record<keyof Omit<AccountTotal, 'means' | 'label' | 'openingCents' 
   receivedCents: { label: 'encaissé', sources: ['payment'] },
   reversedCents: { label: 'annulé', sources: ['payment-reversal'] },
   refundedCents: { label: 'remboursé', sources: REFUNDED },
-  handedOverCents: { label: 'versé', sources: ['remittance'] },
+  handedOverCents: { label: 'versé', sources: ['remittance', 'remittance-reversal'] },
 };
 
 /** What moves the credits of families (G). */

@@ -82,11 +82,45 @@ describe('what is handed over to the Trésorerie', () => {
     expect(await service.app.get(CheckLedger).run()).toMatchObject({ faults: [] });
   });
 
+  it('is taken back while the Trésorerie has not received it: the number stays, what was on it goes on another', async () => {
+    const made = (await hand({ means: 'CARD' })).body;
+    expect(made).toMatchObject({ number: 'V-2026-000003', totalCents: 5000, accepted: null, cancelled: null });
+    const at = (rest: string) => path(`remittances/${made.id}/${rest}`);
+    const original = await regisseur.get(at('pdf'));
+    const cancel = () => regisseur.post(at('reversals'), { note: 'Ticket oublié' });
+    for (const answer of [await cancel(), await cancel()])
+      expect(answer).toMatchObject({ status: 200, body: { cancelled: { on: '2026-11-26', note: 'Ticket oublié' } } });
+    const print = await regisseur.get(at('pdf'));
+    expect(print.headers['content-disposition']).toContain('V-2026-000003-annule.pdf');
+    expect(print.bytes.equals(original.bytes)).toBe(false);
+    const accept = (id: number, body: object = { acceptedOn: '2026-11-26', reference: 'P1E 118' }) =>
+      regisseur.post(path(`remittances/${id}/acceptances`), body);
+    expect(await accept(made.id)).toMatchObject({ status: 409, body: { code: 'REMITTANCE_CLOSED' } });
+
+    const second = (await hand({ means: 'CARD' })).body;
+    expect(second).toMatchObject({ number: 'V-2026-000004', totalCents: 5000, lines: made.lines });
+    expect(await accept(second.id, { acceptedOn: '2026-11-27' })).toMatchObject({ status: 422 });
+    for (const answer of [await accept(second.id), await accept(second.id)])
+      expect(answer.body).toMatchObject({ accepted: { on: '2026-11-26', reference: 'P1E 118' }, cancelled: null });
+    const late = await regisseur.post(path(`remittances/${second.id}/reversals`), { note: 'Trop tard' });
+    expect(late).toMatchObject({ status: 409, body: { code: 'REMITTANCE_CLOSED' } });
+    // One of which another deducts something is taken back after that one.
+    const [, , deducting, first] = (await regisseur.get(path('remittances'))).body.items;
+    const refused = await regisseur.post(path(`remittances/${first.id}/reversals`), { note: 'Mauvais jour' });
+    expect(refused.body.detail).toContain(deducting.number);
+    const report = await regisseur.get(path('collection-reports/preview?from=2026-11-01&to=2026-11-30'));
+    expect(report.body.accounts[1]).toMatchObject({ means: 'CARD', handedOverCents: -5000, closingCents: 0 });
+    expect(await service.app.get(CheckLedger).run()).toMatchObject({ faults: [] });
+  });
+
   it('is not handed over before its day, and is nobody else’s business', async () => {
     expect(await hand({ handedOn: '2026-11-27' })).toMatchObject({ body: { code: 'PAYMENT_DATE_REFUSED' } });
     const elsewhere = await service.fixtures.collectivite();
     const { email, password } = await service.fixtures.account([{ collectiviteId: elsewhere, role: 'regisseur' }]);
     const stranger = await service.api.signedIn(email, password);
-    expect((await stranger.get(`/collectivites/${elsewhere}/remittances/1`)).status).toBe(404);
+    const own = `/collectivites/${elsewhere}/remittances/1`;
+    expect((await stranger.get(own)).status).toBe(404);
+    expect((await stranger.post(`${own}/reversals`, { note: 'x' })).status).toBe(404);
+    expect((await stranger.post(`${own}/acceptances`, { acceptedOn: '2026-11-26' })).status).toBe(404);
   });
 });

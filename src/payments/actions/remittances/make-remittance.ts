@@ -4,9 +4,11 @@ import { euros, longDate } from '../../../kernel/french.js';
 import { chunksOf } from '../../../kernel/lists.js';
 import { FindCollectivite } from '../../../collectivites/index.js';
 import { LedgerPeriods, PostEntry, remittanceEntry } from '../../../ledger/index.js';
+import { Audit } from '../../../platform/audit/audit.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, RunAgain } from '../../../platform/database/database.js';
 import { NumberSeries } from '../../../platform/numbering/number-series.js';
+import { HoldRemittances } from '../../data/hold-remittances.js';
 import { RefundMovements, type RefundToRemit } from '../../data/refund-movements.js';
 import { RemittanceLineRow } from '../../data/remittance-line.entity.js';
 import { RemittanceRefundRow } from '../../data/remittance-refund.entity.js';
@@ -36,12 +38,14 @@ export class MakeRemittance {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly findCollectivite: FindCollectivite,
+    private readonly holdRemittances: HoldRemittances,
     private readonly toRemit: ToRemit,
     private readonly refundMovements: RefundMovements,
     private readonly periods: LedgerPeriods,
     private readonly head: PhotographHead,
     private readonly numbers: NumberSeries,
     private readonly ledger: PostEntry,
+    private readonly audit: Audit,
   ) {}
 
   /**
@@ -59,6 +63,8 @@ export class MakeRemittance {
           errors: [{ field: 'handedOn', message: 'Aujourd’hui au plus tard.' }],
         });
       }
+      // None of those before is taken back meanwhile: what is deducted was handed over.
+      await this.holdRemittances.ofMeans(collectiviteId, means);
       const payments = await this.toRemit.payments(collectiviteId, means, handedOn);
       const reversals = await this.toRemit.reversals(collectiviteId, means, handedOn);
       const refunds = means === REFUND_MEANS ? await this.refundMovements.toRemit(collectiviteId, handedOn) : [];
@@ -88,6 +94,13 @@ export class MakeRemittance {
         date: accountedOn,
         label: `Bordereau de versement ${label}`,
         entry: remittanceEntry(means, totalCents),
+      });
+      await this.audit.record({
+        collectiviteId,
+        accountId: madeBy,
+        action: 'remittance.made',
+        subject: `remittance:${id}`,
+        detail: { number: label, means, cents: totalCents },
       });
       return { ...whole, id };
     });

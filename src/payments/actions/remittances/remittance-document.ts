@@ -4,10 +4,10 @@ import type { LabelledValue, PdfBlock, PdfDescription } from '../../../platform/
 import { amountInWords } from '../../rules/amount-in-words.js';
 import { meansLabel } from '../../rules/means.js';
 import type { RemittancePaper } from '../../rules/remittance.js';
-import { emitterOf, paperLegal } from '../paper-blocks.js';
+import { type Annulled, annulledNotice, emitterOf, paperLegal } from '../paper-blocks.js';
 
 /** The bordereau de versement, signed by who hands over and by who receives. */
-export function remittanceDocument(paper: RemittancePaper): PdfDescription {
+export function remittanceDocument(paper: RemittancePaper, annulled: Annulled | null = null): PdfDescription {
   const title = `Bordereau de versement n°${NBSP}${paper.number}`;
   const handedOn = plainDate(Temporal.PlainDate.from(paper.handedOn));
   return {
@@ -19,6 +19,7 @@ export function remittanceDocument(paper: RemittancePaper): PdfDescription {
     content: [
       { kind: 'letterhead', emitter: emitterOf(paper), runningTitle: title },
       { kind: 'title', text: title, subtitle: typeset(`Versement du ${handedOn} : ${meansLabel(paper.means)}`) },
+      ...annulledNotice('ANNULÉ', 'Ce bordereau', annulled),
       { kind: 'keyValues', rows: facts(paper), columns: 2 },
       {
         kind: 'callout',
