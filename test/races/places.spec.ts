@@ -1,3 +1,3 @@
 import { suitesIn } from '../support/suites-in.js';
 
-await suitesIn(new URL('./places/', import.meta.url));
+await suitesIn(import.meta.url, 'families', 'places', 'waiting');

@@ -82,22 +82,23 @@ describe.each(PAIN_VERSIONS)('a file of direct debits (%s)', (version) => {
     let asked = 0;
     const debits = {
       *[Symbol.iterator]() {
-        for (let rank = 1; rank <= 5_000; rank += 1) {
+        for (let rank = 1; rank <= 1_000; rank += 1) {
           asked = rank;
           yield debit(rank);
         }
       },
     };
-    const group = { id: 'lot', sequence: 'RCUR' as const, count: 5_000, cents: 5_000 * 4_560, debits };
+    const group = { id: 'lot', sequence: 'RCUR' as const, count: 1_000, cents: 1_000 * 4_560, debits };
     let pieces = 0;
-    let longest = 0;
+    let [longest, ahead] = [0, 0];
     let xml = '';
     for await (const piece of writePain({ ...fileOf(version, {}), groups: [group] })) {
       pieces += 1;
       longest = Math.max(longest, piece.length);
-      if (asked > 0) expect(pieces).toBeLessThanOrEqual(asked + 6);
+      if (asked > 0) ahead = Math.max(ahead, pieces - asked);
       xml += piece;
     }
+    expect(ahead).toBeLessThanOrEqual(6);
     expect(longest).toBeLessThan(3_000);
     expect(painFaults(xml)).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { DefinePool } from '../../../src/prestations/index.js';
 import type { Api } from '../../support/api.js';
 import { type RunningService, startService } from '../../support/application.js';
 import { type Canteen, type CanteenFamily, openCanteen } from '../../support/canteen.js';
+import { crowd } from '../../support/crowd.js';
 import { freePlace, type Seated, someChild, takePlace } from '../../support/seats.js';
 import { countGivenUp } from '../../support/deadlocks.js';
 
@@ -49,11 +50,11 @@ describe('places that prestations share, under concurrency', () => {
   const take = (sessionId: number, child: Seated) => takePlace(service, canteen.collectiviteId, sessionId, child);
   const free = (sessionId: number, child: Seated) => freePlace(service, canteen.collectiviteId, sessionId, child);
 
-  it('gives the twenty places of two services to sixty-four parents who ask over HTTP', async () => {
+  it('gives the twenty places of two services to a crowd of parents who ask over HTTP', async () => {
     const poolId = await define({ name: 'le réfectoire', prestationIds: both(), places: 20 });
     const sessions = [await canteen.session('2026-11-16'), await secondSession('2026-11-16')];
     const parents: CanteenFamily[] = [];
-    while (parents.length < 64) {
+    while (parents.length < crowd(64, 24)) {
       const parent = await canteen.family();
       await service.fixtures.enrolment(canteen.collectiviteId, second.id, parent.childIds[0]!);
       parents.push(parent);
@@ -105,7 +106,7 @@ describe('places that prestations share, under concurrency', () => {
   it('never deadlocks over baskets that hold both services of many days in any order', async () => {
     const givenUp = countGivenUp(service);
     const poolId = await define({ name: 'le préau', prestationIds: both(), places: 6 });
-    const dates = Array.from({ length: 12 }, (_, day) => `2027-01-${String(11 + day)}`);
+    const dates = Array.from({ length: crowd(12, 4) }, (_, day) => `2027-01-${String(11 + day)}`);
     const sessions: number[] = [];
     for (const date of dates) {
       // Ids of one day are far apart, and in no order, so that the days of the pool are met in any order.

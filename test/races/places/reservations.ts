@@ -3,8 +3,9 @@ import { FreezeHeadcounts } from '../../../src/reservations/index.js';
 import { Temporal } from '../../../src/kernel/civil-time.js';
 import { type RunningService, startService } from '../../support/application.js';
 import { type Canteen, type CanteenFamily, openCanteen } from '../../support/canteen.js';
+import { crowd } from '../../support/crowd.js';
 
-const PARENTS = 64;
+const PARENTS = crowd(64, 24);
 const PLACES = 20;
 
 describe('places under any concurrency', () => {
@@ -27,7 +28,7 @@ describe('places under any concurrency', () => {
     });
   const validate = (family: CanteenFamily) => family.api.post(family.path('basket/validations'));
 
-  it('gives exactly twenty places to sixty-four parents', async () => {
+  it('gives exactly twenty places to a crowd of parents', async () => {
     const session = await canteen.session('2026-11-16', undefined, { places: PLACES });
     const parents = await families(PARENTS);
     await Promise.all(parents.map((parent) => fill(parent, session)));
@@ -42,7 +43,7 @@ describe('places under any concurrency', () => {
 
   it('never deadlocks over long baskets that hold the same sessions in any order', async () => {
     const sessions: number[] = [];
-    for (let day = 0; day < 50; day += 1) {
+    for (let day = 0; day < crowd(50, 12); day += 1) {
       const date = Temporal.PlainDate.from('2027-01-04').add({ days: day });
       sessions.push(await canteen.session(date.toString(), undefined, { places: 8 }));
     }

@@ -3,6 +3,7 @@ import { Temporal } from '../../../src/kernel/civil-time.js';
 import { ServeLines, TellClosedLines } from '../../../src/reservations/index.js';
 import { type RunningService, startService } from '../../support/application.js';
 import { type Canteen, type CanteenFamily, openCanteen } from '../../support/canteen.js';
+import { crowd } from '../../support/crowd.js';
 import { countGivenUp } from '../../support/deadlocks.js';
 import { linesOf } from '../../support/lines.js';
 
@@ -44,14 +45,14 @@ describe('waiting lists under any concurrency', () => {
     return states.flatMap((state, index) => (state === 'OFFERED' ? [index] : []));
   };
 
-  it('puts sixty-four children in one line, each with its own rank', async () => {
+  it('puts a crowd of children in one line, each with its own rank', async () => {
     const { session } = await fullSession(2);
-    const all = await families(64);
+    const all = await families(crowd(64, 16));
     const answers = await Promise.all(all.map((family) => lines.join(family, session)));
-    expect(answers.map(({ status }) => status)).toEqual(Array(64).fill(201));
+    expect(answers.map(({ status }) => status)).toEqual(all.map(() => 201));
     const agent = await canteen.staff('agent');
     const line = (await agent.get(`/collectivites/${canteen.collectiviteId}/sessions/${session}/waiting-entries`)).body;
-    expect(line.map(({ rank }: { rank: number }) => rank)).toEqual(Array.from({ length: 64 }, (_, index) => index + 1));
+    expect(line.map(({ rank }: { rank: number }) => rank)).toEqual(all.map((_, index) => index + 1));
   });
 
   it('offers places freed one by one, then together, in the order of the line', async () => {

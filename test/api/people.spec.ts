@@ -1,0 +1,3 @@
+import { suitesIn } from '../support/suites-in.js';
+
+await suitesIn(import.meta.url, 'collectivites', 'families', 'identity', 'invitations', 'platform', 'publications');

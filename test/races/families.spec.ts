@@ -1,3 +1,0 @@
-import { suitesIn } from '../support/suites-in.js';
-
-await suitesIn(new URL('./families/', import.meta.url));
