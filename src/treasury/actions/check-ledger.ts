@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CheckChain } from '../../ledger/index.js';
 import { Database } from '../../platform/database/database.js';
+import { BILLING_RULES } from '../data/billing-checks.js';
 import { CLAIM_RULES } from '../data/claim-checks.js';
 import { DEBIT_RULES } from '../data/debit-checks.js';
 import { brokenChainSentence, faultSentence, LEDGER_RULES } from '../data/ledger-checks.js';
@@ -32,7 +33,7 @@ export class CheckLedger {
   run(): Promise<LedgerVerdict> {
     return this.database.read(async () => {
       const faults: LedgerFault[] = [];
-      for (const rule of [...LEDGER_RULES, ...CLAIM_RULES, ...DEBIT_RULES]) {
+      for (const rule of [...LEDGER_RULES, ...BILLING_RULES, ...CLAIM_RULES, ...DEBIT_RULES]) {
         for (const row of await this.database.rows<FaultRow>(`${rule.sql} LIMIT 20`)) {
           faults.push({ collectiviteId: row.collectivite_id, message: faultSentence(rule, row) });
         }

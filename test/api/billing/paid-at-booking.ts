@@ -5,6 +5,7 @@ import { CreditPromises } from '../../../src/ledger/index.js';
 import { RecordPayment } from '../../../src/payments/actions/record-payment.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { paidAtBooking, reservationCancelled } from '../../../src/reservations/index.js';
+import { CheckLedger } from '../../../src/treasury/index.js';
 import { type RunningService, startService } from '../../support/application.js';
 import { expectPricesExplained } from '../../support/explanations.js';
 import { expectLedgerHolds } from '../../support/ledger.js';
@@ -132,5 +133,38 @@ describe('what is paid at booking', () => {
     expect(await invoices()).toMatchObject([{ totalCents: 610, openCents: 0 }]);
     expect((await school.agent.get(path('/credit-notes'))).body.items).toEqual([]);
     await expectLedgerHolds(service);
+  });
+
+  it('is proved by the tables: what was changed behind our back is named', async () => {
+    await heard();
+    const scope = { collectivite_id: school.collectiviteId };
+    await service.fixtures.row('place_holds', {
+      ...{ ...scope, validation_id: validationId, session_id: sessions[0]!, child_id: zoe.childId },
+      ...{ family_id: zoe.familyId, state: 'RESERVED', unit_cents: 305, unjustified_absence_cents: 305 },
+      ...{ price_explanation: '{}', held_at: 0, expires_at: 1, kept_until: 1, ended_at: 1 },
+      reservation_id: reservations[0]!,
+    });
+    await expectLedgerHolds(service);
+    const named = async (sql: string, values: unknown[]) => {
+      await service.database.unit(() => service.database.change(sql, values));
+      return (await service.app.get(CheckLedger).run()).faults.map(({ message }) => message);
+    };
+    expect(await named('UPDATE place_holds SET unit_cents = 300 WHERE validation_id = ?', [validationId])).toEqual([
+      expect.stringMatching(/payée 3,00.€ à la réservation, est facturée 3,05.€/),
+    ]);
+    const { familyId } = await addHousehold(service, school, 'BERNARD');
+    const moved = await named('UPDATE basket_validations SET family_id = ? WHERE id = ?', [familyId, validationId]);
+    expect(moved).toContainEqual(expect.stringContaining('n’est pas celle d’un panier de sa famille'));
+    const columns =
+      'collectivite_id, billing_run_id, invoice_id, family_id, child_id, session_id, prestation_id, date, event, amount_cents, care_cents, credited_cents, label, explanation';
+    const again = await named(
+      `INSERT INTO charges (${columns}, charge_rank) SELECT ${columns}, 2 FROM charges WHERE session_id = ?`,
+      [sessions[1]!],
+    );
+    expect(again).toContainEqual(
+      expect.stringMatching(/compte 0,00.€ déjà facturés de sa séance, et il y en a 3,05.€/),
+    );
+    const forgotten = await named('DELETE FROM billed_bookings WHERE validation_id = ?', [validationId]);
+    expect(forgotten).toContainEqual(expect.stringContaining('0 paniers la citent'));
   });
 });
