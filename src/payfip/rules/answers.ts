@@ -1,5 +1,6 @@
+import { readXml, type XmlNode } from '../../kernel/xml.js';
 import type { PaymentDetail } from './payment-detail.js';
-import { readXml, textOf, findElement, type XmlElement } from './xml.js';
+import { findElement, LONGEST_XML, textOf } from './xml.js';
 
 /** What came of a call. */
 export type PayfipAnswer<Value> = Answered<Value> | Fault | Unanswered;
@@ -68,11 +69,11 @@ export function readClient(text: string): PayfipAnswer<true> {
 function read<Value>(
   text: string,
   responseName: string,
-  valueOf: (response: XmlElement) => Value | null,
+  valueOf: (response: XmlNode) => Value | null,
 ): PayfipAnswer<Value> {
-  let document: XmlElement;
+  let document: XmlNode;
   try {
-    document = readXml(text);
+    document = readXml(text, LONGEST_XML);
   } catch {
     return UNREADABLE;
   }
@@ -85,7 +86,7 @@ function read<Value>(
 
 const TECHNICAL_FAULTS = ['TechDysfonctionnementErreur', 'TechIndisponibiliteErreur', 'TechProtocolaireErreur'];
 
-function faultOf(fault: XmlElement): PayfipAnswer<never> {
+function faultOf(fault: XmlNode): PayfipAnswer<never> {
   if (TECHNICAL_FAULTS.some((name) => findElement(fault, name) !== null)) return TECHNICAL;
   const functional = findElement(fault, 'FonctionnelleErreur');
   const code = functional === null ? null : textOf(functional, 'code');

@@ -1,6 +1,7 @@
+import type { XmlNode } from '../../kernel/xml.js';
 import { PAIN_VERSIONS, type PainVersion } from './debit-file.js';
 import { painShape, type Shape } from './pain-shape.js';
-import { nodesAt, readMessage, textAt, type XmlNode } from './read-xml.js';
+import { nodesAt, readMessage, textAt } from './read-xml.js';
 
 /** More would not be read. */
 const MOST_FAULTS = 50;

@@ -1,5 +1,6 @@
 import type { Cents } from '../../kernel/money.js';
-import { nodesAt, readMessage, textAt, type XmlNode } from './read-xml.js';
+import type { XmlNode } from '../../kernel/xml.js';
+import { nodesAt, readMessage, textAt } from './read-xml.js';
 
 /** One debit that a bank refuses or sends back. */
 export interface ReportedReject {
