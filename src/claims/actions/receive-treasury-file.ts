@@ -58,6 +58,7 @@ export class ReceiveTreasuryFile {
       if (!this.database.isDuplicateKey(error)) throw error;
       const twin = await this.database.read(() => this.sameBytes(collectiviteId, stored.digest));
       if (!twin) throw error;
+      await this.database.unit(() => this.files.forget(collectiviteId, stored.id));
       return twin;
     }
   }

@@ -103,6 +103,10 @@ describe('debts sent to the Trésorerie at the same instant', () => {
     // Twice the same bytes, and once others that say the same.
     const sent = await Promise.all([send(0), send(0), send(1)]);
     expect(new Set(sent.map(({ body: { id } }) => id as number)).size).toBe(2);
+    const kept = await service.database.read(() =>
+      service.database.rows("SELECT id FROM stored_files WHERE name = 'r.xml'"),
+    );
+    expect(kept).toHaveLength(2);
     const returning = regisseur.post(`${base()}/claim-batches/${ready.id}/pieces/${items[0].id}/returns`, {
       reason: 'À la main',
     });
