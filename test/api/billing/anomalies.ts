@@ -60,4 +60,17 @@ describe('what is odd in a run', () => {
     expect((await school.agent.get(path(`/billing-runs/${body.runId}/anomalies?kind=AUTRE`))).status).toBe(400);
     expect((await school.agent.post(path(`/billing-runs/${body.runId}/issuances`))).body.state).toBe('ISSUED');
   });
+
+  it('names a quotient that had ended', async () => {
+    const quotient = { value: '642,50', from: '2026-01-01', to: '2026-11-30' };
+    const told = await school.agent.post(path(`/families/${leo.familyId}/quotients`), quotient);
+    expect(told.status).toBe(201);
+    const session = await holdSession(service, school, '2026-12-01');
+    const entries = [{ childId: leo.childId, state: 'PRESENT' }];
+    expect((await school.agent.put(path(`/sessions/${session}/roll`), { entries })).status).toBe(200);
+    const { body } = await school.agent.post(path('/billing-runs'), { from: '2026-12-01', to: '2026-12-01' });
+    expect(body.anomalies).toMatchObject([{ kind: 'QUOTIENT_EXPIRED', count: 1, stopsIssue: false }]);
+    // Row B, which stands in for an unknown quotient, at the price of who came without a booking.
+    expect(body.totalCents).toBe(500);
+  });
 });
