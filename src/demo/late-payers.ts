@@ -31,7 +31,7 @@ export async function endOfLatePayers(
   counts: LateCounts,
 ): Promise<void> {
   const base = `/collectivites/${collectiviteId}`;
-  const { lines }: Json = await regisseur.get(`${base}/arrears`);
+  const { lines }: Json = await regisseur.get(`${base}/arrears?channel=REGIE`);
   const oldest = (lines as Json[]).find(({ daysLate, openCents }) => Number(daysLate) > 0 && Number(openCents) >= 3000);
   if (oldest) {
     const instalments = splitByWeight(oldest.openCents as number, [1, 1, 1]).map((cents, index) => {

@@ -65,7 +65,7 @@ async function debtsOf(
   today: Temporal.PlainDate,
 ): Promise<number[]> {
   const base = `/collectivites/${collectiviteId}`;
-  const { lines }: Json = await regisseur.get(`${base}/arrears`);
+  const { lines }: Json = await regisseur.get(`${base}/arrears?channel=REGIE`);
   const invoices = new Map((await regisseur.all(`${base}/invoices?state=waiting`)).map((one) => [one.invoiceId, one]));
   const byFamily = new Map<number, number>();
   for (const { invoiceId, familyId, openCents, daysLate } of lines as Json[]) {

@@ -16,6 +16,7 @@ export { CreditBalances } from './data/credit-balances.js';
 export { CreditPromises } from './data/credit-promises.js';
 export { CreditHistory, type CreditMovement } from './data/credit-history.js';
 export { LedgerBook } from './data/ledger-book.js';
+export { DebtsAt } from './data/debts-at.js';
 export { FindEntry } from './data/find-entry.js';
 export { Imputations } from './data/imputations.js';
 export { Movements } from './data/movements.js';

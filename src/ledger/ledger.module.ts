@@ -8,6 +8,7 @@ import { Collected } from './data/collected.js';
 import { CreditBalances } from './data/credit-balances.js';
 import { CreditPromises } from './data/credit-promises.js';
 import { CreditHistory } from './data/credit-history.js';
+import { DebtsAt } from './data/debts-at.js';
 import { FindEntry } from './data/find-entry.js';
 import { Imputations } from './data/imputations.js';
 import { LedgerBook } from './data/ledger-book.js';
@@ -27,6 +28,7 @@ const offered = [
   CreditBalances,
   CreditHistory,
   CreditPromises,
+  DebtsAt,
   FindEntry,
   Imputations,
   LedgerBook,

@@ -30,6 +30,7 @@ import { CollectionReportsController } from './api/collection-reports.controller
 import { JournalController } from './api/journal.controller.js';
 import { LedgerEntriesController } from './api/ledger-entries.controller.js';
 import { ReceiptRegisterController } from './api/receipt-register.controller.js';
+import { DebtMarks } from './data/debt-marks.js';
 import { MovementPapers } from './data/movement-papers.js';
 import { ReceiptRegister } from './data/receipt-register.js';
 import { SourceDocuments } from './data/source-documents.js';
@@ -67,6 +68,7 @@ const OFFERED = [
     CheckReports,
     CloseDays,
     ComposeCollectionReport,
+    DebtMarks,
     MovementPapers,
     PrestationLabels,
     PrintArrears,

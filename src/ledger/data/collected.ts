@@ -100,12 +100,13 @@ export class Collected {
     after: Pick<HeadRow, 'id' | 'date'> | null,
   ): Promise<HeadRow[]> {
     const [entries, lines] = [entryConditions(collectiviteId, withKinds(filter)), lineConditions(filter)];
+    const some = `SELECT 1 FROM ledger_lines l JOIN ledger_accounts a ON a.id = l.account_id
+      WHERE l.entry_id = e.id AND ${SETTLES} AND ${lines.sql}`;
     return this.database.rows<HeadRow>(
       `SELECT e.id, e.date, e.source_kind, e.source_id, ${MEANS_OF_ENTRY} AS means
        FROM ledger_entries e
        WHERE ${entries.sql} ${after ? 'AND e.date >= ? AND (e.date > ? OR e.id > ?)' : ''}
-         AND EXISTS (SELECT 1 FROM ledger_lines l JOIN ledger_accounts a ON a.id = l.account_id
-           WHERE l.entry_id = e.id AND ${SETTLES} AND ${lines.sql})
+         ${lines.parameters.length === 0 ? '' : `AND EXISTS (${some})`}
        ORDER BY e.date, e.id LIMIT ${take}`,
       [...entries.parameters, ...(after ? [after.date, after.date, after.id] : []), ...lines.parameters],
     );

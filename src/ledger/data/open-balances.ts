@@ -150,21 +150,6 @@ export class OpenBalances {
       settledCents: Number(row.settled),
     }));
   }
-
-  /** The balance of all the families' accounts at the end of the day `at`. */
-  async totalAt(collectiviteId: number, at: Temporal.PlainDate): Promise<Cents> {
-    const [row] = await this.database.read(() =>
-      this.database.rows<{ cents: number | string | null }>(
-        `SELECT SUM(l.amount_cents) AS cents
-         FROM ledger_entries e
-         JOIN ledger_lines l ON l.entry_id = e.id
-         JOIN ledger_accounts a ON a.id = l.account_id
-         WHERE e.collectivite_id = ? AND e.date <= ? AND a.kind = 'FAMILY'`,
-        [collectiviteId, at.toString()],
-      ),
-    );
-    return Number(row?.cents ?? 0);
-  }
 }
 
 /**

@@ -9,6 +9,7 @@ export {
   TREASURY_ACCOUNT,
   writeOffAccount,
 } from './account.js';
+export type { DebtAt, DebtFilter, DebtsRead, ProductDebt } from './debt-at.js';
 export { type EntryToSeal, sealedText } from './chain.js';
 export type { CollectedDay, CollectedEntry, CollectedPart } from './collected.js';
 export {

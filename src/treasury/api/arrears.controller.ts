@@ -8,7 +8,7 @@ import { csvDownload, XLSX, xlsxDownload } from '../../platform/tables/index.js'
 import { PrintArrears } from '../actions/print-arrears.js';
 import { ReportArrears } from '../actions/report-arrears.js';
 import { arrearsGrid } from '../rules/arrears-grid.js';
-import { ArrearsDto, ArrearsQuery } from './arrears.dto.js';
+import { arrearsAskedOf, ArrearsDto, ArrearsQuery } from './arrears.dto.js';
 
 @AdministrationApi('Retards de paiement')
 @Controller('collectivites/:collectiviteId/arrears')
@@ -21,21 +21,26 @@ export class ArrearsController {
   /**
    * Voir ce que doivent les familles, par ancienneté (restes à recouvrer)
    *
-   * Aujourd’hui, ou à la fin d’un jour passé.
+   * À la régie et au comptable public, aujourd’hui ou à la fin d’un jour passé.
    */
   @Get()
   @Allowed('agent', 'regisseur', 'administrateur')
   async read(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
-    @Query() { at }: ArrearsQuery,
+    @Query() query: ArrearsQuery,
   ): Promise<ArrearsDto> {
-    const { report, names } = await this.reportArrears.run(collectiviteId, at);
+    const { report, names, labels } = await this.reportArrears.run(collectiviteId, arrearsAskedOf(query));
     return {
       at: report.at,
       lateCents: report.lateCents,
       openCents: report.openCents,
       byAge: [...report.byAge],
-      lines: report.lines.map((line) => ({ ...line, familyName: names.get(line.familyId) ?? '' })),
+      byChannel: [...report.byChannel],
+      byProduct: report.byProduct.map(({ imputation, ...total }) => ({
+        ...{ ...total, nature: imputation.nature, function: imputation.function },
+        label: labels.get(total.prestationId) ?? '',
+      })),
+      lines: report.lines.map(({ debt: _debt, ...line }) => ({ ...line, familyName: names.get(line.familyId) ?? '' })),
     };
   }
 
@@ -49,9 +54,9 @@ export class ArrearsController {
   @AnswersFile('text/csv')
   async csv(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
-    @Query() { at }: ArrearsQuery,
+    @Query() query: ArrearsQuery,
   ): Promise<StreamableFile> {
-    const { report, names } = await this.reportArrears.run(collectiviteId, at);
+    const { report, names } = await this.reportArrears.run(collectiviteId, arrearsAskedOf(query));
     return csvDownload(`restes-a-recouvrer-${report.at.toString()}`, arrearsGrid(report, names));
   }
 
@@ -61,9 +66,9 @@ export class ArrearsController {
   @AnswersFile(XLSX)
   async xlsx(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
-    @Query() { at }: ArrearsQuery,
+    @Query() query: ArrearsQuery,
   ): Promise<StreamableFile> {
-    const { report, names } = await this.reportArrears.run(collectiviteId, at);
+    const { report, names } = await this.reportArrears.run(collectiviteId, arrearsAskedOf(query));
     return xlsxDownload(`restes-a-recouvrer-${report.at.toString()}`, arrearsGrid(report, names));
   }
 
@@ -75,7 +80,7 @@ export class ArrearsController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Query() query: ArrearsQuery,
   ): Promise<StreamableFile> {
-    const { at, bytes } = await this.printArrears.run(collectiviteId, query.at);
+    const { at, bytes } = await this.printArrears.run(collectiviteId, arrearsAskedOf(query));
     return download({ name: `restes-a-recouvrer-${at.toString()}.pdf`, mediaType: 'application/pdf' }, bytes);
   }
 }

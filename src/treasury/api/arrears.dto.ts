@@ -1,14 +1,99 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField } from '../../platform/http/fields.js';
-import type { Age } from '../rules/arrears.js';
+import type { ArrearsAsked } from '../actions/report-arrears.js';
+import { type Age, type Channel, CHANNELS, debtOf } from '../rules/arrears.js';
 
 export class ArrearsQuery {
   /** Le jour à la fin duquel on regarde ; aujourd’hui sans précision. */
   @IsOptional()
   @DayField({ optional: true })
   at?: Temporal.PlainDate;
+
+  @ApiPropertyOptional({
+    enum: CHANNELS,
+    enumName: 'Channel',
+    description: 'Seulement ce que recouvre la régie, ou le comptable public ; les deux sans précision.',
+  })
+  @IsOptional()
+  @IsIn(CHANNELS)
+  channel?: Channel;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'Seulement cette prestation.', example: 3 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  prestationId?: number;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'Seulement les factures de cet exercice.', example: 2026 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(9999)
+  year?: number;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'Seulement cette famille.', example: 12 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  familyId?: number;
+}
+
+export function arrearsAskedOf({ at, channel, prestationId, year, familyId }: ArrearsQuery): ArrearsAsked {
+  return {
+    ...(at && { at }),
+    ...(channel && { debt: debtOf(channel) }),
+    ...(prestationId !== undefined && { prestationId }),
+    ...(year !== undefined && { year }),
+    ...(familyId !== undefined && { familyId }),
+  };
+}
+
+export class ChannelTotalDto {
+  @ApiProperty({ enum: CHANNELS, enumName: 'Channel', example: 'REGIE' })
+  channel!: Channel;
+
+  /** @example "régie" */
+  label!: string;
+
+  /** Nombre de factures. @example 4 */
+  invoices!: number;
+
+  /** Ce qui reste dû, en centimes. @example 21840 */
+  cents!: number;
+}
+
+export class ProductDebtDto {
+  /** L’exercice des factures. @example 2026 */
+  year!: number;
+
+  @ApiProperty({ enum: CHANNELS, enumName: 'Channel', example: 'REGIE' })
+  channel!: Channel;
+
+  /** @example 3 */
+  prestationId!: number;
+
+  /** @example "Cantine – École Jean-Moulin" */
+  label!: string;
+
+  /** Nature M57 (article). @example "7067" */
+  nature!: string;
+
+  /** Fonction M57. @example "281" */
+  function!: string | null;
+
+  /** Nombre de factures. @example 4 */
+  invoices!: number;
+
+  /** Ce qui reste dû, en centimes. @example 21840 */
+  cents!: number;
 }
 
 export class AgeTotalDto {
@@ -44,11 +129,17 @@ export class ArrearsLineDto {
   @DayField()
   dueOn!: Temporal.PlainDate;
 
-  /** En centimes. @example 9600 */
+  @ApiProperty({ enum: CHANNELS, enumName: 'Channel', example: 'REGIE' })
+  channel!: Channel;
+
+  /** Ce qui a été demandé dans ce canal, en centimes. @example 9600 */
   invoicedCents!: number;
 
-  /** En centimes. @example 4800 */
+  /** Ce qui en est réglé, crédité ou abandonné, en centimes. @example 4800 */
   settledCents!: number;
+
+  /** Ce qui en est abandonné (non-valeur, remise), en centimes. @example 0 */
+  writtenOffCents!: number;
 
   /** Ce qui reste dû, en centimes. @example 4800 */
   openCents!: number;
@@ -62,6 +153,13 @@ export class ArrearsLineDto {
 
   /** @example "DAYS_31_60" */
   age!: Age;
+
+  /** Étapes de relance déjà faites. @example 2 */
+  reminders!: number;
+
+  /** Le numéro de la pièce à la Trésorerie, tant que le comptable la recouvre. */
+  @ApiProperty({ type: String, nullable: true, example: '2026000031' })
+  titre!: string | null;
 }
 
 /** Restes à recouvrer at a date: each invoice that is not settled, and the totals by age. */
@@ -79,6 +177,12 @@ export class ArrearsDto {
   openCents!: number;
 
   byAge!: AgeTotalDto[];
+
+  /** Par canal : la régie, le comptable public. */
+  byChannel!: ChannelTotalDto[];
+
+  /** Par exercice, canal et produit. */
+  byProduct!: ProductDebtDto[];
 
   /** La plus anciennement due d’abord. */
   lines!: ArrearsLineDto[];

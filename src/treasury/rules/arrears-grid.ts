@@ -1,21 +1,25 @@
 import { type Grid, withTotal } from '../../kernel/grid.js';
-import { type ArrearsReport, ageLabel } from './arrears.js';
+import { type ArrearsReport, ageLabel, channelLabel, type ProductTotal } from './arrears.js';
 
 /** A line for each invoice that is open; `names` are the families'. */
 export function arrearsGrid({ lines }: ArrearsReport, names: ReadonlyMap<number, string>): Grid {
   return withTotal({
     name: 'Restes à recouvrer',
     columns: [
-      { header: 'Facture', kind: 'text' },
+      { header: 'Facture', kind: 'text', whole: true },
       { header: 'Famille', kind: 'text' },
       { header: 'Émise le', kind: 'day' },
       { header: 'Échéance', kind: 'day' },
       { header: 'Facturé', kind: 'cents', summed: true },
       { header: 'Réglé', kind: 'cents', summed: true },
+      { header: 'Abandonné', kind: 'cents', summed: true, sheetOnly: true },
       { header: 'Reste dû', kind: 'cents', summed: true },
       { header: 'Jours de retard', kind: 'count' },
       { header: 'Ancienneté', kind: 'text' },
-      { header: 'Échéancier', kind: 'text' },
+      { header: 'Canal', kind: 'text' },
+      { header: 'Relances', kind: 'count' },
+      { header: 'Titre', kind: 'text', sheetOnly: true },
+      { header: 'Échéancier', kind: 'text', sheetOnly: true },
     ],
     rows: lines.map((line) => ({
       cells: [
@@ -24,11 +28,42 @@ export function arrearsGrid({ lines }: ArrearsReport, names: ReadonlyMap<number,
         line.issuedOn,
         line.dueOn,
         line.invoicedCents,
-        line.settledCents,
+        line.settledCents - line.writtenOffCents,
+        line.writtenOffCents,
         line.openCents,
         Math.max(0, line.daysLate),
         ageLabel(line.age),
+        channelLabel(line.channel),
+        line.reminders,
+        line.titre,
         line.planId === null ? '' : `n°\u00a0${line.planId}`,
+      ],
+    })),
+  });
+}
+
+/** What remains due by year and by product; `labels` are the prestations'. */
+export function productDebtsGrid(byProduct: readonly ProductTotal[], labels: ReadonlyMap<number, string>): Grid {
+  return withTotal({
+    name: 'Restes par produit',
+    columns: [
+      { header: 'Exercice', kind: 'text', whole: true },
+      { header: 'Nature', kind: 'text', whole: true },
+      { header: 'Fonction', kind: 'text', whole: true },
+      { header: 'Prestation', kind: 'text' },
+      { header: 'Canal', kind: 'text' },
+      { header: 'Factures', kind: 'count' },
+      { header: 'Reste dû', kind: 'cents', summed: true },
+    ],
+    rows: byProduct.map(({ year, imputation, prestationId, channel, invoices, cents }) => ({
+      cells: [
+        String(year),
+        imputation.nature,
+        imputation.function,
+        labels.get(prestationId) ?? `Prestation n°\u00a0${prestationId}`,
+        channelLabel(channel),
+        invoices,
+        cents,
       ],
     })),
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
+import type { DebtKind, DebtsRead } from '../../ledger/rules/index.js';
 import { ageLabel, ageOf, arrearsReport } from './arrears.js';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -7,14 +8,18 @@ const day = (text: string) => Temporal.PlainDate.from(text);
 function item(invoiceId: number, dueOn: string, invoicedCents: number, settledCents = 0) {
   const number = `2026-00000${invoiceId}`;
   return {
-    invoiceId,
-    number,
-    familyId: 12,
-    issuedOn: day('2026-07-01'),
-    dueOn: day(dueOn),
-    invoicedCents,
-    settledCents,
+    ...{ invoiceId, number, familyId: 12, debt: 'FAMILY' as DebtKind, writtenOffCents: 0 },
+    ...{ issuedOn: day('2026-07-01'), dueOn: day(dueOn), invoicedCents, settledCents },
   };
+}
+
+/** Debts as the ledger is read, of one prestation. */
+function read(at: string, items: ReturnType<typeof item>[], balanceCents: number): DebtsRead {
+  const one = { year: 2026, prestationId: 3, imputation: { nature: '7067', function: '281' } };
+  const byProduct = items.map(({ debt, invoicedCents, settledCents }) => ({
+    ...{ ...one, debt, invoices: 1, cents: invoicedCents - settledCents },
+  }));
+  return { at: day(at), items, byProduct, balanceCents };
 }
 
 describe('the age of a debt', () => {
@@ -38,7 +43,7 @@ describe('arrears', () => {
   const items = [item(3, '2026-11-30', 7200), item(2, '2026-10-31', 3600, 1600), item(1, '2026-08-31', 5000)];
 
   it('at a date: what is open, by age', () => {
-    const report = arrearsReport(day('2026-11-30'), items, 14200);
+    const report = arrearsReport(read('2026-11-30', items, 14200));
     expect(
       report.lines.map((line) => [line.number, line.settledCents, line.openCents, line.daysLate, line.age]),
     ).toEqual([
@@ -61,7 +66,7 @@ describe('arrears', () => {
       [1, { planId: 4, dueOn: day('2026-12-05') }],
       [2, { planId: 5, dueOn: day('2026-11-20') }],
     ]);
-    const report = arrearsReport(day('2026-11-30'), items, 14200, plans);
+    const report = arrearsReport(read('2026-11-30', items, 14200), { plans });
     expect(report.lines.map((line) => [line.number, line.planId, line.daysLate, line.age])).toEqual([
       ['2026-000001', 4, -5, 'NOT_DUE'],
       ['2026-000002', 5, 10, 'DAYS_0_30'],
@@ -71,12 +76,36 @@ describe('arrears', () => {
   });
 
   it('count days across the spring change of the clocks as any others', () => {
-    const [line] = arrearsReport(day('2027-03-29'), [item(1, '2027-02-27', 100)], 100).lines;
+    const [line] = arrearsReport(read('2027-03-29', [item(1, '2027-02-27', 100)], 100)).lines;
     expect(line).toMatchObject({ daysLate: 30, age: 'DAYS_0_30' });
   });
 
+  it('are told by channel: what the comptable holds has its titre, and no plan of the régie', () => {
+    const held = { ...item(1, '2026-08-31', 5000, 2000), debt: 'CLAIM' as DebtKind, writtenOffCents: 500 };
+    const report = arrearsReport(read('2026-11-30', [held, item(2, '2026-10-31', 3600)], 6600), {
+      plans: new Map([[1, { planId: 4, dueOn: day('2026-12-05') }]]),
+      marks: new Map([
+        [1, { reminders: 3, titre: '2026000001' }],
+        [2, { reminders: 1, titre: '2026000009' }],
+      ]),
+    });
+    expect(report.lines).toMatchObject([
+      { channel: 'TRESORERIE', titre: '2026000001', reminders: 3, planId: null, daysLate: 91, writtenOffCents: 500 },
+      { channel: 'REGIE', titre: null, reminders: 1 },
+    ]);
+    expect(report.byChannel).toEqual([
+      { channel: 'REGIE', label: 'régie', invoices: 1, cents: 3600 },
+      { channel: 'TRESORERIE', label: 'comptable public', invoices: 1, cents: 3000 },
+    ]);
+    expect(report.byProduct.map(({ channel, cents }) => [channel, cents])).toEqual([
+      ['TRESORERIE', 3000],
+      ['REGIE', 3600],
+    ]);
+  });
+
   it('refuse what would no longer equal the ledger', () => {
-    expect(() => arrearsReport(day('2026-11-30'), items, 14199)).toThrow('differ');
-    expect(() => arrearsReport(day('2026-11-30'), [item(1, '2026-08-31', 100, 101)], -1)).toThrow('beyond its amount');
+    expect(() => arrearsReport(read('2026-11-30', items, 14199))).toThrow('differ');
+    expect(() => arrearsReport({ ...read('2026-11-30', items, 14200), byProduct: [] })).toThrow('differ');
+    expect(() => arrearsReport(read('2026-11-30', [item(1, '2026-08-31', 100, 101)], -1))).toThrow('beyond its amount');
   });
 });

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Temporal } from '../../../src/kernel/civil-time.js';
-import { creditNoteEntry, OpenBalances, PostEntry } from '../../../src/ledger/index.js';
+import { creditNoteEntry, DebtsAt, OpenBalances, PostEntry } from '../../../src/ledger/index.js';
 import { parseDataKeys } from '../../../src/platform/config/data-keys.js';
 import { RotateDataKey } from '../../../src/platform/secrets/rotate-data-key.js';
 import { LoadLate } from '../../../src/reminders/actions/load-late.js';
@@ -222,6 +222,35 @@ describe('what the comptable collects', () => {
     const rows = csv.text.split('\r\n');
     expect(rows).toHaveLength(1 + 6 + 1);
     expect(rows[1]).toMatch(/^2026;1;06;2026-11-26;1;15;01;1;FAM\d+;MME;O’CONNOR-LŒWENSTEIN;.*;CANT;7067;281;30,40;;$/);
+  });
+
+  it('tells the restes à recouvrer of both channels, with titre, product and year, to the cent of the ledger', async () => {
+    const { body } = await regisseur.get(`${base()}/arrears`);
+    const debts = service.app.get(DebtsAt);
+    const at = Temporal.PlainDate.from('2026-11-26');
+    expect(body.openCents).toBe(await debts.balance(collectiviteId, at));
+    const claimed = 4560 + 9_999_999 + 2000;
+    expect(body.byChannel).toMatchObject([
+      { channel: 'REGIE', cents: body.openCents - claimed },
+      { channel: 'TRESORERIE', label: 'comptable public', invoices: 3, cents: claimed },
+    ]);
+    const lineOf = (name: string) =>
+      body.lines.find((line: { invoiceId: number }) => line.invoiceId === invoices[name]!.invoiceId);
+    const rejected = { invoicedCents: 2000, openCents: 2000, channel: 'TRESORERIE' };
+    expect(lineOf('REJET')).toMatchObject({ ...rejected, titre: expect.stringMatching(/^2026\d{6}$/), planId: null });
+    expect(lineOf('PLAN')).toMatchObject({ channel: 'REGIE', titre: null, planId: expect.any(Number) });
+    const held = (await regisseur.get(`${base()}/arrears?channel=TRESORERIE&year=2026`)).body;
+    expect(held).toMatchObject({ openCents: claimed, lines: [{}, {}, {}] });
+    const garderieOnly = held.byProduct.filter(({ prestationId }: never) => prestationId === garderie.prestationId);
+    expect(garderieOnly).toMatchObject([{ year: 2026, channel: 'TRESORERIE', function: '288', invoices: 3 }]);
+    const some = `channel=TRESORERIE&prestationId=${garderie.prestationId}`;
+    const { body: part } = await regisseur.get(`${base()}/arrears?${some}`);
+    expect(part.openCents).toBe(garderieOnly[0].cents);
+    expect((await regisseur.get(`${base()}/arrears?year=2025`)).body).toMatchObject({ openCents: 0, lines: [] });
+    const csv = (await regisseur.get(`${base()}/arrears/csv?familyId=${invoices['REJET']!.familyId}`)).text;
+    expect(csv.split('\r\n')[1]).toContain(';20,00;0,00;0,00;20,00;26;0 à 30 jours;comptable public;0;2026');
+    const pdf = await regisseur.get(`${base()}/arrears/pdf?channel=TRESORERIE`);
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   const ACQUIT = (elements: string) =>

@@ -10,6 +10,7 @@ import {
   claimEntry,
   invoiceEntry,
   Movements,
+  DebtsAt,
   OpenBalances,
   paymentEntry,
   PostEntry,
@@ -125,7 +126,7 @@ describe('the ledger', () => {
     expect(await balances.at(collectiviteId, day('2026-06-01'))).toMatchObject([
       { invoiceId, familyId, invoicedCents: 900, settledCents: 0 },
     ]);
-    expect(await balances.totalAt(collectiviteId, day('2026-06-01'))).toBe(900);
+    expect(await service.app.get(DebtsAt).balance(collectiviteId, day('2026-06-01'))).toBe(900);
   });
 
   it('posts a source once', async () => {

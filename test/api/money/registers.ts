@@ -197,8 +197,8 @@ describe('the registers of the régie', () => {
   });
 
   it('a frozen état that the ledger does not make any more is named, with the figure', async () => {
-    const { items } = (await regisseur.get(`${base()}/collection-reports`)).body;
-    const { id, number } = items[0];
+    const asked = { from: '2026-11-01', to: '2026-11-26' };
+    const { id, number } = (await regisseur.post(`${base()}/collection-reports`, asked)).body;
     const check = async () => (await service.app.get(CheckLedger).run()).faults.map(({ message }) => message);
     expect(await check()).toEqual([]);
     const { database } = service;

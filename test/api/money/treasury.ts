@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Temporal } from '../../../src/kernel/civil-time.js';
 import { euros } from '../../../src/kernel/french.js';
-import { OpenBalances, Receipts } from '../../../src/ledger/index.js';
+import { DebtsAt, Receipts } from '../../../src/ledger/index.js';
 import { CheckLedger } from '../../../src/treasury/index.js';
 import type { Api } from '../../support/api.js';
 import { type RunningService, startService } from '../../support/application.js';
@@ -152,11 +152,11 @@ describe('what goes to the Trésorerie', () => {
       { number: '2026-000002', familyName: '=MARTIN', openCents: 3500, daysLate: -6, age: 'NOT_DUE' },
     ]);
     expect(body.byAge).toMatchObject([{ cents: 3500 }, { cents: 4000 }, { cents: 0 }, { cents: 0 }, { cents: 0 }]);
-    expect(await service.app.get(OpenBalances).totalAt(collectiviteId, day('2026-11-26'))).toBe(7500);
+    expect(await service.app.get(DebtsAt).balance(collectiviteId, day('2026-11-26'))).toBe(7500);
     const early = await agent.get(`${base()}/arrears?at=2026-11-09`);
     expect(early.body).toMatchObject({ openCents: 16800, lateCents: 0 });
     const csv = await agent.get(`${base()}/arrears/csv?at=2026-11-26`);
-    expect(csv.text).toContain("2026-000002;'=MARTIN;02/11/2026;02/12/2026;72,00;37,00;35,00;0;non échu");
+    expect(csv.text).toContain("2026-000002;'=MARTIN;02/11/2026;02/12/2026;72,00;37,00;0,00;35,00;0;non échu;régie;0");
     const pdf = await agent.get(`${base()}/arrears/pdf?at=2026-11-26`);
     expect(pdf.headers['content-type']).toBe('application/pdf');
     expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
