@@ -5,6 +5,9 @@ import { listMoneyPapers, type MoneyPapers, writeMoneyPapers } from './money-pap
 import { fileWord, write } from './paper-files.js';
 import type { PlayedYear } from './play-year.js';
 
+/** In which forms a report is downloaded. */
+const SHEETS = ['pdf', 'csv', 'xlsx'] as const;
+
 /** What there is to download at the end of the year. */
 export interface Papers {
   readonly invoices: readonly Json[];
@@ -42,14 +45,24 @@ export async function writePapers(
   const base = `/collectivites/${collectiviteId}`;
   const names = new Map(households.all.map(({ familyId, name }) => [familyId, name]));
   for (const { id, from, to } of reports) {
-    for (const format of ['pdf', 'csv']) {
+    for (const format of SHEETS) {
       await write(
         join(folder, 'etats', `encaissements-${from as string}-${to as string}.${format}`),
         await regisseur.download(`${base}/collection-reports/${id as number}/${format}`),
       );
     }
   }
-  await write(join(folder, 'etats', 'retards-de-paiement.csv'), await regisseur.download(`${base}/arrears/csv`));
+  const period = `from=${String(year.from)}&to=${String(year.to)}`;
+  for (const [name, path, query] of [
+    ['journal-des-encaissements', 'collection-journal', `?${period}`],
+    ['quittancier', 'receipt-register', `?${period}`],
+    ['restes-a-recouvrer', 'arrears', ''],
+  ]) {
+    for (const format of SHEETS) {
+      const content = await regisseur.download(`${base}/${path}/${format}${query}`);
+      await write(join(folder, 'etats', `${name}.${format}`), content);
+    }
+  }
   for (const { letterRunId, on } of letters) {
     await write(
       join(folder, 'relances', `lettres-${on as string}.pdf`),
@@ -60,9 +73,7 @@ export async function writePapers(
   if (payer !== undefined) {
     await write(
       join(folder, 'attestations', `paiements-${fileWord(names.get(payer) ?? 'famille')}.pdf`),
-      await regisseur.download(
-        `/families/${payer}/payment-certificate?from=${String(year.from)}&to=${String(year.to)}`,
-      ),
+      await regisseur.download(`/families/${payer}/payment-certificate?${period}`),
     );
   }
   await writeMoneyPapers(regisseur, base, money, played, (under, name, content) =>
