@@ -1,4 +1,5 @@
 import { CarryOutBatch } from '../../src/claims/index.js';
+import { BatchFiles } from '../../src/claims/actions/batch-files.js';
 import { Batches } from '../../src/claims/data/batches.js';
 import { CheckSchema } from '../../src/pes/index.js';
 import { doomedService, orderGiven } from './doomed-service.js';
@@ -7,8 +8,8 @@ import type { Doomed } from './killed.js';
 export interface Claim extends Doomed {
   readonly collectiviteId: number;
   readonly batchId: number;
-  /** The process is killed in a unit that takes a debt, or in the middle of the file. */
-  readonly dieWhile: 'taking' | 'writing';
+  /** The process is killed in a unit that takes a debt, in the middle of the file, or before it is frozen. */
+  readonly dieWhile: 'taking' | 'writing' | 'freezing';
   /** Once this many debts were taken, or parts of the file passed. */
   readonly dieAt: number;
 }
@@ -33,6 +34,13 @@ CheckSchema.prototype.watch = async function* (this: CheckSchema, ...watched) {
     yield part;
     pass('writing');
   }
+};
+
+const { put } = Object.getOwnPropertyDescriptors(BatchFiles.prototype);
+BatchFiles.prototype.put = async function (this: BatchFiles, ...file) {
+  const kept = await put.value!.apply(this, file);
+  pass('freezing');
+  return kept;
 };
 
 const app = await doomedService(order);

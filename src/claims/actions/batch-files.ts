@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Readable } from 'node:stream';
+import { Database } from '../../platform/database/database.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { SealedFiles } from '../../platform/files/sealed-files.js';
 import { Secrets } from '../../platform/secrets/secrets.js';
@@ -15,6 +16,7 @@ const COLUMN = { table: 'claim_batches', column: 'file_id', reference: 'sealed_r
 @Injectable()
 export class BatchFiles implements OnModuleInit {
   constructor(
+    private readonly database: Database,
     private readonly vault: Vault,
     private readonly secrets: Secrets,
     private readonly files: FileStore,
@@ -51,6 +53,17 @@ export class BatchFiles implements OnModuleInit {
     if (sealedReference === null) return { name, mediaType, content: this.files.read(file), size: file.size };
     const owner = { ...COLUMN, collectiviteId, row: sealedReference };
     return { name, mediaType, ...this.sealedFiles.readStream(file, owner) };
+  }
+
+  /** In the unit that freezes a file: what killed processes wrote before it under its name, and nobody froze. */
+  async forgetOthers(collectiviteId: number, { fileId }: KeptFile): Promise<void> {
+    const { name } = (await this.files.find(collectiviteId, fileId))!;
+    const others = await this.database.rows<{ id: number }>(
+      `SELECT f.id FROM stored_files f LEFT JOIN claim_batches b ON b.collectivite_id = f.collectivite_id AND b.file_id = f.id
+       WHERE f.collectivite_id = ? AND f.name = ? AND f.id <> ? AND b.id IS NULL`,
+      [collectiviteId, name, fileId],
+    );
+    for (const { id } of others) await this.files.forget(collectiviteId, id);
   }
 
   /** In the current unit. */

@@ -159,6 +159,7 @@ export class WriteBatch {
     if (isWaiting && isRight && (await this.debits.served(collectiviteId, debits))) {
       const schemaChecked = this.schema.available;
       await rows.update({ id }, { ...file, state: 'READY', schemaChecked, faults: null });
+      await this.files.forgetOthers(collectiviteId, file);
       return true;
     }
     // Another process wrote it at the same time: its file was first, and stays.

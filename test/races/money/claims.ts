@@ -157,6 +157,8 @@ describe('debts sent to the Trésorerie at the same instant', () => {
     expect(await stands()).toEqual({ state: 'COMPOSING', pieces: 2, hasFile: false });
     expect(await killed('writing', 4)).toBe('SIGKILL');
     expect(await stands()).toEqual({ state: 'NUMBERED', pieces: 4, hasFile: false });
+    expect(await killed('freezing', 1)).toBe('SIGKILL');
+    expect(await stands()).toEqual({ state: 'NUMBERED', pieces: 4, hasFile: false });
     await kept.opened(async (service) => {
       await service.app.get(CarryOutBatch).run(order.collectiviteId, order.batchId);
       const rows = (sql: string) => service.database.read(() => service.database.rows<Record<string, unknown>>(sql));
