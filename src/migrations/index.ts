@@ -53,6 +53,7 @@ import { CreditOfPromises1763880000078 } from './1763880000078-credit-of-promise
 import { Refunds1763880000074 } from './1763880000074-refunds.js';
 import { Remittances1763880000072 } from './1763880000072-remittances.js';
 import { RemittancesUndone1763880000084 } from './1763880000084-remittances-undone.js';
+import { WriteOffsUndone1763880000085 } from './1763880000085-write-offs-undone.js';
 import { WriteOffs1763880000073 } from './1763880000073-write-offs.js';
 import { PublicTitres1763880000049 } from './1763880000049-public-titres.js';
 import { TitresMadeAgain1763880000087 } from './1763880000087-titres-made-again.js';
@@ -121,4 +122,5 @@ export const MIGRATIONS = [
   PrintedNotices1763880000088,
   ReadingsInSlices1763880000089,
   RemittancesUndone1763880000084,
+  WriteOffsUndone1763880000085,
 ];

@@ -31,6 +31,11 @@ export const writeOffToSend = eventKind<{ readonly collectiviteId: number; reado
   'payments.write-off-to-send',
 );
 
+/** A remise gracieuse is taken back: the family, which was told of it, is told. */
+export const writeOffCancelled = eventKind<{ readonly collectiviteId: number; readonly writeOffId: number }>(
+  'payments.write-off-cancelled',
+);
+
 /** Credits leave for the accounts of families: each is told. */
 export const refundListMade = eventKind<{ readonly collectiviteId: number; readonly refundListId: number }>(
   'payments.refund-list-made',

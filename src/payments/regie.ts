@@ -1,3 +1,4 @@
+import { DayOfRecord } from './actions/day-of-record.js';
 import { PhotographHead } from './actions/paper-head.js';
 import { AskForRefund } from './actions/refunds/ask-for-refund.js';
 import { FindCredit } from './actions/refunds/find-credit.js';
@@ -17,6 +18,7 @@ import { SendReversal } from './actions/reversals/send-reversal.js';
 import { TakeCreditBack } from './actions/reversals/take-credit-back.js';
 import { StoreReversal } from './actions/reversals/store-reversal.js';
 import { FindWriteOffs } from './actions/writeoffs/find-write-offs.js';
+import { ReverseWriteOff } from './actions/writeoffs/reverse-write-off.js';
 import { SendWriteOff } from './actions/writeoffs/send-write-off.js';
 import { SetWriteOffNatures } from './actions/writeoffs/set-write-off-natures.js';
 import { StoreWriteOff } from './actions/writeoffs/store-write-off.js';
@@ -44,6 +46,7 @@ import { RemittanceRow } from './data/remittance.entity.js';
 import { ToRemit } from './data/to-remit.js';
 import { WriteOffNatureRow } from './data/write-off-nature.entity.js';
 import { WriteOffNatures } from './data/write-off-natures.js';
+import { WriteOffReversalRow } from './data/write-off-reversal.entity.js';
 import { WriteOffRow } from './data/write-off.entity.js';
 
 /** What the régisseur undoes, gives back, gives up and hands over, with its papers: its parts of the room's module. */
@@ -57,6 +60,7 @@ export const regieControllers = [
 export const regieOffered = [Deductions, FindReversals, RefundMovements, ReversePayment, WriteOffNatures];
 export const regieProviders = [
   ...regieOffered,
+  DayOfRecord,
   PaperDownload,
   PhotographHead,
   SendReversal,
@@ -77,6 +81,7 @@ export const regieProviders = [
   ReverseRemittance,
   ToRemit,
   FindWriteOffs,
+  ReverseWriteOff,
   SendWriteOff,
   SetWriteOffNatures,
   StoreWriteOff,
@@ -95,5 +100,6 @@ export const regieEntities = [
   RefundRequestRow,
   RemittanceRefundRow,
   WriteOffRow,
+  WriteOffReversalRow,
   WriteOffNatureRow,
 ];

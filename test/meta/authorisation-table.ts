@@ -87,6 +87,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/collectivites/{collectiviteId}/write-offs': 'regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/write-offs/{writeOffId}/pdf': 'regisseur, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/write-offs': 'regisseur',
+  'POST /api/v1/collectivites/{collectiviteId}/write-offs/{writeOffId}/reversals': 'regisseur',
   'PUT /api/v1/collectivites/{collectiviteId}/write-off-natures': 'administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/refund-lists': 'regisseur, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/refund-lists/{listId}': 'regisseur, administrateur',

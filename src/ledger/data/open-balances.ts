@@ -84,6 +84,25 @@ export class OpenBalances {
     return new Set([...open].filter(([, parts]) => parts.length > 0).map(([id]) => id));
   }
 
+  /** Those of these invoices that the comptable has taken over and has not given back, whether or not he was paid. */
+  async takenOver(collectiviteId: number, invoiceIds: readonly number[]): Promise<Set<number>> {
+    const held = new Set<number>();
+    for (const some of chunksOf(new Set(invoiceIds))) {
+      const rows = await this.database.read(() =>
+        this.database.rows<{ invoice_id: number }>(
+          `SELECT l.invoice_id FROM ledger_lines l JOIN ledger_entries e ON e.id = l.entry_id
+           WHERE l.collectivite_id = ? AND l.invoice_id IN (${some.map(() => '?').join(',')})
+           GROUP BY l.invoice_id
+           HAVING COUNT(DISTINCT CASE WHEN e.source_kind = 'claim' THEN e.id END) >
+             COUNT(DISTINCT CASE WHEN e.source_kind = 'claim-return' THEN e.id END)`,
+          [collectiviteId, ...some],
+        ),
+      );
+      for (const { invoice_id } of rows) held.add(invoice_id);
+    }
+    return held;
+  }
+
   private async ofAccount(
     collectiviteId: number,
     familyId: number,

@@ -13,6 +13,7 @@ export const SOURCE_KINDS = [
   'refund',
   'refund-reversal',
   'write-off',
+  'write-off-reversal',
   /** Money handed over to the Trésorerie. */
   'remittance',
   /** A bordereau that was taken back before the comptable received it. */

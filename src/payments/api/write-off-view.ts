@@ -1,8 +1,8 @@
-import type { WriteOffRow } from '../data/write-off.entity.js';
+import type { FoundWriteOff } from '../actions/writeoffs/find-write-offs.js';
 import { writeOffLabel } from '../rules/write-off.js';
 import type { WriteOffDto } from './write-offs.dto.js';
 
-export function writeOffView(row: WriteOffRow): WriteOffDto {
+export function writeOffView({ row, reversal }: FoundWriteOff): WriteOffDto {
   const { paper } = row;
   return {
     id: row.id,
@@ -21,5 +21,6 @@ export function writeOffView(row: WriteOffRow): WriteOffDto {
     cents: row.amountCents,
     stillDueCents: paper.stillDueCents,
     madeAt: row.madeAt,
+    cancelled: reversal && { on: reversal.accountedOn, note: reversal.note },
   };
 }

@@ -7,6 +7,7 @@ import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, limitOf, type Page, pageOf } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { FindWriteOffs } from '../actions/writeoffs/find-write-offs.js';
+import { ReverseWriteOff } from '../actions/writeoffs/reverse-write-off.js';
 import { SetWriteOffNatures } from '../actions/writeoffs/set-write-off-natures.js';
 import { StoreWriteOff } from '../actions/writeoffs/store-write-off.js';
 import { WriteOffDebt } from '../actions/writeoffs/write-off-debt.js';
@@ -14,13 +15,20 @@ import { WriteOffNatures } from '../data/write-off-natures.js';
 import { paymentsProblems } from '../problems.js';
 import { PaperDownload } from './paper-download.js';
 import { writeOffView } from './write-off-view.js';
-import { WriteOffDebtDto, WriteOffDto, WriteOffNaturesDto, WriteOffsQuery } from './write-offs.dto.js';
+import {
+  ReverseWriteOffDto,
+  WriteOffDebtDto,
+  WriteOffDto,
+  WriteOffNaturesDto,
+  WriteOffsQuery,
+} from './write-offs.dto.js';
 
 @AdministrationApi('Encaissements')
 @Controller('collectivites/:collectiviteId')
 export class WriteOffsController {
   constructor(
     private readonly writeOffDebt: WriteOffDebt,
+    private readonly reverseWriteOff: ReverseWriteOff,
     private readonly findWriteOffs: FindWriteOffs,
     private readonly storeWriteOff: StoreWriteOff,
     private readonly natures: WriteOffNatures,
@@ -43,7 +51,26 @@ export class WriteOffsController {
     @Body() body: WriteOffDebtDto,
     @CurrentCaller() { accountId }: Caller,
   ): Promise<WriteOffDto> {
-    return writeOffView(await this.writeOffDebt.run({ ...body, collectiviteId, madeBy: accountId }));
+    const row = await this.writeOffDebt.run({ ...body, collectiviteId, madeBy: accountId });
+    return writeOffView({ id: row.id, row, reversal: null });
+  }
+
+  /**
+   * Annuler l’abandon d’une créance
+   *
+   * Une écriture inverse : la dette est de nouveau due, là où elle l’était. Une seule fois ; redemandé, rien n’est ajouté.
+   */
+  @Post('write-offs/:writeOffId/reversals')
+  @HttpCode(200)
+  @Allowed('regisseur')
+  @ApiProblems(paymentsProblems.WRITE_OFF_REFUSED)
+  async reverse(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Param('writeOffId', IdPipe) writeOffId: number,
+    @Body() { note }: ReverseWriteOffDto,
+    @CurrentCaller() { accountId: reversedBy }: Caller,
+  ): Promise<WriteOffDto> {
+    return writeOffView(await this.reverseWriteOff.run({ collectiviteId, writeOffId, note, reversedBy }));
   }
 
   /** Lister les créances abandonnées, la dernière d’abord */

@@ -77,6 +77,21 @@ export class WriteOffsQuery extends PageQuery {
   familyId?: number;
 }
 
+export class ReverseWriteOffDto {
+  /** Pourquoi cette décision est annulée ; imprimé sur son papier. @example "Saisie sur la mauvaise famille" */
+  @Typed({ max: 200 })
+  note!: string;
+}
+
+export class WriteOffCancelledDto {
+  /** Le jour pour lequel l’annulation compte en comptabilité. */
+  @DayField()
+  on!: Temporal.PlainDate;
+
+  /** @example "Saisie sur la mauvaise famille" */
+  note!: string;
+}
+
 export class WriteOffDto {
   /** @example 2 */
   id!: number;
@@ -126,6 +141,9 @@ export class WriteOffDto {
 
   @MomentField()
   madeAt!: Temporal.Instant;
+
+  /** `null` tant que la décision tient ; annulée, elle garde son numéro et la dette est de nouveau due. */
+  cancelled!: WriteOffCancelledDto | null;
 }
 
 export class WriteOffNaturesDto {

@@ -116,6 +116,19 @@ export const REGIE_RULES: readonly LedgerRule[] = [
   },
   entered('write_offs', 'write-off', 'd.amount_cents', 'l’abandon de créance'),
   documented('write_offs', 'write-off', 'l’abandon de créance'),
+  entered(
+    'write_off_reversals',
+    'write-off-reversal',
+    '(SELECT w.amount_cents FROM write_offs w WHERE w.id = d.write_off_id)',
+    'l’annulation d’abandon de créance',
+  ),
+  documented('write_off_reversals', 'write-off-reversal', 'l’annulation d’abandon de créance'),
+  mirrored(
+    'write_off_reversals',
+    ['write-off', 'd.write_off_id'],
+    'write-off-reversal',
+    'l’annulation d’abandon de créance',
+  ),
   {
     sql: `SELECT w.collectivite_id, w.id AS subject, a.code AS found, w.nature AS expected
           FROM write_offs w

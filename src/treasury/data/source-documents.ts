@@ -79,6 +79,10 @@ const LOOKUPS: Record<SourceKind, Lookup> = {
     ...{ from: 'write_offs d', number: numbered('d'), target: 'd.id', path: (id) => `write-offs/${id}/pdf` },
     printed: paper('writeOff'),
   },
+  'write-off-reversal': {
+    from: 'write_off_reversals d JOIN write_offs w ON w.id = d.write_off_id',
+    ...{ number: numbered('w'), target: 'w.id', path: (id) => `write-offs/${id}/pdf`, printed: paper('writeOff') },
+  },
   remittance: {
     ...{ from: 'remittances d', number: numbered('d'), target: 'd.id', path: (id) => `remittances/${id}` },
     printed: paper('remittance'),

@@ -119,6 +119,52 @@ describe('debts that the collectivité gives up', () => {
     expect(await service.app.get(CheckLedger).run()).toMatchObject({ faults: [] });
   });
 
+  it('at the comptable, is undone while he holds the debt', async () => {
+    const family = await owing([4000], [2000]);
+    await takenOver(family.ids);
+    const some = (invoiceId: number | undefined, cents: number) =>
+      giveUp({ familyId: family.familyId, invoices: [{ invoiceId, cents }] });
+    const [{ body: first }, { body: second }] = [await some(family.ids[0], 4000), await some(family.ids[1], 500)];
+    const undo = (id: number) => regisseur.post(path(`write-offs/${id}/reversals`), { note: 'Erreur' });
+    expect((await undo(first.id)).status).toBe(200);
+    expect(await due(family.familyId, 'CLAIM')).toEqual([4000, 1500]);
+    const [batch] = (await regisseur.get(path('claim-batches'))).body.items;
+    await regisseur.post(path(`claim-batches/${batch.id}/returns`), { reason: 'Erreur de tiers' });
+    expect(await undo(second.id)).toMatchObject({ status: 422, body: { code: 'WRITE_OFF_REFUSED' } });
+    expect([await due(family.familyId), await due(family.familyId, 'CLAIM')]).toEqual([[4000, 1500], []]);
+    expect(await service.app.get(CheckLedger).run()).toMatchObject({ faults: [] });
+  });
+
+  it('is undone once by the mirror of its entry: due again where it was, said on the paper and to who was told', async () => {
+    const family = await owing([1000, 500]);
+    const { body: made } = await giveUp({
+      familyId: family.familyId,
+      invoices: [{ invoiceId: family.ids[0], cents: 300 }],
+    });
+    const at = (rest: string) => path(`write-offs/${made.id}/${rest}`);
+    const original = await regisseur.get(at('pdf'));
+    // On a day that is closed already, it counts for the first one that is open.
+    expect((await regisseur.post(path('closed-days'), { to: '2026-11-26' })).status).toBeLessThan(300);
+    const undo = () => regisseur.post(at('reversals'), { note: 'Saisie sur la mauvaise famille.' });
+    for (const answer of [await undo(), await undo()]) {
+      const cancelled = { on: '2026-11-27', note: 'Saisie sur la mauvaise famille.' };
+      expect(answer).toMatchObject({ status: 200, body: { number: made.number, cancelled } });
+    }
+    expect(await due(family.familyId)).toEqual([1500]);
+    await service.settle();
+    const told = (await service.mails.to(family.email)).map(({ subject }) => subject);
+    expect(told.filter((subject) => subject === `La remise de ${euros(300)} est annulée`)).toHaveLength(1);
+    const print = await regisseur.get(at('pdf'));
+    expect(print.headers['content-disposition']).toContain('-annule.pdf');
+    expect(print.bytes.equals(original.bytes)).toBe(false);
+    const [listed] = (await regisseur.get(path(`write-offs?familyId=${family.familyId}`))).body.items;
+    expect(listed.cancelled).toMatchObject({ on: '2026-11-27' });
+    expect((await giveUp({ familyId: family.familyId, invoices: [{ invoiceId: family.ids[0] }] })).body).toMatchObject({
+      ...{ number: 'NV-2026-000006', cents: 1500, accountedOn: '2026-11-27' },
+    });
+    expect(await service.app.get(CheckLedger).run()).toMatchObject({ faults: [] });
+  });
+
   it('is never more than what remains due, of that family, by a decision already taken', async () => {
     const family = await owing([1000]);
     const other = await owing([1000]);
@@ -137,6 +183,8 @@ describe('debts that the collectivité gives up', () => {
     expect(answer.status).toBe(404);
     const { body: made } = await giveUp(about);
     expect((await stranger.get(`/collectivites/${elsewhere}/write-offs/${made.id}/pdf`)).status).toBe(404);
+    const undo = `/collectivites/${elsewhere}/write-offs/${made.id}/reversals`;
+    expect((await stranger.post(undo, { note: 'x' })).status).toBe(404);
     expect(await giveUp(about)).toMatchObject(refused);
     expect(await due(family.familyId)).toEqual([]);
   });

@@ -39,6 +39,17 @@ it('a debt is given up once, whoever decides or pays at the same time', async ()
       expect([given.status, paid.status].sort()).toEqual([201, 422]);
       expect(await service.app.get(OpenBalances).ofFamily(collectiviteId, debt.familyId)).toEqual([]);
     }
+
+    // Undone many times at once, while it is paid: the debt stands once, and is paid once.
+    const again = await owing(8, 5000);
+    const { body: made } = await giveUp(again);
+    const undo = () =>
+      regisseur.post(`/collectivites/${collectiviteId}/write-offs/${made.id}/reversals`, { note: 'Erreur' });
+    const answers = await Promise.all([undo(), pay(again.familyId, 5000), undo(), pay(again.familyId, 5000), undo()]);
+    expect(answers.filter((_, index) => index % 2 === 0).map(({ status }) => status)).toEqual([200, 200, 200]);
+    const paid = answers.filter(({ status }) => status === 201).length;
+    const left = await service.app.get(OpenBalances).ofFamily(collectiviteId, again.familyId);
+    expect(left.flatMap(({ open }) => open.map(({ cents }) => cents))).toEqual(paid === 1 ? [] : [5000]);
     expect(await service.app.get(CheckLedger).run()).toMatchObject({ faults: [] });
   } finally {
     await service.stop();

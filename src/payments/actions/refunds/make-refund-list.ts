@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { dateIn } from '../../../kernel/civil-time.js';
 import { sumCents } from '../../../kernel/money.js';
 import { FindCollectivite } from '../../../collectivites/index.js';
 import { type FamilyCard, FindFamilies } from '../../../families/index.js';
@@ -27,6 +26,7 @@ import {
   refundsOf,
   type RefundToMake,
 } from '../../rules/refund.js';
+import { DayOfRecord } from '../day-of-record.js';
 import { PhotographHead } from '../paper-head.js';
 import { RefundVault } from './refund-vault.js';
 
@@ -51,6 +51,7 @@ export class MakeRefundList {
     private readonly findFamilies: FindFamilies,
     private readonly accounts: ChartOfAccounts,
     private readonly credits: CreditBalances,
+    private readonly dayOfRecord: DayOfRecord,
     private readonly head: PhotographHead,
     private readonly numbers: NumberSeries,
     private readonly ledger: PostEntry,
@@ -74,7 +75,7 @@ export class MakeRefundList {
       for (const familyId of familyIds) await this.accounts.holdFamily(collectiviteId, familyId);
       const { requests, refunds } = await this.judged(collectiviteId, familyIds, asked);
 
-      const accountedOn = dateIn(collectivite.timeZone, now);
+      const accountedOn = await this.dayOfRecord.run(collectiviteId);
       const { year } = accountedOn;
       const number = await this.numbers.next(collectiviteId, PAPER_SERIES.refund, year);
       const label = formatPaperNumber('refund', year, number);

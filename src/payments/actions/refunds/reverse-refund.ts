@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { dateIn } from '../../../kernel/civil-time.js';
-import { FindCollectivite } from '../../../collectivites/index.js';
 import { ChartOfAccounts, FindEntry, mirrorEntry, PostEntry } from '../../../ledger/index.js';
 import { Audit } from '../../../platform/audit/audit.js';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -11,6 +9,7 @@ import { RefundListRow } from '../../data/refund-list.entity.js';
 import { RefundReversalRow } from '../../data/refund-reversal.entity.js';
 import { RefundRow } from '../../data/refund.entity.js';
 import { refundCancelled } from '../../events.js';
+import { DayOfRecord } from '../day-of-record.js';
 
 export interface RefundToReverse {
   readonly collectiviteId: number;
@@ -27,7 +26,7 @@ export class ReverseRefund {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: Audit,
-    private readonly findCollectivite: FindCollectivite,
+    private readonly dayOfRecord: DayOfRecord,
     private readonly accounts: ChartOfAccounts,
     private readonly entries: FindEntry,
     private readonly ledger: PostEntry,
@@ -43,7 +42,7 @@ export class ReverseRefund {
       const list = await this.database.repository(RefundListRow).findOneByOrFail({ id: refund.refundListId });
       if (await this.database.repository(RefundReversalRow).existsBy({ collectiviteId, refundId })) return list;
       const now = this.clock.now();
-      const accountedOn = dateIn((await this.findCollectivite.run(collectiviteId)).timeZone, now);
+      const accountedOn = await this.dayOfRecord.run(collectiviteId, list.accountedOn);
       const row = { collectiviteId, refundId, note, accountedOn, reversedBy, reversedAt: now };
       const id = await this.database.insert(RefundReversalRow, row);
       const source = (await this.entries.ofSource(collectiviteId, { kind: 'refund', id: refundId }))!;

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { FindCollectivite } from '../../../collectivites/index.js';
-import { dateIn } from '../../../kernel/civil-time.js';
 import { shortDate } from '../../../kernel/french.js';
 import { FindEntry, mirrorEntry, PostEntry } from '../../../ledger/index.js';
 import { Audit } from '../../../platform/audit/audit.js';
@@ -10,6 +8,7 @@ import { HoldRemittances } from '../../data/hold-remittances.js';
 import { RemittanceReversalRow } from '../../data/remittance-reversal.entity.js';
 import { paymentsProblems } from '../../problems.js';
 import { formatPaperNumber } from '../../rules/paper.js';
+import { DayOfRecord } from '../day-of-record.js';
 import { noRemittance } from './find-remittances.js';
 
 export interface RemittanceToReverse {
@@ -27,7 +26,7 @@ export class ReverseRemittance {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: Audit,
-    private readonly findCollectivite: FindCollectivite,
+    private readonly dayOfRecord: DayOfRecord,
     private readonly holdRemittances: HoldRemittances,
     private readonly entries: FindEntry,
     private readonly ledger: PostEntry,
@@ -51,7 +50,7 @@ export class ReverseRemittance {
           `Le bordereau ${later} déduit déjà un paiement ou compte un remboursement du bordereau ${number} : annulez-le d’abord.`,
         );
       const now = this.clock.now();
-      const accountedOn = dateIn((await this.findCollectivite.run(collectiviteId)).timeZone, now);
+      const accountedOn = await this.dayOfRecord.run(collectiviteId, row.accountedOn);
       const undone = { collectiviteId, remittanceId, note, accountedOn, reversedBy, reversedAt: now };
       const id = await this.database.insert(RemittanceReversalRow, undone);
       for (const table of ['remittance_lines', 'remittance_refunds'])

@@ -4,10 +4,11 @@ import { FindFamilies, mailAddressesOf } from '../../../families/index.js';
 import { Temporal } from '../../../kernel/civil-time.js';
 import { euros, plainDate, typeset } from '../../../kernel/french.js';
 import { Database } from '../../../platform/database/database.js';
-import type { MailContent } from '../../../platform/mail/index.js';
+import type { MailBlock, MailContent } from '../../../platform/mail/index.js';
 import { MailQueue } from '../../../platform/mail/mail-queue.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
-import { writeOffToSend } from '../../events.js';
+import type { WriteOffRow } from '../../data/write-off.entity.js';
+import { writeOffCancelled, writeOffToSend } from '../../events.js';
 import type { WriteOffPaper } from '../../rules/write-off.js';
 import { FindWriteOffs } from './find-write-offs.js';
 import { StoreWriteOff } from './store-write-off.js';
@@ -29,26 +30,70 @@ export class SendWriteOff implements OnModuleInit {
     this.outbox.deliverOutside(writeOffToSend, ({ collectiviteId, writeOffId }) =>
       this.run(collectiviteId, writeOffId),
     );
+    this.outbox.on(writeOffCancelled, ({ collectiviteId, writeOffId }) => this.cancelled(collectiviteId, writeOffId));
   }
 
   async run(collectiviteId: number, writeOffId: number): Promise<void> {
-    const writeOff = await this.findWriteOffs.one(collectiviteId, writeOffId);
-    const file = await this.storeWriteOff.run(writeOff);
-    await this.database.unit(async () => {
-      const collectivite = await this.findCollectivite.run(collectiviteId);
-      const family = (await this.findFamilies.run(collectiviteId, [writeOff.familyId])).get(writeOff.familyId)!;
-      for (const [index, to] of mailAddressesOf(family).entries()) {
-        await this.mails.send({
-          collectiviteId,
-          to,
-          fromName: collectivite.name,
-          content: remissionMail(to.name, writeOff.paper, collectivite),
-          fileIds: [file.id],
-          key: `write-off:${writeOffId}:${index}`,
-        });
-      }
-    });
+    const { row } = await this.findWriteOffs.one(collectiviteId, writeOffId);
+    const file = await this.storeWriteOff.original(row);
+    await this.database.unit(() => this.send(row, remissionMail, `write-off:${writeOffId}`, [file.id]));
   }
+
+  private async cancelled(collectiviteId: number, writeOffId: number): Promise<void> {
+    const { row } = await this.findWriteOffs.one(collectiviteId, writeOffId);
+    await this.send(row, remissionCancelledMail, `write-off:${writeOffId}:cancelled`);
+  }
+
+  private async send(
+    { collectiviteId, familyId, paper }: WriteOffRow,
+    compose: typeof remissionMail,
+    key: string,
+    fileIds: readonly number[] = [],
+  ): Promise<void> {
+    const collectivite = await this.findCollectivite.run(collectiviteId);
+    const family = (await this.findFamilies.run(collectiviteId, [familyId])).get(familyId)!;
+    for (const [index, to] of mailAddressesOf(family).entries()) {
+      const content = compose(to.name, paper, collectivite);
+      const letter = { collectiviteId, to, fromName: collectivite.name, content, fileIds };
+      await this.mails.send({ ...letter, key: `${key}:${index}` });
+    }
+  }
+}
+
+function remissionCancelledMail(name: string, paper: WriteOffPaper, collectivite: CollectiviteRow): MailContent {
+  const where = paper.debt === 'FAMILY' ? 'à la régie' : 'à la Trésorerie';
+  return {
+    subject: `La remise de ${euros(paper.cents)} est annulée`,
+    greeting: `Bonjour ${name},`,
+    paragraphs: [
+      {
+        kind: 'paragraph',
+        text: typeset(
+          `La remise de ${euros(paper.cents)} que nous vous avions annoncée (${paper.decisionReference}) est annulée. Cette somme est de nouveau à payer ${where}, pour les factures ci-dessous.`,
+        ),
+      },
+      partsOf(paper, 'De nouveau à payer'),
+      {
+        kind: 'paragraph',
+        text: typeset(
+          'Nous savons que ce changement peut être difficile : appelez-nous, nous chercherons une solution ensemble, en plusieurs fois si besoin.',
+        ),
+      },
+    ],
+    signature: letterSignature(collectivite),
+    footer: typeset(
+      'Vous recevez ce message parce qu’une remise accordée à votre famille est annulée. Message automatique : personne ne lit les réponses à cette adresse.',
+    ),
+  };
+}
+
+function partsOf({ parts }: WriteOffPaper, caption: string): MailBlock {
+  return {
+    kind: 'rows',
+    caption,
+    headers: ['Facture', 'Prestation', 'Montant'],
+    rows: parts.map((part) => [part.invoiceNumber, part.prestation, euros(part.cents)]),
+  };
 }
 
 function remissionMail(name: string, paper: WriteOffPaper, collectivite: CollectiviteRow): MailContent {
@@ -63,12 +108,7 @@ function remissionMail(name: string, paper: WriteOffPaper, collectivite: Collect
           `${collectivite.name} vous accorde une remise de ${euros(paper.cents)} (${paper.decisionReference}, le ${decidedOn}). Vous n’avez plus à payer cette somme ; le détail est joint à ce message.`,
         ),
       },
-      {
-        kind: 'rows',
-        caption: 'Ce qui vous est remis',
-        headers: ['Facture', 'Prestation', 'Montant'],
-        rows: paper.parts.map((part) => [part.invoiceNumber, part.prestation, euros(part.cents)]),
-      },
+      partsOf(paper, 'Ce qui vous est remis'),
       { kind: 'paragraph', text: typeset(rest(paper)) },
     ],
     signature: letterSignature(collectivite),

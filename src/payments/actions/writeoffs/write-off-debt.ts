@@ -33,6 +33,7 @@ import {
 } from '../../rules/write-off.js';
 import { FindBeingPaid } from '../online/find-being-paid.js';
 import { type DueInvoice, FindDueInvoices } from '../find-due-invoices.js';
+import { DayOfRecord } from '../day-of-record.js';
 import { PhotographHead } from '../paper-head.js';
 
 export interface DebtToWriteOff {
@@ -66,6 +67,7 @@ export class WriteOffDebt {
     private readonly findDueInvoices: FindDueInvoices,
     private readonly beingPaid: FindBeingPaid,
     private readonly natures: WriteOffNatures,
+    private readonly dayOfRecord: DayOfRecord,
     private readonly head: PhotographHead,
     private readonly numbers: NumberSeries,
     private readonly ledger: PostEntry,
@@ -85,8 +87,8 @@ export class WriteOffDebt {
       if (!family) throw httpProblems.NOT_FOUND('Cette famille n’existe pas, ou vous n’y avez pas accès.');
       await this.accounts.holdFamily(collectiviteId, familyId);
       const now = this.clock.now();
-      const accountedOn = dateIn(collectivite.timeZone, now);
-      checkDecidedOn(decidedOn, accountedOn);
+      checkDecidedOn(decidedOn, dateIn(collectivite.timeZone, now));
+      const accountedOn = await this.dayOfRecord.run(collectiviteId);
       const givenUp = await this.givenUp(asked);
       const nature = (await this.natures.of(collectiviteId))[kind];
       const number = await this.numbers.next(collectiviteId, PAPER_SERIES.writeOff, accountedOn.year);

@@ -3,7 +3,7 @@ import { euros, longInstant, NBSP, plainDate, typeset } from '../../../kernel/fr
 import type { LabelledValue, PdfDescription } from '../../../platform/pdf/index.js';
 import { amountInWords } from '../../rules/amount-in-words.js';
 import { type WriteOffKind, type WriteOffPaper } from '../../rules/write-off.js';
-import { emitterOf, paperLegal } from '../paper-blocks.js';
+import { type Annulled, annulledNotice, emitterOf, paperLegal } from '../paper-blocks.js';
 
 const TITLES: Record<WriteOffKind, string> = {
   UNCOLLECTABLE: 'Admission en non-valeur',
@@ -12,7 +12,7 @@ const TITLES: Record<WriteOffKind, string> = {
 };
 
 /** The paper of a debt that is given up. */
-export function writeOffDocument(paper: WriteOffPaper): PdfDescription {
+export function writeOffDocument(paper: WriteOffPaper, annulled: Annulled | null = null): PdfDescription {
   const madeAt = Temporal.Instant.from(paper.madeAt);
   const title = `${TITLES[paper.kind]} n°${NBSP}${paper.number}`;
   const amounts = paper.parts.map(({ cents }) => cents);
@@ -29,6 +29,7 @@ export function writeOffDocument(paper: WriteOffPaper): PdfDescription {
         recipient: [`Famille ${paper.family.name}`, ...paper.family.addressLines],
       },
       { kind: 'title', text: title, subtitle: longInstant(madeAt, paper.timeZone) },
+      ...annulledNotice('ANNULÉE', 'Cette décision', annulled),
       { kind: 'callout', label: label(paper.kind), value: euros(paper.cents), note: amountInWords(paper.cents) },
       { kind: 'keyValues', rows: facts(paper), columns: 2 },
       { kind: 'heading', text: 'Factures concernées' },
@@ -46,7 +47,7 @@ export function writeOffDocument(paper: WriteOffPaper): PdfDescription {
         ],
         carried: [{ column: 2, of: (_, index) => amounts[index] ?? 0, format: euros }],
       },
-      { kind: 'paragraph', text: meaning(paper) },
+      ...(annulled ? [] : [{ kind: 'paragraph' as const, text: meaning(paper) }]),
     ],
   };
 }
