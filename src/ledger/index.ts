@@ -18,6 +18,7 @@ export { CreditHistory, type CreditMovement } from './data/credit-history.js';
 export { LedgerBook } from './data/ledger-book.js';
 export { DebtsAt } from './data/debts-at.js';
 export { FindEntry } from './data/find-entry.js';
+export { GivenUpDebts } from './data/given-up.js';
 export { Imputations } from './data/imputations.js';
 export { Movements } from './data/movements.js';
 export { OpenBalances, type OpenItemBalance, remainsDue } from './data/open-balances.js';

@@ -10,6 +10,7 @@ import { CreditPromises } from './data/credit-promises.js';
 import { CreditHistory } from './data/credit-history.js';
 import { DebtsAt } from './data/debts-at.js';
 import { FindEntry } from './data/find-entry.js';
+import { GivenUpDebts } from './data/given-up.js';
 import { Imputations } from './data/imputations.js';
 import { LedgerBook } from './data/ledger-book.js';
 import { Movements } from './data/movements.js';
@@ -30,6 +31,7 @@ const offered = [
   CreditPromises,
   DebtsAt,
   FindEntry,
+  GivenUpDebts,
   Imputations,
   LedgerBook,
   LedgerPeriods,

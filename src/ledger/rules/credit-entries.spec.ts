@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DebtKind } from './account.js';
-import { creditNoteEntry, creditUseEntry, mirrorEntry, refundEntry, writeOffEntry } from './credit-entries.js';
+import {
+  creditNoteEntry,
+  type GivenUp,
+  creditUseEntry,
+  mirrorEntry,
+  refundEntry,
+  writeOffEntry,
+} from './credit-entries.js';
 import { balanced, paymentEntry } from './entry.js';
 
 const CANTINE = { prestationId: 1, imputation: { nature: '7067', function: '281' } };
@@ -33,6 +40,21 @@ describe('a credit note of 5,00 € on an invoice', () => {
       { account: 'PRODUCT:7067/281/1', cents: 500, ...about },
       ...credited.map(([account, cents]) => ({ account, cents, ...about })),
     ]);
+  });
+
+  it('of which 4,00 € were given up and 1,00 € is still due, leaves nothing to the family', () => {
+    const lines = [{ ...CANTINE, cents: 500 }];
+    const part = (account: string, prestationId: number, cents: number) =>
+      ({ account, prestationId, cents }) as GivenUp;
+    const givenUp = [part('WRITE_OFF:6541', 1, 100), part('WRITE_OFF:6577', 1, 350), part('WRITE_OFF:6577', 2, 900)];
+    const note = { invoiceId: 7, familyId: 12, lines, debt: 'FAMILY' as const, open: new Map([[1, 100]]), givenUp };
+    expect(creditNoteEntry(note).lines.slice(1)).toEqual([
+      { account: 'FAMILY:12', cents: -100, ...about },
+      { account: 'WRITE_OFF:6541', cents: -100, ...about },
+      { account: 'WRITE_OFF:6577', cents: -300, ...about },
+    ]);
+    const paid = creditNoteEntry({ ...note, givenUp: givenUp.slice(0, 1) });
+    expect(paid.lines.at(-1)).toEqual({ account: 'CREDIT:12', cents: -300, ...about });
   });
 
   it('never lowers another prestation of the invoice', () => {

@@ -10,27 +10,46 @@ import {
   productLines,
 } from './entry.js';
 
+/** What was given up of an invoice, on the account that bears it. */
+export interface GivenUp {
+  readonly account: AccountCode;
+  readonly prestationId: number;
+  /** More than zero. */
+  readonly cents: Cents;
+}
+
 /** What a credit note takes back of an invoice, with the imputation that the invoice was posted under. */
 export interface CreditNoteToPost extends InvoiceToPost {
   /** Where the debt of the invoice is. */
   readonly debt: DebtKind;
   /** What was still due of the invoice, by prestation; a prestation that is settled may be absent. */
   readonly open: ReadonlyMap<number, Cents>;
+  /** What was given up of it: nobody paid that, and nobody is credited with it. None unless told. */
+  readonly givenUp?: readonly GivenUp[];
 }
 
 /**
- * Per prestation: debits the product, and credits what is still due of it; what was paid already becomes a credit of
- * the family. Amounts are those to take back, positive.
+ * Per prestation: debits the product, and credits what is still due of it, then what was given up; what was paid already
+ * becomes a credit of the family. Amounts are those to take back, positive.
  */
-export function creditNoteEntry({ invoiceId, familyId, lines, debt, open }: CreditNoteToPost): Entry {
+export function creditNoteEntry({ invoiceId, familyId, lines, debt, open, givenUp = [] }: CreditNoteToPost): Entry {
   return posted(
     productLines({ invoiceId, familyId, lines }).flatMap(({ account, cents, prestationId }): EntryLine[] => {
       const about = { familyId, invoiceId, prestationId };
       const lowered = Math.min(cents, Math.max(0, open.get(prestationId) ?? 0));
+      let left = cents - lowered;
+      const undone = givenUp
+        .filter((part) => part.prestationId === prestationId)
+        .map((part) => {
+          const share = Math.min(left, part.cents);
+          left -= share;
+          return { account: part.account, cents: -share, ...about };
+        });
       return [
         { account, cents, ...about },
         { account: debtAccount(debt, familyId), cents: -lowered, ...about },
-        { account: creditAccount(familyId), cents: lowered - cents, ...about },
+        ...undone,
+        { account: creditAccount(familyId), cents: -left, ...about },
       ];
     }),
   );

@@ -15,6 +15,7 @@ export type { CollectedDay, CollectedEntry, CollectedPart } from './collected.js
 export {
   type CreditNoteToPost,
   creditNoteEntry,
+  type GivenUp,
   creditUseEntry,
   mirrorEntry,
   refundEntry,

@@ -84,6 +84,22 @@ describe('a credit note', () => {
     await expectLedgerHolds(service);
   });
 
+  it('credits a family with what it paid, not with what was given up for it', async () => {
+    const decision = { kind: 'REMISSION', decisionReference: 'délibération 12', decidedOn: '2026-10-01' };
+    const invoices = [{ invoiceId, cents: 300 }];
+    const { body: given } = await school.regisseur.post(path('/write-offs'), {
+      ...{ ...decision, familyId: zoe.familyId, invoices },
+    });
+    expect((await pay(200)).status).toBe(201);
+    const { body } = await credit({ reason: 'CANCELLATION' });
+    expect(body).toMatchObject({ totalCents: 915, loweredCents: 715, heldCents: 200 });
+    expect(await held()).toBe(200);
+    // What was taken back is due no more: the decision stays as it is.
+    const undo = await school.regisseur.post(path(`/write-offs/${given.id}/reversals`), { note: 'Erreur' });
+    expect(undo).toMatchObject({ status: 422, body: { code: 'WRITE_OFF_REFUSED' } });
+    await expectLedgerHolds(service);
+  });
+
   it('never takes back more than what remains, and needs a reason', async () => {
     const [first] = await charges();
     const some = (cents: number) => credit({ reason: 'DISCOUNT', lines: [{ chargeId: first.chargeId, cents }] });

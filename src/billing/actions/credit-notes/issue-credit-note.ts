@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { FindCollectivite, letterSignature } from '../../../collectivites/index.js';
 import { FindFamilies, mailAddressesOf } from '../../../families/index.js';
 import { dateIn } from '../../../kernel/civil-time.js';
-import { sumCents } from '../../../kernel/money.js';
+import { type Cents, sumCents } from '../../../kernel/money.js';
 import {
   creditNoteEntry,
   type DebtKind,
+  type Entry,
   FindEntry,
+  GivenUpDebts,
   type Imputation,
   OpenBalances,
   PostEntry,
@@ -48,6 +50,7 @@ export class IssueCreditNote {
     private readonly findCollectivite: FindCollectivite,
     private readonly findFamilies: FindFamilies,
     private readonly openBalances: OpenBalances,
+    private readonly givenUpDebts: GivenUpDebts,
     private readonly entries: FindEntry,
     private readonly numbers: NumberSeries,
     private readonly postEntry: PostEntry,
@@ -69,7 +72,8 @@ export class IssueCreditNote {
       const { prestationId } = chargeOf.get(chargeId)!.row;
       return { prestationId, imputation: imputations.get(prestationId)!, cents };
     });
-    const entry = creditNoteEntry({ invoiceId, familyId, lines: posted, debt, open });
+    const givenUp = await this.givenUpDebts.ofInvoice(collectiviteId, invoiceId);
+    const entry = creditNoteEntry({ invoiceId, familyId, lines: posted, debt, open, givenUp });
     const held = entry.lines.filter(({ account }) => readAccount(account).kind === 'CREDIT');
     const heldCents = -sumCents(held.map(({ cents }) => cents));
     const loweredCents = totalCents - heldCents;
@@ -99,7 +103,7 @@ export class IssueCreditNote {
       totalCents,
       loweredCents,
       heldCents,
-      stillDueCents: sumCents(open.values()) - loweredCents,
+      stillDueCents: sumCents(open.values()) - settledBy(entry, debt),
     };
     await this.freeze(note, { year, number, snapshot });
     await this.postEntry.run({
@@ -164,4 +168,9 @@ export class IssueCreditNote {
     );
     if (changed !== 1) throw new Error(`the credit note ${id} is no draft any more`);
   }
+}
+
+/** What an entry takes off the debt itself. */
+function settledBy({ lines }: Entry, debt: DebtKind): Cents {
+  return 0 - sumCents(lines.filter(({ account }) => readAccount(account).kind === debt).map(({ cents }) => cents));
 }

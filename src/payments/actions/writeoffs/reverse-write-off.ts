@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { ChartOfAccounts, FindEntry, mirrorEntry, OpenBalances, PostEntry } from '../../../ledger/index.js';
+import {
+  ChartOfAccounts,
+  FindEntry,
+  GivenUpDebts,
+  mirrorEntry,
+  OpenBalances,
+  PostEntry,
+  writeOffAccount,
+} from '../../../ledger/index.js';
+import { sumCents } from '../../../kernel/money.js';
 import { Audit } from '../../../platform/audit/audit.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
@@ -29,6 +38,7 @@ export class ReverseWriteOff {
     private readonly findWriteOffs: FindWriteOffs,
     private readonly accounts: ChartOfAccounts,
     private readonly balances: OpenBalances,
+    private readonly givenUpDebts: GivenUpDebts,
     private readonly dayOfRecord: DayOfRecord,
     private readonly entries: FindEntry,
     private readonly ledger: PostEntry,
@@ -37,7 +47,7 @@ export class ReverseWriteOff {
 
   /**
    * Done once: asked again, nothing is written. Throws NOT_FOUND, or WRITE_OFF_REFUSED for a debt of the comptable that came
-   * back to the régie since.
+   * back to the régie since, or that a credit note took back.
    */
   run({ collectiviteId, writeOffId, note, reversedBy }: WriteOffToReverse): Promise<FoundWriteOff> {
     return this.database.unit(async () => {
@@ -46,6 +56,7 @@ export class ReverseWriteOff {
       const found = await this.findWriteOffs.one(collectiviteId, writeOffId);
       if (found.reversal) return found;
       await this.checkHolder(found.row);
+      await this.checkStillGivenUp(found.row);
       const accountedOn = await this.dayOfRecord.run(collectiviteId, found.row.accountedOn);
       const row = { collectiviteId, writeOffId, note, accountedOn, reversedBy, reversedAt: this.clock.now() };
       const id = await this.database.insert(WriteOffReversalRow, row);
@@ -73,6 +84,21 @@ export class ReverseWriteOff {
         );
       return { ...found, reversal: { ...row, id } };
     });
+  }
+
+  /** What a credit note took back of the invoice since is due no more, whatever becomes of the decision. */
+  private async checkStillGivenUp({ collectiviteId, nature, paper }: WriteOffRow): Promise<void> {
+    for (const invoiceId of new Set(paper.parts.map((part) => part.invoiceId))) {
+      const parts = paper.parts.filter((part) => part.invoiceId === invoiceId);
+      const given = await this.givenUpDebts.ofInvoice(collectiviteId, invoiceId);
+      const standing = sumCents(
+        given.filter(({ account }) => account === writeOffAccount(nature)).map(({ cents }) => cents),
+      );
+      if (standing >= sumCents(parts.map(({ cents }) => cents))) continue;
+      throw paymentsProblems.WRITE_OFF_REFUSED(
+        `Un avoir a repris depuis une partie de ce qui avait été abandonné sur la facture ${parts[0]!.invoiceNumber} : ce n’est plus dû. Facturez de nouveau ce que la famille doit encore.`,
+      );
+    }
   }
 
   /** What is due to the comptable is in a piece that he holds. */
