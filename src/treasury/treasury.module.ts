@@ -15,6 +15,7 @@ import { FindLedgerEntries } from './actions/find-ledger-entries.js';
 import { MakeCollectionReport } from './actions/make-collection-report.js';
 import { MakeMonthlyReports } from './actions/make-monthly-reports.js';
 import { PrestationLabels } from './actions/prestation-labels.js';
+import { PreviewCollection } from './actions/preview-collection.js';
 import { PrintArrears } from './actions/print-arrears.js';
 import { PrintJournal } from './actions/print-journal.js';
 import { PrintTable } from './actions/print-table.js';
@@ -71,6 +72,7 @@ const OFFERED = [
     DebtMarks,
     MovementPapers,
     PrestationLabels,
+    PreviewCollection,
     PrintArrears,
     PrintJournal,
     PrintTable,

@@ -26,5 +26,5 @@ export { COLLECTED, type CollectedKind, type LineFilter } from './line-filter.js
 export type { OpenItemAt } from './open-item.js';
 export { type Posting, type Source, SOURCE_KINDS, type SourceKind } from './posting.js';
 export type { RecordedEntry } from './recorded-entry.js';
-export type { CreditAccount, MeansAccount, PrestationReceipts, ReceiptTotals } from './receipts.js';
+export type { CreditAccount, MeansAccount, MeansReceipts, PrestationReceipts, ReceiptTotals } from './receipts.js';
 export { claimEntry, claimPaymentEntry, remittanceEntry } from './treasury-entries.js';

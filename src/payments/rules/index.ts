@@ -4,4 +4,5 @@ export { formatPaperNumber } from './paper.js';
 export { accountingDay } from './payment-dates.js';
 export { formatReceiptNumber } from './receipt.js';
 export { type RefundsTold, toldByList } from './refund-movement.js';
+export { REFUND_MEANS } from './refund.js';
 export { type ReversalReason, reversalLabel } from './reversal.js';

@@ -1,4 +1,4 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
@@ -10,7 +10,7 @@ import type { CollectionFilter } from '../rules/collection-filter.js';
 const MEANS = MEANS_OF_PAYMENT.map(({ code }) => code);
 
 /** What of the receipts is wanted; all of them where nothing is told. */
-export class CollectionFilterQuery extends PageQuery {
+export class CollectionFilterQuery {
   /** Premier jour comptable de la période. */
   @DayField({ example: '2026-11-01' })
   from!: Temporal.PlainDate;
@@ -45,6 +45,9 @@ export class CollectionFilterQuery extends PageQuery {
   @Matches(/^(\d{1,10}|-)$/, { message: 'une fonction est attendue, en chiffres, ou un tiret.' })
   function?: string;
 }
+
+/** The same, page by page. */
+export class CollectionPageQuery extends IntersectionType(CollectionFilterQuery, PageQuery) {}
 
 /** What was asked, without what was not. */
 export function collectionFilterOf(query: CollectionFilterQuery): CollectionFilter {

@@ -9,13 +9,15 @@ import { AnswersFile } from '../../platform/http/file-answer.js';
 import { ApiPage, limitOf, type Page, pageOf, PageQuery } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { csvDownload, XLSX, xlsxDownload } from '../../platform/tables/index.js';
-import { ComposeCollectionReport } from '../actions/compose-collection-report.js';
 import { FindCollectionReports } from '../actions/find-collection-reports.js';
 import { MakeCollectionReport } from '../actions/make-collection-report.js';
+import { PreviewCollection } from '../actions/preview-collection.js';
 import { StartReportTitre } from '../actions/start-report-titre.js';
 import { StoreCollectionReport } from '../actions/store-collection-report.js';
 import { treasuryProblems } from '../problems.js';
 import { collectionGrid } from '../rules/collection-grid.js';
+import { refuseUpsideDown } from '../rules/period.js';
+import { collectionFilterOf, CollectionFilterQuery } from './collection-filter.dto.js';
 import { figuresView, previewView, reportSummary, reportView } from './collection-report-view.js';
 import {
   CollectionPreviewDto,
@@ -31,7 +33,7 @@ import {
 export class CollectionReportsController {
   constructor(
     private readonly makeReport: MakeCollectionReport,
-    private readonly compose: ComposeCollectionReport,
+    private readonly previewCollection: PreviewCollection,
     private readonly findReports: FindCollectionReports,
     private readonly storeReport: StoreCollectionReport,
     private readonly startTitre: StartReportTitre,
@@ -65,14 +67,20 @@ export class CollectionReportsController {
     return pageOf(await this.findReports.run(collectiviteId, limit, query.after), limit, reportSummary);
   }
 
-  /** Voir ce que dirait l’état d’encaissement d’une période, sans l’établir */
+  /**
+   * Voir ce que dirait l’état d’encaissement d’une période, sans l’établir
+   *
+   * D’une partie des encaissements seulement, si on le demande ; D et G ne parlent alors que du moyen demandé, ou de rien.
+   */
   @Get('preview')
   @Allowed('regisseur', 'administrateur')
+  @ApiProblems(treasuryProblems.COLLECTION_REPORT_PERIOD_REFUSED)
   async preview(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
-    @Query() { from, to }: PeriodDto,
+    @Query() query: CollectionFilterQuery,
   ): Promise<CollectionPreviewDto> {
-    return previewView(await this.compose.run(collectiviteId, from, to));
+    refuseUpsideDown(query.from, query.to);
+    return previewView(await this.previewCollection.run(collectiviteId, collectionFilterOf(query)));
   }
 
   /** Lire un état d’encaissement */

@@ -11,7 +11,7 @@ import { ReadJournal } from '../actions/read-journal.js';
 import { treasuryProblems } from '../problems.js';
 import { journalDays } from '../rules/journal-totals.js';
 import { refuseUpsideDown } from '../rules/period.js';
-import { collectionFilterOf, CollectionFilterQuery } from './collection-filter.dto.js';
+import { collectionFilterOf, CollectionFilterQuery, CollectionPageQuery } from './collection-filter.dto.js';
 import { JournalDayDto, JournalLineDto } from './journal.dto.js';
 import { journalDayView, journalLineView } from './journal-view.js';
 
@@ -35,7 +35,7 @@ export class JournalController {
   @ApiProblems(treasuryProblems.COLLECTION_REPORT_PERIOD_REFUSED)
   async read(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
-    @Query() query: CollectionFilterQuery,
+    @Query() query: CollectionPageQuery,
   ): Promise<Page<JournalLineDto>> {
     const limit = limitOf(query);
     const after = query.after === undefined ? {} : { after: query.after };

@@ -11,7 +11,7 @@ import { treasuryProblems } from '../problems.js';
 import { meansName } from '../rules/means-order.js';
 import { refuseUpsideDown } from '../rules/period.js';
 import type { RegisteredReceipt } from '../rules/receipt-register.js';
-import { collectionFilterOf, CollectionFilterQuery } from './collection-filter.dto.js';
+import { collectionFilterOf, CollectionFilterQuery, CollectionPageQuery } from './collection-filter.dto.js';
 import { RegisteredReceiptDto, RegisterNumbersDto } from './receipt-register.dto.js';
 
 @AdministrationApi('États d’encaissement')
@@ -31,7 +31,7 @@ export class ReceiptRegisterController {
   @ApiProblems(treasuryProblems.COLLECTION_REPORT_PERIOD_REFUSED)
   async read(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
-    @Query() query: CollectionFilterQuery,
+    @Query() query: CollectionPageQuery,
   ): Promise<Page<RegisteredReceiptDto>> {
     const limit = limitOf(query);
     const after = query.after === undefined ? {} : { after: query.after };

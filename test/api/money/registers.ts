@@ -144,6 +144,26 @@ describe('the registers of the régie', () => {
     expect(await service.app.get(CheckLedger).run()).toMatchObject({ faults: [] });
   });
 
+  it('the preview of an état is about what was asked, its parts still making the same total', async () => {
+    const preview = async (query: string) =>
+      (await regisseur.get(`${base()}/collection-reports/preview?${PERIOD}&${query}`)).body;
+    expect(await preview('means=TRANSFER')).toMatchObject({
+      ...{ totalCents: 9400, operations: 1, heldCents: 1000, firstReceipt: 'Q-2026-000003', credits: null },
+      ...{ byMeans: [{ means: 'TRANSFER', cents: 9400 }], accounts: [{ closingCents: 8900 }], deductions: [] },
+      refunds: [{ number: 'R-2026-000001', cents: 500 }],
+    });
+    const some = await preview(`prestationId=${garderie}`);
+    expect(some).toMatchObject({ heldCents: 0, accounts: [], credits: null, byPrestation: [{ function: '288' }] });
+    const [{ cents, byMeans }] = some.byPrestation;
+    expect(some.totalCents).toBe(cents);
+    expect(some.byMeans.map(({ cents: brought }: { cents: number }) => brought)).toEqual(
+      ['CHEQUE', 'CASH', 'TRANSFER'].map(
+        (code) => byMeans.find(({ means }: { means: string }) => means === code)?.cents ?? 0,
+      ),
+    );
+    expect((await preview('means=CHEQUE')).deductions).toMatchObject([{ number: 'AQ-2026-000001' }]);
+  });
+
   it('the quittancier has every quittance, those annulled too, and says whether a number is missing', async () => {
     const register = `${base()}/receipt-register`;
     const { items, next } = (await regisseur.get(`${register}?${PERIOD}&limit=2`)).body;
