@@ -11,6 +11,8 @@ export interface GridColumn {
   readonly summed?: boolean;
   /** Never broken over two lines in print: the number of a paper. */
   readonly whole?: boolean;
+  /** Its share, in print, of the width that texts divide; 1 by default. */
+  readonly share?: number;
   /** In spreadsheets only: a page is not as wide. */
   readonly sheetOnly?: boolean;
 }

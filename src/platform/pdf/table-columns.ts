@@ -5,16 +5,18 @@ import type { TextStyle } from './text-style.js';
 
 /**
  * Widths in points that fill the sheet: `fit` columns as wide as their widest text (reduced in proportion when
- * they would take more than the sheet can give), the others share the rest.
+ * they would take more than the sheet can give), the others share the rest. `least` is what the first one must hold besides.
  */
 export function columnWidths(
   sheet: Sheet,
   table: Table,
-  padding: number,
+  { padding, least }: { readonly padding: number; readonly least: number },
   styleOf: (kind: NonNullable<TableRow['kind']> | 'head') => TextStyle,
 ): number[] {
   const natural = table.columns.map((column, index) =>
-    column.width === 'fit' ? widestText(sheet, table, index, styleOf) + padding : 0,
+    column.width === 'fit'
+      ? Math.max(widestText(sheet, table, index, styleOf), index === 0 ? least + 0.01 : 0) + padding
+      : 0,
   );
   const fitted = natural.reduce((sum, width) => sum + width, 0);
   const shares = table.columns.reduce((sum, { width }) => sum + (width === 'fit' ? 0 : width), 0);

@@ -3,6 +3,8 @@ import { heightOf, type Line, type Sheet } from './sheet.js';
 import { STYLES, type TextStyle } from './text-style.js';
 import { columnWidths } from './table-columns.js';
 
+/** The longest label of a carried total. */
+const CARRIED = 'À reporter';
 const PAD_X = 6;
 const PAD_Y = 4;
 
@@ -25,7 +27,7 @@ interface MeasuredCell {
  * it is taller than a page, a group is never parted from what follows nor a total from what precedes.
  */
 export function drawTable(sheet: Sheet, table: Table): void {
-  const widths = columnWidths(sheet, table, 2 * PAD_X, styleOf);
+  const widths = widthsOf(sheet, table);
   const measured = (cells: readonly TableCell[], kind: MeasuredRow['kind'], source?: MeasuredRow['source']) =>
     measure(sheet, cells, kind, widths, source);
   const head = measured(
@@ -35,7 +37,7 @@ export function drawTable(sheet: Sheet, table: Table): void {
   const carried = table.carried ?? [];
   const totals = carried.map(() => 0);
   const carriedRow = (label: string) => measured(carriedCells(table.columns, carried, totals, label), 'carried');
-  const carriedHeight = carried.length ? carriedRow('À reporter').height : 0;
+  const carriedHeight = carried.length ? carriedRow(CARRIED).height : 0;
   const room = sheet.capacity - head.height - 2 * carriedHeight;
   const rows = table.rows.flatMap((row, index) =>
     cutToFit(measured(row.cells, row.kind ?? 'line', { row, index }), room),
@@ -50,7 +52,7 @@ export function drawTable(sheet: Sheet, table: Table): void {
         const last = index === rows.length - 1;
         const needed = heightTogether(rows, index, room) + (last ? 0 : carriedHeight);
         if (index > 0 && sheet.y + needed > sheet.floor) {
-          if (carried.length) drawSilently(sheet, carriedRow('À reporter'), table.columns, widths);
+          if (carried.length) drawSilently(sheet, carriedRow(CARRIED), table.columns, widths);
           sheet.newPage();
           drawSilently(sheet, head, table.columns, widths);
           if (carried.length) drawSilently(sheet, carriedRow('Report'), table.columns, widths);
@@ -67,7 +69,7 @@ export function drawTable(sheet: Sheet, table: Table): void {
 
 /** How much of a table goes on the page where it begins: its heading and the first row, with those that stay with it. */
 export function startHeight(sheet: Sheet, table: Table): number {
-  const widths = columnWidths(sheet, table, 2 * PAD_X, styleOf);
+  const widths = widthsOf(sheet, table);
   const head = measure(
     sheet,
     table.columns.map(({ header }) => header),
@@ -82,6 +84,12 @@ export function startHeight(sheet: Sheet, table: Table): number {
   }
   const carried = table.carried?.length ? 2 * PAD_Y + STYLES.cellNote.leading : 0;
   return head.height + heightTogether(first, 0, sheet.capacity - head.height) + carried;
+}
+
+/** Of the columns; the first one holds the labels of carried totals too. */
+function widthsOf(sheet: Sheet, table: Table): number[] {
+  const least = table.carried?.length ? sheet.widthOf(CARRIED, STYLES.cellNote) : 0;
+  return columnWidths(sheet, table, { padding: 2 * PAD_X, least }, styleOf);
 }
 
 function styleOf(kind: MeasuredRow['kind']): TextStyle {

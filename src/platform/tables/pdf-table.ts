@@ -8,9 +8,9 @@ export function pdfTable({ columns: all }: Pick<Grid, 'columns'>, rows: readonly
   return {
     kind: 'table',
     summary,
-    columns: columns.map(({ header, kind, whole }) => ({
+    columns: columns.map(({ header, kind, whole, share = 1 }) => ({
       header,
-      width: kind === 'text' && !whole ? 1 : 'fit',
+      width: kind === 'text' && !whole ? share : 'fit',
       ...(kind === 'cents' || kind === 'count' ? { align: 'right' as const } : {}),
     })),
     rows: rows.map(({ kind = 'line', cells }) => ({

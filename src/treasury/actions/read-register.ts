@@ -76,7 +76,7 @@ function factsOf({ year, first, last, receipts, cents, annulled, annulledCents, 
     [`Quittances de ${year}`, `${first} à ${last}, ${missingInFrench(others.missing)}`],
     ['Nombre', counted(receipts, 'quittance', 'quittances')],
     ['Montant reçu', euros(cents)],
-    ['Annulées', annulled === 0 ? 'aucune' : `${annulled}, ${euros(annulledCents)}`],
+    ['Annulées', annulled === 0 ? 'aucune' : `${annulled} (${euros(annulledCents)})`],
   ];
   if (others.elsewhere > 0)
     facts.push(['D’autres jours ou moyens', counted(others.elsewhere, 'numéro intercalé', 'numéros intercalés')]);
