@@ -5,8 +5,11 @@ import { OpenBalances } from '../../../src/ledger/index.js';
 import { RecordPayment } from '../../../src/payments/actions/record-payment.js';
 import { MakeRefundList } from '../../../src/payments/actions/refunds/make-refund-list.js';
 import { ReverseRefund } from '../../../src/payments/actions/refunds/reverse-refund.js';
+import { AcceptRemittance } from '../../../src/payments/actions/remittances/accept-remittance.js';
 import { MakeRemittance } from '../../../src/payments/actions/remittances/make-remittance.js';
+import { ReverseRemittance } from '../../../src/payments/actions/remittances/reverse-remittance.js';
 import { ReversePayment } from '../../../src/payments/actions/reversals/reverse-payment.js';
+import { ReverseWriteOff } from '../../../src/payments/actions/writeoffs/reverse-write-off.js';
 import { WriteOffDebt } from '../../../src/payments/actions/writeoffs/write-off-debt.js';
 import { REVERSAL_REASONS } from '../../../src/payments/rules/reversal.js';
 import { MakeCollectionReport } from '../../../src/treasury/actions/make-collection-report.js';
@@ -118,6 +121,38 @@ export const COUNTER_STEPS: readonly Step[] = [
           means: pick([...MEANS, 'PAYFIP_CARD', 'PAYFIP_DEBIT', 'DIRECT_DEBIT'] as const, means)!,
           handedOn: today(world).subtract({ days: back % 3 === 0 ? back % 20 : 0 }),
         }),
+      );
+    },
+  },
+  {
+    name: 'a debt that was given up is due again',
+    weight: 1,
+    run: async (world, [which]) => {
+      const { service, commune, accountId } = world;
+      const { collectiviteId } = commune;
+      const all = 'SELECT id FROM write_offs WHERE collectivite_id = ? ORDER BY id';
+      const given = pick(await rowsOf<{ id: number }>(world, all, [collectiviteId]), which);
+      if (!given) return;
+      const asked = { collectiviteId, writeOffId: given.id, note: 'Erreur de famille', reversedBy: accountId };
+      await orRefused(service.app.get(ReverseWriteOff).run(asked));
+    },
+  },
+  {
+    name: 'a bordereau de versement is taken back, or received',
+    weight: 2,
+    run: async (world, [which, how]) => {
+      const { service, commune, accountId } = world;
+      const { collectiviteId } = commune;
+      const all = 'SELECT id FROM remittances WHERE collectivite_id = ? ORDER BY id';
+      const remittance = pick(await rowsOf<{ id: number }>(world, all, [collectiviteId]), which);
+      if (!remittance) return;
+      const about = { collectiviteId, remittanceId: remittance.id };
+      await orRefused(
+        how % 3 === 0
+          ? service.app
+              .get(AcceptRemittance)
+              .run({ ...about, acceptedOn: today(world), reference: null, notedBy: accountId })
+          : service.app.get(ReverseRemittance).run({ ...about, note: 'Erreur de saisie', reversedBy: accountId }),
       );
     },
   },

@@ -3,18 +3,12 @@ import { CheckExplanations, ComputeRun, IssueRun } from '../../../src/billing/in
 import { ReadRuns } from '../../../src/billing/actions/runs/read-runs.js';
 import { StartRun } from '../../../src/billing/actions/runs/start-run.js';
 import { isBefore } from '../../../src/kernel/civil-time.js';
+import { SOURCE_KINDS } from '../../../src/ledger/rules/posting.js';
 import { CheckLedger } from '../../../src/treasury/index.js';
 import { ServiceWithPayfip } from '../payfip.js';
 import { expectSameBooks, expectSamePlaces, settleAll } from './ends.js';
 import { type History, STEPS } from './steps.js';
 import { FIRST_DAY, MONTHS, monthComes, newWorld, rowsOf, type World } from './world.js';
-
-/** What a ledger can hold: a long run has seen it all. */
-const SOURCE_KINDS = [
-  ...['invoice', 'credit-note', 'payment', 'payment-reversal', 'credit-use', 'credit-use-reversal', 'refund'],
-  ...['refund-reversal', 'write-off', 'remittance', 'claim', 'claim-return', 'claim-payment'],
-  ...['claim-payment-reversal', 'claim-write-off'],
-];
 
 /** Each check reads all that a database holds: after so many histories the next ones get a new one. */
 const ON_ONE_DATABASE = 4;
