@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Temporal } from '../../../src/kernel/civil-time.js';
-import { creditNoteEntry, DebtsAt, OpenBalances, PostEntry } from '../../../src/ledger/index.js';
+import { creditNoteEntry, DebtsAt, OpenBalances, paymentEntry, PostEntry } from '../../../src/ledger/index.js';
 import { parseDataKeys } from '../../../src/platform/config/data-keys.js';
 import { RotateDataKey } from '../../../src/platform/secrets/rotate-data-key.js';
 import { LoadLate } from '../../../src/reminders/actions/load-late.js';
@@ -671,6 +671,21 @@ describe('what the comptable collects', () => {
       ),
     );
     expect(posted!.date).toBe('2026-11-27');
+  });
+
+  it('is told by the check where the régie collected what the comptable was collecting', async () => {
+    const { familyId, invoiceId } = invoices['GROS']!;
+    expect((await due('GROS')).claim).toBeGreaterThan(0);
+    const parts = [{ invoiceId, prestationId: cantine.prestationId, cents: 100 }];
+    await service.app.get(PostEntry).run({
+      ...{ collectiviteId, source: { kind: 'payment', id: 999 }, label: 'Quittance' },
+      date: Temporal.PlainDate.from('2026-11-27'),
+      entry: paymentEntry({ familyId, means: 'CASH', allocations: parts }),
+    });
+    const { faults } = await service.app.get(CheckLedger).run();
+    expect(faults.map(({ message }) => message).join('\n')).toContain(
+      `la facture d’identifiant ${invoiceId} est encaissée à la régie`,
+    );
   });
 
   it('is closed to another collectivité', async () => {
