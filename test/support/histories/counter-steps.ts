@@ -111,37 +111,6 @@ export const COUNTER_STEPS: readonly Step[] = [
     },
   },
   {
-    name: 'a debt given up is due again',
-    weight: 1,
-    run: async (world, [which]) => {
-      const { service, commune, accountId } = world;
-      const { collectiviteId } = commune;
-      const all = 'SELECT id FROM write_offs WHERE collectivite_id = ? ORDER BY id';
-      const writeOff = pick(await rowsOf<{ id: number }>(world, all, [collectiviteId]), which);
-      if (!writeOff) return;
-      const asked = { collectiviteId, writeOffId: writeOff.id, note: 'Erreur', reversedBy: accountId };
-      await orRefused(service.app.get(ReverseWriteOff).run(asked));
-    },
-  },
-  {
-    name: 'a bordereau is taken back, or received',
-    weight: 1,
-    run: async (world, [which, what]) => {
-      const { service, commune, accountId } = world;
-      const { collectiviteId } = commune;
-      const all = 'SELECT id FROM remittances WHERE collectivite_id = ? ORDER BY id';
-      const remittance = pick(await rowsOf<{ id: number }>(world, all, [collectiviteId]), which);
-      if (!remittance) return;
-      const about = { collectiviteId, remittanceId: remittance.id };
-      const accepted = { ...about, acceptedOn: today(world), reference: null, notedBy: accountId };
-      await orRefused(
-        what % 3 === 0
-          ? service.app.get(AcceptRemittance).run(accepted)
-          : service.app.get(ReverseRemittance).run({ ...about, note: 'Erreur', reversedBy: accountId }),
-      );
-    },
-  },
-  {
     name: 'what came in by one means is handed over',
     weight: 3,
     run: (world, [means, back]) => {
