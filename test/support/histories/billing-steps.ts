@@ -4,8 +4,8 @@ import { FindInvoices } from '../../../src/billing/actions/invoices/find-invoice
 import { DiscardRun } from '../../../src/billing/actions/runs/discard-run.js';
 import { StartRun } from '../../../src/billing/actions/runs/start-run.js';
 import { ComputeRun, IssueRun, MakeCreditNote } from '../../../src/billing/index.js';
-import { isBefore } from '../../../src/kernel/civil-time.js';
-import { holdSession, reserve } from '../school.js';
+import { isBefore, type Temporal } from '../../../src/kernel/civil-time.js';
+import { holdSession, type Household, reserve } from '../school.js';
 import { type Chance, pick, type Step } from './step.js';
 import { FIRST_DAY, orRefused, rowsOf, today, type World } from './world.js';
 
@@ -36,28 +36,33 @@ async function bill(
   return true;
 }
 
+/** A day of the canteen that no run has billed, once. */
+async function book(world: World, household: Household, date: Temporal.PlainDate): Promise<void> {
+  const { service, commune, sessions } = world;
+  if (!isBefore(world.billedUntil, date)) return;
+  let session = sessions.find((one) => one.date.equals(date));
+  if (!session) {
+    session = { id: await holdSession(service, commune, date.toString()), date };
+    sessions.push(session);
+  }
+  const taken = 'SELECT id FROM reservations WHERE session_id = ? AND child_id = ?';
+  if ((await rowsOf(world, taken, [session.id, household.childId])).length === 0)
+    await reserve(service, commune, session.id, household);
+}
+
 export const BILLING_STEPS: readonly Step[] = [
   {
-    name: 'a day is booked',
-    weight: 6,
-    run: async (world, [who, back]) => {
-      const { service, commune, households, sessions } = world;
-      const date = today(world).subtract({ days: back % 15 });
-      if (!isBefore(world.billedUntil, date)) return;
-      let session = sessions.find((one) => one.date.equals(date));
-      if (!session) {
-        session = { id: await holdSession(service, commune, date.toString()), date };
-        sessions.push(session);
-      }
-      const household = pick(households, who)!;
-      const taken = 'SELECT id FROM reservations WHERE session_id = ? AND child_id = ?';
-      if ((await rowsOf(world, taken, [session.id, household.childId])).length === 0)
-        await reserve(service, commune, session.id, household);
+    name: 'days are booked',
+    weight: 14,
+    run: async (world, [who, back, days]) => {
+      const household = pick(world.households, who)!;
+      for (let day = 0; day <= days % 6; day += 1)
+        await book(world, household, today(world).subtract({ days: (back % 10) + day }));
     },
   },
   {
     name: 'a child is pointed, or what was billed corrected',
-    weight: 6,
+    weight: 8,
     run: async (world, [who, which, what]) => {
       const { service, commune, accountId, households, sessions, days } = world;
       const session = pick([...sessions, ...days], which);
@@ -71,7 +76,7 @@ export const BILLING_STEPS: readonly Step[] = [
   },
   {
     name: 'what is not billed yet is billed',
-    weight: 4,
+    weight: 12,
     run: async (world, [how]) => {
       const period = { from: world.billedUntil.add({ days: 1 }), to: today(world) };
       if (isBefore(period.to, period.from)) return;
@@ -88,7 +93,7 @@ export const BILLING_STEPS: readonly Step[] = [
   },
   {
     name: 'a credit note is made',
-    weight: 3,
+    weight: 4,
     run: async (world, chance) => {
       const { service, commune, accountId } = world;
       const invoice = await invoiceOf(world, chance);

@@ -38,20 +38,20 @@ async function* asyncOf<Item>(items: readonly Item[]): AsyncGenerator<Item> {
 /** Debts that the comptable takes over, and what he tells of them. */
 export const CLAIM_STEPS: readonly Step[] = [
   {
-    name: 'late debts are sent to the Trésorerie',
-    weight: 2,
+    name: 'debts are sent to the Trésorerie, late or not yet',
+    weight: 6,
     run: async (world, [kind]) => {
       const { service, commune, accountId } = world;
       const { collectiviteId } = commune;
       const asked = pick(['TITRE', 'ORMC', 'REDUCTION'] as const, kind)!;
-      const selection = asked === 'REDUCTION' ? {} : { dueBefore: today(world).toString() };
+      const selection = asked === 'REDUCTION' ? {} : { dueBefore: today(world).add({ days: 31 }).toString() };
       const batch = await orRefused(service.app.get(StartBatch).run(collectiviteId, asked, selection, accountId));
       if (batch) await service.app.get(CarryOutBatch).run(collectiviteId, batch.id);
     },
   },
   {
     name: 'the Trésorerie tells of money, or takes some back',
-    weight: 4,
+    weight: 6,
     run: async (world, [which, line, cents, origin]) => {
       const piece = pick(await sent(world), which);
       if (!piece) return;
@@ -67,7 +67,7 @@ export const CLAIM_STEPS: readonly Step[] = [
   },
   {
     name: 'the Trésorerie refuses a piece',
-    weight: 1,
+    weight: 2,
     run: async (world, [which]) => {
       const piece = pick(await sent(world), which);
       if (piece) await told(world, piece, '04');

@@ -42,5 +42,8 @@ const step: fc.Arbitrary<PlayedStep> = fc.record({
 /** fast-check shortens one that fails: fewer steps in the same months. */
 export const histories: fc.Arbitrary<History> = fc.record({
   thresholdCents: fc.constantFrom(0, 1500),
-  months: fc.array(fc.array(step, { maxLength: 6, size: 'max' }), { minLength: MONTHS, maxLength: MONTHS }),
+  months: fc.array(fc.array(step, { minLength: 2, maxLength: 6, size: 'max' }), {
+    minLength: MONTHS,
+    maxLength: MONTHS,
+  }),
 });
