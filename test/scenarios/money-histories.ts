@@ -4,7 +4,7 @@ import { histories } from '../support/histories/steps.js';
 import { Stage } from '../support/histories/stage.js';
 
 /** How many histories; `HISTORIES=200` asks for more. */
-const RUNS = Number(process.env['HISTORIES'] ?? 3);
+const RUNS = Number(process.env['HISTORIES'] ?? 2);
 
 /** `HISTORY=-1467620945/17`, the seed and the path that a failure told, plays that one again and shortens it. */
 const [seed, path] = process.env['HISTORY']?.split('/') ?? [];
