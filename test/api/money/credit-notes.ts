@@ -100,6 +100,34 @@ describe('a credit note', () => {
     await expectLedgerHolds(service);
   });
 
+  it('stands in the way of undoing what was given up of the same prestation, whatever stands of another', async () => {
+    school = await openSchool(service);
+    zoe = await addHousehold(service, school, 'ARNAUD');
+    const garderie = await service.fixtures.prestation(school.collectiviteId, school.siteId, { name: 'Garderie' });
+    await service.fixtures.enrolment(school.collectiviteId, garderie.id, zoe.childId);
+    for (const canteen of [school.canteen, garderie])
+      await reserve(service, school, await holdSession(service, { ...school, canteen }, '2026-09-01'), zoe);
+    const { body: run } = await school.regisseur.post(path('/billing-runs'), { from: '2026-09-01', to: '2026-09-30' });
+    await school.regisseur.post(path(`/billing-runs/${run.runId}/issuances`));
+    parent = await service.api.signedIn(zoe.email, PASSWORD);
+    invoiceId = (await parent.get(`/families/${zoe.familyId}/invoices`)).body[0].invoiceId;
+    const giveUp = async (cents: number) =>
+      (
+        await school.regisseur.post(path('/write-offs'), {
+          ...{ kind: 'REMISSION', decisionReference: 'délibération 12', decidedOn: '2026-10-01' },
+          ...{ familyId: zoe.familyId, invoices: [{ invoiceId, cents }] },
+        })
+      ).body;
+    const [first] = [await giveUp(300), await giveUp(310)];
+    expect(first.parts).toMatchObject([{ cents: 150 }, { cents: 150 }]);
+    const [{ chargeId }] = await charges();
+    expect((await credit({ reason: 'CANCELLATION', lines: [{ chargeId }] })).body).toMatchObject({ heldCents: 0 });
+    const undo = await school.regisseur.post(path(`/write-offs/${first.id}/reversals`), { note: 'Erreur' });
+    expect(undo).toMatchObject({ status: 422, body: { code: 'WRITE_OFF_REFUSED' } });
+    expect((await parent.get(`/families/${zoe.familyId}/invoices/${invoiceId}`)).body).toMatchObject({ openCents: 0 });
+    await expectLedgerHolds(service);
+  });
+
   it('never takes back more than what remains, and needs a reason', async () => {
     const [first] = await charges();
     const some = (cents: number) => credit({ reason: 'DISCOUNT', lines: [{ chargeId: first.chargeId, cents }] });

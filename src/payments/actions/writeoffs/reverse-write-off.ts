@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   ChartOfAccounts,
+  type Entry,
   FindEntry,
   GivenUpDebts,
   mirrorEntry,
@@ -8,7 +9,6 @@ import {
   PostEntry,
   writeOffAccount,
 } from '../../../ledger/index.js';
-import { sumCents } from '../../../kernel/money.js';
 import { Audit } from '../../../platform/audit/audit.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
@@ -56,17 +56,18 @@ export class ReverseWriteOff {
       const found = await this.findWriteOffs.one(collectiviteId, writeOffId);
       if (found.reversal) return found;
       await this.checkHolder(found.row);
-      await this.checkStillGivenUp(found.row);
+      const source = (await this.entries.ofSource(collectiviteId, { kind: 'write-off', id: writeOffId }))!;
+      const entry = await this.entries.linesOf(source.id);
+      await this.checkStillGivenUp(found.row, entry);
       const accountedOn = await this.dayOfRecord.run(collectiviteId, found.row.accountedOn);
       const row = { collectiviteId, writeOffId, note, accountedOn, reversedBy, reversedAt: this.clock.now() };
       const id = await this.database.insert(WriteOffReversalRow, row);
-      const source = (await this.entries.ofSource(collectiviteId, { kind: 'write-off', id: writeOffId }))!;
       await this.ledger.run({
         collectiviteId,
         source: { kind: 'write-off-reversal', id },
         date: accountedOn,
         label: `Annulation de ${found.row.paper.number}`,
-        entry: mirrorEntry(await this.entries.linesOf(source.id)),
+        entry: mirrorEntry(entry),
       });
       await this.audit.record({
         collectiviteId,
@@ -86,17 +87,17 @@ export class ReverseWriteOff {
     });
   }
 
-  /** What a credit note took back of the invoice since is due no more, whatever becomes of the decision. */
-  private async checkStillGivenUp({ collectiviteId, nature, paper }: WriteOffRow): Promise<void> {
-    for (const invoiceId of new Set(paper.parts.map((part) => part.invoiceId))) {
-      const parts = paper.parts.filter((part) => part.invoiceId === invoiceId);
+  /** What a credit note took back of a prestation since is due no more, whatever becomes of the decision. */
+  private async checkStillGivenUp({ collectiviteId, nature, paper }: WriteOffRow, { lines }: Entry): Promise<void> {
+    const account = writeOffAccount(nature);
+    for (const { invoiceId, prestationId, cents } of lines) {
+      if (invoiceId === undefined) continue;
       const given = await this.givenUpDebts.ofInvoice(collectiviteId, invoiceId);
-      const standing = sumCents(
-        given.filter(({ account }) => account === writeOffAccount(nature)).map(({ cents }) => cents),
-      );
-      if (standing >= sumCents(parts.map(({ cents }) => cents))) continue;
+      const standing = given.find((one) => one.account === account && one.prestationId === prestationId);
+      if (standing && standing.cents >= -cents) continue;
+      const { invoiceNumber } = paper.parts.find((part) => part.invoiceId === invoiceId)!;
       throw paymentsProblems.WRITE_OFF_REFUSED(
-        `Un avoir a repris depuis une partie de ce qui avait été abandonné sur la facture ${parts[0]!.invoiceNumber} : ce n’est plus dû. Facturez de nouveau ce que la famille doit encore.`,
+        `Un avoir a repris depuis une partie de ce qui avait été abandonné sur la facture ${invoiceNumber} : ce n’est plus dû. Facturez de nouveau ce que la famille doit encore.`,
       );
     }
   }
