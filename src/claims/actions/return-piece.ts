@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { FindCollectivite } from '../../collectivites/index.js';
-import { dateIn } from '../../kernel/civil-time.js';
+import { dateIn, isBefore, type Temporal } from '../../kernel/civil-time.js';
 import { typeset } from '../../kernel/french.js';
-import { ChartOfAccounts, claimEntry, mirrorEntry, OpenBalances, PostEntry } from '../../ledger/index.js';
+import { ChartOfAccounts, claimEntry, LedgerPeriods, mirrorEntry, OpenBalances, PostEntry } from '../../ledger/index.js';
 import { sumCents } from '../../kernel/money.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -23,6 +23,7 @@ export class ReturnPiece {
     private readonly findBatches: FindBatches,
     private readonly accounts: ChartOfAccounts,
     private readonly balances: OpenBalances,
+    private readonly periods: LedgerPeriods,
     private readonly ledger: PostEntry,
   ) {}
 
@@ -44,7 +45,6 @@ export class ReturnPiece {
       if (amountCents <= 0)
         throw notReturnable('Il ne reste rien à payer sur cette pièce : elle est soldée à la Trésorerie.');
       const now = this.clock.now();
-      const { timeZone } = await this.findCollectivite.run(collectiviteId);
       const row = { collectiviteId, pieceId, amountCents, reason, returnedBy: accountId, returnedAt: now };
       const returnId = await this.database.insert(ClaimReturnRow, row);
       const changed = { heldInvoiceId: null, state: 'RETURNED', stateReason: reason } as const;
@@ -56,12 +56,19 @@ export class ReturnPiece {
       await this.ledger.run({
         collectiviteId,
         source: { kind: 'claim-return', id: returnId },
-        date: dateIn(timeZone, now),
+        date: await this.dayOf(collectiviteId, now),
         label: `Retour à la régie de la facture ${content.invoiceNumber}`,
         entry: mirrorEntry(claimEntry(familyId, parts)),
       });
       return { ...piece, ...changed };
     });
+  }
+
+  /** Today; the first open day where the régisseur has closed it: what the comptable refused does not wait. */
+  private async dayOf(collectiviteId: number, now: Temporal.Instant): Promise<Temporal.PlainDate> {
+    const today = dateIn((await this.findCollectivite.run(collectiviteId)).timeZone, now);
+    const firstOpen = await this.periods.firstOpenDay(collectiviteId);
+    return firstOpen && isBefore(today, firstOpen) ? firstOpen : today;
   }
 }
 

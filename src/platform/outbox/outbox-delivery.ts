@@ -15,8 +15,11 @@ interface Due {
   readonly topic: string;
 }
 
-/** About a day of growing waits; afterwards the message stays, marked, for a person to look at. */
-const ATTEMPTS = 14;
+/**
+ * More than a day of growing waits: a day that the régisseur has closed is over by then, and what waited for the next one
+ * is done. Afterwards the message stays, marked, for a person to look at.
+ */
+const ATTEMPTS = 26;
 
 /** A failure that trying again cannot mend; the message is abandoned at once. */
 export class Undeliverable extends Error {}

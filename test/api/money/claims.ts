@@ -671,6 +671,13 @@ describe('what the comptable collects', () => {
       ),
     );
     expect(posted!.date).toBe('2026-11-27');
+    // What the comptable refuses that day does not wait: the whole retour is read.
+    const { number } = await pieceOf(started.body.id, 'TARD');
+    const refused = RETOUR(PIECE(number, '04', '', '<ObsEtat V="NPAI"/>'), body.number);
+    expect(await received('treasury-returns', refused.replace('TypBord V="06"', 'TypBord V="01"'))).toMatchObject({
+      ...{ state: 'READ', summary: { rejected: 1 } },
+    });
+    expect(await due('TARD')).toEqual({ regie: 3000, claim: 0 });
   });
 
   it('is told by the check where the régie collected what the comptable was collecting', async () => {

@@ -271,4 +271,27 @@ describe('payment at booking', () => {
     );
     expect(rows).toEqual([]);
   });
+
+  it('bills on the day after what was paid on a day that the régisseur has closed, and gives back what was cancelled', async () => {
+    const { fixtures } = service;
+    const one = await fixtures.account([{ collectiviteId: canteen.collectiviteId, role: 'regisseur' }]);
+    const regisseur = await service.api.signedIn(one.email, one.password);
+    const { id: earlier } = await payers.validate(family, monday);
+    await payers.choose((await payers.pay(family, earlier)).body.redirectUrl, 'P');
+    await payers.hear(canteen);
+    await regisseur.post(`/collectivites/${canteen.collectiviteId}/closed-days`, { to: '2026-11-02' });
+    const { id } = await payers.validate(family, tuesday);
+    await payers.choose((await payers.pay(family, id)).body.redirectUrl, 'P');
+    await payers.hear(canteen);
+    const { reservationId } = (await payers.validation(family, earlier)).lines[0];
+    await family.api.post(family.path('reservations/cancellations'), { reservationIds: [reservationId] });
+    await service.settle();
+    // Nothing is spent twice meanwhile, and nothing is lost.
+    expect(await payers.money(family)).toEqual({ held: 350, promised: 350 });
+    for (let halfHours = 0; halfHours < 36; halfHours += 1) {
+      service.clock.advance({ minutes: 30 });
+      await service.settle();
+    }
+    expect(await payers.money(family)).toEqual({ held: 350, promised: 0 });
+  });
 });
