@@ -2,6 +2,7 @@ import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from '@fastify/helmet';
+import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
@@ -56,6 +57,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   await app.register(helmet, contentSecurity());
+  await app.register(cookie);
   await app.register(multipart, {
     limits: { fileSize: LARGEST_FILE, files: 5, fields: 20, fieldSize: 100_000 },
   });

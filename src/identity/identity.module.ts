@@ -25,10 +25,12 @@ import { IssueTokens, OpenSession } from './actions/session-tokens.js';
 import { SignIn } from './actions/sign-in.js';
 import { SignOut } from './actions/sign-out.js';
 import { AccessGuard } from './api/access.guard.js';
+import { BrowserSessionsController } from './api/browser-sessions.controller.js';
 import { JwtStrategy } from './api/jwt.strategy.js';
 import { MeController } from './api/me.controller.js';
 import { MembersController } from './api/members.controller.js';
 import { PasswordsController } from './api/passwords.controller.js';
+import { SessionCookie } from './api/session-cookie.js';
 import { SessionsController } from './api/sessions.controller.js';
 import { PurgeIdentityTask } from './tasks/purge-identity.task.js';
 
@@ -56,7 +58,7 @@ const OFFERED = [
       }),
     }),
   ],
-  controllers: [SessionsController, PasswordsController, MeController, MembersController],
+  controllers: [SessionsController, BrowserSessionsController, PasswordsController, MeController, MembersController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     JwtStrategy,
@@ -74,6 +76,7 @@ const OFFERED = [
     RenewSession,
     RequestPasswordReset,
     RevokeRole,
+    SessionCookie,
     SignIn,
     SignOut,
   ],

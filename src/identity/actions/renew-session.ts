@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Temporal } from '../../kernel/civil-time.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Secrets } from '../../platform/secrets/secrets.js';
@@ -8,7 +9,13 @@ import { identityProblems } from '../problems.js';
 import { EndSessions } from './end-sessions.js';
 import { IssueTokens, type SessionTokens } from './session-tokens.js';
 
-/** Changes a refresh token for a new pair. Each one serves once; one that comes back was stolen or leaked. */
+/** An answer that was lost on the way is asked again within this time. */
+const ASKED_AGAIN = Temporal.Duration.from({ seconds: 30 });
+
+/**
+ * Changes a refresh token for a new pair. Each one serves once. One that comes back at once, before what was answered
+ * has served, is a lost answer on a bad line: it gets another, and the lost one is void. Otherwise it was stolen.
+ */
 @Injectable()
 export class RenewSession {
   constructor(
@@ -36,7 +43,7 @@ export class RenewSession {
     );
     const token = await this.database.repository(RefreshToken).findOneBy({ digest });
     if (!token) return null;
-    if (taken === 0) {
+    if (taken === 0 && !(await this.wasLost(token, now))) {
       await this.endSessions.one(token.loginSessionId, 'REUSED');
       return null;
     }
@@ -47,5 +54,21 @@ export class RenewSession {
     );
     if (!live) return null;
     return this.issue.run(await this.database.repository(LoginSession).findOneByOrFail({ id: token.loginSessionId }));
+  }
+
+  /** Whether what was answered to this token never served; it then never will: who holds it would end the session. */
+  private async wasLost({ id, loginSessionId, usedAt }: RefreshToken, now: Temporal.Instant): Promise<boolean> {
+    if (Temporal.Instant.compare(usedAt!.add(ASKED_AGAIN), now) < 0) return false;
+    const since = [loginSessionId, id];
+    const served = await this.database.rows(
+      'SELECT id FROM refresh_tokens WHERE login_session_id = ? AND id > ? AND used_at > 0 LIMIT 1',
+      since,
+    );
+    if (served.length > 0) return false;
+    await this.database.change(
+      'UPDATE refresh_tokens SET used_at = 0 WHERE login_session_id = ? AND id > ? AND used_at IS NULL',
+      since,
+    );
+    return true;
   }
 }

@@ -32,9 +32,10 @@ describe('a login session', () => {
     expect((await withToken(second.body.accessToken).get('/me')).status).toBe(200);
   });
 
-  it('ends on all sides when a refresh token comes twice', async () => {
+  it('ends on all sides when a refresh token comes back after half a minute', async () => {
     const first = await signIn();
     const second = await renew(first.refreshToken);
+    service.clock.advance({ seconds: 31 });
     expect(await renew(first.refreshToken)).toMatchObject({ status: 401, body: { code: 'SESSION_EXPIRED' } });
     expect((await renew(second.body.refreshToken)).status).toBe(401);
     expect((await withToken(second.body.accessToken).get('/me')).status).toBe(401);
@@ -42,6 +43,24 @@ describe('a login session', () => {
       service.database.rows("SELECT id FROM login_sessions WHERE end_reason = 'REUSED'"),
     );
     expect(rows).toHaveLength(1);
+  });
+
+  it('goes on when an answer was lost on the way, and ends when both answers serve', async () => {
+    const first = await signIn();
+    const lost = await renew(first.refreshToken);
+    const again = await renew(first.refreshToken);
+    expect(again.status).toBe(201);
+    const third = await renew(again.body.refreshToken);
+    expect(third.status).toBe(201);
+    expect((await renew(lost.body.refreshToken)).status).toBe(401);
+    expect((await renew(third.body.refreshToken)).status).toBe(401);
+  });
+
+  it('ends when a refresh token comes back after its answer has served', async () => {
+    const first = await signIn();
+    const second = await renew(first.refreshToken);
+    expect((await renew(second.body.refreshToken)).status).toBe(201);
+    expect((await renew(first.refreshToken)).status).toBe(401);
   });
 
   it('cannot be renewed by an invented token, nor past its thirty days', async () => {
