@@ -1,8 +1,9 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** What the compiler does not see: promises left alone, the clock and chance outside the platform, `any`. */
 export default tseslint.config(
-  { ignores: ['dist/**', 'var/**', 'web/**', '**/*.mjs'] },
+  { ignores: ['dist/**', 'var/**', 'web/dist/**', 'web/src/api/familles.d.ts', 'web/vite.config.ts', '**/*.mjs'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     files: ['src/**/*.ts', 'test/**/*.ts'],
@@ -33,6 +34,25 @@ export default tseslint.config(
         { object: 'Temporal', property: 'Now', message: 'Ask the Clock.' },
       ],
     },
+  },
+  {
+    files: ['web/src/**/*.ts', 'web/src/**/*.tsx'],
+    extends: [reactHooks.configs.flat.recommended],
+    languageOptions: {
+      parserOptions: { project: './web/tsconfig.json', tsconfigRootDir: new URL('..', import.meta.url).pathname },
+    },
+    rules: {
+      '@typescript-eslint/only-throw-error': 'off',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+    },
+  },
+  {
+    // Days are words of the service (`2026-11-26`); what reckons with them is in one place.
+    files: ['web/src/**/*.ts', 'web/src/**/*.tsx'],
+    ignores: ['web/src/words/**', 'web/src/**/*.spec.ts', 'web/src/session/session.ts', 'web/src/design/use-now.ts'],
+    rules: { 'no-restricted-globals': ['error', { name: 'Date', message: 'Use words/dates and useNow.' }] },
   },
   {
     // Clients of the API read its answers loosely, as any client may.

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 /** Jest in ESM mode; SWC compiles TypeScript with its decorators. Everything needed is here, nothing at the root. */
 export default {
   rootDir: '..',
-  roots: ['<rootDir>/src', '<rootDir>/test'],
+  roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/web/src'],
   testRegex: '\\.spec\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -1,0 +1,35 @@
+import type { components } from './familles';
+
+type ProblemBody = components['schemas']['Problem'];
+
+/** What the service refused, in its own words: they tell a parent what happened and what to do. */
+export class Refused extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly fields: ReadonlyMap<string, string>;
+
+  constructor(problem: ProblemBody) {
+    super(problem.detail);
+    this.name = 'Refused';
+    this.code = problem.code;
+    this.status = problem.status;
+    this.detail = problem.detail;
+    const errors = (problem.errors ?? []) as { field?: string; message?: string }[];
+    this.fields = new Map(errors.map(({ field = '', message = '' }) => [field, message]));
+  }
+}
+
+/** No answer came: no network, or a service that does not answer. */
+export class Unreachable extends Error {
+  constructor() {
+    super('Pas de connexion. Ce que vous avez saisi est toujours là : réessayez quand le réseau revient.');
+    this.name = 'Unreachable';
+  }
+}
+
+/** What went wrong, said to a parent. */
+export function said(error: unknown): string {
+  if (error instanceof Refused || error instanceof Unreachable) return error.message;
+  return 'Un incident est survenu. Réessayez dans un instant ; s’il se répète, appelez la mairie.';
+}

@@ -1,0 +1,16 @@
+import { Link } from '@tanstack/react-router';
+import { Notice } from '../design/notice';
+import { useTitle } from '../design/use-title';
+
+export function NotFound() {
+  useTitle('Page introuvable', true);
+  return (
+    <main id="contenu" className="page">
+      <Notice title="Cette page n’existe pas, ou n’est pas la vôtre">
+        <p>
+          <Link to="/">Revenir à mon espace famille</Link>
+        </p>
+      </Notice>
+    </main>
+  );
+}

@@ -1,0 +1,58 @@
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { queryClient } from '../api/query-client';
+import { contactsRoutes } from '../contacts/routes';
+import { myFamilies } from '../family/my-families';
+import { family, root, signedIn } from '../family/routes';
+import { homeRoutes } from '../home/routes';
+import { invoicesRoutes } from '../invoices/routes';
+import { newsRoutes } from '../news/routes';
+import { reservationsRoutes } from '../reservations/routes';
+import { sessionRoutes } from './session-routes';
+import { Failure } from './failure';
+import { NotFound } from './not-found';
+
+/** One goes to one's family; who has several goes to the first, and finds the others at the top of the page. */
+const start = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: async () => {
+    const [first] = await queryClient.ensureQueryData(myFamilies);
+    if (first) throw redirect({ to: '/familles/$familyId', params: { familyId: String(first.familyId) } });
+  },
+  component: lazyRouteComponent(() => import('./no-family'), 'NoFamily'),
+});
+
+const more = createRoute({
+  getParentRoute: () => family,
+  path: '/plus',
+  component: lazyRouteComponent(() => import('./more-page'), 'MorePage'),
+});
+
+root.update({ notFoundComponent: NotFound, errorComponent: Failure });
+family.update({ component: lazyRouteComponent(() => import('./shell'), 'Shell') });
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    ...sessionRoutes,
+    signedIn.addChildren([
+      start,
+      family.addChildren([
+        ...homeRoutes,
+        ...reservationsRoutes,
+        ...invoicesRoutes,
+        ...newsRoutes,
+        ...contactsRoutes,
+        more,
+      ]),
+    ]),
+  ]),
+  defaultErrorComponent: Failure,
+  defaultNotFoundComponent: NotFound,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,91 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Skeleton } from '../design/skeleton';
+import { session } from '../session/session';
+import { useSession } from '../session/use-session';
+import { Button } from '../design/button';
+import { contacts, myAccount, myFamilies, useFamily } from '../family/my-families';
+import { Navigation } from './navigation';
+import styles from './shell.module.css';
+
+const SignInAgain = lazy(() => import('../session/sign-in-again'));
+
+/** What surrounds each page of a family: whose it is, where one may go, and the page. */
+export function Shell() {
+  const family = useFamily();
+  const { data: account } = useQuery(myAccount);
+  const { data: mairie } = useQuery(contacts(family.collectiviteId));
+  const expired = useSession() === 'expired';
+  const familyId = String(family.familyId);
+  return (
+    <>
+      <a className={styles.skip} href="#contenu">
+        Aller au contenu
+      </a>
+      <header className={styles.header}>
+        <div className={styles.band}>
+          <Link className={styles.commune} to="/familles/$familyId" params={{ familyId }}>
+            {family.collectiviteName}
+          </Link>
+          <OtherFamilies />
+          <span className={styles.leave}>
+            <Button kind="quiet" onPress={() => void session.end()}>
+              Se déconnecter
+            </Button>
+          </span>
+          <Navigation familyId={family.familyId} />
+        </div>
+      </header>
+      <Arrival />
+      <footer className={styles.footer}>
+        <div className={styles.band}>
+          <p>{mairie ? `${mairie.name} · ${mairie.phone}` : family.collectiviteName}</p>
+        </div>
+      </footer>
+      {account && expired ? (
+        <Suspense>
+          <SignInAgain email={account.email} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+/** The page. As one arrives on another one, it takes the focus, so that it is read from its beginning. */
+function Arrival() {
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const main = useRef<HTMLElement>(null);
+  const arrived = useRef(path);
+  useEffect(() => {
+    if (arrived.current === path) return;
+    arrived.current = path;
+    main.current?.focus();
+    window.scrollTo(0, 0);
+  }, [path]);
+  return (
+    <main ref={main} className={styles.main} id="contenu" tabIndex={-1}>
+      <Suspense fallback={<Skeleton />}>
+        <Outlet />
+      </Suspense>
+    </main>
+  );
+}
+
+function OtherFamilies() {
+  const { data } = useSuspenseQuery(myFamilies);
+  const here = useFamily();
+  const others = data.filter(({ familyId }) => familyId !== here.familyId);
+  if (others.length === 0) return null;
+  return (
+    <ul className={styles.others}>
+      {others.map((other) => (
+        <li key={other.familyId}>
+          <Link to="/familles/$familyId" params={{ familyId: String(other.familyId) }}>
+            Foyer {other.name}, {other.collectiviteName}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

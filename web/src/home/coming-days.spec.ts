@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Planning } from '../reservations/queries';
+import { childrenOn, nextDeadline } from './coming-days';
+
+const now = Date.parse('2026-11-26T08:00:00Z');
+const cell = (date: string, state: string, more: object = {}) => ({ date, state, cancellable: false, ...more });
+const planning = (rows: readonly [string, object[]][]) =>
+  ({
+    children: [
+      { childId: 1, firstName: 'Clara', rows: rows.map(([prestationName, cells]) => ({ prestationName, cells })) },
+    ],
+  }) as unknown as Planning;
+
+describe('what a child does on a day', () => {
+  it('is what is reserved, and nothing else', () => {
+    const days = planning([
+      ['Cantine', [cell('2026-11-26', 'RESERVED')]],
+      ['Garderie du soir', [cell('2026-11-26', 'IN_BASKET')]],
+    ]);
+    expect(childrenOn('2026-11-26', days)).toEqual([{ childId: 1, firstName: 'Clara', prestations: ['Cantine'] }]);
+    expect(childrenOn('2026-11-27', days)[0]!.prestations).toEqual([]);
+  });
+});
+
+describe('the next deadline', () => {
+  const at = (hour: number) => `2026-11-26T${String(hour).padStart(2, '0')}:00:00Z`;
+  it.each([
+    ['nothing is open', [cell('2026-11-26', 'CLOSED', { addClosesAt: at(7) })], null],
+    ['what is past does not count', [cell('2026-11-27', 'BOOKABLE', { addClosesAt: at(8) })], null],
+    [
+      'a free day, until it can no more be booked',
+      [cell('2026-11-27', 'BOOKABLE', { addClosesAt: at(9), cancelClosesAt: at(10) })],
+      { date: '2026-11-27', closesAt: at(9), act: 'réserver', prestations: ['Cantine'] },
+    ],
+    [
+      'a reserved day, until it can no more be cancelled',
+      [cell('2026-11-27', 'RESERVED', { addClosesAt: at(9), cancelClosesAt: at(10), cancellable: true })],
+      { date: '2026-11-27', closesAt: at(10), act: 'annuler', prestations: ['Cantine'] },
+    ],
+    [
+      'not a reserved day that cannot be cancelled any more',
+      [cell('2026-11-27', 'RESERVED', { cancelClosesAt: at(10) })],
+      null,
+    ],
+  ])('%s', (_case, cells, expected) => {
+    expect(nextDeadline(planning([['Cantine', cells]]), now)).toEqual(expected);
+  });
+
+  it('names all that closes at the same instant for the same day', () => {
+    const free = cell('2026-11-27', 'BOOKABLE', { addClosesAt: at(9) });
+    const later = cell('2026-11-28', 'BOOKABLE', { addClosesAt: at(9) });
+    expect(
+      nextDeadline(
+        planning([
+          ['Cantine', [free, later]],
+          ['Garderie du soir', [free]],
+        ]),
+        now,
+      )!.prestations,
+    ).toEqual(['Cantine', 'Garderie du soir']);
+  });
+});

@@ -1,0 +1,136 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { contacts, myAccount, useFamily } from '../family/my-families';
+import { useNow } from '../design/use-now';
+import { useTitle } from '../design/use-title';
+import { invoices } from '../invoices/queries';
+import { news } from '../news/queries';
+import { basket, planning, waitingEntries } from '../reservations/queries';
+import { addDays, dayOfYear, moment, timeLeft, dayIn } from '../words/dates';
+import { euros } from '../words/money';
+import { childrenOn, nextDeadline } from './coming-days';
+import styles from './home.module.css';
+
+const DAYS_AHEAD = 13;
+
+export function HomePage() {
+  const family = useFamily();
+  const { data: account } = useQuery(myAccount);
+  useTitle('Accueil');
+  return (
+    <div className="stack">
+      <h1>{account ? `Bonjour ${account.firstName}` : 'Bonjour'}</h1>
+      <ComingDays familyId={family.familyId} collectiviteId={family.collectiviteId} />
+      <WhatWaits familyId={family.familyId} />
+      <LatestNews familyId={family.familyId} />
+    </div>
+  );
+}
+
+function ComingDays({ familyId, collectiviteId }: { readonly familyId: number; readonly collectiviteId: number }) {
+  const { data: mairie } = useSuspenseQuery(contacts(collectiviteId));
+  const now = useNow();
+  const day = dayIn(mairie.timeZone, now);
+  const { data } = useSuspenseQuery(planning(familyId, day, addDays(day, DAYS_AHEAD)));
+  const deadline = nextDeadline(data, now);
+  const days = [
+    ['Aujourd’hui', day],
+    ['Demain', addDays(day, 1)],
+  ] as const;
+  return (
+    <section className={styles.days} aria-label="Les jours qui viennent">
+      {days.map(([label, date]) => (
+        <div key={date} className="card">
+          <h2>
+            {label} <span className="soft">{dayOfYear(date)}</span>
+          </h2>
+          <ul>
+            {childrenOn(date, data).map(({ childId, firstName, prestations }) => (
+              <li key={childId}>
+                <strong>{firstName}</strong> : {prestations.length ? prestations.join(', ') : 'rien de réservé'}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {deadline ? (
+        <div className="card">
+          <h2>Prochaine échéance</h2>
+          <p className={styles.left}>{timeLeft(deadline.closesAt, now)}</p>
+          <p>
+            pour {deadline.act} {dayOfYear(deadline.date)} ({deadline.prestations.join(', ')}), jusqu’au{' '}
+            {moment(deadline.closesAt, mairie.timeZone)}.
+          </p>
+          <p>
+            <Link to="/familles/$familyId/reservations" params={{ familyId: String(familyId) }}>
+              Voir mes réservations
+            </Link>
+          </p>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function WhatWaits({ familyId }: { readonly familyId: number }) {
+  const { data: lines } = useSuspenseQuery(basket(familyId));
+  const { data: due } = useSuspenseQuery(invoices(familyId, 'waiting'));
+  const { data: waiting } = useSuspenseQuery(waitingEntries(familyId));
+  const params = { familyId: String(familyId) };
+  const offers = waiting.filter(({ state }) => state === 'OFFERED');
+  const dueCents = due.reduce((sum, { openCents }) => sum + openCents, 0);
+  const nothing = lines.lines.length + due.length + offers.length === 0;
+  return (
+    <section aria-labelledby="attend">
+      <h2 id="attend">Ce qui vous attend</h2>
+      {nothing ? <p>Rien pour l’instant : tout est à jour.</p> : null}
+      <ul className={styles.waits}>
+        {lines.lines.length > 0 ? (
+          <li>
+            <Link to="/familles/$familyId/panier" params={params}>
+              {count(lines.lines.length, 'jour', 'jours')} dans le panier, à valider
+            </Link>
+          </li>
+        ) : null}
+        {offers.map(({ id, childName, prestationName, date }) => (
+          <li key={id}>
+            <Link to="/familles/$familyId/reservations" params={params}>
+              Une place se libère pour {childName} : {prestationName}, {dayOfYear(date)}
+            </Link>
+          </li>
+        ))}
+        {due.length > 0 ? (
+          <li>
+            <Link to="/familles/$familyId/factures" params={params}>
+              {count(due.length, 'facture', 'factures')} à payer : {euros(dueCents)}
+            </Link>
+          </li>
+        ) : null}
+      </ul>
+    </section>
+  );
+}
+
+function LatestNews({ familyId }: { readonly familyId: number }) {
+  const { data } = useSuspenseQuery(news(familyId));
+  const latest = data.items.slice(0, 3);
+  if (latest.length === 0) return null;
+  return (
+    <section aria-labelledby="actualites">
+      <h2 id="actualites">Actualités</h2>
+      <ul>
+        {latest.map(({ id, title }) => (
+          <li key={id}>
+            <Link to="/familles/$familyId/actualites" params={{ familyId: String(familyId) }} hash={`actualite-${id}`}>
+              {title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function count(number: number, one: string, several: string): string {
+  return `${number} ${number > 1 ? several : one}`;
+}

@@ -1,0 +1,67 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTitle } from '../design/use-title';
+import { useFamily } from '../family/my-families';
+import { dayOfYear, longDay, month } from '../words/dates';
+import { euros } from '../words/money';
+import styles from './invoices.module.css';
+import { type Invoice, invoices } from './queries';
+import { SETTLEMENTS } from './settlement';
+
+export function InvoicesPage() {
+  const { familyId } = useFamily();
+  const { data: waiting } = useSuspenseQuery(invoices(familyId, 'waiting'));
+  const { data: settled } = useSuspenseQuery(invoices(familyId, 'settled'));
+  useTitle('Mes factures');
+  return (
+    <div className="stack">
+      <h1>Mes factures</h1>
+      <section aria-labelledby="en-attente">
+        <h2 id="en-attente">En attente de paiement</h2>
+        {waiting.length === 0 ? <p>Aucune facture à payer.</p> : <InvoiceList invoices={waiting} familyId={familyId} />}
+      </section>
+      <section aria-labelledby="reglees">
+        <h2 id="reglees">Réglées</h2>
+        {settled.length === 0 ? <p>Aucune pour l’instant.</p> : <InvoiceList invoices={settled} familyId={familyId} />}
+      </section>
+    </div>
+  );
+}
+
+function InvoiceList({
+  invoices: some,
+  familyId,
+}: {
+  readonly invoices: readonly Invoice[];
+  readonly familyId: number;
+}) {
+  return (
+    <ul className={styles.list}>
+      {some.map(({ invoiceId, number, from, to, dueOn, totalCents, openCents, settlement }) => (
+        <li key={invoiceId}>
+          <Link
+            className={styles.invoice}
+            to="/familles/$familyId/factures/$invoiceId"
+            params={{ familyId: String(familyId), invoiceId: String(invoiceId) }}
+          >
+            <span>
+              <strong>
+                {from.slice(0, 7) === to.slice(0, 7) ? month(from) : `du ${dayOfYear(from)} au ${dayOfYear(to)}`}
+              </strong>
+              <br />
+              <span className="soft">Facture {number}</span>
+            </span>
+            <span className={styles.amount}>
+              <strong>{euros(openCents > 0 ? openCents : totalCents)}</strong>
+              <br />
+              <span className={settlement === 'LATE' ? styles.late : 'soft'}>
+                {SETTLEMENTS[settlement]}
+                {openCents > 0 ? `, avant le ${longDay(dueOn)}` : ''}
+              </span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,58 @@
+import { dayOfYear, moment } from '../words/dates';
+import type { Cell } from './queries';
+
+export type CellState = Cell['state'];
+
+/** What pressing a day does. */
+export type CellAct = 'add' | 'take-back' | 'open' | 'none';
+
+interface CellWords {
+  /** Said in the cell, and by screen readers. */
+  readonly word: string;
+  /** Its shape, so that colour is never alone. */
+  readonly sign: string;
+  readonly tone: 'free' | 'mine' | 'reserved' | 'busy' | 'closed' | 'none';
+  readonly act: CellAct;
+}
+
+const WORDS: Record<CellState, CellWords> = {
+  BOOKABLE: { word: 'Libre', sign: '○', tone: 'free', act: 'add' },
+  IN_BASKET: { word: 'Au panier', sign: '◐', tone: 'mine', act: 'take-back' },
+  RESERVED: { word: 'Réservé', sign: '✓', tone: 'reserved', act: 'open' },
+  AWAITING_PAYMENT: { word: 'À payer', sign: '€', tone: 'mine', act: 'open' },
+  NOT_YET_OPEN: { word: 'Pas encore', sign: '…', tone: 'closed', act: 'open' },
+  CLOSED: { word: 'Clos', sign: '×', tone: 'closed', act: 'open' },
+  REQUESTABLE: { word: 'Sur demande', sign: '?', tone: 'busy', act: 'open' },
+  FULL: { word: 'Complet', sign: '■', tone: 'busy', act: 'open' },
+  WAITING: { word: 'En attente', sign: '⧗', tone: 'busy', act: 'open' },
+  OFFERED: { word: 'Place proposée', sign: '!', tone: 'mine', act: 'open' },
+  NOT_YOURS: { word: 'Autre foyer', sign: '–', tone: 'none', act: 'none' },
+  CALLED_OFF: { word: 'Annulé', sign: '×', tone: 'closed', act: 'open' },
+  NO_SERVICE: { word: 'Pas de service', sign: '–', tone: 'none', act: 'none' },
+};
+
+export function wordsOf({ state }: Pick<Cell, 'state'>): CellWords {
+  return WORDS[state];
+}
+
+/** All there is to know of a day in one sentence: whose, what, when, its state, its price, until when. */
+export function sentenceOf(childName: string, prestationName: string, cell: Cell, timeZone: string): string {
+  const parts = [`${childName}, ${prestationName}, ${dayOfYear(cell.date)} : ${wordsOf(cell).word.toLowerCase()}`];
+  if (cell.why && cell.state !== 'BOOKABLE') parts.push(cell.why);
+  if (cell.price) parts.push(cell.price);
+  const until = untilWhen(cell, timeZone);
+  if (until) parts.push(until);
+  return parts.join(' ; ');
+}
+
+/** « réservable jusqu’au mardi 1er décembre 2026 à 11 h 00 »; null where no deadline is left. */
+export function untilWhen(cell: Cell, timeZone: string): string | null {
+  const { state, addClosesAt, cancelClosesAt, cancellable, offerExpiresAt, heldUntil } = cell;
+  if ((state === 'BOOKABLE' || state === 'IN_BASKET') && addClosesAt)
+    return `réservable jusqu’au ${moment(addClosesAt, timeZone)}`;
+  if (state === 'RESERVED' && cancellable && cancelClosesAt)
+    return `annulable jusqu’au ${moment(cancelClosesAt, timeZone)}`;
+  if (state === 'OFFERED' && offerExpiresAt) return `à accepter avant le ${moment(offerExpiresAt, timeZone)}`;
+  if (state === 'AWAITING_PAYMENT' && heldUntil) return `à payer avant le ${moment(heldUntil, timeZone)}`;
+  return null;
+}

@@ -1,0 +1,69 @@
+import { dayOfYear } from '../words/dates';
+import { sentenceOf, untilWhen, wordsOf } from './cell-words';
+import styles from './planning.module.css';
+import type { Planning } from './queries';
+import type { Place } from './use-toggle-cells';
+
+interface PlanningListProps {
+  readonly planning: Planning;
+  readonly onPress: (place: Place) => void;
+}
+
+/** The days one under the other, for a narrow screen: each with its prestations, said in words. */
+export function PlanningList({ planning, onPress }: PlanningListProps) {
+  const dates = planning.children[0]?.rows[0]?.cells.map(({ date }) => date) ?? [];
+  return (
+    <div className={styles.days}>
+      {dates.map((date, index) => (
+        <Day key={date} date={date} index={index} planning={planning} onPress={onPress} />
+      ))}
+    </div>
+  );
+}
+
+function Day({
+  date,
+  index,
+  planning,
+  onPress,
+}: PlanningListProps & { readonly date: string; readonly index: number }) {
+  const lines = planning.children.flatMap(({ childId, firstName, rows }) =>
+    rows
+      .map(({ prestationId, prestationName, cells }) => ({ prestationId, prestationName, cell: cells[index]! }))
+      .filter(({ cell }) => cell.state !== 'NO_SERVICE' && cell.state !== 'NOT_YOURS')
+      .map((line) => ({ ...line, childId, firstName })),
+  );
+  if (lines.length === 0) return null;
+  return (
+    <section className={styles.day} aria-labelledby={`jour-${date}`}>
+      <h3 id={`jour-${date}`}>{dayOfYear(date)}</h3>
+      <ul>
+        {lines.map(({ childId, firstName, prestationId, prestationName, cell }) => {
+          const { word, sign, tone, act } = wordsOf(cell);
+          return (
+            <li key={`${childId}:${prestationId}`}>
+              <button
+                type="button"
+                className={`${styles.line} ${styles[tone]}`}
+                aria-pressed={act === 'add' ? false : act === 'take-back' ? true : undefined}
+                aria-label={sentenceOf(firstName, prestationName, cell, planning.timeZone)}
+                onClick={() => onPress({ childId, cell })}
+              >
+                <span>
+                  <strong>{firstName}</strong> – {prestationName}
+                </span>
+                <span className={styles.state}>
+                  <span aria-hidden="true">{sign} </span>
+                  {word}
+                </span>
+                <small>
+                  {[cell.price, untilWhen(cell, planning.timeZone) ?? cell.why].filter(Boolean).join(' · ')}
+                </small>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

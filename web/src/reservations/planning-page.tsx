@@ -1,0 +1,99 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { said } from '../api/problem';
+import { contacts, useFamily } from '../family/my-families';
+import { useNow } from '../design/use-now';
+import { useTitle } from '../design/use-title';
+import { Button } from '../design/button';
+import { Skeleton } from '../design/skeleton';
+import { Notice } from '../design/notice';
+import { addDays, dayOfYear, dayIn, mondayOf } from '../words/dates';
+import { wordsOf } from './cell-words';
+import { PlanningList } from './planning-list';
+import styles from './planning.module.css';
+import { basket, planning } from './queries';
+import { type Place, type Toggled, useToggleCells } from './use-toggle-cells';
+import { useWide } from './use-wide';
+
+/** Only where there is room for it: a phone does not load what it does not show. */
+const PlanningGrid = lazy(() => import('./planning-grid'));
+
+export function PlanningPage() {
+  const { familyId, collectiviteId } = useFamily();
+  const { data: mairie } = useSuspenseQuery(contacts(collectiviteId));
+  const { du } = useSearch({ from: '/signed-in/familles/$familyId/reservations' });
+  const now = useNow();
+  const from = mondayOf(du ?? dayIn(mairie.timeZone, now));
+  const week = planning(familyId, from, addDays(from, 6));
+  const { data } = useSuspenseQuery(week);
+  const { data: lines } = useQuery(basket(familyId));
+  const toggle = useToggleCells(familyId, week.queryKey);
+  const [told, setTold] = useState('');
+  const wide = useWide();
+  useTitle(`Réservations, semaine du ${dayOfYear(from)}`);
+
+  function press(place: Place): void {
+    const { act } = wordsOf(place.cell);
+    if (act === 'add' || act === 'take-back') toggle.mutate([place]);
+  }
+
+  return (
+    <div className="stack">
+      <h1>Mes réservations</h1>
+      <WeekBar from={from} />
+      {toggle.error ? (
+        <Notice tone="bad" title="Ce jour n’a pas pu être changé">
+          <p>{said(toggle.error)}</p>
+        </Notice>
+      ) : null}
+      {wide ? (
+        <Suspense fallback={<Skeleton />}>
+          <PlanningGrid planning={data} onPress={press} onReach={setTold} />
+          <p className={`${styles.told} soft`}>{told || 'Passez sur un jour pour voir son prix et son délai.'}</p>
+        </Suspense>
+      ) : (
+        <PlanningList planning={data} onPress={press} />
+      )}
+      {toggle.data && toggle.data.leftOut.length > 0 ? <LeftOut toggled={toggle.data} /> : null}
+      {lines && lines.lines.length > 0 ? (
+        <p className={styles.toast} role="status">
+          <span>
+            {lines.lines.length} {lines.lines.length > 1 ? 'jours' : 'jour'} dans le panier
+          </span>
+          <Link to="/familles/$familyId/panier" params={{ familyId: String(familyId) }}>
+            Voir et valider
+          </Link>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function WeekBar({ from }: { readonly from: string }) {
+  const navigate = useNavigate();
+  const go = (date: string) => void navigate({ to: '.', search: { du: date } });
+  return (
+    <div className={styles.bar}>
+      <h2>Semaine du {dayOfYear(from)}</h2>
+      <Button kind="quiet" label="Semaine précédente" onPress={() => go(addDays(from, -7))}>
+        ← Précédente
+      </Button>
+      <Button kind="quiet" label="Semaine suivante" onPress={() => go(addDays(from, 7))}>
+        Suivante →
+      </Button>
+    </div>
+  );
+}
+
+function LeftOut({ toggled }: { readonly toggled: Toggled }) {
+  return (
+    <Notice tone="warn" title="Ce qui n’a pas pu être ajouté">
+      <ul>
+        {toggled.leftOut.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

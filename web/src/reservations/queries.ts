@@ -1,0 +1,41 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answered, api, type Schemas } from '../api/client';
+
+export type Planning = Schemas['PlanningDto'];
+export type PlanningRow = Schemas['PlanningRowDto'];
+export type Cell = Schemas['CellDto'];
+export type Basket = Schemas['BasketDto'];
+
+/** Days from `from` to `to`, both included. */
+export const planning = (familyId: number, from: string, to: string) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'planning', from, to],
+    queryFn: () =>
+      answered(
+        api.GET('/api/v1/families/{familyId}/planning', { params: { path: { familyId }, query: { from, to } } }),
+      ),
+  });
+
+export const basket = (familyId: number) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'basket'],
+    queryFn: () => answered(api.GET('/api/v1/families/{familyId}/basket', { params: { path: { familyId } } })),
+  });
+
+export const waitingEntries = (familyId: number) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'waiting-entries'],
+    queryFn: () => answered(api.GET('/api/v1/families/{familyId}/waiting-entries', { params: { path: { familyId } } })),
+  });
+
+/** What a validation decided, whenever it is asked. */
+export const validation = (familyId: number, validationId: number) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'validations', validationId],
+    queryFn: () =>
+      answered(
+        api.GET('/api/v1/families/{familyId}/basket/validations/{validationId}', {
+          params: { path: { familyId, validationId } },
+        }),
+      ),
+  });

@@ -1,0 +1,56 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Notice } from '../design/notice';
+import { useTitle } from '../design/use-title';
+import { useFamily } from '../family/my-families';
+import { dayOfYear } from '../words/dates';
+import { euros } from '../words/money';
+import { validation } from './queries';
+
+/** What a validation decided, line by line: booked, to be paid, refused and why. It can be read again at any time. */
+export function ValidationPage() {
+  const { familyId } = useFamily();
+  const { validationId } = useParams({ from: '/signed-in/familles/$familyId/panier/paiements/$validationId' });
+  const { data } = useSuspenseQuery(validation(familyId, Number(validationId)));
+  const refused = data.lines.filter(({ refusal }) => refusal !== null);
+  const booked = data.lines.filter(({ outcome }) => outcome === 'ACCEPTED');
+  useTitle('Réservations validées');
+  return (
+    <div className="stack">
+      <h1>Vos réservations</h1>
+      <Notice tone={refused.length > 0 ? 'warn' : 'good'} title={data.sentence}>
+        <p>Un message vous en donne la preuve, avec la liste des jours.</p>
+      </Notice>
+      {refused.length > 0 ? (
+        <section aria-labelledby="refuses">
+          <h2 id="refuses">Ce qui n’a pas pu être réservé</h2>
+          <ul>
+            {refused.map(({ sessionId, childId, childName, prestationName, date, refusal }) => (
+              <li key={`${sessionId}:${childId}`}>
+                {childName}, {prestationName}, {dayOfYear(date)} : {refusal!.detail}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {booked.length > 0 ? (
+        <section aria-labelledby="reserves">
+          <h2 id="reserves">Ce qui est réservé</h2>
+          <ul>
+            {booked.map(({ sessionId, childId, childName, prestationName, date, unitCents }) => (
+              <li key={`${sessionId}:${childId}`}>
+                {childName}, {prestationName}, {dayOfYear(date)}
+                {unitCents === null ? '' : `, ${euros(unitCents)}`}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <p>
+        <Link to="/familles/$familyId/reservations" params={{ familyId: String(familyId) }}>
+          Revenir à mes réservations
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { Unreachable } from '../api/problem';
+import { session } from './session';
+
+/**
+ * Sends a request in the name of who is signed in. Where the session has ended meanwhile, the request waits until one
+ * has signed in again in place, then leaves: nothing that was typed is lost. Throws Unreachable.
+ */
+export async function fetchInSession(request: Request): Promise<Response> {
+  try {
+    const token = await tokenToSend();
+    const first = await fetch(signed(request.clone(), token));
+    return first.status === 401 && token ? await fetch(signed(request, await tokenToSend(token))) : first;
+  } catch (error) {
+    if (error instanceof TypeError) throw new Unreachable();
+    throw error;
+  }
+}
+
+async function tokenToSend(spent?: string): Promise<string | null> {
+  const token = await session.token(spent);
+  if (token || session.state() !== 'expired') return token;
+  await session.signedIn();
+  return session.token();
+}
+
+function signed(request: Request, token: string | null): Request {
+  if (token) request.headers.set('authorization', `Bearer ${token}`);
+  return request;
+}

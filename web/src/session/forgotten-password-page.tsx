@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answered, api } from '../api/client';
+import { said } from '../api/problem';
+import { Button } from '../design/button';
+import { ErrorSummary } from '../design/error-summary';
+import { Notice } from '../design/notice';
+import { TextField } from '../design/text-field';
+import { useSubmit } from '../design/use-submit';
+import { useTitle } from '../design/use-title';
+import styles from './sign-in.module.css';
+
+export function ForgottenPasswordPage() {
+  const [email, setEmail] = useState('');
+  const [message, setMessage] = useState<string | null>(null);
+  const { pending, error, fields, submit } = useSubmit(async () => {
+    const body = { email: email.trim() };
+    const notice = await answered(api.POST('/api/v1/auth/password-resets', { body }));
+    setMessage(notice.message);
+  });
+  useTitle('Mot de passe oublié', error !== null);
+  return (
+    <main className={styles.page} id="contenu">
+      <h1>Mot de passe oublié</h1>
+      {message ? (
+        <Notice tone="good" title="C’est envoyé">
+          <p>{message}</p>
+        </Notice>
+      ) : (
+        <form className="form" noValidate onSubmit={submit}>
+          {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+          <TextField
+            label="Adresse électronique de votre compte"
+            name="email"
+            type="email"
+            autoComplete="username"
+            hint="Vous y recevrez un lien pour choisir un nouveau mot de passe."
+            value={email}
+            onChange={setEmail}
+            error={fields.get('email')}
+            required
+            maxLength={254}
+          />
+          <Button type="submit" pending={pending}>
+            Recevoir le lien
+          </Button>
+        </form>
+      )}
+      <p>
+        <Link to="/connexion">Revenir à la connexion</Link>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,58 @@
+import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answered, api } from '../api/client';
+import { said } from '../api/problem';
+import { Button } from '../design/button';
+import { ErrorSummary } from '../design/error-summary';
+import { Notice } from '../design/notice';
+import { TextField } from '../design/text-field';
+import { useSubmit } from '../design/use-submit';
+import { useTitle } from '../design/use-title';
+import { adviceOn } from './new-password-rules';
+import styles from './sign-in.module.css';
+
+/** Where the mailed link leads. The code is read of the address, and never shown. */
+export function NewPasswordPage() {
+  const { code } = useSearch({ from: '/mot-de-passe' });
+  const [password, setPassword] = useState('');
+  const [done, setDone] = useState(false);
+  const { pending, error, fields, submit } = useSubmit(async () => {
+    await answered(api.POST('/api/v1/auth/password-resets/completions', { body: { code: code ?? '', password } }));
+    setDone(true);
+  });
+  useTitle('Choisir un mot de passe', error !== null);
+  return (
+    <main className={styles.page} id="contenu">
+      <h1>Choisir un mot de passe</h1>
+      {done ? (
+        <Notice tone="good" title="Votre mot de passe est changé">
+          <p>
+            <Link to="/connexion">Se connecter</Link>
+          </p>
+        </Notice>
+      ) : (
+        <form className="form" noValidate onSubmit={submit}>
+          {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+          <TextField
+            label="Nouveau mot de passe"
+            name="password"
+            type="password"
+            autoComplete="new-password"
+            hint={adviceOn(password).sentence}
+            value={password}
+            onChange={setPassword}
+            error={fields.get('password')}
+            required
+            maxLength={1000}
+          />
+          <Button type="submit" pending={pending}>
+            Enregistrer
+          </Button>
+        </form>
+      )}
+      <p>
+        <Link to="/mot-de-passe-oublie">Demander un nouveau lien</Link>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,106 @@
+/**
+ * Who is signed in. The access token is in the memory of the page; the refresh token is in a cookie that no script
+ * reads. Tabs renew one at a time and tell each other the token, as a refresh token serves once.
+ */
+export type SessionState = 'unknown' | 'out' | 'in' | 'expired';
+
+interface AccessToken {
+  readonly value: string;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+/** A token that ends sooner is renewed first: it must live as long as a request over a slow line. */
+const MARGIN = 30_000;
+const RENEWALS = '/api/v1/auth/browser-sessions/renewals';
+const LOCK = 'espace-famille-session';
+/** Says that this browser has a session, so that a stranger's first page does not ask for one. */
+const HINT = 'espace-famille-session';
+
+let token: AccessToken | null = null;
+let state: SessionState = hinted() ? 'unknown' : 'out';
+const listeners = new Set<() => void>();
+const channel = new BroadcastChannel(LOCK);
+
+channel.onmessage = ({ data }: MessageEvent<AccessToken | null>) => {
+  token = data;
+  change(data ? 'in' : 'out');
+};
+
+export const session = {
+  state: (): SessionState => state,
+
+  subscribe: (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+
+  /** The session that just opened. */
+  begin({ accessToken, accessTokenExpiresAt }: { accessToken: string; accessTokenExpiresAt: string }): void {
+    hold({ value: accessToken, expiresAt: Date.parse(accessTokenExpiresAt) });
+  },
+
+  /** A token that is good for a request, renewed where needed; null when one must sign in. Throws where nothing answers. */
+  async token(spent?: string): Promise<string | null> {
+    if (isGood(spent)) return token!.value;
+    if (state === 'out' || state === 'expired') return null;
+    return navigator.locks.request(LOCK, () => (isGood(spent) ? token!.value : renew()));
+  },
+
+  /** Ends when one has signed in again; at once where one is. */
+  signedIn(): Promise<void> {
+    if (state === 'in') return Promise.resolve();
+    return new Promise((resolve) => {
+      const stop = session.subscribe(() => {
+        if (state !== 'in') return;
+        stop();
+        resolve();
+      });
+    });
+  },
+
+  async end(): Promise<void> {
+    await fetch('/api/v1/auth/browser-sessions/endings', { method: 'POST' });
+    forget('out');
+    channel.postMessage(null);
+  },
+};
+
+function isGood(spent: string | undefined): boolean {
+  return token !== null && token.value !== spent && token.expiresAt - MARGIN > Date.now();
+}
+
+async function renew(): Promise<string | null> {
+  const answer = await fetch(RENEWALS, { method: 'POST' });
+  if (answer.status === 401) {
+    forget(state === 'in' ? 'expired' : 'out');
+    return null;
+  }
+  if (!answer.ok) throw new TypeError(`renewal answered ${answer.status}`);
+  const { accessToken, accessTokenExpiresAt } = (await answer.json()) as Record<string, string>;
+  hold({ value: accessToken!, expiresAt: Date.parse(accessTokenExpiresAt!) });
+  return accessToken!;
+}
+
+function hold(held: AccessToken): void {
+  token = held;
+  localStorage.setItem(HINT, '1');
+  channel.postMessage(held);
+  change('in');
+}
+
+function forget(next: SessionState): void {
+  token = null;
+  localStorage.removeItem(HINT);
+  change(next);
+}
+
+function change(next: SessionState): void {
+  if (next === state) return;
+  state = next;
+  listeners.forEach((listener) => listener());
+}
+
+function hinted(): boolean {
+  return localStorage.getItem(HINT) !== null;
+}

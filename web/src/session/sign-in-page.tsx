@@ -1,0 +1,28 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useTitle } from '../design/use-title';
+import { SignInForm } from './sign-in-form';
+import styles from './sign-in.module.css';
+
+export function SignInPage() {
+  const navigate = useNavigate();
+  const { retour } = useSearch({ from: '/connexion' });
+  useTitle('Se connecter');
+  return (
+    <main className={styles.page} id="contenu">
+      <h1>Mon espace famille</h1>
+      <SignInForm onSignedIn={() => void navigate({ to: ownPath(retour), replace: true })} />
+      <p>
+        <Link to="/mot-de-passe-oublie">J’ai oublié mon mot de passe</Link>
+      </p>
+      <p>
+        Pas encore de compte ? La mairie vous invite par un message électronique : ouvrez le lien qu’il contient, ou
+        demandez-lui une invitation.
+      </p>
+    </main>
+  );
+}
+
+/** Where one wanted to go; never out of this site. */
+function ownPath(path: string | undefined): string {
+  return path && /^\/(?![/\\])/.test(path) ? path : '/';
+}

@@ -1,0 +1,74 @@
+/** Plain dates come as `2026-11-26`: they are days, read in UTC so that no time zone moves them. */
+const day = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('fr-FR', { ...options, timeZone: 'UTC' });
+const LONG = day({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const SHORT = day({ weekday: 'short', day: 'numeric', month: 'short' });
+const WITHOUT_YEAR = day({ weekday: 'long', day: 'numeric', month: 'long' });
+const MONTH = day({ month: 'long', year: 'numeric' });
+
+/** « jeudi 26 novembre 2026 », « 1er » for the first. */
+export const longDay = (date: string): string => first(LONG.format(utc(date)));
+/** « jeudi 26 novembre ». */
+export const dayOfYear = (date: string): string => first(WITHOUT_YEAR.format(utc(date)));
+/** « jeu. 26 nov. » */
+export const shortDay = (date: string): string => first(SHORT.format(utc(date)));
+/** « novembre 2026 ». */
+export const month = (date: string): string => MONTH.format(utc(date));
+
+/** « jeudi 26 novembre 2026 à 9 h 00 », by the wall clock of the collectivité. */
+export function moment(instant: string, timeZone: string): string {
+  const at = new Date(instant);
+  const date = new Intl.DateTimeFormat('fr-FR', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone,
+  });
+  return `${first(date.format(at))} à ${wallTime(at, timeZone)}`;
+}
+
+/** « 9 h 00 ». */
+export function wallTime(at: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', timeZone }).formatToParts(at);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${Number(part('hour'))} h ${part('minute')}`;
+}
+
+/** The day it is in the collectivité at an instant (of the API, or of `useNow`), as `2026-11-26`. */
+export function dayIn(timeZone: string, instant: string | number): string {
+  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(new Date(instant));
+}
+
+/** Milliseconds from an instant of `useNow` to one of the API. */
+export function until(instant: string, now: number): number {
+  return Date.parse(instant) - now;
+}
+
+/** Days after, or before. */
+export function addDays(date: string, days: number): string {
+  const moved = utc(date);
+  moved.setUTCDate(moved.getUTCDate() + days);
+  return moved.toISOString().slice(0, 10);
+}
+
+/** The Monday of the week of a day. */
+export function mondayOf(date: string): string {
+  return addDays(date, -((utc(date).getUTCDay() + 6) % 7));
+}
+
+/** « encore 3 h 12 », « encore 2 jours », « encore 4 min »; null once it is over. */
+export function timeLeft(instant: string, now: number): string | null {
+  const minutes = Math.ceil(until(instant, now) / 60_000);
+  if (minutes <= 0) return null;
+  if (minutes < 60) return `encore ${minutes} min`;
+  if (minutes < 48 * 60) return `encore ${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+  return `encore ${Math.floor(minutes / 1440)} jours`;
+}
+
+function utc(date: string): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
+
+function first(text: string): string {
+  return text.replace(/(^|\s)1 (?=[a-zéû])/, '$11er ');
+}
