@@ -5,6 +5,8 @@ COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY nest-cli.json tsconfig.json ./
 COPY src ./src
+COPY web ./web
+COPY docs/openapi ./docs/openapi
 RUN npm run build
 
 FROM node:20-bookworm-slim AS dependencies
@@ -17,6 +19,7 @@ ENV NODE_ENV=production PORT=3000 FILES_DIR=/var/lib/espace-famille/files MAIL_D
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/web/dist ./web/dist
 COPY config/calendars ./config/calendars
 COPY package.json ./
 RUN mkdir -p /var/lib/espace-famille && chown node:node /var/lib/espace-famille

@@ -14,6 +14,7 @@ import { ProblemFilter, refuseUnreadable } from './platform/http/problem-filter.
 import { logRequests } from './platform/http/request-log.js';
 import { validationPipe } from './platform/http/validation.js';
 import { OutboxDelivery } from './platform/outbox/outbox-delivery.js';
+import { servePortal } from './portal/serve-portal.js';
 import { TaskRunner } from './platform/tasks/task-runner.js';
 
 /** Largest attachment, in bytes; with the largest JSON body, the only sizes the service accepts. */
@@ -64,6 +65,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   logRequests(app.getHttpAdapter().getInstance());
   endConnectionsOnClose(app.getHttpAdapter().getInstance());
   if (options.documents) serveApiDocuments(app);
+  servePortal(app);
   app.enableShutdownHooks();
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -25,6 +25,7 @@ export interface CanteenFamily {
   readonly childIds: number[];
   readonly accountId: number;
   readonly email: string;
+  readonly password: string;
   /** Signed in; tokens last 15 minutes, so a test that moves the clock calls `signIn` again. */
   api: Api;
   signIn(): Promise<void>;
@@ -79,6 +80,7 @@ export async function openCanteen(
         childIds,
         accountId: account.id,
         email: account.email,
+        password: account.password,
         api,
         async signIn() {
           // One machine signs in for a whole village: the limit of tries per address is not what is tested here.
