@@ -160,17 +160,19 @@ function staysWithNext(row: MeasuredRow, next: MeasuredRow): boolean {
   return row.kind === 'group' || next.kind === 'subtotal' || next.kind === 'total';
 }
 
+/** Its words take the room of all the columns before the first total. */
 function carriedCells(
   columns: readonly TableColumn[],
   carried: readonly CarriedTotal[],
   totals: readonly number[],
   label: string,
 ): TableCell[] {
-  return columns.map((_, column) => {
-    if (column === 0) return label;
-    const at = carried.findIndex((total) => total.column === column);
+  const first = Math.min(...carried.map(({ column }) => column));
+  const cells = columns.slice(first).map((_, offset): TableCell => {
+    const at = carried.findIndex(({ column }) => column === first + offset);
     return at === -1 ? '' : carried[at]!.format(totals[at]!);
   });
+  return [{ text: label, span: first }, ...cells];
 }
 
 /** A repeated heading or a carried total: there for the eye, once already said for the ear. */
