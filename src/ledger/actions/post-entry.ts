@@ -40,7 +40,7 @@ export class PostEntry {
     return this.database.unit(async () => {
       const earlier = await this.entries.ofSource(posting.collectiviteId, posting.source);
       if (earlier) return this.same(earlier, posting);
-      if (await this.isClosed(posting)) throw closed(posting.date);
+      if (await this.isClosed(posting)) throw this.refused(posting);
       try {
         return await this.write(posting);
       } catch (error) {
@@ -50,6 +50,11 @@ export class PostEntry {
         return this.same(twin, posting);
       }
     });
+  }
+
+  /** The day may have been open when the caller chose it: it is asked once more, and knows better then. */
+  private refused({ date }: Posting): Error {
+    return this.database.isFirstTry ? new RunAgain('the day may have been closed meanwhile') : closed(date);
   }
 
   private async write(posting: Posting): Promise<number> {

@@ -17,6 +17,8 @@ import { databaseProblems } from './problems.js';
 interface Unit {
   readonly manager: EntityManager;
   readonly writable: boolean;
+  /** Which try of its work it is: 1, and more where it runs again. */
+  readonly attempt: number;
   readonly afterCommit: (() => void)[];
 }
 
@@ -56,7 +58,7 @@ export class Database {
     }
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.serialised(() => this.transaction(work, true));
+        return await this.serialised(() => this.transaction(work, attempt));
       } catch (error) {
         if (!this.dialect.isRetryable(error) && !(error instanceof RunAgain)) throw this.translated(error);
         if (attempt === ATTEMPTS)
@@ -72,7 +74,7 @@ export class Database {
   async read<T>(work: () => Promise<T>): Promise<T> {
     if (this.context.getStore()) return work();
     try {
-      return await this.serialised(() => this.transaction(work, false));
+      return await this.serialised(() => this.transaction(work));
     } catch (error) {
       throw this.translated(error);
     }
@@ -81,6 +83,11 @@ export class Database {
   /** The manager of the current unit or read. Throws outside of one. */
   get manager(): EntityManager {
     return this.current().manager;
+  }
+
+  /** Whether the current unit runs for the first time: what it read before may have changed since. */
+  get isFirstTry(): boolean {
+    return this.current().attempt === 1;
   }
 
   repository<Row extends ObjectLiteral>(entity: EntityTarget<Row>): Repository<Row> {
@@ -127,9 +134,11 @@ export class Database {
     return this.gate ? this.gate.pass(work) : work();
   }
 
-  private async transaction<T>(work: () => Promise<T>, writable: boolean): Promise<T> {
+  /** The try of a unit; a read where none is told. */
+  private async transaction<T>(work: () => Promise<T>, attempt = 0): Promise<T> {
+    const writable = attempt > 0;
     const runner = this.dataSource.createQueryRunner();
-    const unit: Unit = { manager: runner.manager, writable, afterCommit: [] };
+    const unit: Unit = { manager: runner.manager, writable, attempt, afterCommit: [] };
     try {
       await runner.connect();
       if (this.dialect.concurrent) await this.startInTime(runner, writable);

@@ -1,9 +1,10 @@
 import { expect, it } from '@jest/globals';
-import { Temporal } from '../../../src/kernel/civil-time.js';
+import { isBefore, Temporal } from '../../../src/kernel/civil-time.js';
 import { ClosePeriod, LedgerPeriods, PostEntry, remittanceEntry } from '../../../src/ledger/index.js';
 import { CheckLedger } from '../../../src/treasury/index.js';
 import { startService } from '../../support/application.js';
 import { issuedInvoice } from '../../support/issued-invoice.js';
+import { onServer } from '../../support/test-database.js';
 
 it('closing days while payments are posted for them: in before, or for a day that is open', async () => {
   const service = await startService('closed-periods-races', '2026-11-26T10:00:00+01:00');
@@ -53,6 +54,26 @@ it('closing days while payments are posted for them: in before, or for a day tha
       entry: remittanceEntry('CHEQUE', 500),
     });
     await expect(late).rejects.toMatchObject({ code: 'LEDGER_PERIOD_CLOSED' });
+
+    // Closed between the choice of a day and its entry: the unit chooses again.
+    if (!onServer) return;
+    const day = Temporal.PlainDate.from('2026-11-23');
+    let chosen = () => {};
+    const closing = new Promise<void>((resolve) => (chosen = resolve)).then(() =>
+      service.app.get(ClosePeriod).run(collectiviteId, day, null),
+    );
+    const chosenDays: string[] = [];
+    await service.database.unit(async () => {
+      const firstOpen = await service.app.get(LedgerPeriods).firstOpenDay(collectiviteId);
+      const date = firstOpen && isBefore(day, firstOpen) ? firstOpen : day;
+      chosenDays.push(date.toString());
+      chosen();
+      await closing;
+      const entry = remittanceEntry('CHEQUE', 500);
+      const source = { kind: 'remittance', id: 1 } as const;
+      await service.app.get(PostEntry).run({ collectiviteId, source, date, label: 'Versement', entry });
+    });
+    expect(chosenDays).toEqual(['2026-11-23', '2026-11-24']);
   } finally {
     await service.stop();
   }
