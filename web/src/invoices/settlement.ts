@@ -5,5 +5,6 @@ export const SETTLEMENTS: Record<Invoice['settlement'], string> = {
   WAITING: 'À payer',
   LATE: 'En retard',
   PARTLY_PAID: 'Payée en partie',
+  AT_TREASURY: 'À payer à la Trésorerie',
   SETTLED: 'Réglée',
 };
