@@ -1,6 +1,6 @@
 /** The floors of the portal: arrows go down only, and a room enters another by its queries or its routes. */
-const FLOORS = [['words'], ['api', 'session', 'design'], ['family'], ['rooms'], ['app']];
-const BELOW = ['words', 'api', 'session', 'design', 'family'];
+const FLOORS = [['words'], ['api', 'session', 'design'], ['files', 'family'], ['rooms'], ['app']];
+const BELOW = ['words', 'api', 'session', 'design', 'files', 'family'];
 const room = `^web/src/(?!(${BELOW.join('|')}|app)/)[^/]+/`;
 
 const upward = FLOORS.slice(0, -1).map((names, floor) => {

@@ -3,19 +3,25 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/query-client';
+import { Refused } from './api/problem';
 import { router } from './app/router';
 import './design/base.css';
 import './design/layout.css';
+import { forgetDrafts } from './design/use-draft';
 import { session } from './session/session';
 
 // Whoever signed out, here or in another tab, leaves nothing behind on the screen.
 session.subscribe(() => {
   if (session.state() !== 'out') return;
   queryClient.clear();
+  forgetDrafts();
   void router.navigate({ to: '/connexion' });
 });
 
-createRoot(document.getElementById('root')!).render(
+createRoot(document.getElementById('root')!, {
+  // What the service refused is told on the page; the rest is a fault of ours.
+  onCaughtError: (error) => (error instanceof Refused ? undefined : reportError(error)),
+}).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <RouterProvider router={router} />

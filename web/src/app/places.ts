@@ -5,5 +5,7 @@ export const PLACES = [
   { to: '/familles/$familyId/panier', label: 'Panier', sign: '◐', often: true },
   { to: '/familles/$familyId/factures', label: 'Factures', sign: '€', often: true },
   { to: '/familles/$familyId/actualites', label: 'Actualités', sign: '', often: false },
+  { to: '/familles/$familyId/demandes', label: 'Demandes', sign: '', often: false },
+  { to: '/familles/$familyId/documents', label: 'Documents', sign: '', often: false },
   { to: '/familles/$familyId/contacts', label: 'Contacts', sign: '', often: false },
 ] as const;

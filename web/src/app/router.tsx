@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { queryClient } from '../api/query-client';
 import { contactsRoutes } from '../contacts/routes';
+import { demandesRoutes } from '../demandes/routes';
 import { myFamilies } from '../family/my-families';
 import { family, root, signedIn } from '../family/routes';
 import { homeRoutes } from '../home/routes';
@@ -41,6 +42,7 @@ export const router = createRouter({
         ...reservationsRoutes,
         ...invoicesRoutes,
         ...newsRoutes,
+        ...demandesRoutes,
         ...contactsRoutes,
         more,
       ]),

@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { contacts, myAccount, useFamily } from '../family/my-families';
+import { answeredDemandes, isUnread } from '../demandes/queries';
 import { useNow } from '../design/use-now';
 import { useTitle } from '../design/use-title';
 import { invoices } from '../invoices/queries';
@@ -76,10 +77,12 @@ function WhatWaits({ familyId }: { readonly familyId: number }) {
   const { data: lines } = useSuspenseQuery(basket(familyId));
   const { data: due } = useSuspenseQuery(invoices(familyId, 'waiting'));
   const { data: waiting } = useSuspenseQuery(waitingEntries(familyId));
+  const { data: demandes } = useSuspenseQuery(answeredDemandes(familyId));
   const params = { familyId: String(familyId) };
+  const answers = demandes.items.filter(isUnread);
   const offers = waiting.filter(({ state }) => state === 'OFFERED');
   const dueCents = due.reduce((sum, { openCents }) => sum + openCents, 0);
-  const nothing = lines.lines.length + due.length + offers.length === 0;
+  const nothing = lines.lines.length + due.length + offers.length + answers.length === 0;
   return (
     <section aria-labelledby="attend">
       <h2 id="attend">Ce qui vous attend</h2>
@@ -96,6 +99,13 @@ function WhatWaits({ familyId }: { readonly familyId: number }) {
           <li key={id}>
             <Link to="/familles/$familyId/reservations" params={params}>
               Une place se libère pour {childName} : {prestationName}, {dayOfYear(date)}
+            </Link>
+          </li>
+        ))}
+        {answers.map(({ id, subject }) => (
+          <li key={id}>
+            <Link to="/familles/$familyId/demandes/$demandeId" params={{ ...params, demandeId: String(id) }}>
+              La mairie a répondu : {subject}
             </Link>
           </li>
         ))}

@@ -16,7 +16,8 @@ export async function fetchInSession(request: Request): Promise<Response> {
   }
 }
 
-async function tokenToSend(spent?: string): Promise<string | null> {
+/** The token for a request, once one has signed in again where the session has ended; null for a stranger. */
+export async function tokenToSend(spent?: string): Promise<string | null> {
   const token = await session.token(spent);
   if (token || session.state() !== 'expired') return token;
   await session.signedIn();

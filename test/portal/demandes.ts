@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { Api } from '../support/api.js';
+import { type RunningService, startService } from '../support/application.js';
+import { barriers, DESKTOP, signIn, visit } from '../support/browser.js';
+import { type Canteen, openCanteen } from '../support/canteen.js';
+
+/** What a phone writes in its photos: where and when, in the first block after the head of the file. */
+const EXIF = Buffer.from('\xff\xe1\x00\x1bExif\x00\x00GPS 43.6112 3.8767\x00', 'latin1');
+
+describe('the demandes', () => {
+  let service: RunningService;
+  let canteen: Canteen;
+  let mairie: Api;
+  beforeAll(async () => {
+    service = await startService('portal-demandes', '2026-11-02T08:00:00+01:00', { reachable: true });
+    canteen = await openCanteen(service);
+    mairie = await canteen.staff('agent');
+  });
+  afterAll(() => service.stop());
+
+  it('carry words and a photo made smaller to the mairie, and its answer to the home page', async () => {
+    const family = await canteen.family(2);
+    const { page, context, complaints } = await visit(service);
+    await page.goto(`/familles/${family.id}/demandes`);
+    await signIn(page, family);
+    await page.getByText('Aucune demande pour l’instant').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Écrire à la mairie' }).click();
+    await page.getByRole('button', { name: 'Envoyer à la mairie' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await barriers(page)).toEqual([]);
+
+    await page.getByLabel('De quoi s’agit-il ?').selectOption('Absences');
+    await page.getByLabel('Objet').fill('Absence <b>de mardi</b> 🤒');
+    await page.getByLabel('Du (facultatif)').fill('2026-11-03');
+    await page.getByLabel('Votre message').fill('Bonjour,\nvoici le certificat.');
+    await page.reload();
+    expect(await page.getByLabel('Votre message').inputValue()).toBe('Bonjour,\nvoici le certificat.');
+    const photo = await photoOfAPhone(page);
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'IMG 42.JPEG', mimeType: 'image/jpeg', buffer: photo });
+    await page.getByText('IMG 42.jpg').waitFor();
+    await page.getByRole('button', { name: 'Envoyer à la mairie' }).click();
+    await page.getByText('Votre demande est envoyée').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('heading', { name: 'Absence <b>de mardi</b> 🤒' }).waitFor();
+    await page.getByText('Le mardi 3 novembre 2026').waitFor();
+    expect(await page.getByText(/^D-2026-\d{6}$/).count()).toBe(1);
+
+    const path = `/collectivites/${canteen.collectiviteId}/demandes`;
+    const { id } = (await mairie.get(path)).body.items[0];
+    const { messages } = (await mairie.get(`${path}/${id}`)).body;
+    const sent = await mairie.get(`${path}/${id}/attachments/${messages[0].attachments[0].id}`);
+    expect(photo.includes('GPS 43.6112')).toBe(true);
+    expect(sent.bytes.includes('GPS 43.6112')).toBe(false);
+    expect(await sizeOf(page, sent.bytes)).toEqual([2000, 1333]);
+    service.clock.advance({ minutes: 1 });
+    expect((await mairie.post(`${path}/${id}/messages`, { message: 'C’est noté <script>' })).status).toBe(201);
+
+    await page.goto(`/familles/${family.id}`);
+    await page.getByRole('link', { name: 'La mairie a répondu : Absence <b>de mardi</b> 🤒' }).click();
+    await page.getByText('C’est noté <script>').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByLabel('Votre message').fill('Merci');
+    await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+    await page.getByText('Votre message est envoyé').waitFor();
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /Télécharger IMG 42\.jpg/ }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe('IMG 42.jpg');
+    expect((await mairie.get(`${path}/${id}`)).body.messages).toHaveLength(3);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('give what the mairie publishes to download, and a tampered number the page of what does not exist', async () => {
+    const family = await canteen.family();
+    const content = Buffer.from('%PDF-1.7\ntrailer << /Root 1 0 R >>\n%%EOF');
+    const file = { field: 'files', name: 'attestation.pdf', type: 'application/pdf', content };
+    await mairie.upload(
+      `/collectivites/${canteen.collectiviteId}/documents`,
+      { title: 'Attestation de fréquentation', familyId: String(family.id) },
+      [file],
+    );
+    const { page, context, complaints } = await visit(service, DESKTOP, { colorScheme: 'dark' });
+    await page.goto(`/familles/${family.id}/documents`);
+    await signIn(page, family);
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /Télécharger Attestation de fréquentation/ }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe('attestation.pdf');
+    expect(await barriers(page)).toEqual([]);
+    await page.goto(`/familles/${family.id}/demandes/1`);
+    await page.getByText('Cette page n’existe pas, ou n’est pas la vôtre').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+/** A photo of 3000 × 2000 that says where it was taken. */
+async function photoOfAPhone(page: Page): Promise<Buffer> {
+  const base64 = await page.evaluate<string>(`(() => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 3000;
+    canvas.height = 2000;
+    canvas.getContext('2d').fillRect(0, 0, 1500, 1000);
+    return canvas.toDataURL('image/jpeg', 1).split(',')[1];
+  })()`);
+  const jpeg = Buffer.from(base64, 'base64');
+  return Buffer.concat([jpeg.subarray(0, 2), EXIF, jpeg.subarray(2)]);
+}
+
+async function sizeOf(page: Page, image: Buffer): Promise<number[]> {
+  return page.evaluate<number[]>(
+    `createImageBitmap(new Blob([Uint8Array.from(${JSON.stringify([...image])})])).then(({ width, height }) => [width, height])`,
+  );
+}

@@ -1,0 +1,80 @@
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, classOf } from '../design/button';
+import { useTitle } from '../design/use-title';
+import { contacts, useFamily } from '../family/my-families';
+import { dayIn, longDay } from '../words/dates';
+import { CATEGORIES, STATES } from './demande-words';
+import { type Demande, demandes } from './queries';
+
+export function DemandesPage() {
+  const { familyId, collectiviteId } = useFamily();
+  const { data: mairie } = useSuspenseQuery(contacts(collectiviteId));
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(demandes(familyId));
+  const params = { familyId: String(familyId) };
+  const all = data.pages.flatMap(({ items }) => items);
+  useTitle('Mes demandes');
+  return (
+    <div className="stack">
+      <h1>Mes demandes</h1>
+      <p className="acts">
+        <Link className={classOf()} to="/familles/$familyId/demandes/nouvelle" params={params}>
+          Écrire à la mairie
+        </Link>
+        <Link className={classOf('quiet')} to="/familles/$familyId/documents" params={params}>
+          Mes documents
+        </Link>
+      </p>
+      {all.length === 0 ? (
+        <p>Aucune demande pour l’instant. La mairie répond ici et vous prévient par courriel.</p>
+      ) : null}
+      <ul className="list" aria-label="Demandes envoyées">
+        {all.map((demande) => (
+          <DemandeLine key={demande.id} demande={demande} familyId={familyId} timeZone={mairie.timeZone} />
+        ))}
+      </ul>
+      {hasNextPage ? (
+        <p>
+          <Button kind="quiet" pending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
+            Voir les plus anciennes
+          </Button>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+interface DemandeLineProps {
+  readonly demande: Demande;
+  readonly familyId: number;
+  readonly timeZone: string;
+}
+
+function DemandeLine({ demande: { id, reference, category, subject, state, updatedAt }, ...rest }: DemandeLineProps) {
+  const { word, sign } = STATES[state];
+  return (
+    <li>
+      <Link
+        className="row"
+        to="/familles/$familyId/demandes/$demandeId"
+        params={{ familyId: String(rest.familyId), demandeId: String(id) }}
+      >
+        <span>
+          <strong>{subject}</strong>
+          <br />
+          <span className="soft">
+            {CATEGORIES[category]} · {reference}
+          </span>
+        </span>
+        <span>
+          <strong>
+            <span aria-hidden="true">{sign} </span>
+            {word}
+          </strong>
+          <br />
+          <span className="soft">{longDay(dayIn(rest.timeZone, updatedAt))}</span>
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { family } from '../family/routes';
+import type { Demande } from './queries';
+
+const CATEGORIES: readonly Demande['category'][] = ['RESERVATION', 'BILLING', 'ABSENCE', 'DOCUMENT', 'OTHER'];
+
+const demandesPage = createRoute({
+  getParentRoute: () => family,
+  path: '/demandes',
+  component: lazyRouteComponent(() => import('./demandes-page'), 'DemandesPage'),
+});
+
+/** Other rooms lead here with what it is about already said. */
+const newDemandePage = createRoute({
+  getParentRoute: () => family,
+  path: '/demandes/nouvelle',
+  validateSearch: (search: Record<string, unknown>): { categorie?: Demande['category']; objet?: string } => {
+    const category = CATEGORIES.find((one) => one === search['categorie']);
+    const subject = search['objet'];
+    return {
+      ...(category && { categorie: category }),
+      ...(typeof subject === 'string' && { objet: subject.slice(0, 160) }),
+    };
+  },
+  component: lazyRouteComponent(() => import('./new-demande-page'), 'NewDemandePage'),
+});
+
+const demandePage = createRoute({
+  getParentRoute: () => family,
+  path: '/demandes/$demandeId',
+  validateSearch: ({ envoyee }: Record<string, unknown>): { envoyee?: true } => (envoyee ? { envoyee: true } : {}),
+  component: lazyRouteComponent(() => import('./demande-page'), 'DemandePage'),
+});
+
+const documentsPage = createRoute({
+  getParentRoute: () => family,
+  path: '/documents',
+  component: lazyRouteComponent(() => import('./documents-page'), 'DocumentsPage'),
+});
+
+export const demandesRoutes = [demandesPage, newDemandePage, demandePage, documentsPage] as const;
