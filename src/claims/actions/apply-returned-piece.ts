@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull, MoreThanOrEqual } from 'typeorm';
 import { typeset } from '../../kernel/french.js';
 import { Problem } from '../../kernel/problem.js';
 import type { ReturnedPiece } from '../../pes/index.js';
 import { Database } from '../../platform/database/database.js';
 import { ClaimBatchRow } from '../data/claim-batch.entity.js';
 import { ClaimPieceRow } from '../data/claim-piece.entity.js';
+import { ClaimReturnRow } from '../data/claim-return.entity.js';
 import { ClaimTitreRow } from '../data/claim-titre.entity.js';
 import type { TreasuryFileRow } from '../data/treasury-file.entity.js';
 import { claimsProblems } from '../problems.js';
@@ -37,7 +38,7 @@ export class ApplyReturnedPiece {
       return;
     }
     const review = (what: string) => summaries.toReview(typeset(`${labelOf(returned)} : ${what}`));
-    await this.applyState(piece, returned, summaries, review);
+    await this.applyState(file, piece, returned, summaries, review);
     const { moves, toReview } = collectionsOf(returned);
     for (const what of toReview) review(what);
     for (const line of returned.lines) {
@@ -105,6 +106,7 @@ export class ApplyReturnedPiece {
   }
 
   private async applyState(
+    file: TreasuryFileRow,
     piece: ClaimPieceRow,
     { state, remark }: ReturnedPiece,
     summaries: FileSummaries,
@@ -115,7 +117,9 @@ export class ApplyReturnedPiece {
       const kept = await this.giveBack(piece, reason);
       if (kept === null) summaries.count('rejected');
       else review(`rejetée. ${kept}`);
-    } else if (state === 'REJECTED' && piece.state !== 'RETURNED') {
+    } else if (state === 'REJECTED' && piece.state === 'RETURNED') {
+      if (await this.isCutShort(file, piece)) summaries.count('rejected');
+    } else if (state === 'REJECTED') {
       review(`réduction rejetée (${remark ?? 'sans motif'})`);
     } else if (state === 'TAKEN' || state === 'PARTLY_TAKEN') {
       summaries.count('taken');
@@ -125,6 +129,15 @@ export class ApplyReturnedPiece {
       summaries.count('cancelled');
       await this.note(piece, 'CANCELLED', remark);
     }
+  }
+
+  /** A reading of this file brought the debt back, and was killed before it counted that. */
+  private isCutShort({ receivedAt }: TreasuryFileRow, { id: pieceId }: ClaimPieceRow): Promise<boolean> {
+    return this.database.read(() =>
+      this.database
+        .repository(ClaimReturnRow)
+        .existsBy({ pieceId, returnedBy: IsNull(), returnedAt: MoreThanOrEqual(receivedAt) }),
+    );
   }
 
   /** Null once the debt is back at the régie; else why it stays, in French: one piece does not hold up the file. */

@@ -157,6 +157,7 @@ export class PublicDebtorDto {
   siret?: string;
 
   @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => OfficeAddressDto)
   address!: OfficeAddressDto;
@@ -262,12 +263,14 @@ export class SaveTreasurySettingsDto {
 
   /** Le débiteur du titre de la régie ; sans lui, la collectivité. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => PublicDebtorDto)
   regieDebtor?: PublicDebtorDto | null;
 
   /** Le débiteur du titre récapitulatif d’un rôle ; sans lui, la collectivité. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => PublicDebtorDto)
   rollDebtor?: PublicDebtorDto | null;

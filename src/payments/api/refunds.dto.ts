@@ -1,5 +1,15 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsInt,
+  IsObject,
+  IsOptional,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MomentField, Typed } from '../../platform/http/fields.js';
 
@@ -36,6 +46,7 @@ export class RefundAskedDto {
 
   /** Le compte à créditer ; celui de la demande de la famille sans précision. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => RefundAccountDto)
   account?: RefundAccountDto | null;

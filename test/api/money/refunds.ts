@@ -69,6 +69,7 @@ describe('credits given back to families', () => {
       cents: -2400,
     });
     expect(await refund({ familyId })).toMatchObject({ body: { code: 'REFUND_REFUSED' } });
+    expect(await refund({ familyId, account: [] })).toMatchObject({ status: 400 });
 
     await service.settle();
     const told = (await service.mails.to(login.email)).at(-1)!;

@@ -198,7 +198,8 @@ describe('debts sent to the Trésorerie at the same instant', () => {
           ),
           BORDEREAU(
             1,
-            told.map(({ cents }, index) => PAID_PIECE(index + 1, cents)),
+            // The first is refused: it is counted, though it is back already when the slice is read again.
+            told.map(({ cents }, index) => (index === 0 ? REFUSED_PIECE(1) : PAID_PIECE(index + 1, cents))),
           ),
         ),
       );
@@ -220,11 +221,16 @@ describe('debts sent to the Trésorerie at the same instant', () => {
       await service.settle();
       const { summary, ...file } = await stands(service);
       expect(file).toEqual({ state: 'READ', pieces_read: 1004 });
-      expect(JSON.parse(summary)).toMatchObject({ collections: 4, collectedCents: 8006, unmatchedCount: 1000 });
+      expect(JSON.parse(summary)).toMatchObject({
+        rejected: 1,
+        collections: 3,
+        collectedCents: 6006,
+        unmatchedCount: 1000,
+      });
       const collections = await service.database.read(() =>
         service.database.rows('SELECT piece_id FROM claim_collections'),
       );
-      expect(collections).toHaveLength(4);
+      expect(collections).toHaveLength(3);
       expect((await service.app.get(CheckLedger).run()).faults).toEqual([]);
     });
   }, 120_000);
@@ -268,6 +274,8 @@ const BORDEREAU = (number: number, pieces: readonly string[]) =>
   `<Bordereau><BlocBordereau><Exer V="2026"/><IdBord V="${number}"/><TypBord V="06"/></BlocBordereau>${pieces.join('')}</Bordereau>`;
 const PAID_PIECE = (number: number, cents: number, on = '2026-12-20') =>
   `<Piece><BlocPiece><IdPce V="${number}"/><EtatPce V="02"/></BlocPiece><LigneDePiece><BlocLignePiece><InfoLignePiece><IdLigne V="1"/><EtatLigPce V="05"/><MtHT V="1"/></InfoLignePiece></BlocLignePiece><EncaissementEmargement><OrgEma V="02"/><DteReco V="${on}"/><MtReco V="${(cents / 100).toFixed(2)}"/></EncaissementEmargement></LigneDePiece></Piece>`;
+const REFUSED_PIECE = (number: number) =>
+  `<Piece><BlocPiece><IdPce V="${number}"/><EtatPce V="04"/></BlocPiece></Piece>`;
 
 /** Families of a commune that sends rôles, and lets the Trésor debit them. */
 async function debitedByTheTresor(service: RunningService): Promise<DebitedFamilies> {
