@@ -7,5 +7,6 @@ export const PLACES = [
   { to: '/familles/$familyId/actualites', label: 'Actualités', sign: '', often: false },
   { to: '/familles/$familyId/demandes', label: 'Demandes', sign: '', often: false },
   { to: '/familles/$familyId/documents', label: 'Documents', sign: '', often: false },
+  { to: '/familles/$familyId/foyer', label: 'Mon foyer', sign: '', often: false },
   { to: '/familles/$familyId/contacts', label: 'Contacts', sign: '', often: false },
 ] as const;

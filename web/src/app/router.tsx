@@ -5,6 +5,7 @@ import { demandesRoutes } from '../demandes/routes';
 import { myFamilies } from '../family/my-families';
 import { family, root, signedIn } from '../family/routes';
 import { homeRoutes } from '../home/routes';
+import { householdRoutes } from '../household/routes';
 import { invoicesRoutes } from '../invoices/routes';
 import { newsRoutes } from '../news/routes';
 import { reservationsRoutes } from '../reservations/routes';
@@ -43,6 +44,7 @@ export const router = createRouter({
         ...invoicesRoutes,
         ...newsRoutes,
         ...demandesRoutes,
+        ...householdRoutes,
         ...contactsRoutes,
         more,
       ]),

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type RunningService, startService } from '../support/application.js';
+import { barriers, DESKTOP, signIn, visit } from '../support/browser.js';
+import { type Canteen, openCanteen } from '../support/canteen.js';
+
+describe('the household', () => {
+  let service: RunningService;
+  let canteen: Canteen;
+  beforeAll(async () => {
+    service = await startService('portal-household', '2026-11-02T08:00:00+01:00', { reachable: true });
+    canteen = await openCanteen(service);
+  });
+  afterAll(() => service.stop());
+
+  it('shows what the mairie holds, and sends only what is corrected', async () => {
+    const family = await canteen.family();
+    const { page, context, complaints } = await visit(service);
+    await page.goto(`/familles/${family.id}/foyer`);
+    await signIn(page, family);
+    await page.getByRole('heading', { name: 'Foyer DURAND' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Demander une correction pour Madame Camille DURAND' }).click();
+    await page.getByLabel('Prénom').fill('');
+    await page.getByLabel('Téléphone').fill('06 12 34 56 78');
+    await page.getByRole('button', { name: 'Demander la correction' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('link', { name: 'à remplir' }).click();
+    expect(await page.getByLabel('Prénom').evaluate((field) => field.matches(':focus'))).toBe(true);
+    await page.getByLabel('Prénom').fill('Camille');
+    await page.getByRole('button', { name: 'Demander la correction' }).click();
+    await page.getByText('En attente de la mairie').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    const { body } = await family.api.get(family.path('change-proposals'));
+    expect(body).toMatchObject([{ field: 'phone', newValue: '06 12 34 56 78', state: 'PENDING' }]);
+    await page.goto(`/familles/${family.id}/foyer/corrections/child:999999`);
+    await page.getByText('La mairie ne connaît personne de tel dans votre foyer').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('lets two foyers of a child exchange days, and tells neither anything else of the other', async () => {
+    const mother = await canteen.family();
+    const father = await canteen.family(0);
+    const [childId] = mother.childIds;
+    const { fixtures, database } = service;
+    const { collectiviteId } = canteen;
+    await database.unit(() => database.change(`UPDATE custodies SET weeks = 'EVEN' WHERE child_id = ?`, [childId!]));
+    await fixtures.row('custodies', {
+      ...{ collectivite_id: collectiviteId, child_id: childId!, family_id: father.id },
+      ...{ weeks: 'ODD', from_date: '2020-01-01', to_date: null },
+    });
+    await database.unit(() =>
+      database.change(`UPDATE families SET name = 'SECRET', address_line1 = '1 rue Cachée' WHERE id = ?`, [father.id]),
+    );
+
+    const hers = await visit(service, DESKTOP, { colorScheme: 'dark' });
+    await hers.page.goto(`/familles/${mother.id}/foyer`);
+    await signIn(hers.page, mother);
+    await hers.page.getByRole('link', { name: 'Échanger des jours de garde' }).click();
+    await hers.page.getByText('Dans son autre foyer les semaines impaires').waitFor();
+    await hers.page.getByLabel('Du', { exact: true }).fill('2026-11-18');
+    await hers.page.getByRole('button', { name: 'Demander l’échange' }).click();
+    await hers.page.getByText('L’échange est demandé').waitFor();
+    expect(await barriers(hers.page)).toEqual([]);
+    expect(await hers.page.content()).not.toMatch(/SECRET|Cachée/);
+
+    const his = await visit(service);
+    await his.page.goto(`/familles/${father.id}/foyer/garde`);
+    await signIn(his.page, father);
+    await his.page.getByText('Demandé par l’autre foyer').waitFor();
+    expect(await barriers(his.page)).toEqual([]);
+    await his.page.getByRole('button', { name: /^Confirmer l’échange/ }).click();
+    await his.page.getByText('Confirmé').waitFor();
+    const { body } = await mother.api.get(mother.path('custody-swaps'));
+    expect(body).toMatchObject([{ state: 'CONFIRMED', days: [{ date: '2026-11-18', withYou: true }] }]);
+    expect([...hers.complaints, ...his.complaints]).toEqual([]);
+    await hers.context.close();
+    await his.context.close();
+  });
+});

@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router';
+import { longDay } from '../words/dates';
+import { Correct } from './correct';
+import { spanInWords, WEEKS } from './household-words';
+import styles from './household.module.css';
+import type { Child, Household } from './queries';
+
+export function Children({ foyer }: { readonly foyer: Household }) {
+  const params = { familyId: String(foyer.familyId) };
+  return (
+    <section className={styles.cards} aria-labelledby="enfants">
+      <h2 id="enfants" className={styles.whole}>
+        Enfants
+      </h2>
+      {foyer.children.length === 0 ? <p>La mairie ne connaît aucun enfant dans ce foyer.</p> : null}
+      {foyer.children.map((child) => (
+        <div key={child.childId} className="card">
+          <h3>
+            {child.firstName} {child.lastName}
+          </h3>
+          <dl className="facts">
+            <dt>Né(e) le</dt>
+            <dd>{longDay(child.birthDate)}</dd>
+            <dt>École</dt>
+            <dd>{[child.siteName, child.className].filter(Boolean).join(', ') || 'inconnue'}</dd>
+            <dt>Menu</dt>
+            <dd>{child.menuLabel}</dd>
+            <dt>PAI</dt>
+            <dd>{child.hasPai ? 'connu de la mairie' : 'aucun'}</dd>
+            <dt>Avec vous</dt>
+            <dd>{presence(child)}</dd>
+          </dl>
+          <Correct familyId={foyer.familyId} subject={`child:${child.childId}`} label={child.firstName} />
+          {child.otherFoyerWeeks ? (
+            <p>
+              <Link to="/familles/$familyId/foyer/garde" params={params}>
+                Échanger des jours de garde
+              </Link>
+            </p>
+          ) : null}
+        </div>
+      ))}
+      <p className={styles.whole}>
+        Changer de menu, signaler un PAI ou une personne autorisée à venir chercher un enfant :{' '}
+        <Link
+          to="/familles/$familyId/demandes/nouvelle"
+          params={params}
+          search={{ categorie: 'DOCUMENT', objet: 'Dossier de mon enfant' }}
+        >
+          écrivez à la mairie
+        </Link>
+        , avec les papiers en pièces jointes.
+      </p>
+    </section>
+  );
+}
+
+function presence({ custodies, otherFoyerWeeks }: Child): string {
+  const only = custodies.length === 1 ? custodies[0] : undefined;
+  if (only?.weeks === 'ALL' && !otherFoyerWeeks) return 'toujours';
+  return custodies.map((custody) => `${WEEKS[custody.weeks]}, ${spanInWords(custody)}`).join(' ; ');
+}

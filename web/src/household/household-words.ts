@@ -1,0 +1,102 @@
+import { longDay, shortDay } from '../words/dates';
+import type { Child, Guardian, Household, Proposal, Swap } from './queries';
+
+export const CIVILITIES = { MADAME: 'Madame', MONSIEUR: 'Monsieur' } as const;
+
+export const WEEKS: Record<Child['custodies'][number]['weeks'], string> = {
+  ALL: 'toutes les semaines',
+  EVEN: 'les semaines paires',
+  ODD: 'les semaines impaires',
+};
+
+export const PROPOSAL_STATES: Record<Proposal['state'], { readonly word: string; readonly sign: string }> = {
+  PENDING: { word: 'En attente de la mairie', sign: '○' },
+  ACCEPTED: { word: 'Acceptée', sign: '✓' },
+  REFUSED: { word: 'Refusée', sign: '✕' },
+};
+
+export const SWAP_STATES: Record<Swap['state'], { readonly word: string; readonly sign: string }> = {
+  PENDING: { word: 'Sans réponse pour l’instant', sign: '○' },
+  CONFIRMED: { word: 'Confirmé', sign: '✓' },
+  REFUSED: { word: 'Refusé', sign: '✕' },
+  WITHDRAWN: { word: 'Retiré', sign: '–' },
+  EXPIRED: { word: 'Resté sans réponse', sign: '–' },
+};
+
+export function guardianName({ civility, firstName, lastName }: Guardian): string {
+  return [civility ? CIVILITIES[civility] : '', firstName, lastName].filter(Boolean).join(' ');
+}
+
+/** « du mardi 1er septembre 2026 au … », or « depuis le … » while no end is known. */
+export function spanInWords({ from, to }: { readonly from: string; readonly to?: string | null | undefined }): string {
+  return to ? `du ${longDay(from)} au ${longDay(to)}` : `depuis le ${longDay(from)}`;
+}
+
+/** The days of an exchange, those that one has then and those that one gives. */
+export function swapInWords({ days }: Swap): { readonly taken: string; readonly given: string } {
+  const said = (withYou: boolean) =>
+    days
+      .filter((day) => day.withYou === withYou)
+      .map(({ date }) => shortDay(date))
+      .join(', ');
+  return { taken: said(true), given: said(false) };
+}
+
+/** What may be corrected of a subject: its field for the API, its label, its value as it is. */
+export interface Correctable {
+  readonly field: string;
+  readonly label: string;
+  readonly value: string;
+  readonly kind: 'text' | 'email' | 'tel' | 'day' | 'civility';
+}
+
+export interface Subject {
+  readonly title: string;
+  readonly fields: readonly Correctable[];
+}
+
+/** Whom an address such as `guardian:31` means in the foyer; null when no one. */
+export function subjectOf(foyer: Household, subject: string): Subject | null {
+  if (subject === `family:${foyer.familyId}`) return { title: 'le foyer', fields: fieldsOfFamily(foyer) };
+  const guardian = foyer.guardians.find(({ guardianId }) => subject === `guardian:${guardianId}`);
+  if (guardian) return { title: guardianName(guardian), fields: fieldsOfGuardian(guardian) };
+  const child = foyer.children.find(({ childId }) => subject === `child:${childId}`);
+  return child ? { title: child.firstName, fields: fieldsOfChild(child) } : null;
+}
+
+const text = (field: string, label: string, value: string | null, kind: Correctable['kind'] = 'text'): Correctable => ({
+  field,
+  label,
+  value: value ?? '',
+  kind,
+});
+
+function fieldsOfFamily(foyer: Household): Correctable[] {
+  return [
+    text('name', 'Nom du foyer', foyer.name),
+    text('addressLine1', 'Adresse', foyer.addressLine1),
+    text('addressLine2', 'Complément d’adresse', foyer.addressLine2),
+    text('postalCode', 'Code postal', foyer.postalCode),
+    text('city', 'Commune', foyer.city),
+    text('allocataireNumber', 'N° d’allocataire CAF ou MSA', foyer.allocataireNumber),
+  ];
+}
+
+function fieldsOfGuardian({ civility, lastName, firstName, email, phone }: Guardian): Correctable[] {
+  return [
+    text('civility', 'Civilité', civility, 'civility'),
+    text('lastName', 'Nom', lastName),
+    text('firstName', 'Prénom', firstName),
+    text('email', 'Adresse électronique', email, 'email'),
+    text('phone', 'Téléphone', phone, 'tel'),
+  ];
+}
+
+function fieldsOfChild({ lastName, firstName, birthDate, className }: Child): Correctable[] {
+  return [
+    text('lastName', 'Nom', lastName),
+    text('firstName', 'Prénom', firstName),
+    text('birthDate', 'Date de naissance', birthDate, 'day'),
+    text('className', 'Classe', className),
+  ];
+}

@@ -1,0 +1,35 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answered, api, type Schemas } from '../api/client';
+
+export type Household = Schemas['MyFamilyDto'];
+export type Guardian = Schemas['GuardianDto'];
+export type Child = Schemas['MyChildDto'];
+export type Proposal = Schemas['ChangeProposalDto'];
+export type Enrolment = Schemas['FamilyEnrolmentDto'];
+export type Swap = Schemas['OwnSwapDto'];
+
+export const household = (familyId: number) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'household'],
+    queryFn: () => answered(api.GET('/api/v1/families/{familyId}', { params: { path: { familyId } } })),
+  });
+
+export const proposals = (familyId: number) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'change-proposals'],
+    queryFn: () =>
+      answered(api.GET('/api/v1/families/{familyId}/change-proposals', { params: { path: { familyId } } })),
+  });
+
+export const enrolments = (familyId: number) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'enrolments'],
+    queryFn: () => answered(api.GET('/api/v1/families/{familyId}/enrolments', { params: { path: { familyId } } })),
+  });
+
+/** Exchanges of days with the other foyer of a child, of which nothing is known here but its days. */
+export const swaps = (familyId: number) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'custody-swaps'],
+    queryFn: () => answered(api.GET('/api/v1/families/{familyId}/custody-swaps', { params: { path: { familyId } } })),
+  });

@@ -1,0 +1,24 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { family } from '../family/routes';
+
+const householdPage = createRoute({
+  getParentRoute: () => family,
+  path: '/foyer',
+  validateSearch: ({ demandee }: Record<string, unknown>): { demandee?: true } => (demandee ? { demandee: true } : {}),
+  component: lazyRouteComponent(() => import('./household-page'), 'HouseholdPage'),
+});
+
+/** About whom: `family:12`, `guardian:31`, `child:7`. */
+const correctionPage = createRoute({
+  getParentRoute: () => family,
+  path: '/foyer/corrections/$subject',
+  component: lazyRouteComponent(() => import('./correction-page'), 'CorrectionPage'),
+});
+
+const custodyPage = createRoute({
+  getParentRoute: () => family,
+  path: '/foyer/garde',
+  component: lazyRouteComponent(() => import('./custody-page'), 'CustodyPage'),
+});
+
+export const householdRoutes = [householdPage, correctionPage, custodyPage] as const;

@@ -1,0 +1,66 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answered, api } from '../api/client';
+import { said } from '../api/problem';
+import { Button } from '../design/button';
+import { Notice } from '../design/notice';
+import { longDay } from '../words/dates';
+import { SWAP_STATES, swapInWords } from './household-words';
+import type { Swap } from './queries';
+
+type Answer = 'confirmations' | 'refusals' | 'withdrawals';
+
+export function SwapCard({ swap, familyId }: { readonly swap: Swap; readonly familyId: number }) {
+  const client = useQueryClient();
+  const answer = useMutation({
+    mutationFn: (answer: Answer) =>
+      answered(
+        api.POST(`/api/v1/families/{familyId}/custody-swaps/{swapId}/${answer}`, {
+          params: { path: { familyId, swapId: swap.id } },
+        }),
+      ),
+    onSettled: () => client.invalidateQueries({ queryKey: ['family', familyId] }),
+  });
+  const { word, sign } = SWAP_STATES[swap.state];
+  const { taken, given } = swapInWords(swap);
+  const act = (kind: Answer, label: string, look: 'main' | 'quiet') => (
+    <Button
+      kind={look}
+      label={`${label} l’échange pour ${swap.childName}`}
+      pending={answer.isPending && answer.variables === kind}
+      onPress={() => answer.mutate(kind)}
+    >
+      {label}
+    </Button>
+  );
+  return (
+    <li className="card stack">
+      <p>
+        <strong>{swap.childName}</strong> – <span aria-hidden="true">{sign} </span>
+        {word}
+        <br />
+        <span className="soft">{swap.askedByYou ? 'Demandé par vous' : 'Demandé par l’autre foyer'}</span>
+      </p>
+      <ul>
+        {taken ? <li>Chez vous : {taken}</li> : null}
+        {given ? <li>Dans l’autre foyer : {given}</li> : null}
+      </ul>
+      {given && swap.ownReservations > 0 && swap.state !== 'REFUSED' ? (
+        <p>
+          Vous avez {swap.ownReservations} {swap.ownReservations > 1 ? 'réservations' : 'réservation'} sur les jours
+          donnés : elles restent à vous et vous seront facturées si vous ne les annulez pas.
+        </p>
+      ) : null}
+      {answer.error ? <Notice tone="bad" title={said(answer.error)} /> : null}
+      {swap.state === 'PENDING' ? (
+        <>
+          <p className="soft">Une réponse est possible jusqu’à la veille du {longDay(swap.firstDate)}.</p>
+          <p className="acts">
+            {swap.askedByYou ? act('withdrawals', 'Retirer', 'quiet') : null}
+            {swap.askedByYou ? null : act('confirmations', 'Confirmer', 'main')}
+            {swap.askedByYou ? null : act('refusals', 'Refuser', 'quiet')}
+          </p>
+        </>
+      ) : null}
+    </li>
+  );
+}
