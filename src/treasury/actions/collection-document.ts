@@ -2,10 +2,11 @@ import { dateIn, Temporal } from '../../kernel/civil-time.js';
 import { counted, euros, longInstant, NBSP, plainDate, typeset } from '../../kernel/french.js';
 import { sumCents } from '../../kernel/money.js';
 import { amountInWords } from '../../payments/index.js';
-import type { LabelledValue, PdfBlock, PdfDescription, TableRow } from '../../platform/pdf/index.js';
+import type { LabelledValue, PdfBlock, PdfDescription } from '../../platform/pdf/index.js';
 import type { AccountTotal } from '../rules/collection.js';
 import { periodInFrench } from '../rules/period.js';
 import { formatReportNumber, type ReportContent } from '../rules/report-content.js';
+import { prestationBlocks } from './prestation-tables.js';
 
 export interface ReportToPrint {
   readonly year: number;
@@ -41,7 +42,7 @@ export function collectionDocument(report: ReportToPrint, zone: string): PdfDesc
         note: amountInWords(content.totalCents),
       },
       { kind: 'heading', text: 'A. Par imputation et par prestation' },
-      content.byPrestation.length > 0 ? prestationTable(content) : nothing(),
+      ...(content.byPrestation.length > 0 ? prestationBlocks(content) : [nothing()]),
       { kind: 'heading', text: 'B. Par moyen de paiement' },
       content.byMeans.length > 0 ? meansTable(content) : nothing(),
       ...deductionBlocks(content),
@@ -216,54 +217,6 @@ function creditBlocks({ credits, heldCents }: ReportContent): PdfBlock[] {
   ];
 }
 
-function prestationTable({ byPrestation, byMeans, totalCents, operations, heldCents = 0 }: ReportContent): PdfBlock {
-  const rows: TableRow[] = byPrestation.map((total) => ({
-    cells: [
-      total.label,
-      total.chapter ?? '',
-      total.imputation.nature,
-      total.imputation.function ?? '',
-      total.productCode ?? '',
-      String(total.operations),
-      ...byMeans.map(({ means }) => amountOrNothing(total.byMeans[means])),
-      euros(total.cents),
-    ],
-  }));
-  return {
-    kind: 'table',
-    summary: 'Encaissements par prestation et par moyen de paiement',
-    columns: [
-      { header: 'Prestation', width: 1 },
-      { header: 'Chapitre', width: 'fit' },
-      { header: 'Nature', width: 'fit' },
-      { header: 'Fonction', width: 'fit' },
-      { header: 'Produit', width: 'fit' },
-      { header: 'Opérations', width: 'fit', align: 'right' },
-      ...byMeans.map(({ label }) => ({ header: label, width: 'fit' as const, align: 'right' as const })),
-      { header: 'Total', width: 'fit', align: 'right' },
-    ],
-    rows: [
-      ...rows,
-      {
-        kind: 'total',
-        cells: [
-          { text: 'Total A', span: 5 },
-          String(operations),
-          ...byMeans.map(({ means }) => euros(sumCents(byPrestation.map((total) => total.byMeans[means] ?? 0)))),
-          euros(totalCents - heldCents),
-        ],
-      },
-    ],
-    carried: [
-      {
-        column: 6 + byMeans.length,
-        of: (_, index) => byPrestation[index]?.cents ?? 0,
-        format: euros,
-      },
-    ],
-  };
-}
-
 function meansTable({ byMeans, totalCents, operations }: ReportContent): PdfBlock {
   return {
     kind: 'table',
@@ -278,10 +231,6 @@ function meansTable({ byMeans, totalCents, operations }: ReportContent): PdfBloc
       { kind: 'total', cells: ['Total B', String(operations), euros(totalCents)] },
     ],
   };
-}
-
-function amountOrNothing(cents: number | undefined): string {
-  return cents === undefined ? '–' : euros(cents);
 }
 
 function nothing(): PdfBlock {

@@ -25,6 +25,10 @@ const CONTENT: ReportContent = {
 describe('the lines that make a figure', () => {
   it.each([
     ['Cantine', 90, -1, 'account=FAMILY&sources=payment%2Cpayment-reversal&prestationId=3&nature=7067&function=-'],
+    [
+      ...(['Cantine, espèces', 90, -1] as const),
+      'account=FAMILY&sources=payment%2Cpayment-reversal&prestationId=3&nature=7067&function=-&means=CASH',
+    ],
     ['Total A', 90, -1, 'account=FAMILY&sources=payment%2Cpayment-reversal'],
     ['espèces', 100, 1, 'account=MEANS&sources=payment%2Cpayment-reversal&means=CASH'],
     ['dont avoirs des familles', 10, -1, 'account=CREDIT&sources=payment%2Cpayment-reversal'],

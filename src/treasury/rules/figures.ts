@@ -3,6 +3,7 @@ import { type Cents, sumCents } from '../../kernel/money.js';
 import { type AccountKind, COLLECTED, type LineFilter, type SourceKind } from '../../ledger/rules/index.js';
 import type { CollectionFilter } from './collection-filter.js';
 import type { AccountTotal } from './collection.js';
+import { meansName } from './means-order.js';
 import type { ReportContent } from './report-content.js';
 
 /** A figure of a report, with the lines of the ledger that make it. */
@@ -88,7 +89,7 @@ function receiptsByPrestation(
     return [
       credited('A', label, cents, some),
       ...Object.entries(byMeans).map(([code, amount]) =>
-        credited('A', `${label}, ${code}`, amount, { ...some, means: code }),
+        credited('A', `${label}, ${meansName(code)}`, amount, { ...some, means: code }),
       ),
     ];
   });
