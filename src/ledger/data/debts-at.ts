@@ -14,7 +14,7 @@ const DEBT_LINES = `FROM ledger_entries e
 
 /** What asks for a debt in a channel, or moves it there and away; the rest settles it. */
 const ASKS = "('invoice', 'claim', 'claim-return')";
-const GIVES_UP = "('write-off', 'claim-write-off')";
+const GIVES_UP = "('write-off', 'write-off-reversal', 'claim-write-off')";
 
 /** What families owed at the end of a day, at the régie and to the comptable, whatever happened since. */
 @Injectable()

@@ -157,7 +157,7 @@ export class ArrearsLineDto {
   /** Étapes de relance déjà faites. @example 2 */
   reminders!: number;
 
-  /** Le numéro de la pièce à la Trésorerie, tant que le comptable la recouvre. */
+  /** Le numéro de la pièce à la Trésorerie, tant que le comptable la recouvre : la dette d’un article de rôle, ou l’exercice et le titre (`2026-31`). */
   @ApiProperty({ type: String, nullable: true, example: '2026000031' })
   titre!: string | null;
 }

@@ -7,7 +7,7 @@ import { Database } from '../../platform/database/database.js';
 export interface DebtMark {
   /** Steps of reminders that were taken. */
   readonly reminders: number;
-  /** The number of its piece at the Trésorerie, while the comptable holds it. */
+  /** The number of its piece at the Trésorerie, while the comptable holds it: that of the debt, or exercise and titre. */
   readonly titre: string | null;
 }
 
@@ -33,15 +33,28 @@ export class DebtMarks {
         );
         for (const row of reminded)
           marks.set(row.invoice_id, { ...marked(row.invoice_id), reminders: Number(row.steps) });
-        const pieces = await this.database.rows<{ held_invoice_id: number; debt_number: string | null }>(
-          `SELECT held_invoice_id, debt_number FROM claim_pieces
-           WHERE collectivite_id = ? AND held_invoice_id IN (${ids})`,
+        const pieces = await this.database.rows<PieceRow>(
+          `SELECT p.held_invoice_id, p.debt_number, b.exercise, b.first_piece + p.piece_rank - 1 AS piece
+           FROM claim_pieces p JOIN claim_batches b ON b.id = p.batch_id
+           WHERE p.collectivite_id = ? AND p.held_invoice_id IN (${ids})`,
           [collectiviteId, ...some],
         );
         for (const row of pieces)
-          marks.set(row.held_invoice_id, { ...marked(row.held_invoice_id), titre: row.debt_number });
+          marks.set(row.held_invoice_id, { ...marked(row.held_invoice_id), titre: numberOf(row) });
       }
     });
     return marks;
   }
+}
+
+interface PieceRow {
+  readonly held_invoice_id: number;
+  readonly debt_number: string | null;
+  readonly exercise: number;
+  /** Null until the bordereau has its numbers. */
+  readonly piece: number | string | null;
+}
+
+function numberOf({ debt_number, exercise, piece }: PieceRow): string | null {
+  return debt_number ?? (piece === null ? null : `${exercise}-${piece}`);
 }

@@ -36,10 +36,10 @@ it('the arrears are a table with a line for each open invoice', async () => {
   expect(rows).toEqual([
     [
       ...['2026-000001', 'DURAND', issued, due[0], 9600, 4500, 300, 4800, 31, '31 à 60 jours'],
-      ...['régie', 2, null, ''],
+      ...['régie', 2, null, null],
     ],
     [
-      ...['2026-000002', 'DURAND', issued, due[1], 700, 0, 0, 700, 11, '0 à 30 jours'],
+      ...['2026-000002', 'DURAND', issued, due[1], 700, 0, 0, 700, 11, '1 à 30 jours'],
       ...['régie', 0, null, 'n°\u00a03'],
     ],
     ['Total', null, null, null, 10300, 4500, 300, 5500, null, null, null, null, null, null],

@@ -26,8 +26,8 @@ describe('the age of a debt', () => {
   it.each([
     [-10, 'non échu'],
     [0, 'non échu'],
-    [1, '0 à 30 jours'],
-    [30, '0 à 30 jours'],
+    [1, '1 à 30 jours'],
+    [30, '1 à 30 jours'],
     [31, '31 à 60 jours'],
     [60, '31 à 60 jours'],
     [61, '61 à 90 jours'],

@@ -8,7 +8,7 @@ export type Age = (typeof AGES)[number];
 
 const LABELS: Record<Age, string> = {
   NOT_DUE: 'non échu',
-  DAYS_0_30: '0 à 30 jours',
+  DAYS_0_30: '1 à 30 jours',
   DAYS_31_60: '31 à 60 jours',
   DAYS_61_90: '61 à 90 jours',
   DAYS_OVER_90: 'plus de 90 jours',

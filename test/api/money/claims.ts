@@ -248,7 +248,7 @@ describe('what the comptable collects', () => {
     expect(part.openCents).toBe(garderieOnly[0].cents);
     expect((await regisseur.get(`${base()}/arrears?year=2025`)).body).toMatchObject({ openCents: 0, lines: [] });
     const csv = (await regisseur.get(`${base()}/arrears/csv?familyId=${invoices['REJET']!.familyId}`)).text;
-    expect(csv.split('\r\n')[1]).toContain(';20,00;0,00;0,00;20,00;26;0 à 30 jours;comptable public;0;2026');
+    expect(csv.split('\r\n')[1]).toContain(';20,00;0,00;0,00;20,00;26;1 à 30 jours;comptable public;0;2026');
     const pdf = await regisseur.get(`${base()}/arrears/pdf?channel=TRESORERIE`);
     expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
   });

@@ -128,6 +128,13 @@ describe('debts that the collectivité gives up', () => {
     const undo = (id: number) => regisseur.post(path(`write-offs/${id}/reversals`), { note: 'Erreur' });
     expect((await undo(first.id)).status).toBe(200);
     expect(await due(family.familyId, 'CLAIM')).toEqual([4000, 1500]);
+    const { lines } = (await regisseur.get(path(`arrears?familyId=${family.familyId}`))).body;
+    const titre = expect.stringMatching(/^2026-[1-9]\d*$/);
+    expect(lines).toMatchObject([
+      { invoicedCents: 4000, settledCents: 0, writtenOffCents: 0, openCents: 4000, titre },
+      { invoicedCents: 2000, settledCents: 500, writtenOffCents: 500, openCents: 1500, titre },
+    ]);
+    expect(lines[0].titre).not.toBe(lines[1].titre);
     const [batch] = (await regisseur.get(path('claim-batches'))).body.items;
     await regisseur.post(path(`claim-batches/${batch.id}/returns`), { reason: 'Erreur de tiers' });
     expect(await undo(second.id)).toMatchObject({ status: 422, body: { code: 'WRITE_OFF_REFUSED' } });
