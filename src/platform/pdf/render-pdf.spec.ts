@@ -137,6 +137,21 @@ if (!poppler) console.warn('pdftotext is not installed: the text of the PDF is n
     expect(lines).toEqual(amounts.map((_, index) => `Ligne ${index + 1}`));
   });
 
+  it('breaks texts at their spaces before it breaks an amount', async () => {
+    const fit = { width: 'fit', align: 'right' } as const;
+    const table: PdfBlock = {
+      kind: 'table',
+      columns: [
+        { header: 'Famille', width: 1 },
+        ...Array.from({ length: 7 }, (_, at) => ({ header: `C${at}`, ...fit })),
+      ],
+      rows: [{ cells: ['Cantine de Valmont', ...Array.from({ length: 7 }, () => '123456,78')] }],
+    };
+    const [page] = pagesOf(await renderPdf(described([table])));
+    expect(page!.match(/123456,78/g)).toHaveLength(7);
+    for (const word of ['Cantine', 'Valmont']) expect(page).toContain(word);
+  });
+
   it('never leaves a heading at the foot of a page without the first row of its table, and the total of an only row', async () => {
     const table: PdfBlock = {
       kind: 'table',

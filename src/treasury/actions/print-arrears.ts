@@ -5,7 +5,7 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { amountInWords } from '../../payments/index.js';
 import type { PdfBlock } from '../../platform/pdf/index.js';
 import { pdfTable } from '../../platform/tables/index.js';
-import { arrearsGrid, productDebtsGrid } from '../rules/arrears-grid.js';
+import { arrearsGrid, printedChannel, productDebtsGrid } from '../rules/arrears-grid.js';
 import { PrintTable } from './print-table.js';
 import { type ArrearsAsked, type NamedArrears, ReportArrears } from './report-arrears.js';
 
@@ -40,7 +40,7 @@ export class PrintArrears {
         { kind: 'callout', label: 'Reste à recouvrer', value: euros(report.openCents) },
         ...(await products(arrears)),
       ],
-      grid: arrearsGrid(report, names),
+      grid: arrearsGrid(report, names, printedChannel),
       summary: 'Les factures qui ne sont pas soldées, la plus anciennement due d’abord',
       nothing: 'Néant : tout est réglé.',
       statement: `Arrêté le présent état à la somme de ${amountInWords(report.openCents)} (${euros(report.openCents)}).`,

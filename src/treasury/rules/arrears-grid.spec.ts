@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
 import type { GridRow } from '../../kernel/grid.js';
 import { arrearsReport } from './arrears.js';
-import { arrearsGrid, productDebtsGrid } from './arrears-grid.js';
+import { arrearsGrid, printedChannel, productDebtsGrid } from './arrears-grid.js';
 
 it('the arrears are a table with a line for each open invoice', async () => {
   const day = (text: string) => Temporal.PlainDate.from(text);
@@ -44,6 +44,11 @@ it('the arrears are a table with a line for each open invoice', async () => {
     ],
     ['Total', null, null, null, 10300, 4500, 300, 5500, null, null, null, null, null, null],
   ]);
+  expect(report.lines.map(printedChannel)).toEqual(['régie', 'régie, échéancier\u00a0n°\u00a03']);
+  const [held] = report.lines;
+  expect(printedChannel({ ...held!, channel: 'TRESORERIE', titre: '2026-31' })).toBe(
+    'comptable public, titre\u00a02026-31',
+  );
   const products: GridRow['cells'][] = [];
   for await (const { cells } of productDebtsGrid(report.byProduct, new Map([[3, 'Cantine']])).rows)
     products.push(cells);

@@ -1,8 +1,15 @@
 import { type Grid, withTotal } from '../../kernel/grid.js';
-import { type ArrearsReport, ageLabel, channelLabel, type ProductTotal } from './arrears.js';
+import { type ArrearsLine, type ArrearsReport, ageLabel, channelLabel, type ProductTotal } from './arrears.js';
 
-/** A line for each invoice that is open; `names` are the families'. */
-export function arrearsGrid({ lines }: ArrearsReport, names: ReadonlyMap<number, string>): Grid {
+/**
+ * A line for each invoice that is open; `names` are the families'. In print the channel says what a sheet has columns for:
+ * the titre of the comptable, the plan that the régie agreed to.
+ */
+export function arrearsGrid(
+  { lines }: ArrearsReport,
+  names: ReadonlyMap<number, string>,
+  channelOf: (line: ArrearsLine) => string = ({ channel }) => channelLabel(channel),
+): Grid {
   return withTotal({
     name: 'Restes à recouvrer',
     columns: [
@@ -18,8 +25,8 @@ export function arrearsGrid({ lines }: ArrearsReport, names: ReadonlyMap<number,
       { header: 'Ancienneté', kind: 'text', sheetOnly: true },
       { header: 'Canal', kind: 'text' },
       { header: 'Relances', kind: 'count' },
-      { header: 'Titre', kind: 'text', whole: true },
-      { header: 'Échéancier', kind: 'text', whole: true },
+      { header: 'Titre', kind: 'text', sheetOnly: true },
+      { header: 'Échéancier', kind: 'text', sheetOnly: true },
     ],
     rows: lines.map((line) => ({
       cells: [
@@ -33,13 +40,26 @@ export function arrearsGrid({ lines }: ArrearsReport, names: ReadonlyMap<number,
         line.openCents,
         Math.max(0, line.daysLate),
         ageLabel(line.age),
-        channelLabel(line.channel),
+        channelOf(line),
         line.reminders,
         line.titre,
-        line.planId === null ? null : `n°\u00a0${line.planId}`,
+        planOf(line),
       ],
     })),
   });
+}
+
+export function printedChannel(line: ArrearsLine): string {
+  const plan = planOf(line);
+  return [
+    channelLabel(line.channel),
+    ...(line.titre === null ? [] : [`titre\u00a0${line.titre}`]),
+    ...(plan === null ? [] : [`échéancier\u00a0${plan}`]),
+  ].join(', ');
+}
+
+function planOf({ planId }: ArrearsLine): string | null {
+  return planId === null ? null : `n°\u00a0${planId}`;
 }
 
 /** What remains due by year and by product; `labels` are the prestations'. */
