@@ -22,7 +22,7 @@ import { WriteBatch } from '../actions/write-batch.js';
 import type { ClaimBatchRow } from '../data/claim-batch.entity.js';
 import { claimsProblems } from '../problems.js';
 import { csvHead, csvOfPiece, csvOfTitre } from '../rules/batch-csv.js';
-import { pieceNumber } from '../rules/batch.js';
+import { batchFileName, pieceNumber } from '../rules/batch.js';
 import { batchDetailsView, batchView, pieceView } from './claim-batch-view.js';
 import {
   BatchPreviewDto,
@@ -200,7 +200,8 @@ export class ClaimBatchesController {
     @Param('batchId', IdPipe) batchId: number,
   ): Promise<StreamableFile> {
     const content = await this.printBatch.run(collectiviteId, batchId);
-    return download({ name: `bordereau-${batchId}.pdf`, mediaType: 'application/pdf' }, content);
+    const name = `${batchFileName(await this.findBatches.one(collectiviteId, batchId))}.pdf`;
+    return download({ name, mediaType: 'application/pdf' }, content);
   }
 
   /**
@@ -219,7 +220,8 @@ export class ClaimBatchesController {
     @Param('part', IdPipe) part: number,
   ): Promise<StreamableFile> {
     const content = await this.printNotices.part(collectiviteId, batchId, part);
-    return download({ name: `avis-bordereau-${batchId}-${part}.pdf`, mediaType: 'application/pdf' }, content);
+    const name = `avis-${batchFileName(await this.findBatches.one(collectiviteId, batchId))}-${part}.pdf`;
+    return download({ name, mediaType: 'application/pdf' }, content);
   }
 
   /** Télécharger l’avis des sommes à payer d’une pièce (PDF) */
@@ -251,7 +253,7 @@ export class ClaimBatchesController {
   ): Promise<StreamableFile> {
     const batch = await this.findBatches.one(collectiviteId, batchId);
     if (batch.number === null) throw notReady(batch);
-    const file = { name: `bordereau-${batchId}.csv`, mediaType: 'text/csv; charset=utf-8' };
+    const file = { name: `${batchFileName(batch)}.csv`, mediaType: 'text/csv; charset=utf-8' };
     return download(file, Readable.from(this.csvLines(batch)));
   }
 

@@ -72,6 +72,22 @@ export function pieceNumber(batch: { readonly firstPiece: number | null }, rank:
   return batch.firstPiece + rank - 1;
 }
 
+const FILES: Readonly<Record<BatchKind, string>> = {
+  ...{ TITRE: 'bordereau-titres', ORMC: 'role', REDUCTION: 'bordereau-reductions' },
+  ...{ ROLL: 'bordereau-titre-role', REGIE: 'bordereau-titre-regie' },
+};
+
+/** How what is printed or listed of a bordereau is called on a desk: by its number, as its paper. */
+export function batchFileName(batch: NamedBatch): string {
+  return `${FILES[batch.kind]}-${batch.exercise}-${batch.number ?? 'sans-numero'}`;
+}
+
+interface NamedBatch {
+  readonly kind: BatchKind;
+  readonly number: number | null;
+  readonly exercise: number;
+}
+
 const NAMES: Readonly<Record<BatchKind, string>> = {
   TITRE: 'Bordereau de titres',
   ORMC: 'Rôle',
@@ -81,11 +97,7 @@ const NAMES: Readonly<Record<BatchKind, string>> = {
 };
 
 /** « Rôle n° 12 de 2026 ». */
-export function batchTitle(batch: {
-  readonly kind: BatchKind;
-  readonly number: number | null;
-  readonly exercise: number;
-}): string {
+export function batchTitle(batch: NamedBatch): string {
   const number = batch.number === null ? '(sans numéro)' : `n° ${batch.number}`;
   return `${NAMES[batch.kind]} ${number} de ${batch.exercise}`;
 }

@@ -219,6 +219,7 @@ describe('what the comptable collects', () => {
     const pdf = await regisseur.get(`${base()}/claim-batches/${rollId}/pdf`);
     expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
     const csv = await regisseur.get(`${base()}/claim-batches/${rollId}/csv`);
+    expect(csv.headers['content-disposition']).toContain('role-2026-1.csv');
     const rows = csv.text.split('\r\n');
     expect(rows).toHaveLength(1 + 6 + 1);
     expect(rows[1]).toMatch(/^2026;1;06;2026-11-26;1;15;01;1;FAM\d+;MME;O’CONNOR-LŒWENSTEIN;.*;CANT;7067;281;30,40;;$/);

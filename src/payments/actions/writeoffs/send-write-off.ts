@@ -105,7 +105,7 @@ function remissionMail(name: string, paper: WriteOffPaper, collectivite: Collect
       {
         kind: 'paragraph',
         text: typeset(
-          `${collectivite.name} vous accorde une remise de ${euros(paper.cents)} (${paper.decisionReference}, le ${decidedOn}). Vous n’avez plus à payer cette somme ; le détail est joint à ce message.`,
+          `Nous vous accordons une remise de ${euros(paper.cents)} (${paper.decisionReference}, le ${decidedOn}). Vous n’avez plus à payer cette somme ; le détail est joint à ce message.`,
         ),
       },
       partsOf(paper, 'Ce qui vous est remis'),
