@@ -35,4 +35,48 @@ describe.each([
     expect(complaints).toEqual([]);
     await context.close();
   });
+
+  it('tells all of a reserved day, and gives it up having said what that means', async () => {
+    const sessionId = await canteen.session('2026-11-17');
+    const family = await canteen.family();
+    await family.api.post(family.path('basket/lines'), { sessionId, childId: family.childIds[0] });
+    await family.api.post(family.path('basket/validations'), {});
+    const { page, context, complaints } = await visit(service, viewport);
+    await page.goto(`/familles/${family.id}/reservations?du=2026-11-17`);
+    await signIn(page, family);
+    await page.getByRole('button', { name: /Cantine, mardi 17 novembre : réservé/ }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Rien ne vous sera facturé pour ce jour.').waitFor();
+    expect(await dialog.getByText('lundi 16 novembre 2026 à 9 h 00 (encore 14 jours)').count()).toBe(1);
+    expect(await barriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Annuler cette réservation' }).press('Enter');
+    await dialog.getByRole('button', { name: 'Ajouter au panier' }).waitFor();
+    expect(await canteen.taken(sessionId)).toBe(0);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('refuses at the validation what closed while it was in the basket, says why, and keeps the line', async () => {
+    const sessionId = await canteen.session('2026-11-18', '2026-11-03T08:00:00Z');
+    const family = await canteen.family();
+    await family.api.post(family.path('basket/lines'), { sessionId, childId: family.childIds[0] });
+    const { page, context, complaints } = await visit(service, viewport);
+    await page.goto(`/familles/${family.id}/panier`);
+    await signIn(page, family);
+    const validate = page.getByRole('button', { name: 'Valider 1 jour' });
+    await validate.waitFor();
+    const before = service.clock.now();
+    service.clock.set(before.add({ hours: 25 }));
+    await validate.click();
+    await page
+      .getByText(/Cantine, mercredi 18 novembre : .*closes depuis le mardi 3 novembre 2026 à 9\sh\s00/)
+      .waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(await canteen.taken(sessionId)).toBe(0);
+    service.clock.set(before);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
 });

@@ -32,6 +32,8 @@ export async function visit(service: RunningService, viewport = PHONE, more: obj
     baseURL: service.configuration.publicUrl,
     ...more,
   });
+  // Sooner than the test's own limit, so that what is missing on the page is named.
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   await page.clock.install({ time: service.clock.now().epochMilliseconds });
   const complaints: string[] = [];

@@ -49,6 +49,8 @@ export class ReservationDto {
    * @example "annulation hors délai : le jour reste facturé en entier"
    */
   cancelTerms!: string | null;
+  /** Si, le délai passé, la mairie peut être priée de l’annuler. @example false */
+  cancelAskable!: boolean;
   @MomentField({ description: 'Premier instant où l’annulation est refusée.' })
   cancelClosesAt!: Temporal.Instant;
   /** Le menu choisi pour ce jour ; `null` : le menu habituel de l’enfant. @example null */
@@ -64,6 +66,10 @@ export class ReservationDto {
    * @example "échange hors délai : avec une majoration de 50 %"
    */
   moveTerms!: string | null;
+  /** Si le jour ne peut plus, ou ne peut pas, être échangé par la famille. @example false */
+  moveRefused!: boolean;
+  /** Si, le délai passé, la mairie peut être priée de l’échanger. @example false */
+  moveAskable!: boolean;
   @MomentField({ description: 'Premier instant où l’échange du jour est tardif : le règlement dit s’il est refusé.' })
   modifyClosesAt!: Temporal.Instant;
   @MomentField({ description: 'Premier instant où un autre menu est refusé.' })

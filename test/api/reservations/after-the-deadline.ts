@@ -236,6 +236,8 @@ describe('after the deadline', () => {
       expect(await move(family, reservation, to)).toMatchObject(refused);
       const menu = await family.api.put(family.path(`reservations/${reservation}/menu`), { menuTypeId: null });
       expect(menu).toMatchObject(refused);
+      const shown = await family.api.get(family.path('reservations?from=2026-11-16&to=2026-11-16'));
+      expect(shown.body[0]).toMatchObject({ moveRefused: true, moveAskable: effect.type === 'REQUEST_TO_AGENT' });
       expect([await canteen.taken(from), await canteen.taken(to)]).toEqual([1, 0]);
     });
   });

@@ -32,7 +32,7 @@ export default function PlanningGrid({ planning, onPress, onReach }: PlanningGri
           ))}
         </TableHeader>
         <TableBody>
-          {rows.map(({ id, childId, firstName, prestationName, cells }) => (
+          {rows.map(({ id, childId, firstName, prestationId, prestationName, cells }) => (
             <Row key={id} id={id} textValue={`${firstName}, ${prestationName}`}>
               <TableCell>
                 <span className={styles.rowHead}>
@@ -44,7 +44,7 @@ export default function PlanningGrid({ planning, onPress, onReach }: PlanningGri
                   <Day
                     cell={cell}
                     sentence={sentenceOf(firstName, prestationName, cell, planning.timeZone)}
-                    onPress={() => onPress({ childId, cell })}
+                    onPress={() => onPress({ childId, prestationId, cell })}
                     onReach={onReach}
                   />
                 </TableCell>

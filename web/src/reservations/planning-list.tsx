@@ -47,7 +47,7 @@ function Day({
                 className={`${styles.line} ${styles[tone]}`}
                 aria-pressed={act === 'add' ? false : act === 'take-back' ? true : undefined}
                 aria-label={sentenceOf(firstName, prestationName, cell, planning.timeZone)}
-                onClick={() => onPress({ childId, cell })}
+                onClick={() => onPress({ childId, prestationId, cell })}
               >
                 <span>
                   <strong>{firstName}</strong> – {prestationName}

@@ -10,6 +10,7 @@ import { Skeleton } from '../design/skeleton';
 import { Notice } from '../design/notice';
 import { addDays, dayOfYear, dayIn, mondayOf } from '../words/dates';
 import { wordsOf } from './cell-words';
+import { type DayKey, dayOfPlanning } from './day-of-planning';
 import { PlanningList } from './planning-list';
 import styles from './planning.module.css';
 import { basket, planning } from './queries';
@@ -18,6 +19,7 @@ import { useWide } from './use-wide';
 
 /** Only where there is room for it: a phone does not load what it does not show. */
 const PlanningGrid = lazy(() => import('./planning-grid'));
+const DayDialog = lazy(() => import('./day/day-dialog'));
 
 export function PlanningPage() {
   const { familyId, collectiviteId } = useFamily();
@@ -30,12 +32,15 @@ export function PlanningPage() {
   const { data: lines } = useQuery(basket(familyId));
   const toggle = useToggleCells(familyId, week.queryKey);
   const [told, setTold] = useState('');
+  const [open, setOpen] = useState<DayKey | null>(null);
+  const day = open && dayOfPlanning(data, open);
   const wide = useWide();
   useTitle(`Réservations, semaine du ${dayOfYear(from)}`);
 
   function press(place: Place): void {
     const { act } = wordsOf(place.cell);
     if (act === 'add' || act === 'take-back') toggle.mutate([place]);
+    if (act === 'open') setOpen({ ...place, date: place.cell.date });
   }
 
   return (
@@ -55,6 +60,17 @@ export function PlanningPage() {
       ) : (
         <PlanningList planning={data} onPress={press} />
       )}
+      {day ? (
+        <Suspense>
+          <DayDialog
+            familyId={familyId}
+            day={day}
+            phone={mairie.phone}
+            onToggle={() => toggle.mutate([day])}
+            onClose={() => setOpen(null)}
+          />
+        </Suspense>
+      ) : null}
       {toggle.data && toggle.data.leftOut.length > 0 ? <LeftOut toggled={toggle.data} /> : null}
       {lines && lines.lines.length > 0 ? (
         <p className={styles.toast} role="status">

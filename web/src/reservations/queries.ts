@@ -39,3 +39,32 @@ export const validation = (familyId: number, validationId: number) =>
         }),
       ),
   });
+
+/** What was asked of the mairie past a deadline, and what it answered. */
+export const lateRequests = (familyId: number) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'late-requests'],
+    queryFn: () => answered(api.GET('/api/v1/families/{familyId}/late-requests', { params: { path: { familyId } } })),
+  });
+
+/** What is reserved, and what was given up, from `from` to `to`, both included. */
+export const reservations = (familyId: number, from: string, to: string) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'reservations', from, to],
+    queryFn: () =>
+      answered(
+        api.GET('/api/v1/families/{familyId}/reservations', { params: { path: { familyId }, query: { from, to } } }),
+      ),
+  });
+
+/** The menus that a reserved day may have, and what it would cost with each. */
+export const menusOfDay = (familyId: number, reservationId: number) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'menus', reservationId],
+    queryFn: () =>
+      answered(
+        api.GET('/api/v1/families/{familyId}/reservations/{reservationId}/menus', {
+          params: { path: { familyId, reservationId } },
+        }),
+      ),
+  });

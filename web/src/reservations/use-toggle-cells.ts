@@ -6,6 +6,7 @@ import { wordsOf } from './cell-words';
 /** A day of a child in a session: what a cell stands for. */
 export interface Place {
   readonly childId: number;
+  readonly prestationId: number;
   readonly cell: Cell;
 }
 

@@ -36,6 +36,8 @@ export interface ShownReservation {
   readonly cancellable: boolean;
   /** What cancelling now would mean, where it is late and still accepted; French. */
   readonly cancelTerms: string | null;
+  /** Whether the policy lets the family ask the mairie, now that it is too late. */
+  readonly cancelAskable: boolean;
   /** First refused instant of a cancellation. */
   readonly cancelClosesAt: Temporal.Instant;
   /** The menu chosen for that day; null: the child's usual one. */
@@ -45,6 +47,8 @@ export interface ShownReservation {
   readonly offeredSupplements: readonly Supplement[];
   /** What exchanging the day now would mean, where it is late and still accepted; French. */
   readonly moveTerms: string | null;
+  readonly moveRefused: boolean;
+  readonly moveAskable: boolean;
   /** First late instant of an exchange of the day. */
   readonly modifyClosesAt: Temporal.Instant;
   /** First instant at which another menu is refused. */
@@ -156,11 +160,14 @@ function shaped(
     cancelledAt: row.cancelledAt,
     cancellable: row.state === 'RESERVED' && cancel.type !== 'REFUSED',
     cancelTerms: row.state === 'RESERVED' ? cancelWords(cancel) : null,
+    cancelAskable: row.state === 'RESERVED' && cancel.type === 'REFUSED' && cancel.code === 'ASK_THE_MAIRIE',
     cancelClosesAt: facts.window(session, row.childId, 'CANCEL').closesAt,
     menuTypeId: row.menuTypeId,
     supplements: row.supplements ?? [],
     offeredSupplements: offeredSupplements(row.priceExplanation),
     moveTerms: row.state === 'RESERVED' ? moveWords(move) : null,
+    moveRefused: row.state !== 'RESERVED' || move.type === 'REFUSED' || row.paidCents !== null,
+    moveAskable: row.state === 'RESERVED' && move.type === 'REFUSED' && move.ask,
     modifyClosesAt: facts.window(session, row.childId, 'MODIFY').closesAt,
     dietClosesAt: facts.window(session, row.childId, 'DIET').closesAt,
   };

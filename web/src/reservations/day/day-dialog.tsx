@@ -1,0 +1,100 @@
+import Sheet from '../../design/sheet';
+import { useNow } from '../../design/use-now';
+import { longDay, moment, timeLeft } from '../../words/dates';
+import { wordsOf } from '../cell-words';
+import type { DayOfPlanning } from '../day-of-planning';
+import { AwaitedPayment } from './awaited-payment';
+import styles from './day.module.css';
+import { LateRequestAct } from './late-request-act';
+import { ReservedDay } from './reserved-day';
+import { ToggleAct } from './toggle-act';
+import { WaitingActs } from './waiting-acts';
+
+interface DayDialogProps {
+  readonly familyId: number;
+  readonly day: DayOfPlanning;
+  /** The mairie's, where only it can still do something. */
+  readonly phone: string;
+  readonly onToggle: () => void;
+  readonly onClose: () => void;
+}
+
+/** All that is known of one day of a child in a prestation, and what can be done about it. */
+export default function DayDialog({ familyId, day, phone, onToggle, onClose }: DayDialogProps) {
+  const { firstName, prestationName, cell } = day;
+  return (
+    <Sheet title={`${firstName} – ${prestationName}`} onClose={onClose}>
+      <p>
+        <strong>{longDay(cell.date)}</strong>
+      </p>
+      <Facts day={day} />
+      <Acts familyId={familyId} day={day} phone={phone} onToggle={onToggle} />
+    </Sheet>
+  );
+}
+
+function Facts({ day }: { readonly day: DayOfPlanning }) {
+  const now = useNow();
+  const { cell, timeZone } = day;
+  const { word, sign } = wordsOf(cell);
+  const facts: [string, string | null][] = [
+    ['État', `${sign} ${word}${cell.why ? ` – ${cell.why}` : ''}`],
+    ['Clos depuis', cell.since ? moment(cell.since, timeZone) : null],
+    ['Prix', cell.price],
+    ['Places restantes', cell.state === 'RESERVED' || cell.placesLeft === null ? null : String(cell.placesLeft)],
+    ['Réserver avant', cell.state === 'RESERVED' ? null : deadline(cell.addClosesAt, timeZone, now)],
+    ['Annuler avant', deadline(cell.cancelClosesAt, timeZone, now)],
+    ['Horaires', day.hours],
+    ['Lieu', day.siteName],
+  ];
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, said]) =>
+        said ? (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{said}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  );
+}
+
+/** « mardi 1er décembre 2026 à 11 h 00 (encore 3 h 12) », « (c’est passé) » once it is over. */
+function deadline(instant: string | null | undefined, timeZone: string, now: number): string | null {
+  return instant ? `${moment(instant, timeZone)} (${timeLeft(instant, now) ?? 'c’est passé'})` : null;
+}
+
+function Acts({ familyId, day, phone, onToggle }: Omit<DayDialogProps, 'onClose'>) {
+  const { cell, childId } = day;
+  switch (cell.state) {
+    case 'BOOKABLE':
+    case 'IN_BASKET':
+      return <ToggleAct inBasket={cell.state === 'IN_BASKET'} onToggle={onToggle} />;
+    case 'RESERVED':
+      return <ReservedDay familyId={familyId} day={day} phone={phone} />;
+    case 'AWAITING_PAYMENT':
+      return <AwaitedPayment familyId={familyId} validationId={cell.validationId!} />;
+    case 'FULL':
+    case 'WAITING':
+    case 'OFFERED':
+      return <WaitingActs familyId={familyId} day={day} />;
+    case 'REQUESTABLE':
+      return (
+        <LateRequestAct
+          familyId={familyId}
+          wanted={{ operation: 'ADD', sessionId: cell.sessionId!, childId }}
+          label="Demander à la mairie de réserver ce jour"
+        />
+      );
+    case 'NOT_YET_OPEN':
+      return <p>Revenez quand les réservations de ce jour seront ouvertes.</p>;
+    case 'CALLED_OFF':
+      return <p>La mairie a annulé cet accueil : rien ne vous est facturé pour ce jour.</p>;
+    case 'CLOSED':
+    case 'NOT_YOURS':
+    case 'NO_SERVICE':
+      return <p>Pour toute question sur ce jour, appelez la mairie au {phone}.</p>;
+  }
+}

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Schemas } from '../../api/client';
+import { said } from '../../api/problem';
+import { Notice } from '../../design/notice';
+import { Skeleton } from '../../design/skeleton';
+import type { DayOfPlanning } from '../day-of-planning';
+import { reservations } from '../queries';
+import { AbsenceAct } from './absence-act';
+import { CancelAct } from './cancel-act';
+import styles from './day.module.css';
+import { ExchangeAct } from './exchange-act';
+import { LateRequestAct } from './late-request-act';
+import { MenuAct } from './menu-act';
+import { SupplementsAct } from './supplements-act';
+
+export type Reservation = Schemas['ReservationDto'];
+
+interface ReservedDayProps {
+  readonly familyId: number;
+  readonly day: DayOfPlanning;
+  readonly phone: string;
+}
+
+/** A reserved day: given up, exchanged, told absent, its menu and supplements chosen. */
+export function ReservedDay({ familyId, day, phone }: ReservedDayProps) {
+  const { cell, childId } = day;
+  const { data, error } = useQuery(reservations(familyId, cell.date, cell.date));
+  if (error)
+    return (
+      <Notice tone="bad" title="Ce jour n’a pas pu être lu">
+        <p>{said(error)}</p>
+      </Notice>
+    );
+  const reservation = data?.find(({ id }) => id === cell.reservationId);
+  if (!reservation) return <Skeleton />;
+  const wanted = { sessionId: reservation.sessionId, childId };
+  return (
+    <div className={styles.acts}>
+      {reservation.cancellable ? <CancelAct familyId={familyId} reservation={reservation} /> : null}
+      {reservation.cancelAskable ? (
+        <LateRequestAct
+          familyId={familyId}
+          wanted={{ ...wanted, operation: 'CANCEL' }}
+          label="Demander à la mairie d’annuler ce jour"
+        />
+      ) : null}
+      {reservation.cancellable || reservation.cancelAskable ? null : (
+        <p>Ce jour ne s’annule plus ici. Si votre enfant ne vient pas, dites-le ci-dessous, ou au {phone}.</p>
+      )}
+      <AbsenceAct familyId={familyId} reservation={reservation} />
+      <MenuAct familyId={familyId} reservation={reservation} timeZone={day.timeZone} />
+      {reservation.offeredSupplements.length > 0 ? (
+        <SupplementsAct familyId={familyId} reservation={reservation} timeZone={day.timeZone} />
+      ) : null}
+      {reservation.moveRefused && !reservation.moveAskable ? null : (
+        <ExchangeAct familyId={familyId} reservation={reservation} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { answered, api } from '../../api/client';
+import { useNow } from '../../design/use-now';
+import { moment, until } from '../../words/dates';
+import { euros } from '../../words/money';
+import { ActButton } from './act-button';
+import styles from './day.module.css';
+import type { Reservation } from './reserved-day';
+import { useAct } from './use-act';
+
+interface SupplementsActProps {
+  readonly familyId: number;
+  readonly reservation: Reservation;
+  readonly timeZone: string;
+}
+
+/** What is taken beside the service that day, each at its price, until the deadline of the menus. */
+export function SupplementsAct({ familyId, reservation, timeZone }: SupplementsActProps) {
+  const [taken, setTaken] = useState<readonly string[]>(reservation.supplements);
+  const open = until(reservation.dietClosesAt, useNow()) > 0;
+  const save = useAct(familyId, () =>
+    answered(
+      api.PUT('/api/v1/families/{familyId}/reservations/{reservationId}/supplements', {
+        params: { path: { familyId, reservationId: reservation.id } },
+        body: { supplements: [...taken] },
+      }),
+    ),
+  );
+  if (!open) return null;
+  const toggle = (label: string) =>
+    setTaken(taken.includes(label) ? taken.filter((one) => one !== label) : [...taken, label]);
+  return (
+    <details className={styles.more}>
+      <summary>Suppléments de ce jour</summary>
+      <p className="soft">Jusqu’au {moment(reservation.dietClosesAt, timeZone)}.</p>
+      <fieldset className={styles.choices}>
+        <legend className="for-ears">Suppléments de ce jour</legend>
+        {reservation.offeredSupplements.map(({ label, cents }) => (
+          <label key={label}>
+            <input type="checkbox" checked={taken.includes(label)} onChange={() => toggle(label)} />
+            {label}, {euros(cents)}
+          </label>
+        ))}
+      </fieldset>
+      <ActButton label="Enregistrer les suppléments" act={save} />
+      {save.isSuccess ? <p role="status">Les suppléments sont notés.</p> : null}
+    </details>
+  );
+}
