@@ -10,12 +10,16 @@ import './design/layout.css';
 import { forgetDrafts } from './design/use-draft';
 import { session } from './session/session';
 
-// Whoever signed out, here or in another tab, leaves nothing behind on the screen.
+// Whoever signed out, here or in another tab, leaves nothing behind on the screen. A page that all may see stays: the
+// link of a mail is also opened where someone was signed in.
+let before = session.state();
 session.subscribe(() => {
-  if (session.state() !== 'out') return;
+  const was = before;
+  before = session.state();
+  if (before !== 'out' || was === 'unknown') return;
   queryClient.clear();
   forgetDrafts();
-  void router.navigate({ to: '/connexion' });
+  if (router.state.matches.some(({ routeId }) => routeId === '/signed-in')) void router.navigate({ to: '/connexion' });
 });
 
 createRoot(document.getElementById('root')!, {

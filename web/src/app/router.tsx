@@ -8,6 +8,7 @@ import { homeRoutes } from '../home/routes';
 import { householdRoutes } from '../household/routes';
 import { invoicesRoutes } from '../invoices/routes';
 import { newsRoutes } from '../news/routes';
+import { registrationRoutes } from '../registration/routes';
 import { reservationsRoutes } from '../reservations/routes';
 import { sessionRoutes } from './session-routes';
 import { Failure } from './failure';
@@ -36,6 +37,7 @@ family.update({ component: lazyRouteComponent(() => import('./shell'), 'Shell') 
 export const router = createRouter({
   routeTree: root.addChildren([
     ...sessionRoutes,
+    ...registrationRoutes,
     signedIn.addChildren([
       start,
       family.addChildren([

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { answered, api } from '../api/client';
+import { said } from '../api/problem';
+import { Button } from '../design/button';
+import { ErrorSummary } from '../design/error-summary';
+import { Notice } from '../design/notice';
+import { TextField } from '../design/text-field';
+import { useSubmit } from '../design/use-submit';
+import { proofOfWork } from './proof-of-work';
+
+/** Another link, in one click where the address is known; the answer is the same whatever the address. */
+export function RenewInvitation({ email: known }: { readonly email: string }) {
+  const [email, setEmail] = useState(known);
+  const [asksEmail, setAsks] = useState(!known.includes('@'));
+  const [message, setMessage] = useState<string | null>(null);
+  const { pending, error, fields, submit } = useSubmit(async () => {
+    const altcha = await proofOfWork();
+    const notice = await answered(api.POST('/api/v1/invitations/renewals', { body: { email: email.trim(), altcha } }));
+    setMessage(notice.message);
+  });
+  if (message)
+    return (
+      <Notice tone="good" title="C’est demandé">
+        <p>{message}</p>
+      </Notice>
+    );
+  return (
+    <form className="form" noValidate onSubmit={submit}>
+      {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+      {asksEmail || fields.has('email') ? (
+        <TextField
+          label="Adresse électronique donnée à la mairie"
+          name="email"
+          type="email"
+          autoComplete="email"
+          value={email}
+          onChange={(typed) => (setAsks(true), setEmail(typed))}
+          error={fields.get('email')}
+          required
+        />
+      ) : (
+        <p>
+          Nous l’enverrons à <strong>{email}</strong>.
+        </p>
+      )}
+      <Button type="submit" pending={pending}>
+        Recevoir un nouveau lien
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { said } from '../api/problem';
+import { Button } from '../design/button';
+import { ErrorSummary } from '../design/error-summary';
+import type { Submission } from '../design/use-submit';
+
+interface StepFormProps {
+  readonly submission: Submission;
+  /** How each field is called where it stands among others: its error at the top says whose it is. */
+  readonly labels: ReadonlyMap<string, string>;
+  readonly onPrevious: (() => void) | undefined;
+  readonly submitLabel?: string;
+  readonly children: ReactNode;
+}
+
+/** A step: its errors summed on top, its fields, and where one goes from it. */
+export function StepForm({ submission, labels, onPrevious, submitLabel = 'Suivant', children }: StepFormProps) {
+  const { pending, error, fields, submit } = submission;
+  const summed = new Map([...fields].map(([name, message]) => [name, withLabel(labels.get(name), message)]));
+  return (
+    <form className="form" noValidate onSubmit={submit}>
+      {error ? (
+        <ErrorSummary title={fields.size > 0 ? 'Corrigez ce qui suit, puis continuez.' : said(error)} fields={summed} />
+      ) : null}
+      {children}
+      <div className="acts">
+        {onPrevious ? (
+          <Button kind="quiet" onPress={onPrevious}>
+            Précédent
+          </Button>
+        ) : null}
+        <Button type="submit" pending={pending}>
+          {submitLabel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function withLabel(label: string | undefined, message: string): string {
+  return label ? `${label} : ${message}` : message;
+}

@@ -1,0 +1,78 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { AccountStep } from './account-step';
+import { CancelRegistration } from './cancel-registration';
+import { ChildrenStep } from './children-step';
+import { GuardiansStep } from './guardians-step';
+import { Progress } from './progress';
+import type { Registration } from './queries';
+import styles from './registration.module.css';
+import { STEPS, stepAfter, stepBefore, stepToShow } from './steps';
+
+export interface StepProps {
+  readonly code: string;
+  readonly email: string;
+  readonly registration: Registration;
+  readonly onPrevious: (() => void) | undefined;
+  readonly onNext: () => void;
+}
+
+interface WizardProps {
+  readonly code: string;
+  readonly email: string;
+  readonly registration: Registration;
+  readonly onCreated: (message: string) => void;
+  readonly onCancelled: () => void;
+}
+
+/** The account in three steps. The service keeps each one as it is left: one goes on from there, on any device. */
+export function Wizard({ code, email, registration, onCreated, onCancelled }: WizardProps) {
+  const { etape } = useSearch({ from: '/activation' });
+  const navigate = useNavigate({ from: '/activation' });
+  const step = stepToShow(registration, etape);
+  const heading = useArrival(step);
+  const { collectivite } = registration;
+  const [before, after] = [stepBefore(step), stepAfter(step)];
+  const go = (to: typeof before) => void navigate({ search: (now) => ({ ...now, ...(to ? { etape: to } : {}) }) });
+  const props: StepProps = {
+    code,
+    email,
+    registration,
+    onPrevious: before && (() => go(before)),
+    onNext: () => go(after),
+  };
+  return (
+    <>
+      <header>
+        <p className="soft">{collectivite.name}</p>
+        <h1>Créer mon compte espace famille</h1>
+      </header>
+      <Progress registration={registration} step={step} />
+      <h2 ref={heading} tabIndex={-1}>
+        {STEPS.find((one) => one.step === step)!.title}
+      </h2>
+      {step === 'compte' ? <AccountStep {...props} /> : null}
+      {step === 'responsables' ? <GuardiansStep {...props} /> : null}
+      {step === 'enfants' ? <ChildrenStep {...props} onCreated={onCreated} /> : null}
+      <CancelRegistration code={code} email={email} onCancelled={onCancelled} />
+      <footer className={styles.help}>
+        Une question ? {collectivite.name} vous répond au{' '}
+        <a href={`tel:${collectivite.phone.replace(/[^+\d]/g, '')}`}>{collectivite.phone}</a> ou à l’adresse{' '}
+        <a href={`mailto:${collectivite.email}`}>{collectivite.email}</a>.
+      </footer>
+    </>
+  );
+}
+
+/** The heading of a step takes the focus as one comes to it from another, so that it is read from there. */
+function useArrival(step: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const arrived = useRef(step);
+  useEffect(() => {
+    if (arrived.current === step) return;
+    arrived.current = step;
+    heading.current?.focus();
+    window.scrollTo(0, 0);
+  }, [step]);
+  return heading;
+}
