@@ -57,6 +57,16 @@ describe('a credit note of 5,00 € on an invoice', () => {
     expect(paid.lines.at(-1)).toEqual({ account: 'CREDIT:12', cents: -300, ...about });
   });
 
+  it('under a titre, of which 2,00 € are due again at the régie, lowers both before it credits', () => {
+    const lines = [{ ...CANTINE, cents: 500 }];
+    const note = { invoiceId: 7, familyId: 12, lines, debt: 'CLAIM' as const, open: new Map([[1, 250]]) };
+    expect(creditNoteEntry({ ...note, waiting: new Map([[1, 200]]) }).lines.slice(1)).toEqual([
+      { account: 'CLAIM:12', cents: -250, ...about },
+      { account: 'FAMILY:12', cents: -200, ...about },
+      { account: 'CREDIT:12', cents: -50, ...about },
+    ]);
+  });
+
   it('never lowers another prestation of the invoice', () => {
     const lines = [{ ...CANTINE, cents: 500 }];
     const entry = creditNoteEntry({ invoiceId: 7, familyId: 12, lines, debt: 'FAMILY', open: new Map([[2, 900]]) });

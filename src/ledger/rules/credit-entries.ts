@@ -24,20 +24,24 @@ export interface CreditNoteToPost extends InvoiceToPost {
   readonly debt: DebtKind;
   /** What was still due of the invoice, by prestation; a prestation that is settled may be absent. */
   readonly open: ReadonlyMap<number, Cents>;
+  /** What is due again at the régie while the comptable holds the rest: a payment that did not hold. None unless told. */
+  readonly waiting?: ReadonlyMap<number, Cents>;
   /** What was given up of it: nobody paid that, and nobody is credited with it. None unless told. */
   readonly givenUp?: readonly GivenUp[];
 }
 
 /**
- * Per prestation: debits the product, and credits what is still due of it, then what was given up; what was paid already
- * becomes a credit of the family. Amounts are those to take back, positive.
+ * Per prestation: debits the product, and credits what is still due of it, where the invoice is collected first, then what was given
+ * up; what was paid already becomes a credit of the family. Amounts are those to take back, positive.
  */
-export function creditNoteEntry({ invoiceId, familyId, lines, debt, open, givenUp = [] }: CreditNoteToPost): Entry {
+export function creditNoteEntry(note: CreditNoteToPost): Entry {
+  const { invoiceId, familyId, lines, debt, open, waiting, givenUp = [] } = note;
   return posted(
     productLines({ invoiceId, familyId, lines }).flatMap(({ account, cents, prestationId }): EntryLine[] => {
       const about = { familyId, invoiceId, prestationId };
       const lowered = Math.min(cents, Math.max(0, open.get(prestationId) ?? 0));
-      let left = cents - lowered;
+      const atRegie = Math.min(cents - lowered, Math.max(0, waiting?.get(prestationId) ?? 0));
+      let left = cents - lowered - atRegie;
       const undone = givenUp
         .filter((part) => part.prestationId === prestationId)
         .map((part) => {
@@ -48,6 +52,7 @@ export function creditNoteEntry({ invoiceId, familyId, lines, debt, open, givenU
       return [
         { account, cents, ...about },
         { account: debtAccount(debt, familyId), cents: -lowered, ...about },
+        { account: familyAccount(familyId), cents: -atRegie, ...about },
         ...undone,
         { account: creditAccount(familyId), cents: -left, ...about },
       ];

@@ -128,6 +128,32 @@ describe('a credit note', () => {
     await expectLedgerHolds(service);
   });
 
+  it('of an invoice at the Trésorerie credits no payment that did not hold', async () => {
+    const { fixtures, api } = service;
+    const one = await fixtures.account([{ collectiviteId: school.collectiviteId, role: 'administrateur' }]);
+    const administrateur = await api.signedIn(one.email, one.password);
+    const codes = { codique: '034012', siret: '21120001200014', collectiviteCode: '123', budgetCode: '00' };
+    await administrateur.put(path('/treasury-settings'), {
+      mode: 'TITRE',
+      budgetLabel: 'Budget principal',
+      leastCents: 0,
+      ...codes,
+    });
+    await administrateur.put(path(`/prestations/${school.canteen.id}/product-code`), {
+      from: '2026-09-01',
+      code: 'CANT',
+    });
+    const paid = await pay(200);
+    await school.regisseur.post(path('/claim-batches'), { kind: 'TITRE', invoiceIds: [invoiceId] });
+    await service.settle();
+    const unpaid = await school.regisseur.post(path(`/payments/${paid.body.id}/reversals`), { reason: 'MISTAKE' });
+    expect(unpaid.body).toMatchObject({ waitingCents: 200 });
+    const { body } = await credit({ reason: 'DOUBLE_BILLING' });
+    expect(body).toMatchObject({ totalCents: 915, loweredCents: 915, heldCents: 0 });
+    expect(await held()).toBe(0);
+    await expectLedgerHolds(service);
+  });
+
   it('never takes back more than what remains, and needs a reason', async () => {
     const [first] = await charges();
     const some = (cents: number) => credit({ reason: 'DISCOUNT', lines: [{ chargeId: first.chargeId, cents }] });

@@ -65,7 +65,7 @@ export class IssueCreditNote {
     const collectivite = await this.findCollectivite.run(collectiviteId);
     const family = (await this.findFamilies.run(collectiviteId, [familyId])).get(familyId)!;
     const issuedOn = dateIn(collectivite.timeZone, now);
-    const { debt, open } = await this.debtOf(collectiviteId, invoiceId);
+    const { debt, open, waiting } = await this.debtOf(collectiviteId, invoiceId);
     const chargeOf = new Map(charges.map((charge) => [charge.chargeId, charge]));
     const imputations = await this.imputationsOf(collectiviteId, invoiceId);
     const posted = lines.map(({ chargeId, cents }) => {
@@ -73,7 +73,7 @@ export class IssueCreditNote {
       return { prestationId, imputation: imputations.get(prestationId)!, cents };
     });
     const givenUp = await this.givenUpDebts.ofInvoice(collectiviteId, invoiceId);
-    const entry = creditNoteEntry({ invoiceId, familyId, lines: posted, debt, open, givenUp });
+    const entry = creditNoteEntry({ invoiceId, familyId, lines: posted, debt, open, waiting, givenUp });
     const held = entry.lines.filter(({ account }) => readAccount(account).kind === 'CREDIT');
     const heldCents = -sumCents(held.map(({ cents }) => cents));
     const loweredCents = totalCents - heldCents;
@@ -103,7 +103,7 @@ export class IssueCreditNote {
       totalCents,
       loweredCents,
       heldCents,
-      stillDueCents: sumCents(open.values()) - settledBy(entry, debt),
+      stillDueCents: sumCents([...open.values(), ...waiting.values()]) - settledBy(entry),
     };
     await this.freeze(note, { year, number, snapshot });
     await this.postEntry.run({
@@ -133,16 +133,22 @@ export class IssueCreditNote {
     return { ...note, state: 'ISSUED', year, number, issuedOn, loweredCents, snapshot };
   }
 
-  /** What is still due of an invoice, and to whom: the régie, or the comptable once a titre was issued. */
+  /**
+   * What is still due of an invoice, and to whom: the régie, or the comptable once a titre was issued. What became due
+   * again at the régie since waits there.
+   */
   private async debtOf(
     collectiviteId: number,
     invoiceId: number,
-  ): Promise<{ debt: DebtKind; open: Map<number, number> }> {
-    const claimed = (await this.openBalances.ofInvoices(collectiviteId, [invoiceId], 'CLAIM')).get(invoiceId)!;
-    const debt: DebtKind = claimed.length > 0 ? 'CLAIM' : 'FAMILY';
-    const open =
-      debt === 'CLAIM' ? claimed : (await this.openBalances.ofInvoices(collectiviteId, [invoiceId])).get(invoiceId)!;
-    return { debt, open: new Map(open.map(({ prestationId, cents }) => [prestationId, cents])) };
+  ): Promise<{ debt: DebtKind; open: Map<number, number>; waiting: Map<number, number> }> {
+    const openAt = async (debt: DebtKind) => {
+      const open = (await this.openBalances.ofInvoices(collectiviteId, [invoiceId], debt)).get(invoiceId)!;
+      return new Map(open.map(({ prestationId, cents }) => [prestationId, cents]));
+    };
+    const [claimed, atRegie] = [await openAt('CLAIM'), await openAt('FAMILY')];
+    return claimed.size > 0
+      ? { debt: 'CLAIM', open: claimed, waiting: atRegie }
+      : { debt: 'FAMILY', open: atRegie, waiting: new Map() };
   }
 
   /** The imputations that the invoice was posted under, whatever the prestations say today. */
@@ -171,6 +177,7 @@ export class IssueCreditNote {
 }
 
 /** What an entry takes off the debt itself. */
-function settledBy({ lines }: Entry, debt: DebtKind): Cents {
-  return 0 - sumCents(lines.filter(({ account }) => readAccount(account).kind === debt).map(({ cents }) => cents));
+function settledBy({ lines }: Entry): Cents {
+  const isDebt = ({ account }: Entry['lines'][number]) => ['FAMILY', 'CLAIM'].includes(readAccount(account).kind);
+  return 0 - sumCents(lines.filter(isDebt).map(({ cents }) => cents));
 }
