@@ -112,9 +112,12 @@ export class Client {
     const answer = await fetch(`${this.origin}/api/v1${path}`, {
       method,
       headers: { ...headers, ...authorization },
+      // Where an answer leads is a page for people.
+      redirect: 'manual',
       ...(body === undefined ? {} : { body }),
     });
-    if (!answer.ok) throw new Refused(answer.status, await answer.json().catch(() => null), `${method} ${path}`);
+    if (answer.status >= 400)
+      throw new Refused(answer.status, await answer.json().catch(() => null), `${method} ${path}`);
     return answer;
   }
 

@@ -93,6 +93,7 @@ export class Api {
       method,
       headers: { ...headers, ...this.headers, ...(this.token ? { authorization: `Bearer ${this.token}` } : {}) },
       ...(payload === undefined ? {} : { body: payload }),
+      redirect: 'manual',
     });
     const bytes = Buffer.from(await answer.arrayBuffer());
     const text = bytes.toString('utf8');

@@ -1,4 +1,5 @@
 import { isBefore, Temporal } from '../../src/kernel/civil-time.js';
+import type { InvoiceChild } from '../../src/billing/rules/invoice-lines.js';
 import { type InvoiceToPost, invoiceEntry, LedgerPeriods, PostEntry } from '../../src/ledger/index.js';
 import type { RunningService } from './application.js';
 
@@ -9,6 +10,8 @@ interface InvoiceToIssue {
   readonly lines: InvoiceToPost['lines'];
   readonly issuedOn?: string;
   readonly dueOn?: string;
+  /** What its page shows of it; nothing unless given. */
+  readonly snapshot?: { readonly children: readonly InvoiceChild[] };
 }
 
 /** An issued invoice and its entry, for tests that start where billing has ended. */
@@ -48,7 +51,7 @@ export async function issuedInvoice(service: RunningService, invoice: InvoiceToI
     period_from: '2026-08-01',
     period_to: '2026-08-31',
     total_cents: total,
-    snapshot: '{}',
+    snapshot: JSON.stringify(invoice.snapshot ?? {}),
     pdf_file_id: pdfFileId,
   });
   // The tests look back on months that a task has closed meanwhile.

@@ -1,11 +1,11 @@
-import { applyDecorators, Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiQuery } from '@nestjs/swagger';
+import { applyDecorators, Body, Controller, Get, Header, HttpCode, Post, Query, Redirect } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiQuery, ApiSeeOtherResponse } from '@nestjs/swagger';
 import { OpenToAll } from '../../identity/index.js';
 import { Configuration } from '../../platform/config/configuration.js';
 import { FamilyApi } from '../../platform/http/api-audience.js';
 import { HearPayfip } from '../actions/online/hear-payfip.js';
 import { operationTold } from '../rules/operation-told.js';
-import { returnPage } from './return-page.js';
+import { addressAfterReturn } from './return-address.js';
 
 /** Names one operation, in the address or in a form. */
 const TellsOperation = () =>
@@ -19,11 +19,10 @@ const TellsOperation = () =>
 const Heard = () => applyDecorators(ApiProduces('text/plain'), ApiOkResponse({ schema: { type: 'string' } }));
 const HEARD = 'OK';
 
-const AnswersPage = () =>
+const LeadsBack = () =>
   applyDecorators(
-    Header('content-type', 'text/html; charset=utf-8'),
-    ApiProduces('text/html'),
-    ApiOkResponse({ schema: { type: 'string' }, description: 'Une page pour la famille.' }),
+    Redirect('/', 303),
+    ApiSeeOtherResponse({ description: 'La page de l’espace famille qui dit ce que ce paiement est devenu.' }),
   );
 
 /** What PayFiP and browsers call. Nothing of it is signed: it is a reason to ask PayFiP, and nothing more. */
@@ -56,20 +55,27 @@ export class PayfipController {
   /** Revenir de la page de paiement (par son adresse) */
   @Get('returns')
   @TellsOperation()
-  @AnswersPage()
-  async returnedByAddress(@Query() query: object): Promise<string> {
-    return this.page(operationTold(query));
+  @LeadsBack()
+  async returnedByAddress(@Query() query: object): Promise<SeeOther> {
+    return this.lead(operationTold(query));
   }
 
   /** Revenir de la page de paiement (par formulaire) */
   @Post('returns')
   @TellsOperation()
-  @AnswersPage()
-  async returned(@Query() query: object, @Body() body: object): Promise<string> {
-    return this.page(operationTold(query, body));
+  @LeadsBack()
+  async returned(@Query() query: object, @Body() body: object): Promise<SeeOther> {
+    return this.lead(operationTold(query, body));
   }
 
-  private async page(idOp: string | null): Promise<string> {
-    return returnPage(await this.hear.returned(idOp), this.configuration.publicUrl);
+  private async lead(idOp: string | null): Promise<SeeOther> {
+    const url = `${this.configuration.publicUrl}${addressAfterReturn(await this.hear.returned(idOp))}`;
+    return { url, statusCode: 303 };
   }
+}
+
+/** As Nest has it. */
+interface SeeOther {
+  readonly url: string;
+  readonly statusCode: 303;
 }

@@ -6,9 +6,10 @@ import { myFamilies } from '../family/my-families';
 import { family, root, signedIn } from '../family/routes';
 import { homeRoutes } from '../home/routes';
 import { householdRoutes } from '../household/routes';
-import { invoicesRoutes } from '../invoices/routes';
+import { invoicesDoors, invoicesRoutes } from '../invoices/routes';
 import { newsRoutes } from '../news/routes';
 import { registrationRoutes } from '../registration/routes';
+import { paymentsRoutes } from '../payments/routes';
 import { reservationsRoutes } from '../reservations/routes';
 import { sessionRoutes } from './session-routes';
 import { Failure } from './failure';
@@ -40,10 +41,12 @@ export const router = createRouter({
     ...registrationRoutes,
     signedIn.addChildren([
       start,
+      ...invoicesDoors,
       family.addChildren([
         ...homeRoutes,
         ...reservationsRoutes,
         ...invoicesRoutes,
+        ...paymentsRoutes,
         ...newsRoutes,
         ...demandesRoutes,
         ...householdRoutes,

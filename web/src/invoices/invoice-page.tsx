@@ -1,15 +1,14 @@
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { answered, api, type Schemas } from '../api/client';
-import { said } from '../api/problem';
-import { saveFile } from '../api/save-file';
-import { Button } from '../design/button';
-import { Notice } from '../design/notice';
+import type { Schemas } from '../api/client';
+import { Download } from '../api/download';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
 import { longDay, shortDay } from '../words/dates';
 import { euros } from '../words/money';
 import styles from './invoices.module.css';
+import { Pay } from './pay';
+import { payableOf } from './payable';
 import { invoice, type InvoiceDetails, paymentOptions } from './queries';
 import { SETTLEMENTS } from './settlement';
 
@@ -40,45 +39,19 @@ export function InvoicePage() {
   );
 }
 
-function Acts({
-  invoice: { invoiceId, openCents },
-  familyId,
-}: {
-  readonly invoice: InvoiceDetails;
-  readonly familyId: number;
-}) {
+function Acts({ invoice, familyId }: { readonly invoice: InvoiceDetails; readonly familyId: number }) {
   const { data: options } = useSuspenseQuery(paymentOptions(familyId));
-  const pay = useMutation({
-    mutationFn: () =>
-      answered(
-        api.POST('/api/v1/families/{familyId}/online-payments', {
-          params: { path: { familyId } },
-          body: { invoiceIds: [invoiceId] },
-        }),
-      ),
-    onSuccess: ({ redirectUrl }) => window.location.assign(redirectUrl),
-  });
-  const print = useMutation({
-    mutationFn: () => saveFile(`/api/v1/families/${familyId}/invoices/${invoiceId}/pdf`),
-  });
-  const failure = pay.error ?? print.error;
+  const { invoiceId, openCents } = invoice;
   return (
     <div className="stack">
-      {failure ? (
-        <Notice tone="bad" title="Cela n’a pas pu se faire">
-          <p>{said(failure)}</p>
-        </Notice>
+      {options.online ? (
+        <Pay
+          familyId={familyId}
+          chosen={payableOf([invoice]).length > 0 ? { invoiceIds: [invoiceId], cents: openCents } : null}
+          test={options.test}
+        />
       ) : null}
-      <p className="acts">
-        {options.online && openCents > 0 ? (
-          <Button pending={pay.isPending || pay.isSuccess} onPress={() => pay.mutate()}>
-            Payer en ligne {euros(openCents)}
-          </Button>
-        ) : null}
-        <Button kind="quiet" pending={print.isPending} onPress={() => print.mutate()}>
-          Télécharger la facture (PDF)
-        </Button>
-      </p>
+      <Download path={`/api/v1/families/${familyId}/invoices/${invoiceId}/pdf`}>Télécharger la facture (PDF)</Download>
     </div>
   );
 }

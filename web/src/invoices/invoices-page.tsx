@@ -5,13 +5,17 @@ import { useFamily } from '../family/my-families';
 import { dayOfYear, longDay, month } from '../words/dates';
 import { euros } from '../words/money';
 import styles from './invoices.module.css';
-import { type Invoice, invoices } from './queries';
+import { payableOf } from './payable';
+import { PaySeveral } from './pay-several';
+import { type Invoice, invoices, paymentOptions } from './queries';
 import { SETTLEMENTS } from './settlement';
 
 export function InvoicesPage() {
   const { familyId } = useFamily();
   const { data: waiting } = useSuspenseQuery(invoices(familyId, 'waiting'));
   const { data: settled } = useSuspenseQuery(invoices(familyId, 'settled'));
+  const { data: options } = useSuspenseQuery(paymentOptions(familyId));
+  const payable = payableOf(waiting);
   useTitle('Mes factures');
   return (
     <div className="stack">
@@ -19,6 +23,7 @@ export function InvoicesPage() {
       <section aria-labelledby="en-attente">
         <h2 id="en-attente">En attente de paiement</h2>
         {waiting.length === 0 ? <p>Aucune facture à payer.</p> : <InvoiceList invoices={waiting} familyId={familyId} />}
+        <PaySeveral familyId={familyId} payable={payable} options={options} />
       </section>
       <section aria-labelledby="reglees">
         <h2 id="reglees">Réglées</h2>

@@ -1,5 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { family } from '../family/routes';
+import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router';
+import { queryClient } from '../api/query-client';
+import { Refused } from '../api/problem';
+import { myFamilies } from '../family/my-families';
+import { family, signedIn } from '../family/routes';
+import { invoice, invoices } from './queries';
 
 const invoicesPage = createRoute({
   getParentRoute: () => family,
@@ -14,3 +18,49 @@ const invoicePage = createRoute({
 });
 
 export const invoicesRoutes = [invoicesPage, invoicePage] as const;
+
+/** Mails and printed invoices lead here, without a family: to the one that has something to pay, else to the first. */
+const anyInvoices = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/factures',
+  beforeLoad: async () => {
+    const families = await queryClient.ensureQueryData(myFamilies);
+    for (const { familyId } of families) {
+      const waiting = await queryClient.fetchQuery(invoices(familyId, 'waiting'));
+      if (waiting.length > 0) throw toInvoices(familyId);
+    }
+    throw families[0] ? toInvoices(families[0].familyId) : redirect({ to: '/' });
+  },
+});
+
+const anyInvoice = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/factures/$invoiceId',
+  beforeLoad: async ({ params }) => {
+    for (const { familyId } of await queryClient.ensureQueryData(myFamilies)) {
+      if (!(await isOf(familyId, params.invoiceId))) continue;
+      throw redirect({
+        to: '/familles/$familyId/factures/$invoiceId',
+        params: { familyId: String(familyId), invoiceId: params.invoiceId },
+        replace: true,
+      });
+    }
+    throw notFound();
+  },
+});
+
+export const invoicesDoors = [anyInvoices, anyInvoice] as const;
+
+function toInvoices(familyId: number) {
+  return redirect({ to: '/familles/$familyId/factures', params: { familyId: String(familyId) }, replace: true });
+}
+
+async function isOf(familyId: number, invoiceId: string): Promise<boolean> {
+  try {
+    await queryClient.fetchQuery(invoice(familyId, Number(invoiceId)));
+    return true;
+  } catch (error) {
+    if (error instanceof Refused && (error.status === 404 || error.status === 400)) return false;
+    throw error;
+  }
+}
