@@ -6,7 +6,7 @@ import type { TaxCertificate } from '../rules/tax-certificate.js';
 
 /** What a family keeps for the tax administration: by child and service, what it paid for care, without the meals. */
 export function taxCertificateDocument(certificate: TaxCertificate): PdfDescription {
-  const { number, taxYear, collectivite, family, signatory, issuedOn, totalCents } = certificate;
+  const { number, taxYear, collectivite, family, children, signatory, issuedOn, totalCents } = certificate;
   const day = Temporal.PlainDate.from(issuedOn);
   return {
     title: `Attestation fiscale ${taxYear}`,
@@ -37,7 +37,7 @@ export function taxCertificateDocument(certificate: TaxCertificate): PdfDescript
       {
         kind: 'paragraph',
         text: typeset(
-          `${withArticleFirst(collectivite.name)} atteste avoir reçu ${ofWithArticle(family.names.join(' et '))}, du 1er janvier au 31 décembre ${taxYear}, les sommes suivantes pour la garde de leurs enfants, hors repas :`,
+          `${withArticleFirst(collectivite.name)} atteste avoir reçu ${ofWithArticle(family.names.join(' et '))}, du 1er janvier au 31 décembre ${taxYear}, les sommes suivantes pour la garde, hors repas, ${children.length === 1 ? 'de l’enfant nommé' : 'des enfants nommés'} ci-dessous :`,
         ),
       },
       {
