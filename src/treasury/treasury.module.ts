@@ -18,6 +18,7 @@ import { PrestationLabels } from './actions/prestation-labels.js';
 import { PreviewCollection } from './actions/preview-collection.js';
 import { PrintArrears } from './actions/print-arrears.js';
 import { PrintJournal } from './actions/print-journal.js';
+import { PrintPreview } from './actions/print-preview.js';
 import { PrintTable } from './actions/print-table.js';
 import { ReadJournal } from './actions/read-journal.js';
 import { ReadRegister } from './actions/read-register.js';
@@ -75,6 +76,7 @@ const OFFERED = [
     PreviewCollection,
     PrintArrears,
     PrintJournal,
+    PrintPreview,
     PrintTable,
     ReadJournal,
     ReadRegister,

@@ -6,12 +6,12 @@ import { renderPdf } from '../../platform/pdf/index.js';
 import { MEANS_OF_PAYMENT } from '../../payments/rules/index.js';
 import { meansName } from '../rules/means-order.js';
 import type { ReportContent } from '../rules/report-content.js';
-import { collectionDocument } from './collection-document.js';
+import { collectionDocument, type ReportToPrint } from './collection-document.js';
 
 const EACH = 12_345_678;
 
 /** A big city: three prestations, each paid by the first `count` means. */
-function reportOf(count: number) {
+function reportOf(count: number, told: Partial<ReportToPrint> = {}) {
   const means = MEANS_OF_PAYMENT.slice(0, count).map(({ code }) => code);
   const labels = [
     'Cantine – Groupe scolaire Simone-Veil',
@@ -33,8 +33,20 @@ function reportOf(count: number) {
     ...{ firstReceipt: 'Q-2026-000001', lastReceipt: 'Q-2026-012345' },
   };
   const madeAt = Temporal.Instant.from('2026-12-01T00:00:00Z');
-  return collectionDocument({ year: 2026, number: 12, madeAt, content }, 'Europe/Paris');
+  return collectionDocument({ year: 2026, number: 'E-2026-0012', madeAt, content, ...told }, 'Europe/Paris');
 }
+
+it.each<[told: Partial<ReportToPrint>, title: string, frames: number]>([
+  [{}, 'État récapitulatif des encaissements n°\u00a0E-2026-0012', 3],
+  [{ number: null, asked: [['Seulement le moyen', 'chèque']] }, 'Aperçu de l’état des encaissements', 1],
+])('told %j, it is called « %s » and has %s frames to sign', (told, title, frames) => {
+  const { content, legal, ...head } = reportOf(1, told);
+  expect(head.title).toBe(title);
+  expect(legal).toContain(told.number === null ? 'Aperçu, ' : 'État E-2026-0012, ');
+  expect(content.at(-1)).toMatchObject({ kind: 'signatures', frames: Array.from({ length: frames }, () => ({})) });
+  for (const row of told.asked ?? [])
+    expect(content).toContainEqual(expect.objectContaining({ kind: 'keyValues', rows: expect.arrayContaining([row]) }));
+});
 
 const poppler = spawnSync('pdftotext', ['-v']).error === undefined;
 if (!poppler) console.warn('pdftotext is not installed: the état is not read back');

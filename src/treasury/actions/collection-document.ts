@@ -5,12 +5,15 @@ import { amountInWords } from '../../payments/index.js';
 import type { LabelledValue, PdfBlock, PdfDescription } from '../../platform/pdf/index.js';
 import type { AccountTotal } from '../rules/collection.js';
 import { periodInFrench } from '../rules/period.js';
-import { formatReportNumber, type ReportContent } from '../rules/report-content.js';
+import type { ReportContent } from '../rules/report-content.js';
 import { prestationBlocks } from './prestation-tables.js';
 
 export interface ReportToPrint {
+  /** « E-2026-0012 »; null for one that was not made: it is neither numbered nor frozen. */
+  readonly number: string | null;
   readonly year: number;
-  readonly number: number;
+  /** What of the receipts it is about; nothing where it tells all of them. */
+  readonly asked?: readonly LabelledValue[];
   readonly madeAt: Temporal.Instant;
   readonly content: ReportContent;
 }
@@ -18,22 +21,25 @@ export interface ReportToPrint {
 /** The état d'encaissement récapitulatif, as it goes to the Trésorerie. `zone` is that of the collectivité. */
 export function collectionDocument(report: ReportToPrint, zone: string): PdfDescription {
   const { content } = report;
-  const number = formatReportNumber(report.year, report.number);
   const period = periodInFrench(content);
+  const title =
+    report.number === null
+      ? 'Aperçu de l’état des encaissements'
+      : `État récapitulatif des encaissements n°${NBSP}${report.number}`;
   return {
-    title: `État récapitulatif des encaissements n°${NBSP}${number}`,
+    title,
     author: content.collectivite.name,
     subject: `Encaissements ${period}`,
     createdAt: report.madeAt,
     orientation: 'landscape',
-    legal: `${content.collectivite.name} – État ${number}, ${period}`,
+    legal: `${content.collectivite.name} – ${report.number === null ? 'Aperçu' : `État ${report.number}`}, ${period}`,
     content: [
       {
         kind: 'letterhead',
         emitter: { name: content.collectivite.name, lines: content.collectivite.addressLines },
-        runningTitle: `État récapitulatif des encaissements n°${NBSP}${number}`,
+        runningTitle: title,
       },
-      { kind: 'title', text: `État récapitulatif des encaissements n°${NBSP}${number}`, subtitle: `Période ${period}` },
+      { kind: 'title', text: title, subtitle: `Période ${period}` },
       { kind: 'keyValues', columns: 2, rows: header(report, zone) },
       {
         kind: 'callout',
@@ -49,20 +55,30 @@ export function collectionDocument(report: ReportToPrint, zone: string): PdfDesc
       ...refundBlocks(content),
       ...accountBlocks(content),
       ...creditBlocks(content),
-      {
-        kind: 'signatures',
-        statement: `Certifié exact le présent état, arrêté à la somme de ${amountInWords(content.totalCents)} (${euros(content.totalCents)}). Les parties A et G font le total B, égal à la comptabilité de la régie.`,
-        frames: [
-          { title: 'Le régisseur', lines: [content.regisseur ?? '', 'Date et signature'] },
-          { title: 'L’ordonnateur', lines: ['', 'Date et signature'] },
-          { title: 'Le comptable public', lines: ['Titre n° ', 'Bordereau n° '] },
-        ],
-      },
+      signatures(report),
     ],
   };
 }
 
-function header({ content, year, madeAt }: ReportToPrint, zone: string): LabelledValue[] {
+function signatures({ number, content }: ReportToPrint): PdfBlock {
+  const total = `${amountInWords(content.totalCents)} (${euros(content.totalCents)})`;
+  const regisseur = { title: 'Le régisseur', lines: [content.regisseur ?? '', 'Date et signature'] };
+  if (number === null) {
+    const statement = `Aperçu arrêté à la somme de ${total}. Il n’est ni numéroté ni figé : seul l’état numéroté fait foi.`;
+    return { kind: 'signatures', statement: typeset(statement), frames: [regisseur] };
+  }
+  return {
+    kind: 'signatures',
+    statement: `Certifié exact le présent état, arrêté à la somme de ${total}. Les parties A et G font le total B, égal à la comptabilité de la régie.`,
+    frames: [
+      regisseur,
+      { title: 'L’ordonnateur', lines: ['', 'Date et signature'] },
+      { title: 'Le comptable public', lines: ['Titre n° ', 'Bordereau n° '] },
+    ],
+  };
+}
+
+function header({ content, year, madeAt, asked = [] }: ReportToPrint, zone: string): LabelledValue[] {
   const optional: [string, string | null][] = [
     ['SIRET', content.collectivite.siret],
     ['Codique', content.treasury?.codique ?? null],
@@ -78,6 +94,7 @@ function header({ content, year, madeAt }: ReportToPrint, zone: string): Labelle
   const stillOpen = !Temporal.PlainDate.from(content.to).equals(dateIn(zone, madeAt)) ? [] : ['journée en cours'];
   return [
     ['Exercice', String(year)],
+    ...asked,
     ...optional.filter((row): row is [string, string] => row[1] !== null),
     ['Opérations', counted(content.operations, 'encaissement', 'encaissements')],
     ['Arrêté', [longInstant(madeAt, zone), ...stillOpen].join(', ')],

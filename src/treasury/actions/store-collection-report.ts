@@ -16,11 +16,12 @@ export class StoreCollectionReport {
   ) {}
 
   run(report: CollectionReportRow): Promise<StoredFile> {
-    const { id, collectiviteId, year, number, pdfFileId } = report;
-    const name = `etat-encaissement-${formatReportNumber(year, number)}.pdf`;
+    const { id, collectiviteId, year, pdfFileId } = report;
+    const number = formatReportNumber(year, report.number);
+    const name = `etat-encaissement-${number}.pdf`;
     return this.drawnOnce.run({ table: 'collection_reports', id, collectiviteId, pdfFileId, name }, async () => {
       const { timeZone } = await this.findCollectivite.run(collectiviteId);
-      return renderPdf(collectionDocument(report, timeZone));
+      return renderPdf(collectionDocument({ ...report, number }, timeZone));
     });
   }
 }

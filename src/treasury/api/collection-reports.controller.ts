@@ -8,10 +8,11 @@ import { ApiProblems } from '../../platform/http/api-problems.js';
 import { AnswersFile } from '../../platform/http/file-answer.js';
 import { ApiPage, limitOf, type Page, pageOf, PageQuery } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { csvDownload, XLSX, xlsxDownload } from '../../platform/tables/index.js';
+import { csvDownload, pdfDownload, XLSX, xlsxDownload } from '../../platform/tables/index.js';
 import { FindCollectionReports } from '../actions/find-collection-reports.js';
 import { MakeCollectionReport } from '../actions/make-collection-report.js';
 import { PreviewCollection } from '../actions/preview-collection.js';
+import { PrintPreview } from '../actions/print-preview.js';
 import { StartReportTitre } from '../actions/start-report-titre.js';
 import { StoreCollectionReport } from '../actions/store-collection-report.js';
 import { treasuryProblems } from '../problems.js';
@@ -34,6 +35,7 @@ export class CollectionReportsController {
   constructor(
     private readonly makeReport: MakeCollectionReport,
     private readonly previewCollection: PreviewCollection,
+    private readonly printPreview: PrintPreview,
     private readonly findReports: FindCollectionReports,
     private readonly storeReport: StoreCollectionReport,
     private readonly startTitre: StartReportTitre,
@@ -79,8 +81,53 @@ export class CollectionReportsController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Query() query: CollectionFilterQuery,
   ): Promise<CollectionPreviewDto> {
-    refuseUpsideDown(query.from, query.to);
-    return previewView(await this.previewCollection.run(collectiviteId, collectionFilterOf(query)));
+    return previewView(await this.previewCollection.run(collectiviteId, asked(query)));
+  }
+
+  /**
+   * Télécharger cet aperçu (PDF)
+   *
+   * Sans numéro : il n’est pas figé.
+   */
+  @Get('preview/pdf')
+  @Allowed('regisseur', 'administrateur')
+  @AnswersFile('application/pdf')
+  @ApiProblems(treasuryProblems.COLLECTION_REPORT_PERIOD_REFUSED)
+  async previewPdf(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Query() query: CollectionFilterQuery,
+  ): Promise<StreamableFile> {
+    return pdfDownload(previewName(query), await this.printPreview.run(collectiviteId, asked(query)));
+  }
+
+  /**
+   * Télécharger cet aperçu dans un tableur
+   *
+   * CSV : points-virgules, UTF-8, virgule décimale.
+   */
+  @Get('preview/csv')
+  @Allowed('regisseur', 'administrateur')
+  @AnswersFile('text/csv')
+  @ApiProblems(treasuryProblems.COLLECTION_REPORT_PERIOD_REFUSED)
+  async previewCsv(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Query() query: CollectionFilterQuery,
+  ): Promise<StreamableFile> {
+    const content = await this.previewCollection.run(collectiviteId, asked(query));
+    return csvDownload(previewName(query), collectionGrid(content));
+  }
+
+  /** Télécharger cet aperçu dans un classeur (XLSX) */
+  @Get('preview/xlsx')
+  @Allowed('regisseur', 'administrateur')
+  @AnswersFile(XLSX)
+  @ApiProblems(treasuryProblems.COLLECTION_REPORT_PERIOD_REFUSED)
+  async previewXlsx(
+    @Param('collectiviteId', IdPipe) collectiviteId: number,
+    @Query() query: CollectionFilterQuery,
+  ): Promise<StreamableFile> {
+    const content = await this.previewCollection.run(collectiviteId, asked(query));
+    return xlsxDownload(previewName(query), collectionGrid(content));
   }
 
   /** Lire un état d’encaissement */
@@ -167,4 +214,13 @@ export class CollectionReportsController {
     const { content } = await this.findReports.one(collectiviteId, reportId);
     return xlsxDownload(`etat-encaissement-${content.from}-${content.to}`, collectionGrid(content));
   }
+}
+
+function asked(query: CollectionFilterQuery) {
+  refuseUpsideDown(query.from, query.to);
+  return collectionFilterOf(query);
+}
+
+function previewName({ from, to }: CollectionFilterQuery): string {
+  return `apercu-encaissements-${from.toString()}-${to.toString()}`;
 }

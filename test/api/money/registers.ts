@@ -162,6 +162,17 @@ describe('the registers of the régie', () => {
       ),
     );
     expect((await preview('means=CHEQUE')).deductions).toMatchObject([{ number: 'AQ-2026-000001' }]);
+    const file = (form: string) =>
+      regisseur.get(`${base()}/collection-reports/preview/${form}?${PERIOD}&prestationId=${garderie}`);
+    const told = euros(some.totalCents).replace(/\D+€$/, '');
+    expect((await file('csv')).text.trim().split('\r\n').at(-1)).toMatch(new RegExp(`^;;;;Total;.*;${told}$`));
+    const xlsx = await readXlsx((await file('xlsx')).bytes);
+    expect(xlsx.sheets[0]!.rows.at(-1)!.at(-1)).toBe(some.totalCents / 100);
+    const pdf = await file('pdf');
+    expect(pdf.headers).toMatchObject({
+      'content-disposition': "attachment; filename*=UTF-8''apercu-encaissements-2026-11-01-2026-11-30.pdf",
+    });
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   it('the quittancier has every quittance, those annulled too, and says whether a number is missing', async () => {
