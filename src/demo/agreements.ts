@@ -10,6 +10,7 @@ export const TREASURY = {
   budgetCode: '00',
   budgetLabel: 'Budget principal – Valmont-sur-Orle',
   regieNumber: 'REG01',
+  makesRegieTitre: true,
   notices: 'DGFIP',
   notice: {
     signatory: { name: 'Castan', firstName: 'Hélène', role: 'Maire' },

@@ -16,6 +16,7 @@ import { CheckLedger } from '../treasury/index.js';
 import { Client } from './client.js';
 import { PASSWORD, STAFF } from './commune.js';
 import { demoYear } from './demo-year.js';
+import { writeTaxCertificates } from './next-january.js';
 import { listPapers, type Papers, writePapers } from './papers.js';
 import { type PlayedYear, playYear } from './play-year.js';
 import { writeReglement } from './reglement-page.js';
@@ -27,6 +28,7 @@ import { tellStory } from './story.js';
  * serves it. Only touches var/demo/. `-- --seed-only` stops once the year is played.
  */
 const FOLDER = resolve('var/demo');
+const DATABASE = `${FOLDER}/espace-famille.db`;
 /** Invoices are drawn once the service is there, or when someone asks for one. */
 const FOR_LATER = ['render-invoices'];
 const seedOnly = process.argv.includes('--seed-only');
@@ -36,6 +38,7 @@ try {
   const configuration = await freshConfiguration();
   say('Espace Famille, démonstration : Valmont-sur-Orle vit son année scolaire…');
   const { played, papers } = await play(configuration);
+  await writeTaxCertificates(configuration, played, { folder: FOLDER, database: DATABASE });
   if (!seedOnly) await serve(configuration, played, papers);
 } catch (error) {
   const { code, stack } = error as NodeJS.ErrnoException;
@@ -49,7 +52,7 @@ async function freshConfiguration(): Promise<Configuration> {
   return readConfiguration({
     ...process.env,
     NODE_ENV: 'development',
-    DATABASE_URL: `sqlite:${FOLDER}/espace-famille.db?durable=no`,
+    DATABASE_URL: `sqlite:${DATABASE}?durable=no`,
     FILES_DIR: `${FOLDER}/fichiers`,
     MAIL_DIR: `${FOLDER}/mails`,
     SMTP_URL: '',

@@ -1,6 +1,6 @@
 import type { Client, Json } from './client.js';
 import type { Money } from './money.js';
-import { fileWord } from './paper-files.js';
+import { fileWord, SHEETS } from './paper-files.js';
 
 /** Credit notes, debits, and what goes to the Trésorerie: the papers of what does not happen at the counter. */
 export interface MoneyPapers {
@@ -55,8 +55,10 @@ export async function writeMoneyPapers(
     await download('prelevements', `mandat-${fileWord(rum as string)}.pdf`, `mandates/${id as number}/pdf`);
   for (const { id, fileName } of debitRuns)
     await download('prelevements', fileName as string, `debit-runs/${id as number}/file`);
-  for (const { id, number } of remittances)
-    await download('tresorerie', `versement-${number as string}.pdf`, `remittances/${id as number}/pdf`);
+  for (const { id, number } of remittances) {
+    for (const format of SHEETS)
+      await download('tresorerie', `versement-${number as string}.${format}`, `remittances/${id as number}/${format}`);
+  }
   for (const { id, title } of batches) {
     const name = fileWord(title as string).toLowerCase();
     for (const [form, extension] of [

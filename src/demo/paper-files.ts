@@ -1,6 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** In which forms a report is downloaded. */
+export const SHEETS = ['pdf', 'csv', 'xlsx'] as const;
+
 export async function write(path: string, content: Buffer | string): Promise<void> {
   await mkdir(join(path, '..'), { recursive: true });
   await writeFile(path, content);

@@ -2,11 +2,8 @@ import { join } from 'node:path';
 import type { Client, Json } from './client.js';
 import { PASSWORD, STAFF } from './commune.js';
 import { listMoneyPapers, type MoneyPapers, writeMoneyPapers } from './money-papers.js';
-import { fileWord, write } from './paper-files.js';
+import { fileWord, SHEETS, write } from './paper-files.js';
 import type { PlayedYear } from './play-year.js';
-
-/** In which forms a report is downloaded. */
-const SHEETS = ['pdf', 'csv', 'xlsx'] as const;
 
 /** What there is to download at the end of the year. */
 export interface Papers {

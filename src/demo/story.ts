@@ -57,8 +57,8 @@ Les papiers, sous ${where}/
   factures/      ${papers.invoices.length} PDF          quittances/   ${papers.payments.length} PDF
   etats/         ${counted(papers.reports.length, 'état d’encaissement', 'états d’encaissement')} ; journal des encaissements, quittancier, restes à recouvrer (PDF, CSV, XLSX)
   avoirs/        ${counted(papers.money.creditNotes.length, 'avoir', 'avoirs')} (PDF), remboursements (PDF, virements en CSV)   prelevements/  le fichier pour la banque (pain.008), un mandat (PDF)
-  tresorerie/    versements (PDF) ; bordereaux : fichier PES (XML), liste à signer (PDF), lignes (CSV) ; acquit et retour reçus (XML)
-  relances/      lettres de relance, une famille par page (PDF)          attestations/  un exemple de paiement
+  tresorerie/    versements (PDF, CSV, XLSX) ; bordereaux : fichier PES (XML), liste à signer (PDF), lignes (CSV) ; acquit et retour reçus (XML)
+  relances/      lettres de relance, une famille par page (PDF)          attestations/  de paiement (PDF) ; fiscales, comme en janvier (un PDF, CSV de toutes)
   reglement.txt  ces explications, puis les règles et les prix de chaque prestation
   mails/         ce que familles, cuisine et mairie ont reçu (.eml)
 

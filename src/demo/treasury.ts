@@ -5,7 +5,7 @@ import type { Money, MoneyCast } from './money.js';
 import type { OpenCommune } from './opening.js';
 import { acquitOf, retourOf } from './treasury-return.js';
 
-/** What is still not paid goes to the comptable: titres, a rôle, a reduction, and what he sends back. */
+/** What is still not paid goes to the comptable: titres, a rôle and its titre, a reduction; and what he sends back. */
 
 /** What the Trésorerie gave the mairie: its codes, and those of the products. */
 export async function agreeWithTreasury(
@@ -41,7 +41,9 @@ export async function handOver(cast: MoneyCast, money: Money, today: Temporal.Pl
   const articles = late.slice(TITRES, TITRES + ARTICLES);
   // The rôle holds the invoices that the DGFiP prints: they are drawn when somebody looks at them.
   for (const invoiceId of articles) await regisseur.download(`${base}/invoices/${invoiceId}/pdf`);
-  await batch(cast, 'ORMC', articles);
+  const roll = await batch(cast, 'ORMC', articles);
+  if (roll !== null) await titre(cast, `claim-batches/${roll.id as number}/titre`);
+  await titreOfTheRegie(cast);
   if (titres === null) return;
   const pieces = await regisseur.all(`${base}/claim-batches/${titres.id as number}/pieces`);
   if (pieces.length >= 3) {
@@ -57,6 +59,20 @@ export async function handOver(cast: MoneyCast, money: Money, today: Temporal.Pl
   const { summary }: Json = await send(cast, 'treasury-returns', 'retour.xml', money.retour);
   money.collectedCents += summary.collectedCents as number;
   money.rejected += summary.rejected as number;
+}
+
+/** What the régie received in the last month that is closed goes into the budget. */
+async function titreOfTheRegie(cast: MoneyCast): Promise<void> {
+  const { collectiviteId, regisseur } = cast.commune;
+  const reports = await regisseur.all(`/collectivites/${collectiviteId}/collection-reports`);
+  const report: Json = reports.find(({ month, totalCents }) => month !== null && Number(totalCents) > 0);
+  if (report) await titre(cast, `collection-reports/${report.id as number}/titre`);
+}
+
+/** A titre whose debtor is the collectivité: its file is written behind the request. */
+async function titre({ stage, commune: { collectiviteId, regisseur } }: MoneyCast, path: string): Promise<void> {
+  await regisseur.post(`/collectivites/${collectiviteId}/${path}`);
+  await stage.settle();
 }
 
 /** One debt of each late family, the oldest first, of the exercise and large enough; what is under a plan stays. */
