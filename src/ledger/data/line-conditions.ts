@@ -25,12 +25,13 @@ export function entryConditions(collectiviteId: number, filter: LineFilter): Con
 
 /** What it asks of their lines `l`, on accounts `a`. */
 export function lineConditions({ account, prestationId, familyId, invoiceId, ...filter }: LineFilter): Conditions {
-  const { nature, function: fonction } = filter;
+  const { nature, function: fonction, year } = filter;
   return all([
     ...(account === undefined ? [] : [['a.kind = ?', account] as const]),
     ...(prestationId === undefined ? [] : [['l.prestation_id = ?', prestationId] as const]),
     ...(familyId === undefined ? [] : [['l.family_id = ?', familyId] as const]),
     ...(invoiceId === undefined ? [] : [['l.invoice_id = ?', invoiceId] as const]),
+    ...(year === undefined ? [] : [invoicedIn(year)]),
     ...(nature === undefined && fonction === undefined ? [] : [imputedTo(nature ?? '%', fonction ?? '%')]),
   ]);
 }
@@ -50,6 +51,13 @@ function sealedUpTo(rank: number): Asked {
 
 function movedBy(means: string): Asked {
   return [`${MEANS_OF_ENTRY} = ?`, meansAccount(means)];
+}
+
+function invoicedIn(year: number): Asked {
+  return [
+    'EXISTS (SELECT 1 FROM ledger_entries oi WHERE oi.opens_invoice_id = l.invoice_id AND SUBSTR(oi.date, 1, 4) = ?)',
+    String(year),
+  ];
 }
 
 function imputedTo(nature: string, fonction: string): Asked {

@@ -19,6 +19,8 @@ export interface LineFilter {
   readonly function?: string;
   readonly familyId?: number;
   readonly invoiceId?: number;
+  /** The year of the accounting day of the invoice that they are about. */
+  readonly year?: number;
 }
 
 /** What money moves by: it comes in, does not hold, is given back, or its transfer comes back. */

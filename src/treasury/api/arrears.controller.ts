@@ -8,6 +8,7 @@ import { csvDownload, XLSX, xlsxDownload } from '../../platform/tables/index.js'
 import { PrintArrears } from '../actions/print-arrears.js';
 import { ReportArrears } from '../actions/report-arrears.js';
 import { arrearsGrid } from '../rules/arrears-grid.js';
+import { arrearsView } from './arrears-view.js';
 import { arrearsAskedOf, ArrearsDto, ArrearsQuery } from './arrears.dto.js';
 
 @AdministrationApi('Retards de paiement')
@@ -29,19 +30,8 @@ export class ArrearsController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Query() query: ArrearsQuery,
   ): Promise<ArrearsDto> {
-    const { report, names, labels } = await this.reportArrears.run(collectiviteId, arrearsAskedOf(query));
-    return {
-      at: report.at,
-      lateCents: report.lateCents,
-      openCents: report.openCents,
-      byAge: [...report.byAge],
-      byChannel: [...report.byChannel],
-      byProduct: report.byProduct.map(({ imputation, ...total }) => ({
-        ...{ ...total, nature: imputation.nature, function: imputation.function },
-        label: labels.get(total.prestationId) ?? '',
-      })),
-      lines: report.lines.map(({ debt: _debt, ...line }) => ({ ...line, familyName: names.get(line.familyId) ?? '' })),
-    };
+    const asked = arrearsAskedOf(query);
+    return arrearsView(collectiviteId, asked, await this.reportArrears.run(collectiviteId, asked));
   }
 
   /**

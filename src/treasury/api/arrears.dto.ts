@@ -68,6 +68,9 @@ export class ChannelTotalDto {
 
   /** Ce qui reste dû, en centimes. @example 21840 */
   cents!: number;
+
+  /** Les écritures qui le font. @example "/api/v1/collectivites/1/ledger-entries?account=FAMILY&to=2026-11-26" */
+  entries!: string;
 }
 
 export class ProductDebtDto {
@@ -94,6 +97,9 @@ export class ProductDebtDto {
 
   /** Ce qui reste dû, en centimes. @example 21840 */
   cents!: number;
+
+  /** Les écritures qui le font. @example "/api/v1/collectivites/1/ledger-entries?account=FAMILY&to=2026-11-26" */
+  entries!: string;
 }
 
 export class AgeTotalDto {
@@ -143,6 +149,9 @@ export class ArrearsLineDto {
 
   /** Ce qui reste dû, en centimes. @example 4800 */
   openCents!: number;
+
+  /** Les écritures qui font ce reste. @example "/api/v1/collectivites/1/ledger-entries?invoiceId=31&account=FAMILY&to=2026-11-26" */
+  entries!: string;
 
   /** Le paiement en plusieurs fois convenu pour elle, tant qu’il est tenu ; sinon `null`. @example null */
   @ApiProperty({ type: Number, nullable: true })

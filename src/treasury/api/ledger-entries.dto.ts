@@ -82,6 +82,18 @@ export class LedgerEntriesQuery extends PageQuery {
   @Min(1)
   @Max(2_147_483_647)
   invoiceId?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'L’exercice des factures dont parlent les lignes.',
+    example: 2026,
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(9999)
+  year?: number;
 }
 
 /** What was asked, without the page and what was not. */

@@ -1,6 +1,6 @@
 import { Temporal } from '../../kernel/civil-time.js';
 import { type Cents, sumCents } from '../../kernel/money.js';
-import type { DebtAt, DebtKind, DebtsRead, ProductDebt } from '../../ledger/rules/index.js';
+import type { DebtAt, DebtFilter, DebtKind, DebtsRead, LineFilter, ProductDebt } from '../../ledger/rules/index.js';
 
 export const AGES = ['NOT_DUE', 'DAYS_0_30', 'DAYS_31_60', 'DAYS_61_90', 'DAYS_OVER_90'] as const;
 /** How long after the due date. The due date itself is not late: a family may pay until its last minute. */
@@ -33,6 +33,11 @@ export function channelOf(debt: DebtKind): Channel {
 
 export function debtOf(channel: Channel): DebtKind {
   return channel === 'REGIE' ? 'FAMILY' : 'CLAIM';
+}
+
+/** The lines of the ledger that make what remains due of some debts at the end of a day. */
+export function debtLines(at: Temporal.PlainDate, { debt, ...asked }: LineFilter & DebtFilter): LineFilter {
+  return { ...asked, ...(debt && { account: debt }), to: at };
 }
 
 export function channelLabel(channel: Channel): string {

@@ -235,6 +235,12 @@ describe('what the comptable collects', () => {
       { channel: 'REGIE', cents: body.openCents - claimed },
       { channel: 'TRESORERIE', label: 'comptable public', invoices: 3, cents: claimed },
     ]);
+    const listed = [...body.byChannel, ...body.byProduct, ...body.lines];
+    expect(listed.length).toBeGreaterThan(10);
+    for (const { entries, cents, openCents } of listed) {
+      const path = entries.replace('/api/v1', '').replace('?', '/total?');
+      expect([path, (await regisseur.get(path)).body.cents]).toEqual([path, cents ?? openCents]);
+    }
     const lineOf = (name: string) =>
       body.lines.find((line: { invoiceId: number }) => line.invoiceId === invoices[name]!.invoiceId);
     const rejected = { invoicedCents: 2000, openCents: 2000, channel: 'TRESORERIE' };
@@ -247,6 +253,11 @@ describe('what the comptable collects', () => {
     const some = `channel=TRESORERIE&prestationId=${garderie.prestationId}`;
     const { body: part } = await regisseur.get(`${base()}/arrears?${some}`);
     expect(part.openCents).toBe(garderieOnly[0].cents);
+    const [whole] = part.byChannel.filter(({ channel }: never) => channel === 'TRESORERIE');
+    const made = await regisseur.get(whole.entries.replace('/api/v1', '').replace('?', '/total?'));
+    expect([made.body.cents, whole.cents]).toEqual([part.openCents, part.openCents]);
+    const other = whole.entries.replace('/api/v1', '').replace('?', '/total?year=2025&');
+    expect((await regisseur.get(other)).body).toEqual({ entries: 0, cents: 0 });
     expect((await regisseur.get(`${base()}/arrears?year=2025`)).body).toMatchObject({ openCents: 0, lines: [] });
     const csv = (await regisseur.get(`${base()}/arrears/csv?familyId=${invoices['REJET']!.familyId}`)).text;
     expect(csv.split('\r\n')[1]).toContain(';20,00;0,00;0,00;20,00;26;1 à 30 jours;comptable public;0;2026');
