@@ -94,7 +94,7 @@ function piecesTable(batch: ClaimBatchRow, pieces: readonly ListedPiece[], title
           content.debtor.reference,
           content.changes ? String(content.changes.piece) : (debtNumber ?? '–'),
           content.invoiceNumber,
-          content.lines.map(({ prestation }) => prestation).join(', '),
+          [...new Set(content.lines.map(({ prestation }) => prestation))].join(', '),
           euros(amountCents),
         ],
       })),

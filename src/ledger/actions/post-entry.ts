@@ -108,6 +108,6 @@ export class PostEntry {
 
 function closed(date: Temporal.PlainDate) {
   return ledgerProblems.LEDGER_PERIOD_CLOSED(
-    `Le ${longDate(date)} est clos en comptabilité : plus rien ne s’y écrit. Reprenez l’opération à une date ouverte.`,
+    `Le ${longDate(date)} est clos en comptabilité : plus rien ne s’y écrit. Reprenez l’opération à une date ouverte : dès demain, si c’est aujourd’hui qui est clos.`,
   );
 }
