@@ -122,6 +122,14 @@ function BasketLine({ line, familyId, timeZone }: BasketLineProps) {
       <div>
         <strong>{dayOfYear(line.date)}</strong> – {line.childName}, {line.prestationName}
         <p className="soft">
+          {line.validationId !== null ? (
+            <Link
+              to="/familles/$familyId/panier/paiements/$validationId"
+              params={{ familyId: String(familyId), validationId: String(line.validationId) }}
+            >
+              Place gardée, à payer
+            </Link>
+          ) : null}
           {line.refusal
             ? line.refusal.detail
             : [line.price, line.late, `à valider avant le ${moment(line.addClosesAt, timeZone)}`]

@@ -1,20 +1,21 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Link, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { said } from '../api/problem';
 import { contacts, useFamily } from '../family/my-families';
 import { useNow } from '../design/use-now';
 import { useTitle } from '../design/use-title';
-import { Button } from '../design/button';
 import { Skeleton } from '../design/skeleton';
 import { Notice } from '../design/notice';
-import { addDays, dayOfYear, dayIn, mondayOf } from '../words/dates';
+import { dayIn } from '../words/dates';
 import { wordsOf } from './cell-words';
 import { type DayKey, dayOfPlanning } from './day-of-planning';
 import { PlanningList } from './planning-list';
 import styles from './planning.module.css';
 import { basket, planning } from './queries';
+import { ofChild, SpanBar, spanOf } from './span-bar';
 import { type Place, type Toggled, useToggleCells } from './use-toggle-cells';
+import { Views } from './views';
 import { useWide } from './use-wide';
 
 /** Only where there is room for it: a phone does not load what it does not show. */
@@ -24,18 +25,19 @@ const DayDialog = lazy(() => import('./day/day-dialog'));
 export function PlanningPage() {
   const { familyId, collectiviteId } = useFamily();
   const { data: mairie } = useSuspenseQuery(contacts(collectiviteId));
-  const { du } = useSearch({ from: '/signed-in/familles/$familyId/reservations' });
+  const { du, vue, enfant } = useSearch({ from: '/signed-in/familles/$familyId/reservations' });
   const now = useNow();
-  const from = mondayOf(du ?? dayIn(mairie.timeZone, now));
-  const week = planning(familyId, from, addDays(from, 6));
-  const { data } = useSuspenseQuery(week);
+  const span = spanOf(du ?? dayIn(mairie.timeZone, now), vue === 'mois');
+  const week = planning(familyId, span.from, span.to);
+  const { data: all } = useSuspenseQuery(week);
+  const data = useMemo(() => ofChild(all, enfant), [all, enfant]);
   const { data: lines } = useQuery(basket(familyId));
   const toggle = useToggleCells(familyId, week.queryKey);
   const [told, setTold] = useState('');
   const [open, setOpen] = useState<DayKey | null>(null);
   const day = open && dayOfPlanning(data, open);
   const wide = useWide();
-  useTitle(`Réservations, semaine du ${dayOfYear(from)}`);
+  useTitle(`Réservations, ${span.title.toLowerCase()}`);
 
   function press(place: Place): void {
     const { act } = wordsOf(place.cell);
@@ -46,7 +48,8 @@ export function PlanningPage() {
   return (
     <div className="stack">
       <h1>Mes réservations</h1>
-      <WeekBar from={from} />
+      <Views />
+      <SpanBar span={span} planning={all} />
       {toggle.error ? (
         <Notice tone="bad" title="Ce jour n’a pas pu être changé">
           <p>{said(toggle.error)}</p>
@@ -82,22 +85,6 @@ export function PlanningPage() {
           </Link>
         </p>
       ) : null}
-    </div>
-  );
-}
-
-function WeekBar({ from }: { readonly from: string }) {
-  const navigate = useNavigate();
-  const go = (date: string) => void navigate({ to: '.', search: { du: date } });
-  return (
-    <div className={styles.bar}>
-      <h2>Semaine du {dayOfYear(from)}</h2>
-      <Button kind="quiet" label="Semaine précédente" onPress={() => go(addDays(from, -7))}>
-        ← Précédente
-      </Button>
-      <Button kind="quiet" label="Semaine suivante" onPress={() => go(addDays(from, 7))}>
-        Suivante →
-      </Button>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { answered, api, type Schemas } from '../api/client';
 export type Planning = Schemas['PlanningDto'];
 export type PlanningRow = Schemas['PlanningRowDto'];
 export type Cell = Schemas['CellDto'];
+export type Validation = Schemas['ValidationDto'];
 export type Basket = Schemas['BasketDto'];
 
 /** Days from `from` to `to`, both included. */

@@ -1,12 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { isDay } from '../words/dates';
 import { family } from '../family/routes';
 
 const planningPage = createRoute({
   getParentRoute: () => family,
   path: '/reservations',
-  validateSearch: ({ du }: Record<string, unknown>): { du?: string } =>
-    typeof du === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(du) ? { du } : {},
-  component: lazyRouteComponent(() => import('./planning-page'), 'PlanningPage'),
+  validateSearch: searched,
+  component: lazyRouteComponent(() => import('./reservations-page'), 'ReservationsPage'),
 });
 
 const basketPage = createRoute({
@@ -22,3 +22,19 @@ const validationPage = createRoute({
 });
 
 export const reservationsRoutes = [planningPage, basketPage, validationPage] as const;
+
+interface Searched {
+  /** A day of the week or month that is shown. */
+  readonly du?: string;
+  readonly vue?: 'mois' | 'agenda';
+  /** One child only. */
+  readonly enfant?: number;
+}
+
+function searched({ du, vue, enfant }: Record<string, unknown>): Searched {
+  return {
+    ...(typeof du === 'string' && isDay(du) ? { du } : {}),
+    ...(vue === 'mois' || vue === 'agenda' ? { vue } : {}),
+    ...(Number.isInteger(enfant) ? { enfant: Number(enfant) } : {}),
+  };
+}

@@ -2,18 +2,24 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Notice } from '../design/notice';
 import { useTitle } from '../design/use-title';
-import { useFamily } from '../family/my-families';
+import { contacts, useFamily } from '../family/my-families';
 import { dayOfYear } from '../words/dates';
 import { euros } from '../words/money';
-import { validation } from './queries';
+import { type Validation, validation } from './queries';
+import { ValidationPayment } from './validation-payment';
+
+/** How often the state of a payment is asked again, while it is not decided. */
+const ASK_AGAIN = 5_000;
 
 /** What a validation decided, line by line: booked, to be paid, refused and why. It can be read again at any time. */
 export function ValidationPage() {
-  const { familyId } = useFamily();
+  const { familyId, collectiviteId } = useFamily();
   const { validationId } = useParams({ from: '/signed-in/familles/$familyId/panier/paiements/$validationId' });
-  const { data } = useSuspenseQuery(validation(familyId, Number(validationId)));
+  const { data: mairie } = useSuspenseQuery(contacts(collectiviteId));
+  const { data } = useSuspenseQuery({ ...validation(familyId, Number(validationId)), refetchInterval: untilDecided });
   const refused = data.lines.filter(({ refusal }) => refusal !== null);
   const booked = data.lines.filter(({ outcome }) => outcome === 'ACCEPTED');
+  const awaiting = data.lines.filter(({ outcome }) => outcome === 'AWAITING_PAYMENT');
   useTitle('Réservations validées');
   return (
     <div className="stack">
@@ -21,6 +27,14 @@ export function ValidationPage() {
       <Notice tone={refused.length > 0 ? 'warn' : 'good'} title={data.sentence}>
         <p>Un message vous en donne la preuve, avec la liste des jours.</p>
       </Notice>
+      {data.payment ? (
+        <ValidationPayment
+          familyId={familyId}
+          validationId={data.id}
+          payment={data.payment}
+          timeZone={mairie.timeZone}
+        />
+      ) : null}
       {refused.length > 0 ? (
         <section aria-labelledby="refuses">
           <h2 id="refuses">Ce qui n’a pas pu être réservé</h2>
@@ -28,6 +42,18 @@ export function ValidationPage() {
             {refused.map(({ sessionId, childId, childName, prestationName, date, refusal }) => (
               <li key={`${sessionId}:${childId}`}>
                 {childName}, {prestationName}, {dayOfYear(date)} : {refusal!.detail}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {awaiting.length > 0 ? (
+        <section aria-labelledby="gardes">
+          <h2 id="gardes">Ce qui est gardé pour vous</h2>
+          <ul>
+            {awaiting.map(({ sessionId, childId, childName, prestationName, date }) => (
+              <li key={`${sessionId}:${childId}`}>
+                {childName}, {prestationName}, {dayOfYear(date)}
               </li>
             ))}
           </ul>
@@ -53,4 +79,9 @@ export function ValidationPage() {
       </p>
     </div>
   );
+}
+
+function untilDecided({ state }: { readonly state: { readonly data?: Validation | undefined } }): number | false {
+  const payment = state.data?.payment?.state;
+  return payment === 'AWAITING' || payment === 'CHECKING' ? ASK_AGAIN : false;
 }

@@ -1,5 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, dayIn, dayOfYear, longDay, moment, mondayOf, month, shortDay, timeLeft } from './dates';
+import {
+  addDays,
+  dayIn,
+  dayOfYear,
+  endOfMonth,
+  isDay,
+  longDay,
+  moment,
+  mondayOf,
+  month,
+  shortDay,
+  timeLeft,
+  weekdayOf,
+} from './dates';
 
 const NBSP = String.fromCharCode(0xa0);
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -32,6 +45,16 @@ describe('days, in French', () => {
     ['2027-01-01', '2026-12-28'],
   ])('%s is in the week of Monday %s', (date, monday) => {
     expect(mondayOf(date)).toBe(monday);
+  });
+
+  it('have a month that ends, a name in the week, and are told from what is not a day', () => {
+    expect(['2026-11-26', '2026-12-31', '2028-02-01'].map(endOfMonth)).toEqual([
+      '2026-11-30',
+      '2026-12-31',
+      '2028-02-29',
+    ]);
+    expect(['2026-11-23', '2026-11-29'].map(weekdayOf)).toEqual(['MO', 'SU']);
+    expect(['2026-11-23', '2026-13-01', 'hier'].map(isDay)).toEqual([true, false, false]);
   });
 
   it('go over months, years, leap days and changes of the clock', () => {

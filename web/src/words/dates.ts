@@ -17,19 +17,12 @@ export const month = (date: string): string => MONTH.format(utc(date));
 /** « jeudi 26 novembre 2026 à 9 h 00 », by the wall clock of the collectivité. */
 export function moment(instant: string, timeZone: string): string {
   const at = new Date(instant);
-  const date = new Intl.DateTimeFormat('fr-FR', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone,
-  });
-  return `${first(date.format(at))} à ${wallTime(at, timeZone)}`;
+  return `${first(clockOf(timeZone).date.format(at))} à ${wallTime(at, timeZone)}`;
 }
 
 /** « 9 h 00 ». */
 export function wallTime(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', timeZone }).formatToParts(at);
+  const parts = clockOf(timeZone).time.formatToParts(at);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   return `${Number(part('hour'))} h ${part('minute')}`;
 }
@@ -44,11 +37,29 @@ export function until(instant: string, now: number): number {
   return Date.parse(instant) - now;
 }
 
+/** Whether what an address says is a day of the calendar. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
 /** Days after, or before. */
 export function addDays(date: string, days: number): string {
   const moved = utc(date);
   moved.setUTCDate(moved.getUTCDate() + days);
   return moved.toISOString().slice(0, 10);
+}
+
+const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** Of a day, as the API names it. */
+export function weekdayOf(date: string): Weekday {
+  return WEEKDAYS[(utc(date).getUTCDay() + 6) % 7] ?? 'MO';
+}
+
+/** The last day of the month of a day. */
+export function endOfMonth(date: string): string {
+  return addDays(`${addDays(`${date.slice(0, 8)}01`, 31).slice(0, 8)}01`, -1);
 }
 
 /** The Monday of the week of a day. */
@@ -63,6 +74,31 @@ export function timeLeft(instant: string, now: number): string | null {
   if (minutes < 60) return `encore ${minutes} min`;
   if (minutes < 48 * 60) return `encore ${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
   return `encore ${Math.floor(minutes / 1440)} jours`;
+}
+
+interface WallClock {
+  readonly date: Intl.DateTimeFormat;
+  readonly time: Intl.DateTimeFormat;
+}
+
+/** Made once for each time zone: a month of planning tells hundreds of moments. */
+const clocks = new Map<string, WallClock>();
+
+function clockOf(timeZone: string): WallClock {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = {
+    date: new Intl.DateTimeFormat('fr-FR', {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone,
+    }),
+    time: new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', timeZone }),
+  };
+  clocks.set(timeZone, clock);
+  return clock;
 }
 
 function utc(date: string): Date {

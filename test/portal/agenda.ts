@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type RunningService, startService } from '../support/application.js';
+import { barriers, PHONE, signIn, visit } from '../support/browser.js';
+import { type Canteen, openCanteen } from '../support/canteen.js';
+
+describe('the agenda', () => {
+  let service: RunningService;
+  let canteen: Canteen;
+  beforeAll(async () => {
+    service = await startService('portal-agenda', '2026-11-02T08:00:00+01:00', { reachable: true });
+    canteen = await openCanteen(service);
+  });
+  afterAll(() => service.stop());
+
+  it('books the Mondays of a year for two children, counted before and told after', async () => {
+    const mondays = ['2026-11-16', '2026-11-23', '2027-01-11', '2027-03-08', '2027-06-28'];
+    const sessions = [];
+    for (const date of mondays) sessions.push(await canteen.session(date));
+    await canteen.session('2026-11-17');
+    const family = await canteen.family(2);
+    const { page, context, complaints } = await visit(service, PHONE);
+    await page.goto(`/familles/${family.id}/reservations?vue=agenda`);
+    await signIn(page, family);
+    const boxes = page.getByRole('checkbox', { name: /Cantine, chaque lundi/ });
+    await boxes.first().check();
+    await boxes.last().check();
+    const add = page.getByRole('button', { name: /Ajouter les 10 lundis jusqu’au lundi 28 juin 2027/ });
+    await add.waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await add.click();
+    await page.getByText('10 jours au panier, 0 jour de côté').waitFor();
+    await page
+      .getByText(/5 jours, du lundi 16 novembre 2026 au\s+lundi 28 juin 2027/)
+      .first()
+      .waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Vérifier et valider' }).click();
+    await page.getByRole('button', { name: 'Valider 10 jours' }).click();
+    await page.getByRole('heading', { name: 'Ce qui est réservé' }).waitFor();
+    for (const id of sessions) expect(await canteen.taken(id)).toBe(2);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});

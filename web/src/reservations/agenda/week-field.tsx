@@ -1,0 +1,56 @@
+import type { Weekday } from '../../words/dates';
+import type { Planning } from '../queries';
+import styles from './agenda.module.css';
+import { rowKey, type TypicalWeek } from './typical-week';
+
+const DAYS: readonly (readonly [Weekday, string, string])[] = [
+  ['MO', 'lu', 'lundi'],
+  ['TU', 'ma', 'mardi'],
+  ['WE', 'me', 'mercredi'],
+  ['TH', 'je', 'jeudi'],
+  ['FR', 've', 'vendredi'],
+  ['SA', 'sa', 'samedi'],
+];
+
+interface WeekFieldProps {
+  readonly planning: Planning;
+  readonly week: TypicalWeek;
+  readonly onChange: (week: TypicalWeek) => void;
+}
+
+/** The typical week of each child: which weekdays, prestation by prestation. */
+export function WeekField({ planning, week, onChange }: WeekFieldProps) {
+  function toggle(key: string, weekday: Weekday): void {
+    const days = new Set(week.get(key));
+    if (!days.delete(weekday)) days.add(weekday);
+    onChange(new Map(week).set(key, days));
+  }
+  return (
+    <div className={styles.children}>
+      {planning.children.map(({ childId, firstName, rows }) => (
+        <section key={childId} className="card" aria-label={firstName}>
+          <h3>{firstName}</h3>
+          {rows.map(({ prestationId, prestationName }) => {
+            const key = rowKey(childId, prestationId);
+            return (
+              <fieldset key={key} className={styles.row}>
+                <legend>{prestationName}</legend>
+                {DAYS.map(([weekday, short, name]) => (
+                  <label key={weekday} className={styles.day}>
+                    <input
+                      type="checkbox"
+                      aria-label={`${firstName}, ${prestationName}, chaque ${name}`}
+                      checked={week.get(key)?.has(weekday) ?? false}
+                      onChange={() => toggle(key, weekday)}
+                    />
+                    <span aria-hidden="true">{short}</span>
+                  </label>
+                ))}
+              </fieldset>
+            );
+          })}
+        </section>
+      ))}
+    </div>
+  );
+}

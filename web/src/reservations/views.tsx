@@ -1,0 +1,31 @@
+import { Link, useSearch } from '@tanstack/react-router';
+import { useFamily } from '../family/my-families';
+import styles from './views.module.css';
+
+const VIEWS = [
+  [undefined, 'Semaine'],
+  ['mois', 'Mois'],
+  ['agenda', 'Toute une période'],
+] as const;
+
+/** The ways to look at the same days. */
+export function Views() {
+  const { familyId } = useFamily();
+  const { vue, ...search } = useSearch({ from: '/signed-in/familles/$familyId/reservations' });
+  return (
+    <nav aria-label="Vues" className={styles.views}>
+      {VIEWS.map(([view, label]) => (
+        <Link
+          key={label}
+          to="/familles/$familyId/reservations"
+          params={{ familyId: String(familyId) }}
+          search={view ? { ...search, vue: view } : search}
+          aria-current={vue === view ? 'page' : undefined}
+          activeProps={{}}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
