@@ -24,6 +24,7 @@ import { RevokeRole } from './actions/revoke-role.js';
 import { IssueTokens, OpenSession } from './actions/session-tokens.js';
 import { SignIn } from './actions/sign-in.js';
 import { SignOut } from './actions/sign-out.js';
+import { SignOutEverywhere } from './actions/sign-out-everywhere.js';
 import { AccessGuard } from './api/access.guard.js';
 import { BrowserSessionsController } from './api/browser-sessions.controller.js';
 import { JwtStrategy } from './api/jwt.strategy.js';
@@ -79,6 +80,7 @@ const OFFERED = [
     SessionCookie,
     SignIn,
     SignOut,
+    SignOutEverywhere,
   ],
   exports: OFFERED,
 })

@@ -340,6 +340,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/collectivites/{collectiviteId}/sessions/{sessionId}/roll/corrections': 'agent, administrateur',
   'PUT /api/v1/collectivites/{collectiviteId}/sessions/{sessionId}/roll': 'animateur, agent, administrateur',
   'PUT /api/v1/me/password': 'any account',
+  'POST /api/v1/me/session-endings': 'any account',
   'PUT /api/v1/registrations/current/account': 'anyone',
   'PUT /api/v1/registrations/current/children': 'anyone',
   'PUT /api/v1/registrations/current/guardians': 'anyone',

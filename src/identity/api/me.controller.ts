@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { SharedApi } from '../../platform/http/api-audience.js';
 import { httpProblems } from '../../platform/http/problems.js';
 import { ChangePassword } from '../actions/change-password.js';
 import { DescribeAccount } from '../actions/describe-account.js';
+import { SignOutEverywhere } from '../actions/sign-out-everywhere.js';
 import { identityProblems } from '../problems.js';
 import type { Caller } from '../rules/role.js';
 import { CurrentCaller, SignedIn } from './access.js';
@@ -16,6 +17,7 @@ export class MeController {
   constructor(
     private readonly describe: DescribeAccount,
     private readonly changePassword: ChangePassword,
+    private readonly signOutEverywhere: SignOutEverywhere,
   ) {}
 
   /** Lire mon compte et mes rôles dans chaque collectivité */
@@ -36,5 +38,13 @@ export class MeController {
   @ApiProblems(identityProblems.WRONG_PASSWORD, identityProblems.WEAK_PASSWORD, httpProblems.TOO_MANY_REQUESTS)
   change(@CurrentCaller() caller: Caller, @Body() body: ChangePasswordDto): Promise<void> {
     return this.changePassword.run(caller, body.currentPassword, body.newPassword);
+  }
+
+  /** Me déconnecter de tous mes appareils, celui-ci compris */
+  @Post('session-endings')
+  @HttpCode(204)
+  @SignedIn()
+  endSessions(@CurrentCaller() caller: Caller): Promise<void> {
+    return this.signOutEverywhere.run(caller);
   }
 }

@@ -80,6 +80,19 @@ describe('a login session', () => {
     expect((await renew(refreshToken)).status).toBe(401);
   });
 
+  it('ends on every device of its holder, this one too, and on no one else’s', async () => {
+    const { email, password } = await service.fixtures.account([{ collectiviteId, role: 'parent' }]);
+    const [here, elsewhere] = [
+      await service.api.signedIn(email, password),
+      await service.api.signedIn(email, password),
+    ];
+    const neighbour = await signIn();
+    expect((await here.post('/me/session-endings')).status).toBe(204);
+    expect((await here.get('/me')).status).toBe(401);
+    expect((await elsewhere.get('/me')).status).toBe(401);
+    expect((await withToken(neighbour.accessToken).get('/me')).status).toBe(200);
+  });
+
   it('tells who one is, and one’s roles in each collectivité', async () => {
     const other = await service.fixtures.collectivite();
     const account = await service.fixtures.account([

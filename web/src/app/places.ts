@@ -9,4 +9,5 @@ export const PLACES = [
   { to: '/familles/$familyId/documents', label: 'Documents', sign: '', often: false },
   { to: '/familles/$familyId/foyer', label: 'Mon foyer', sign: '', often: false },
   { to: '/familles/$familyId/contacts', label: 'Contacts', sign: '', often: false },
+  { to: '/familles/$familyId/compte', label: 'Mon compte', sign: '', often: false },
 ] as const;

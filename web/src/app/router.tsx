@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { accountRoutes } from '../account/routes';
 import { queryClient } from '../api/query-client';
 import { contactsRoutes } from '../contacts/routes';
 import { demandesRoutes } from '../demandes/routes';
@@ -51,6 +52,7 @@ export const router = createRouter({
         ...demandesRoutes,
         ...householdRoutes,
         ...contactsRoutes,
+        ...accountRoutes,
         more,
       ]),
     ]),

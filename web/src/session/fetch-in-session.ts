@@ -1,12 +1,16 @@
 import { Unreachable } from '../api/problem';
 import { session } from './session';
 
+/** What is open to all leaves as it is: signing in again must not wait until one has signed in again. */
+const OPEN_TO_ALL = /^\/api\/v1\/(auth|registrations|invitations|altcha)\b/;
+
 /**
  * Sends a request in the name of who is signed in. Where the session has ended meanwhile, the request waits until one
  * has signed in again in place, then leaves: nothing that was typed is lost. Throws Unreachable.
  */
 export async function fetchInSession(request: Request): Promise<Response> {
   try {
+    if (OPEN_TO_ALL.test(new URL(request.url).pathname)) return await fetch(request);
     const token = await tokenToSend();
     const first = await fetch(signed(request.clone(), token));
     return first.status === 401 && token ? await fetch(signed(request, await tokenToSend(token))) : first;

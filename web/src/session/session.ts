@@ -18,11 +18,16 @@ const LOCK = 'espace-famille-session';
 const HINT = 'espace-famille-session';
 
 let token: AccessToken | null = null;
+/** The account that signed in last in this tab, by its number. */
+let holder: string | null = null;
 let state: SessionState = hinted() ? 'unknown' : 'out';
 const listeners = new Set<() => void>();
 const channel = new BroadcastChannel(LOCK);
 
 channel.onmessage = ({ data }: MessageEvent<AccessToken | null>) => {
+  // Someone else signed in on this browser: what this tab shows is not theirs.
+  if (data && holder !== null && holder !== holderOf(data)) return location.reload();
+  holder = data && holderOf(data);
   token = data;
   change(data ? 'in' : 'out');
 };
@@ -84,6 +89,7 @@ async function renew(): Promise<string | null> {
 
 function hold(held: AccessToken): void {
   token = held;
+  holder = holderOf(held);
   localStorage.setItem(HINT, '1');
   channel.postMessage(held);
   change('in');
@@ -91,6 +97,7 @@ function hold(held: AccessToken): void {
 
 function forget(next: SessionState): void {
   token = null;
+  if (next === 'out') holder = null;
   localStorage.removeItem(HINT);
   change(next);
 }
@@ -99,6 +106,11 @@ function change(next: SessionState): void {
   if (next === state) return;
   state = next;
   listeners.forEach((listener) => listener());
+}
+
+function holderOf({ value }: AccessToken): string {
+  const claims = atob(value.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/'));
+  return (JSON.parse(claims) as { sub: string }).sub;
 }
 
 function hinted(): boolean {

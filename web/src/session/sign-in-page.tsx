@@ -1,4 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { queryClient } from '../api/query-client';
 import { useTitle } from '../design/use-title';
 import { SignInForm } from './sign-in-form';
 import styles from './sign-in.module.css';
@@ -7,10 +8,15 @@ export function SignInPage() {
   const navigate = useNavigate();
   const { retour } = useSearch({ from: '/connexion' });
   useTitle('Se connecter');
+  function signedIn() {
+    // Another account may have been used here.
+    queryClient.clear();
+    void navigate({ to: ownPath(retour), replace: true });
+  }
   return (
     <main className={styles.page} id="contenu">
       <h1>Mon espace famille</h1>
-      <SignInForm onSignedIn={() => void navigate({ to: ownPath(retour), replace: true })} />
+      <SignInForm onSignedIn={signedIn} />
       <p>
         <Link to="/mot-de-passe-oublie">J’ai oublié mon mot de passe</Link>
       </p>

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { type RunningService, startService } from '../support/application.js';
+import { barriers, DESKTOP, PHONE, signIn, visit } from '../support/browser.js';
+import { type Canteen, type CanteenFamily, openCanteen } from '../support/canteen.js';
+
+const CHOSEN = 'vélo, tartine et cerf-volant';
+const MINUTE = 60_000;
+
+describe('the session on the portal', () => {
+  let service: RunningService;
+  let canteen: Canteen;
+  let family: CanteenFamily;
+  beforeAll(async () => {
+    service = await startService('portal-session', '2026-11-02T08:00:00+01:00', { reachable: true });
+    canteen = await openCanteen(service);
+  });
+  beforeEach(async () => {
+    family = await canteen.family();
+    await service.database.unit(() => service.database.change('DELETE FROM throttles'));
+  });
+  afterAll(() => service.stop());
+
+  async function signedIn(viewport = DESKTOP) {
+    const visitor = await visit(service, viewport);
+    await visitor.page.goto(`/familles/${family.id}/compte`);
+    await signIn(visitor.page, family);
+    await visitor.page.getByRole('heading', { name: 'Mon compte' }).waitFor();
+    return visitor;
+  }
+  /** Time passes for all: the service, and every tab of the browser. */
+  async function pass(page: Page, minutes: number) {
+    service.clock.advance({ minutes });
+    await page.clock.fastForward(minutes * MINUTE);
+  }
+  async function typePasswords(page: Page) {
+    await page.getByLabel('Mot de passe actuel').fill(family.password);
+    await page.getByLabel('Nouveau mot de passe').fill(CHOSEN);
+  }
+
+  it('that ended is opened again in place: what was typed is still there, and leaves', async () => {
+    const { page, context, complaints } = await signedIn(PHONE);
+    expect(await barriers(page)).toEqual([]);
+    await typePasswords(page);
+    await pass(page, 31 * 24 * 60);
+    await page.getByRole('button', { name: 'Changer le mot de passe' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Reconnectez-vous' });
+    await dialog.waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await dialog.getByLabel('Mot de passe').fill('ce n’est pas le bon');
+    await dialog.getByRole('button', { name: 'Se connecter' }).click();
+    await dialog.getByRole('alert').waitFor();
+    await dialog.getByLabel('Mot de passe').fill(family.password);
+    await dialog.getByRole('button', { name: 'Se connecter' }).click();
+    await page.getByText('Votre mot de passe est changé').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await service.api.signedIn(family.email, CHOSEN);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('is renewed once by two tabs, and ends in both as one signs out in one', async () => {
+    const { page, context, complaints } = await signedIn();
+    const other = await context.newPage();
+    await other.goto(`/familles/${family.id}/compte`);
+    await other.getByRole('heading', { name: 'Mon compte' }).waitFor();
+    const renewals: string[] = [];
+    context.on('request', (request) => {
+      if (request.url().endsWith('/browser-sessions/renewals')) renewals.push(request.url());
+    });
+    await pass(page, 16);
+    await Promise.all([page, other].map((tab) => tab.getByRole('link', { name: 'Actualités' }).click()));
+    for (const tab of [page, other]) await tab.getByRole('heading', { level: 1, name: /actualités/i }).waitFor();
+    expect(renewals).toHaveLength(1);
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await page.getByRole('heading', { name: 'Mon espace famille' }).waitFor();
+    await other.getByRole('heading', { name: 'Mon espace famille' }).waitFor();
+    expect(await barriers(other)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('of someone else in another tab leaves nothing of the first family on the screen', async () => {
+    const { page, context } = await signedIn();
+    const first = family;
+    family = await canteen.family();
+    const other = await context.newPage();
+    await other.goto('/connexion');
+    await signIn(other, family);
+    await other.waitForURL(`**/familles/${family.id}`);
+    await page.getByText('Cette page n’existe pas, ou n’est pas la vôtre').waitFor();
+    expect(await page.getByText(first.email).count()).toBe(0);
+    await context.close();
+  });
+
+  it('ends on every device from « Mon compte », where a password that is wrong or weak is told from a good one', async () => {
+    const lost = await signedIn(PHONE);
+    const { page, context } = await signedIn();
+    await typePasswords(page);
+    await page.getByLabel('Mot de passe actuel').fill('autre');
+    await page.getByRole('button', { name: 'Changer le mot de passe' }).click();
+    await page.getByRole('alert').getByRole('link').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(await page.getByLabel('Nouveau mot de passe').inputValue()).toBe(CHOSEN);
+    await page.getByRole('button', { name: 'Se déconnecter partout' }).click();
+    await page.getByRole('heading', { name: 'Mon espace famille' }).waitFor();
+    await typePasswords(lost.page);
+    await lost.page.getByRole('button', { name: 'Changer le mot de passe' }).click();
+    await lost.page.getByRole('dialog', { name: 'Reconnectez-vous' }).waitFor();
+    await Promise.all([context.close(), lost.context.close()]);
+  });
+
+  it('that ended long ago does not come between a mailed link and its page', async () => {
+    const { page, context } = await signedIn();
+    service.clock.advance({ hours: 31 * 24 });
+    await page.goto('/mot-de-passe?code=perdu');
+    await page.getByLabel('Nouveau mot de passe').fill(CHOSEN);
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByRole('heading', { name: 'Choisir un mot de passe' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await context.close();
+  });
+});

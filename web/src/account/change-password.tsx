@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { answered, api } from '../api/client';
+import { said } from '../api/problem';
+import { Button } from '../design/button';
+import { ErrorSummary } from '../design/error-summary';
+import { Notice } from '../design/notice';
+import { TextField } from '../design/text-field';
+import { useSubmit } from '../design/use-submit';
+import { adviceOn } from '../session/new-password-rules';
+
+/** `email`: for who keeps one's passwords, who must know whose it is. */
+export function ChangePassword({ email }: { readonly email: string }) {
+  const [currentPassword, setCurrent] = useState('');
+  const [newPassword, setNew] = useState('');
+  const [changed, setChanged] = useState(false);
+  const { pending, error, fields, submit } = useSubmit(async () => {
+    setChanged(false);
+    await answered(api.PUT('/api/v1/me/password', { body: { currentPassword, newPassword } }));
+    setCurrent('');
+    setNew('');
+    setChanged(true);
+  });
+  return (
+    <form className="form" noValidate onSubmit={submit}>
+      {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+      {changed ? (
+        <Notice tone="good" title="Votre mot de passe est changé">
+          <p>Sur vos autres appareils, il faudra vous connecter de nouveau. Un message vous le confirme.</p>
+        </Notice>
+      ) : null}
+      <input type="text" autoComplete="username" value={email} readOnly hidden />
+      <TextField
+        label="Mot de passe actuel"
+        name="currentPassword"
+        type="password"
+        autoComplete="current-password"
+        value={currentPassword}
+        onChange={setCurrent}
+        error={fields.get('currentPassword')}
+        required
+      />
+      <TextField
+        label="Nouveau mot de passe"
+        name="newPassword"
+        type="password"
+        autoComplete="new-password"
+        hint={adviceOn(newPassword).sentence}
+        value={newPassword}
+        onChange={setNew}
+        error={fields.get('newPassword')}
+        required
+      />
+      <Button type="submit" pending={pending}>
+        Changer le mot de passe
+      </Button>
+    </form>
+  );
+}
