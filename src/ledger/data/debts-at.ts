@@ -4,7 +4,7 @@ import type { Cents } from '../../kernel/money.js';
 import { Database } from '../../platform/database/database.js';
 import { type DebtKind, readAccount } from '../rules/account.js';
 import type { DebtAt, DebtFilter, DebtsRead, ProductDebt } from '../rules/debt-at.js';
-import { PRODUCT_OF_LINE } from './line-conditions.js';
+import { imputedTo, PRODUCT_OF_LINE } from './line-conditions.js';
 
 /** The lines of debts, with the entry `o` that opened the invoice. */
 const DEBT_LINES = `FROM ledger_entries e
@@ -101,16 +101,18 @@ export class DebtsAt {
   }
 }
 
-function asked(collectiviteId: number, at: Temporal.PlainDate, { debt, prestationId, familyId, year }: DebtFilter) {
-  const all: readonly (readonly [sql: string, value: unknown])[] = [
+function asked(collectiviteId: number, at: Temporal.PlainDate, filter: DebtFilter) {
+  const { debt, prestationId, familyId, year, nature, function: fonction } = filter;
+  const all: readonly (readonly [sql: string, ...values: unknown[]])[] = [
     ['e.collectivite_id = ?', collectiviteId],
     ['e.date <= ?', at.toString()],
     ...(debt === undefined ? [] : [['a.kind = ?', debt] as const]),
     ...(prestationId === undefined ? [] : [['l.prestation_id = ?', prestationId] as const]),
     ...(familyId === undefined ? [] : [['l.family_id = ?', familyId] as const]),
+    ...imputedTo({ nature, fonction }),
     ...(year === undefined ? [] : [['SUBSTR(o.date, 1, 4) = ?', String(year)] as const]),
   ];
-  return { sql: all.map(([sql]) => sql).join(' AND '), parameters: all.map(([, value]) => value) };
+  return { sql: all.map(([sql]) => sql).join(' AND '), parameters: all.flatMap(([, ...values]) => values) };
 }
 
 function imputationOf(code: string) {

@@ -32,7 +32,7 @@ export function lineConditions({ account, prestationId, familyId, invoiceId, ...
     ...(familyId === undefined ? [] : [['l.family_id = ?', familyId] as const]),
     ...(invoiceId === undefined ? [] : [['l.invoice_id = ?', invoiceId] as const]),
     ...(year === undefined ? [] : [invoicedIn(year)]),
-    ...(nature === undefined && fonction === undefined ? [] : [imputedTo(nature ?? '%', fonction ?? '%')]),
+    ...imputedTo({ nature, fonction }),
   ]);
 }
 
@@ -60,8 +60,16 @@ function invoicedIn(year: number): Asked {
   ];
 }
 
-function imputedTo(nature: string, fonction: string): Asked {
-  return [`${PRODUCT_OF_LINE} LIKE ?`, `PRODUCT:${nature}/${fonction}/%`];
+/** The lines `l` whose prestation was invoiced under a nature, a function, or both; all of them where neither is asked. */
+export function imputedTo({
+  nature,
+  fonction,
+}: {
+  nature?: string | undefined;
+  fonction?: string | undefined;
+}): Asked[] {
+  if (nature === undefined && fonction === undefined) return [];
+  return [[`${PRODUCT_OF_LINE} LIKE ?`, `PRODUCT:${nature ?? '%'}/${fonction ?? '%'}/%`]];
 }
 
 function all(asked: readonly Asked[]): Conditions {

@@ -8,6 +8,9 @@ export interface DebtFilter {
   readonly debt?: DebtKind;
   readonly prestationId?: number;
   readonly familyId?: number;
+  /** Under which the prestation was invoiced; `-` for no function. */
+  readonly nature?: string;
+  readonly function?: string;
   /** The year of the invoice's accounting day. */
   readonly year?: number;
 }

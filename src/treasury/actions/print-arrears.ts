@@ -31,6 +31,8 @@ export class PrintArrears {
         ...(asked.prestationId === undefined
           ? []
           : [['Seulement la prestation', labels.get(asked.prestationId) ?? ''] as const]),
+        ...(asked.nature === undefined ? [] : [['Seulement la nature', asked.nature] as const]),
+        ...(asked.function === undefined ? [] : [['Seulement la fonction', asked.function] as const]),
         ...(asked.year === undefined ? [] : [['Seulement l’exercice', String(asked.year)] as const]),
         ...[...report.byAge, ...report.byChannel].map(
           ({ label, invoices, cents }) => [typeset(capital(label)), `${euros(cents)} (${invoices})`] as const,

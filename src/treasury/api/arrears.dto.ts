@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField } from '../../platform/http/fields.js';
 import type { ArrearsAsked } from '../actions/report-arrears.js';
@@ -29,6 +29,16 @@ export class ArrearsQuery {
   @Max(2_147_483_647)
   prestationId?: number;
 
+  @ApiPropertyOptional({ description: 'Seulement cette nature M57 (article).', example: '7067' })
+  @IsOptional()
+  @Matches(/^\d{1,10}$/, { message: 'une nature est attendue, en chiffres.' })
+  nature?: string;
+
+  @ApiPropertyOptional({ description: 'Seulement cette fonction M57 ; `-` pour ce qui n’en a pas.', example: '281' })
+  @IsOptional()
+  @Matches(/^(\d{1,10}|-)$/, { message: 'une fonction est attendue, en chiffres, ou un tiret.' })
+  function?: string;
+
   @ApiPropertyOptional({ type: 'integer', description: 'Seulement les factures de cet exercice.', example: 2026 })
   @IsOptional()
   @Type(() => Number)
@@ -46,11 +56,14 @@ export class ArrearsQuery {
   familyId?: number;
 }
 
-export function arrearsAskedOf({ at, channel, prestationId, year, familyId }: ArrearsQuery): ArrearsAsked {
+export function arrearsAskedOf({ at, channel, ...asked }: ArrearsQuery): ArrearsAsked {
+  const { prestationId, nature, function: fonction, year, familyId } = asked;
   return {
     ...(at && { at }),
     ...(channel && { debt: debtOf(channel) }),
     ...(prestationId !== undefined && { prestationId }),
+    ...(nature !== undefined && { nature }),
+    ...(fonction !== undefined && { function: fonction }),
     ...(year !== undefined && { year }),
     ...(familyId !== undefined && { familyId }),
   };

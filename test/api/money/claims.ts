@@ -258,6 +258,13 @@ describe('what the comptable collects', () => {
     expect([made.body.cents, whole.cents]).toEqual([part.openCents, part.openCents]);
     const other = whole.entries.replace('/api/v1', '').replace('?', '/total?year=2025&');
     expect((await regisseur.get(other)).body).toEqual({ entries: 0, cents: 0 });
+    const imputed = (await regisseur.get(`${base()}/arrears?channel=TRESORERIE&nature=7067&function=288`)).body;
+    expect([imputed.openCents, imputed.lines.length]).toEqual([part.openCents, 3]);
+    const [ofImputation] = imputed.byChannel.filter(({ channel }: never) => channel === 'TRESORERIE');
+    const madeOf = await regisseur.get(ofImputation.entries.replace('/api/v1', '').replace('?', '/total?'));
+    expect(madeOf.body.cents).toBe(part.openCents);
+    expect((await regisseur.get(`${base()}/arrears?nature=7066`)).body).toMatchObject({ openCents: 0, lines: [] });
+    expect((await regisseur.get(`${base()}/arrears?nature=%25`)).status).toBe(400);
     expect((await regisseur.get(`${base()}/arrears?year=2025`)).body).toMatchObject({ openCents: 0, lines: [] });
     const csv = (await regisseur.get(`${base()}/arrears/csv?familyId=${invoices['REJET']!.familyId}`)).text;
     expect(csv.split('\r\n')[1]).toContain(';20,00;0,00;0,00;20,00;26;1 à 30 jours;comptable public;0;2026');
