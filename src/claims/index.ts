@@ -10,13 +10,13 @@ import { TreasuryFileRow } from './data/treasury-file.entity.js';
 import { TreasurySettingsRow } from './data/treasury-settings.entity.js';
 
 export { ClaimsModule } from './claims.module.js';
-export { CarryOutBatch } from './actions/carry-out-batch.js';
-export { FindBatches } from './actions/find-batches.js';
-export { FindTreasurySettings } from './actions/find-treasury-settings.js';
-export { ProductCodes } from './actions/product-codes.js';
-export { ReadTreasuryFile } from './actions/read-treasury-file.js';
-export { type ClosedReceipts, StartRegieTitre } from './actions/start-regie-titre.js';
-export { WriteBatch } from './actions/write-batch.js';
+export { CarryOutBatch } from './actions/batches/carry-out-batch.js';
+export { FindBatches } from './actions/batches/find-batches.js';
+export { FindTreasurySettings } from './actions/settings/find-treasury-settings.js';
+export { ProductCodes } from './actions/settings/product-codes.js';
+export { ReadTreasuryFile } from './actions/returns/read-treasury-file.js';
+export { type ClosedReceipts, StartRegieTitre } from './actions/titres/start-regie-titre.js';
+export { WriteBatch } from './actions/batches/write-batch.js';
 export { claimsProblems } from './problems.js';
 export { type ProductCode, productCodeOn } from './rules/product-code.js';
 

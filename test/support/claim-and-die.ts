@@ -1,5 +1,5 @@
 import { CarryOutBatch } from '../../src/claims/index.js';
-import { BatchFiles } from '../../src/claims/actions/batch-files.js';
+import { BatchFiles } from '../../src/claims/actions/batches/batch-files.js';
 import { Batches } from '../../src/claims/data/batches.js';
 import { CheckSchema } from '../../src/pes/index.js';
 import { doomedService, orderGiven } from './doomed-service.js';

@@ -1,5 +1,5 @@
 import { ReadTreasuryFile } from '../../src/claims/index.js';
-import { RecordCollection } from '../../src/claims/actions/record-collection.js';
+import { RecordCollection } from '../../src/claims/actions/returns/record-collection.js';
 import { doomedService, orderGiven } from './doomed-service.js';
 import type { Doomed } from './killed.js';
 

@@ -6,8 +6,8 @@ import { ApiProblems } from '../../platform/http/api-problems.js';
 import { download } from '../../platform/http/download.js';
 import { AnswersFile } from '../../platform/http/file-answer.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { FindFamilyClaims } from '../actions/find-family-claims.js';
-import { PrintNotices } from '../actions/print-notices.js';
+import { FindFamilyClaims } from '../actions/debts/find-family-claims.js';
+import { PrintNotices } from '../actions/notices/print-notices.js';
 import { claimsProblems } from '../problems.js';
 import { FamilyClaimDto } from './family-claims.dto.js';
 

@@ -4,9 +4,9 @@ import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { httpProblems } from '../../platform/http/problems.js';
-import { FindTreasurySettings } from '../actions/find-treasury-settings.js';
-import { ProductCodes } from '../actions/product-codes.js';
-import { SaveTreasurySettings } from '../actions/save-treasury-settings.js';
+import { FindTreasurySettings } from '../actions/settings/find-treasury-settings.js';
+import { ProductCodes } from '../actions/settings/product-codes.js';
+import { SaveTreasurySettings } from '../actions/settings/save-treasury-settings.js';
 import { claimsProblems } from '../problems.js';
 import {
   codeView,

@@ -1,7 +1,7 @@
-import { ReceiveTreasuryFile } from '../../../src/claims/actions/receive-treasury-file.js';
-import { ReturnBatch } from '../../../src/claims/actions/return-batch.js';
-import { ReturnPiece } from '../../../src/claims/actions/return-piece.js';
-import { StartBatch } from '../../../src/claims/actions/start-batch.js';
+import { ReceiveTreasuryFile } from '../../../src/claims/actions/returns/receive-treasury-file.js';
+import { ReturnBatch } from '../../../src/claims/actions/batches/return-batch.js';
+import { ReturnPiece } from '../../../src/claims/actions/returns/return-piece.js';
+import { StartBatch } from '../../../src/claims/actions/batches/start-batch.js';
 import { CarryOutBatch, ReadTreasuryFile } from '../../../src/claims/index.js';
 import { type ToldPiece, retourOf, toldMoney } from './retour.js';
 import { pick, type Step } from './step.js';

@@ -1,5 +1,5 @@
 import { ProductCodes } from '../../../src/claims/index.js';
-import { SaveTreasurySettings } from '../../../src/claims/actions/save-treasury-settings.js';
+import { SaveTreasurySettings } from '../../../src/claims/actions/settings/save-treasury-settings.js';
 import { USUAL_SETTINGS } from '../../../src/claims/rules/treasury-settings.js';
 import { Temporal } from '../../../src/kernel/civil-time.js';
 import { ChangeSepaSettings } from '../../../src/mandates/actions/change-sepa-settings.js';
