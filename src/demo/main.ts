@@ -112,7 +112,9 @@ async function serve(configuration: Configuration, played: PlayedYear, papers: P
   const app = await start({ ...configuration, payfipUrl: payfip.url }, clock, true);
   await app.listen(configuration.port, '0.0.0.0');
   const at = configuration.publicUrl;
-  say(`\nLe service écoute : ${at}/docs/administration et ${at}/docs/familles (Ctrl+C pour arrêter)`);
+  say(
+    `\nL’espace famille : ${at}/   La documentation : ${at}/docs/administration et ${at}/docs/familles   (Ctrl+C pour arrêter)`,
+  );
   say(`Les paiements en ligne vont à un PayFiP simulé (${payfip.url}) : aucun argent ne circule.`);
   const { email } = STAFF.find(({ role }) => role === 'regisseur')!;
   const regisseur = new Client(`http://127.0.0.1:${configuration.port}`, clock).as({ email, password: PASSWORD });
