@@ -110,6 +110,25 @@ describe('the session on the portal', () => {
     await Promise.all([context.close(), lost.context.close()]);
   });
 
+  it('is left without a network too: the service is told once it can be', async () => {
+    const { page, context } = await signedIn();
+    await context.route('**/browser-sessions/endings', (route) => route.abort());
+    await page.getByRole('button', { name: 'Se déconnecter', exact: true }).click();
+    await page.getByRole('heading', { name: 'Mon espace famille' }).waitFor();
+    await page.goto(`/familles/${family.id}`);
+    await page.getByRole('heading', { name: 'Mon espace famille' }).waitFor();
+    await context.unroute('**/browser-sessions/endings');
+    await Promise.all([page.waitForResponse('**/browser-sessions/endings'), page.reload()]);
+    // There stays the one that the fixture opened.
+    const open = await service.database.read(() =>
+      service.database.rows('SELECT id FROM login_sessions WHERE account_id = ? AND ended_at IS NULL', [
+        family.accountId,
+      ]),
+    );
+    expect(open).toHaveLength(1);
+    await context.close();
+  });
+
   it('that ended long ago does not come between a mailed link and its page', async () => {
     const { page, context } = await signedIn();
     service.clock.advance({ hours: 31 * 24 });

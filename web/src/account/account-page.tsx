@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTitle } from '../design/use-title';
-import { myAccount } from '../family/my-families';
+import { myAccount, useFamily } from '../family/my-families';
 import styles from './account.module.css';
 import { ChangePassword } from './change-password';
 import { SignOut } from './sign-out';
@@ -8,6 +9,7 @@ import { SignOut } from './sign-out';
 /** Who one is here, one's password, and the devices where one is signed in. */
 export function AccountPage() {
   const { data: account } = useSuspenseQuery(myAccount);
+  const { familyId } = useFamily();
   useTitle('Mon compte');
   return (
     <div className={`stack ${styles.narrow}`}>
@@ -20,8 +22,12 @@ export function AccountPage() {
           <dt>Identifiant de connexion</dt>
           <dd>{account.email}</dd>
         </dl>
-        <p className="soft">
-          Votre nom ou votre adresse électronique ont changé ? La mairie les corrige : écrivez-lui.
+        <p>
+          Votre nom ou votre adresse électronique ont changé ? La mairie les corrige :{' '}
+          <Link to="/familles/$familyId/demandes" params={{ familyId: String(familyId) }}>
+            écrivez-lui
+          </Link>
+          .
         </p>
       </section>
       <section className="card" aria-labelledby="mot-de-passe">

@@ -5,7 +5,7 @@ import { Refused, said } from '../api/problem';
 import { Button } from '../design/button';
 import { Notice } from '../design/notice';
 import { Skeleton } from '../design/skeleton';
-import { LinkNotGood } from './link-not-good';
+import { isOfLink, LinkNotGood } from './link-not-good';
 import { registration } from './queries';
 import styles from './registration.module.css';
 import { Welcome } from './welcome';
@@ -45,7 +45,7 @@ interface OpenedProps {
 
 function Opened({ code, email, onCreated, onCancelled }: OpenedProps) {
   const { data, error, refetch } = useQuery(registration(code, email));
-  if (error instanceof Refused) return <LinkNotGood error={error} email={email} />;
+  if (error instanceof Refused && isOfLink(error)) return <LinkNotGood error={error} email={email} />;
   if (data)
     return <Wizard code={code} email={email} registration={data} onCreated={onCreated} onCancelled={onCancelled} />;
   if (!error) return <Skeleton />;

@@ -17,7 +17,7 @@ export function LinkNotGood({ error, email }: LinkNotGoodProps) {
   return (
     <>
       <h1>Créer mon compte</h1>
-      <Notice tone={used ? 'good' : 'warn'} title={TITLES[error.code] ?? 'Ce lien n’est pas complet'}>
+      <Notice tone={used ? 'good' : 'warn'} title={TITLES[error.code]!}>
         <p>{error.code === 'INVALID_REQUEST' ? CUT : error.detail}</p>
       </Notice>
       {used ? (
@@ -40,8 +40,13 @@ const CUT =
   'Ouvrez-le depuis le message reçu, en entier : certains logiciels coupent les longs liens. Ou recevez-en un nouveau.';
 
 const TITLES: Readonly<Record<string, string>> = {
+  INVALID_REQUEST: 'Ce lien n’est pas complet',
   INVITATION_EXPIRED: 'Ce lien n’est plus valable',
   INVITATION_USED: 'Ce lien a déjà servi',
   INVITATION_UNKNOWN: 'Ce lien n’est pas reconnu',
-  TOO_MANY_REQUESTS: 'Trop d’essais',
 };
+
+/** Whether it is the link that is refused; else another try may open it. */
+export function isOfLink({ code }: Refused): boolean {
+  return code in TITLES;
+}

@@ -17,6 +17,9 @@ const LOCK = 'espace-famille-session';
 /** Says that this browser has a session, so that a stranger's first page does not ask for one. */
 const HINT = 'espace-famille-session';
 
+/** Says that one signed out and that the service was not told yet. */
+const ENDING = 'espace-famille-ending';
+
 let token: AccessToken | null = null;
 /** The account that signed in last in this tab, by its number. */
 let holder: string | null = null;
@@ -64,12 +67,24 @@ export const session = {
     });
   },
 
+  /** Signs out: here at once, with the network or without it. */
   async end(): Promise<void> {
-    await fetch('/api/v1/auth/browser-sessions/endings', { method: 'POST' });
+    localStorage.setItem(ENDING, '1');
     forget('out');
     channel.postMessage(null);
+    await tellEnding();
   },
 };
+
+void tellEnding();
+addEventListener('online', () => void tellEnding());
+
+/** What could not be told, for want of a network, is told once it is back; this browser uses that session no more. */
+async function tellEnding(): Promise<void> {
+  if (localStorage.getItem(ENDING) === null) return;
+  const told = await fetch('/api/v1/auth/browser-sessions/endings', { method: 'POST' }).catch(() => null);
+  if (told?.ok) localStorage.removeItem(ENDING);
+}
 
 function isGood(spent: string | undefined): boolean {
   return token !== null && token.value !== spent && token.expiresAt - MARGIN > Date.now();
@@ -91,6 +106,7 @@ function hold(held: AccessToken): void {
   token = held;
   holder = holderOf(held);
   localStorage.setItem(HINT, '1');
+  localStorage.removeItem(ENDING);
   channel.postMessage(held);
   change('in');
 }
