@@ -30,7 +30,7 @@ import { FindBatches } from './find-batches.js';
 import { FindTreasurySettings, settingsOf } from '../settings/find-treasury-settings.js';
 
 const VERSION = (
-  JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
+  JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as { version: string }
 ).version;
 const MOST_FAULTS = 100;
 
