@@ -1,16 +1,21 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { accountRoutes } from '../account/routes';
 import { queryClient } from '../api/query-client';
+import { certificatesRoutes } from '../certificates/routes';
+import { claimsRoutes } from '../claims/routes';
 import { contactsRoutes } from '../contacts/routes';
 import { demandesRoutes } from '../demandes/routes';
 import { myFamilies } from '../family/my-families';
 import { family, root, signedIn } from '../family/routes';
 import { homeRoutes } from '../home/routes';
 import { householdRoutes } from '../household/routes';
+import { instalmentsRoutes } from '../instalments/routes';
 import { invoicesDoors, invoicesRoutes } from '../invoices/routes';
+import { mandatesRoutes } from '../mandates/routes';
 import { newsRoutes } from '../news/routes';
 import { registrationRoutes } from '../registration/routes';
 import { paymentsRoutes } from '../payments/routes';
+import { remindersRoutes } from '../reminders/routes';
 import { reservationsRoutes } from '../reservations/routes';
 import { sessionRoutes } from './session-routes';
 import { Failure } from './failure';
@@ -48,6 +53,11 @@ export const router = createRouter({
         ...reservationsRoutes,
         ...invoicesRoutes,
         ...paymentsRoutes,
+        ...mandatesRoutes,
+        ...instalmentsRoutes,
+        ...claimsRoutes,
+        ...remindersRoutes,
+        ...certificatesRoutes,
         ...newsRoutes,
         ...demandesRoutes,
         ...householdRoutes,

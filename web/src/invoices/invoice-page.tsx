@@ -1,11 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { Schemas } from '../api/client';
 import { Download } from '../api/download';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
+import { debits } from '../payments/queries';
 import { longDay, shortDay } from '../words/dates';
 import { euros } from '../words/money';
+import { InvoiceCredits } from './invoice-credits';
+import { InvoiceState } from './invoice-state';
 import styles from './invoices.module.css';
 import { Pay } from './pay';
 import { payableOf } from './payable';
@@ -31,23 +34,26 @@ export function InvoicePage() {
           {data.openCents > 0 ? `, au plus tard le ${longDay(data.dueOn)}` : ''}
         </dd>
       </dl>
+      <InvoiceState invoice={data} familyId={familyId} />
       <Acts invoice={data} familyId={familyId} />
       {data.children.map((child) => (
-        <Child key={child.childId} child={child} />
+        <Child key={child.childId} child={child} invoice={data} />
       ))}
+      {data.creditNotes.length > 0 ? <InvoiceCredits familyId={familyId} notes={data.creditNotes} /> : null}
     </div>
   );
 }
 
 function Acts({ invoice, familyId }: { readonly invoice: InvoiceDetails; readonly familyId: number }) {
   const { data: options } = useSuspenseQuery(paymentOptions(familyId));
+  const { data: taken } = useSuspenseQuery(debits(familyId));
   const { invoiceId, openCents } = invoice;
   return (
     <div className="stack">
       {options.online ? (
         <Pay
           familyId={familyId}
-          chosen={payableOf([invoice]).length > 0 ? { invoiceIds: [invoiceId], cents: openCents } : null}
+          chosen={payableOf([invoice], taken.items).length > 0 ? { invoiceIds: [invoiceId], cents: openCents } : null}
           test={options.test}
         />
       ) : null}
@@ -56,7 +62,12 @@ function Acts({ invoice, familyId }: { readonly invoice: InvoiceDetails; readonl
   );
 }
 
-function Child({ child }: { readonly child: Schemas['InvoiceChildDto'] }) {
+interface ChildProps {
+  readonly child: Schemas['InvoiceChildDto'];
+  readonly invoice: InvoiceDetails;
+}
+
+function Child({ child, invoice: { familyId, number } }: ChildProps) {
   return (
     <section aria-labelledby={`enfant-${child.childId}`}>
       <h2 id={`enfant-${child.childId}`}>
@@ -81,7 +92,14 @@ function Child({ child }: { readonly child: Schemas['InvoiceChildDto'] }) {
         <ul>
           {child.lines.map(({ date, label, reason, cents, explanation }) => (
             <li key={`${date}:${label}`}>
-              {label} : {euros(cents)}. {reason}
+              {label} : {euros(cents)}. {reason}{' '}
+              <Link
+                to="/familles/$familyId/demandes/nouvelle"
+                params={{ familyId: String(familyId) }}
+                search={{ categorie: 'BILLING', objet: `Facture ${number} : ${child.name}, ${label}` }}
+              >
+                Contester<span className="for-ears"> {label}</span>
+              </Link>
               <ul>
                 {explanation.map((step) => (
                   <li key={step}>{step}</li>

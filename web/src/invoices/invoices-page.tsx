@@ -2,9 +2,11 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
+import { debits } from '../payments/queries';
 import { dayOfYear, longDay, month } from '../words/dates';
 import { euros } from '../words/money';
 import styles from './invoices.module.css';
+import { MoneyPlaces } from './money-places';
 import { payableOf } from './payable';
 import { PaySeveral } from './pay-several';
 import { type Invoice, invoices, paymentOptions } from './queries';
@@ -15,7 +17,8 @@ export function InvoicesPage() {
   const { data: waiting } = useSuspenseQuery(invoices(familyId, 'waiting'));
   const { data: settled } = useSuspenseQuery(invoices(familyId, 'settled'));
   const { data: options } = useSuspenseQuery(paymentOptions(familyId));
-  const payable = payableOf(waiting);
+  const { data: taken } = useSuspenseQuery(debits(familyId));
+  const payable = payableOf(waiting, taken.items);
   useTitle('Mes factures');
   return (
     <div className="stack">
@@ -29,6 +32,7 @@ export function InvoicesPage() {
         <h2 id="reglees">Réglées</h2>
         {settled.length === 0 ? <p>Aucune pour l’instant.</p> : <InvoiceList invoices={settled} familyId={familyId} />}
       </section>
+      <MoneyPlaces familyId={familyId} />
     </div>
   );
 }

@@ -26,12 +26,20 @@ describe('what may be paid online', () => {
     ['is at the Trésorerie', { settlement: 'AT_TREASURY' }, 0],
     ['is settled', { settlement: 'SETTLED', openCents: 0 }, 0],
   ])('an invoice that %s: %j', (_how, more, count) => {
-    expect(payableOf([invoice(1, more)])).toHaveLength(count);
+    expect(payableOf([invoice(1, more)], [])).toHaveLength(count);
   });
 
   it('comes with the first due first', () => {
-    const due = payableOf([invoice(1), invoice(2, { dueOn: '2026-11-01' })]);
+    const due = payableOf([invoice(1), invoice(2, { dueOn: '2026-11-01' })], []);
     expect(due.map(({ invoiceId }) => invoiceId)).toEqual([2, 1]);
+  });
+
+  it.each([
+    ['SENT', 0],
+    ['REJECTED', 1],
+    ['CANCELLED', 1],
+  ] as const)('leaves out what is being debited: %s, %i to pay', (state, count) => {
+    expect(payableOf([invoice(1)], [{ invoiceId: 1, state }])).toHaveLength(count);
   });
 
   it.each<[string, Invoice[], number[]]>([

@@ -1,9 +1,17 @@
+import type { Schemas } from '../api/client';
 import type { Invoice } from './queries';
 
-/** What the family may pay online now, the oldest first: what the Trésorerie collects is paid there. */
-export function payableOf(invoices: readonly Invoice[]): Invoice[] {
+type Debit = Pick<Schemas['FamilyDebitDto'], 'invoiceId' | 'state'>;
+
+/**
+ * What the family may pay online now, the oldest first: what the Trésorerie collects is paid there, and what is about to be
+ * debited is not paid twice.
+ */
+export function payableOf<One extends Invoice>(invoices: readonly One[], debits: readonly Debit[]): One[] {
+  const debited = new Set(debits.filter(({ state }) => state === 'SENT').map(({ invoiceId }) => invoiceId));
   return invoices
     .filter(({ openCents, settlement }) => openCents > 0 && settlement !== 'AT_TREASURY')
+    .filter(({ invoiceId }) => !debited.has(invoiceId))
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn));
 }
 

@@ -25,3 +25,9 @@ export const paymentOptions = (familyId: number) =>
     queryKey: ['family', familyId, 'payment-options'],
     queryFn: () => answered(api.GET('/api/v1/families/{familyId}/payment-options', { params: { path: { familyId } } })),
   });
+
+export const creditNotes = (familyId: number) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'credit-notes'],
+    queryFn: () => answered(api.GET('/api/v1/families/{familyId}/credit-notes', { params: { path: { familyId } } })),
+  });

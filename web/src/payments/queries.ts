@@ -17,3 +17,41 @@ export const onlinePayment = (familyId: number, onlinePaymentId: number) =>
     refetchInterval: ({ state }) =>
       state.data && isDecided(state.data.state) ? false : waitBeforeAsking(state.dataUpdateCount),
   });
+
+/** The last two hundred: years of them. */
+const LATEST = 200;
+
+export const payments = (familyId: number) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'payments'],
+    queryFn: () =>
+      answered(
+        api.GET('/api/v1/families/{familyId}/payments', { params: { path: { familyId }, query: { limit: LATEST } } }),
+      ),
+  });
+
+export const debits = (familyId: number) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'debits'],
+    queryFn: () =>
+      answered(
+        api.GET('/api/v1/families/{familyId}/debits', { params: { path: { familyId }, query: { limit: LATEST } } }),
+      ),
+  });
+
+export const credit = (familyId: number) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'credit'],
+    queryFn: () => answered(api.GET('/api/v1/families/{familyId}/credit', { params: { path: { familyId } } })),
+  });
+
+export const creditMovements = (familyId: number) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'credit', 'movements'],
+    queryFn: () =>
+      answered(
+        api.GET('/api/v1/families/{familyId}/credit/movements', {
+          params: { path: { familyId }, query: { limit: LATEST } },
+        }),
+      ),
+  });

@@ -7,4 +7,16 @@ const onlinePaymentPage = createRoute({
   component: lazyRouteComponent(() => import('./online-payment-page'), 'OnlinePaymentPage'),
 });
 
-export const paymentsRoutes = [onlinePaymentPage] as const;
+const paymentsPage = createRoute({
+  getParentRoute: () => family,
+  path: '/paiements',
+  component: lazyRouteComponent(() => import('./payments-page'), 'PaymentsPage'),
+});
+
+const creditPage = createRoute({
+  getParentRoute: () => family,
+  path: '/avoir',
+  component: lazyRouteComponent(() => import('./credit-page'), 'CreditPage'),
+});
+
+export const paymentsRoutes = [paymentsPage, creditPage, onlinePaymentPage] as const;

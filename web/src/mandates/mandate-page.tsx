@@ -1,0 +1,56 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Row, Rows } from '../design/rows';
+import { useTitle } from '../design/use-title';
+import { useFamily } from '../family/my-families';
+import { debits } from '../payments/queries';
+import { longDay } from '../words/dates';
+import { euros } from '../words/money';
+import { MyMandate } from './my-mandate';
+import { directDebit } from './queries';
+import { SignMandate } from './sign-mandate';
+
+const STATES = {
+  SENT: 'à venir',
+  COLLECTED: 'payé',
+  REJECTED: 'revenu impayé',
+  CANCELLED: 'annulé',
+} as const;
+
+/** The mandate of the family, what one signs, and what is taken by it. */
+export function MandatePage() {
+  const { familyId } = useFamily();
+  const { data } = useSuspenseQuery(directDebit(familyId));
+  const { data: taken } = useSuspenseQuery(debits(familyId));
+  useTitle('Prélèvement automatique');
+  return (
+    <div className="stack">
+      <h1>Prélèvement automatique</h1>
+      {data.mandate ? <MyMandate familyId={familyId} mandate={data.mandate} /> : null}
+      {data.text ? (
+        <SignMandate familyId={familyId} text={data.text} mandate={data.mandate} />
+      ) : (
+        <p>Votre commune ne propose pas le prélèvement automatique.</p>
+      )}
+      <section className="stack" aria-labelledby="prelevements">
+        <h2 id="prelevements">Prélèvements</h2>
+        <Rows none="Aucun prélèvement pour l’instant.">
+          {taken.items.map(({ id, invoiceId, invoiceNumber, collectedOn, state, cents, rejectedFor }) => (
+            <Row key={id} title={longDay(collectedOn)} amount={euros(cents)}>
+              <p>
+                <Link
+                  to="/familles/$familyId/factures/$invoiceId"
+                  params={{ familyId: String(familyId), invoiceId: String(invoiceId) }}
+                >
+                  Facture {invoiceNumber}
+                </Link>{' '}
+                : {STATES[state]}
+                {rejectedFor ? ` (${rejectedFor})` : ''}
+              </p>
+            </Row>
+          ))}
+        </Rows>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answered, api, type Schemas } from '../api/client';
+import { said } from '../api/problem';
+import { AccountFields, accountToSend, NO_ACCOUNT } from '../design/account-fields';
+import { Button } from '../design/button';
+import { Checkbox } from '../design/checkbox';
+import { ErrorSummary } from '../design/error-summary';
+import { fieldId } from '../design/text-field';
+import { useSubmit } from '../design/use-submit';
+import { directDebit } from './queries';
+
+interface SignMandateProps {
+  readonly familyId: number;
+  readonly text: Schemas['MandateTextDto'];
+  /** The one in force, which the new one replaces. */
+  readonly mandate: Schemas['MyMandateDto'] | null;
+}
+
+const NOT_READ = new Map([['accepted', 'Lisez le texte du mandat, puis cochez que vous l’acceptez.']]);
+
+/** The text is read, the account is typed, the box is ticked: that is the signature. */
+export function SignMandate({ familyId, text, mandate }: SignMandateProps) {
+  const client = useQueryClient();
+  const [account, setAccount] = useState(NO_ACCOUNT);
+  const [accepted, setAccepted] = useState(false);
+  const [unread, setUnread] = useState(false);
+  const { pending, error, fields, submit } = useSubmit(async () => {
+    setUnread(!accepted);
+    if (!accepted) return;
+    const body = {
+      ...accountToSend(account),
+      ...{ textVersion: text.version, accepted: true as const },
+      ...(mandate ? { replaces: mandate.id } : {}),
+    };
+    await answered(api.POST('/api/v1/families/{familyId}/mandates', { params: { path: { familyId } }, body }));
+    setAccount(NO_ACCOUNT);
+    setAccepted(false);
+    await client.invalidateQueries(directDebit(familyId));
+  });
+  return (
+    <details open={mandate === null}>
+      <summary>{mandate ? 'Changer de compte : signer un nouveau mandat' : 'Signer un mandat'}</summary>
+      <form className="form" noValidate onSubmit={submit}>
+        {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+        {unread && !accepted ? <ErrorSummary title="Le mandat n’est pas signé" fields={NOT_READ} /> : null}
+        <section className="card" aria-label="Texte du mandat">
+          {text.paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+          <p className="soft">
+            Créancier : {text.creditorName}, ICS {text.ics}
+          </p>
+        </section>
+        <AccountFields value={account} onChange={setAccount} errors={fields} />
+        <div id={fieldId('accepted')}>
+          <Checkbox isSelected={accepted} onChange={setAccepted}>
+            J’ai lu le texte du mandat et je le signe
+          </Checkbox>
+        </div>
+        <p className="acts">
+          <Button type="submit" pending={pending}>
+            Signer le mandat
+          </Button>
+        </p>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,61 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Download } from '../api/download';
+import { Row, Rows } from '../design/rows';
+import { useTitle } from '../design/use-title';
+import { useFamily } from '../family/my-families';
+import { creditNotes } from '../invoices/queries';
+import { longDay } from '../words/dates';
+import { euros } from '../words/money';
+import { credit, creditMovements } from './queries';
+import { Refund } from './refund';
+
+/** What the commune holds for the family: where it comes from, what it pays, and how to have it back. */
+export function CreditPage() {
+  const { familyId } = useFamily();
+  const { data } = useSuspenseQuery(credit(familyId));
+  const { data: movements } = useSuspenseQuery(creditMovements(familyId));
+  const { data: notes } = useSuspenseQuery(creditNotes(familyId));
+  const kept = data.heldCents - data.freeCents;
+  useTitle('Mon avoir');
+  return (
+    <div className="stack">
+      <h1>Mon avoir : {euros(data.heldCents)}</h1>
+      <p>
+        L’avoir est ce que la mairie garde pour vous (un jour remboursé, un paiement en trop). Il paie vos prochaines
+        factures, sans que vous ayez rien à faire.
+        {kept > 0 ? ` ${euros(kept)} sont gardés pour un panier en cours de paiement.` : ''}
+      </p>
+      <Refund familyId={familyId} freeCents={data.freeCents} request={data.refundRequest} />
+      <section className="stack" aria-labelledby="mouvements">
+        <h2 id="mouvements">Mouvements</h2>
+        <Rows none="Aucun mouvement pour l’instant.">
+          {movements.items.map(({ kind, id, date, kindLabel, label, cents }) => (
+            <Row key={`${kind}:${id}`} title={kindLabel} amount={`${cents > 0 ? '+' : '−'} ${euros(Math.abs(cents))}`}>
+              <p className="soft">
+                {longDay(date)}, {label}
+              </p>
+            </Row>
+          ))}
+        </Rows>
+      </section>
+      <section className="stack" aria-labelledby="avoirs">
+        <h2 id="avoirs">Avoirs sur factures</h2>
+        <Rows none="Aucun avoir sur facture.">
+          {notes.map(({ creditNoteId, number, issuedOn, invoiceNumber, reasonInFrench, totalCents }) => (
+            <Row key={creditNoteId} title={`Avoir ${number}`} amount={euros(totalCents)}>
+              <p className="soft">
+                {longDay(issuedOn)}, sur la facture {invoiceNumber} : {reasonInFrench}
+              </p>
+              <Download
+                path={`/api/v1/families/${familyId}/credit-notes/${creditNoteId}/pdf`}
+                label={`Télécharger l’avoir ${number} (PDF)`}
+              >
+                Avoir (PDF)
+              </Download>
+            </Row>
+          ))}
+        </Rows>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import type { Schemas } from '../api/client';
+import { Download } from '../api/download';
+import { Row, Rows } from '../design/rows';
+import { useTitle } from '../design/use-title';
+import { useFamily } from '../family/my-families';
+import { longDay } from '../words/dates';
+import { euros } from '../words/money';
+import { payments } from './queries';
+
+type Payment = Schemas['PaymentDto'];
+
+export function PaymentsPage() {
+  const { familyId } = useFamily();
+  const { data } = useSuspenseQuery(payments(familyId));
+  useTitle('Paiements et quittances');
+  return (
+    <div className="stack">
+      <h1>Paiements et quittances</h1>
+      <Rows none="Aucun paiement pour l’instant.">
+        {data.items.map((payment) => (
+          <OnePayment key={payment.id} payment={payment} base={`/api/v1/families/${familyId}/payments/${payment.id}`} />
+        ))}
+      </Rows>
+    </div>
+  );
+}
+
+function OnePayment({ payment, base }: { readonly payment: Payment; readonly base: string }) {
+  const { cents, receivedOn, meansLabel, receiptNumber, settled, heldCents, annulled } = payment;
+  return (
+    <Row title={longDay(receivedOn)} amount={euros(cents)}>
+      <p className="soft">
+        {meansLabel}, quittance {receiptNumber}
+      </p>
+      <ul>
+        {settled.map((part) => (
+          <li key={`${part.invoiceId}:${part.prestation}`}>
+            Facture {part.invoiceNumber}, {part.prestation} : {euros(part.cents)}
+          </li>
+        ))}
+        {heldCents > 0 ? <li>Gardé en avoir : {euros(heldCents)}</li> : null}
+      </ul>
+      {annulled ? (
+        <>
+          <p>
+            <strong>Annulé</strong> le {longDay(annulled.on)} : {annulled.reasonLabel}.
+          </p>
+          <Download path={`${base}/reversal`} label={`Télécharger l’annulation ${annulled.number} (PDF)`}>
+            Annulation (PDF)
+          </Download>
+        </>
+      ) : null}
+      <Download path={`${base}/receipt`} label={`Télécharger la quittance ${receiptNumber} (PDF)`}>
+        Quittance (PDF)
+      </Download>
+    </Row>
+  );
+}

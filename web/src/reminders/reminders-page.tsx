@@ -1,0 +1,47 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Schemas } from '../api/client';
+import { Row, Rows } from '../design/rows';
+import { useTitle } from '../design/use-title';
+import { useFamily } from '../family/my-families';
+import { longDay } from '../words/dates';
+import { euros } from '../words/money';
+import { reminders } from './queries';
+
+const STEPS: Record<Schemas['ReminderDto']['step'], string> = {
+  FIRST_MAIL: 'Premier message',
+  SECOND_MAIL: 'Second message',
+  LETTER: 'Lettre',
+  TRANSFER: 'Transmission à la Trésorerie',
+};
+
+export function RemindersPage() {
+  const { familyId } = useFamily();
+  const { data } = useSuspenseQuery(reminders(familyId));
+  useTitle('Relances');
+  return (
+    <div className="stack">
+      <h1>Relances</h1>
+      <p>Une difficulté pour payer ? Parlez-en à la mairie : un paiement en plusieurs fois peut être convenu.</p>
+      <Rows none="Vous n’avez reçu aucune relance.">
+        {data.items.map(({ reminderId, on, step, totalCents, invoices }) => (
+          <Row key={reminderId} title={`${STEPS[step]}, ${longDay(on)}`} amount={euros(totalCents)}>
+            <ul>
+              {invoices.map(({ invoiceId, number, openCents }) => (
+                <li key={invoiceId}>
+                  <Link
+                    to="/familles/$familyId/factures/$invoiceId"
+                    params={{ familyId: String(familyId), invoiceId: String(invoiceId) }}
+                  >
+                    Facture {number}
+                  </Link>{' '}
+                  : il restait {euros(openCents)}
+                </li>
+              ))}
+            </ul>
+          </Row>
+        ))}
+      </Rows>
+    </div>
+  );
+}
