@@ -6,6 +6,7 @@ import { Row, Rows } from '../design/rows';
 import { useNow } from '../design/use-now';
 import { useTitle } from '../design/use-title';
 import { contacts, useFamily } from '../family/my-families';
+import { ToInvoices } from '../family/to-invoices';
 import { dayIn, longDay } from '../words/dates';
 import { euros } from '../words/money';
 import { taxCertificates } from './queries';
@@ -16,6 +17,7 @@ export function CertificatesPage() {
   useTitle('Attestations');
   return (
     <div className="stack">
+      <ToInvoices />
       <h1>Attestations</h1>
       <section className="stack" aria-labelledby="fiscales">
         <h2 id="fiscales">Attestations fiscales</h2>

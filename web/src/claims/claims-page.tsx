@@ -4,6 +4,7 @@ import { Download } from '../api/download';
 import { Row, Rows } from '../design/rows';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
+import { ToInvoices } from '../family/to-invoices';
 import { euros } from '../words/money';
 import { claims } from './queries';
 
@@ -14,6 +15,7 @@ export function ClaimsPage() {
   useTitle('À la Trésorerie');
   return (
     <div className="stack">
+      <ToInvoices />
       <h1>À la Trésorerie</h1>
       <p>Ces factures ne se paient plus à la mairie, ni ici : la Trésorerie en a la charge.</p>
       <Rows none="Vous ne devez rien à la Trésorerie pour ces services.">

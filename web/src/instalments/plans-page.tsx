@@ -3,6 +3,7 @@ import type { Schemas } from '../api/client';
 import { Row, Rows } from '../design/rows';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
+import { ToInvoices } from '../family/to-invoices';
 import { longDay } from '../words/dates';
 import { euros } from '../words/money';
 import { plans } from './queries';
@@ -29,6 +30,7 @@ export function PlansPage() {
   useTitle('Paiement en plusieurs fois');
   return (
     <div className="stack">
+      <ToInvoices />
       <h1>Paiement en plusieurs fois</h1>
       {data.length === 0 ? (
         <p>Rien n’est convenu. Si une facture est lourde, demandez à la mairie de la payer en plusieurs fois.</p>

@@ -4,6 +4,7 @@ import type { Schemas } from '../api/client';
 import { Download } from '../api/download';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
+import { ToInvoices } from '../family/to-invoices';
 import { debits } from '../payments/queries';
 import { longDay, shortDay } from '../words/dates';
 import { euros } from '../words/money';
@@ -22,13 +23,14 @@ export function InvoicePage() {
   useTitle(`Facture ${data.number}`);
   return (
     <div className="stack">
+      <ToInvoices />
       <h1>Facture {data.number}</h1>
       <dl className={styles.sums}>
         <dt>État</dt>
         <dd>{SETTLEMENTS[data.settlement]}</dd>
         <dt>Total</dt>
         <dd>{euros(data.totalCents)}</dd>
-        <dt>Reste à payer</dt>
+        <dt>Reste à payer{data.settlement === 'AT_TREASURY' ? ' à la mairie' : ''}</dt>
         <dd>
           <strong>{euros(data.openCents)}</strong>
           {data.openCents > 0 ? `, au plus tard le ${longDay(data.dueOn)}` : ''}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Row, Rows } from '../design/rows';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
+import { ToInvoices } from '../family/to-invoices';
 import { debits } from '../payments/queries';
 import { longDay } from '../words/dates';
 import { euros } from '../words/money';
@@ -25,6 +26,7 @@ export function MandatePage() {
   useTitle('Prélèvement automatique');
   return (
     <div className="stack">
+      <ToInvoices />
       <h1>Prélèvement automatique</h1>
       {data.mandate ? <MyMandate familyId={familyId} mandate={data.mandate} /> : null}
       {data.text ? (

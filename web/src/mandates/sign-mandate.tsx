@@ -44,7 +44,7 @@ export function SignMandate({ familyId, text, mandate }: SignMandateProps) {
       <form className="form" noValidate onSubmit={submit}>
         {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
         {unread && !accepted ? <ErrorSummary title="Le mandat n’est pas signé" fields={NOT_READ} /> : null}
-        <section className="card" aria-label="Texte du mandat">
+        <section className="card form" aria-label="Texte du mandat">
           {text.paragraphs.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}

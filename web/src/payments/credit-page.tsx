@@ -3,6 +3,7 @@ import { Download } from '../api/download';
 import { Row, Rows } from '../design/rows';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
+import { ToInvoices } from '../family/to-invoices';
 import { creditNotes } from '../invoices/queries';
 import { longDay } from '../words/dates';
 import { euros } from '../words/money';
@@ -19,6 +20,7 @@ export function CreditPage() {
   useTitle('Mon avoir');
   return (
     <div className="stack">
+      <ToInvoices />
       <h1>Mon avoir : {euros(data.heldCents)}</h1>
       <p>
         L’avoir est ce que la mairie garde pour vous (un jour remboursé, un paiement en trop). Il paie vos prochaines

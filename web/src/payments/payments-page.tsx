@@ -4,6 +4,7 @@ import { Download } from '../api/download';
 import { Row, Rows } from '../design/rows';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
+import { ToInvoices } from '../family/to-invoices';
 import { longDay } from '../words/dates';
 import { euros } from '../words/money';
 import { payments } from './queries';
@@ -16,6 +17,7 @@ export function PaymentsPage() {
   useTitle('Paiements et quittances');
   return (
     <div className="stack">
+      <ToInvoices />
       <h1>Paiements et quittances</h1>
       <Rows none="Aucun paiement pour l’instant.">
         {data.items.map((payment) => (

@@ -4,6 +4,7 @@ import type { Schemas } from '../api/client';
 import { Row, Rows } from '../design/rows';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
+import { ToInvoices } from '../family/to-invoices';
 import { longDay } from '../words/dates';
 import { euros } from '../words/money';
 import { reminders } from './queries';
@@ -21,6 +22,7 @@ export function RemindersPage() {
   useTitle('Relances');
   return (
     <div className="stack">
+      <ToInvoices />
       <h1>Relances</h1>
       <p>Une difficulté pour payer ? Parlez-en à la mairie : un paiement en plusieurs fois peut être convenu.</p>
       <Rows none="Vous n’avez reçu aucune relance.">
