@@ -8,9 +8,11 @@ import { FindMenuTypes } from './actions/find-menu-types.js';
 import { FindOpeningHours } from './actions/find-opening-hours.js';
 import { FindSites } from './actions/find-sites.js';
 import { ListMyCollectivites } from './actions/list-my-collectivites.js';
+import { LookOf } from './actions/look-of.js';
 import { SetOpeningHours } from './actions/set-opening-hours.js';
 import { SetUpCollectivite } from './actions/set-up-collectivite.js';
 import { ContactsController } from './api/contacts.controller.js';
+import { LookAdministrationController, LookController } from './api/look.controller.js';
 import { MyCollectivitesController } from './api/my-collectivites.controller.js';
 import { SettingsController } from './api/settings.controller.js';
 import { SitesAdministrationController, SitesController } from './api/sites.controller.js';
@@ -30,12 +32,14 @@ const OFFERED = [
 @Module({
   controllers: [
     ContactsController,
+    LookController,
+    LookAdministrationController,
     MyCollectivitesController,
     SettingsController,
     SitesController,
     SitesAdministrationController,
   ],
-  providers: [...OFFERED, ChangeSite, ListMyCollectivites],
+  providers: [...OFFERED, ChangeSite, ListMyCollectivites, LookOf],
   exports: OFFERED,
 })
 export class CollectivitesModule {}

@@ -41,4 +41,17 @@ export const collectivitesProblems = declareProblems({
     inFrench:
       'Le libellé révèle une religion ou une maladie ; un menu dit seulement ce qu’il y a dans l’assiette (CNIL, délibération 2015-433).',
   },
+  COLOUR_NOT_READABLE: {
+    status: 422,
+    title: 'Couleur trop claire',
+    when: 'A text would not be readable on this colour, or in it (WCAG 2.2, 4.5:1); `errors` gives the nearest shade that is.',
+    inFrench:
+      'Un texte ne se lirait pas sur cette couleur, ou dans cette couleur (RGAA 3.2 : 4,5 pour 1) ; `errors` donne la nuance la plus proche qui convient.',
+  },
+  LOGO_REFUSED: {
+    status: 422,
+    title: 'Logo refusé',
+    when: 'The file is not a PNG or a JPEG by its content, or is larger than 500 kB.',
+    inFrench: 'Le fichier n’est pas, par son contenu, une image PNG ou JPEG, ou dépasse 500 ko.',
+  },
 });

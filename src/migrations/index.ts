@@ -53,6 +53,7 @@ import { CreditOfPromises1763880000078 } from './1763880000078-credit-of-promise
 import { Refunds1763880000074 } from './1763880000074-refunds.js';
 import { Remittances1763880000072 } from './1763880000072-remittances.js';
 import { RemittancesUndone1763880000084 } from './1763880000084-remittances-undone.js';
+import { Looks1763880000097 } from './1763880000097-looks.js';
 import { WriteOffsUndone1763880000085 } from './1763880000085-write-offs-undone.js';
 import { WriteOffs1763880000073 } from './1763880000073-write-offs.js';
 import { PublicTitres1763880000049 } from './1763880000049-public-titres.js';
@@ -123,4 +124,5 @@ export const MIGRATIONS = [
   ReadingsInSlices1763880000089,
   RemittancesUndone1763880000084,
   WriteOffsUndone1763880000085,
+  Looks1763880000097,
 ];

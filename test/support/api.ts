@@ -7,6 +7,13 @@ export interface Answer<Body = never> {
   readonly headers: Record<string, string>;
 }
 
+export interface SentFile {
+  readonly field: string;
+  readonly name: string;
+  readonly type: string;
+  readonly content: Buffer;
+}
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Calls the service over HTTP, as any client does. */
@@ -44,11 +51,11 @@ export class Api {
   }
 
   /** A multipart form: text fields and files. */
-  upload(
-    path: string,
-    fields: Record<string, string>,
-    files: { field: string; name: string; type: string; content: Buffer }[],
-  ): Promise<Answer> {
+  upload(path: string, fields: Record<string, string>, files: SentFile[]): Promise<Answer> {
+    return this.uploadBy('POST', path, fields, files);
+  }
+
+  uploadBy(method: Method, path: string, fields: Record<string, string>, files: SentFile[]): Promise<Answer> {
     const boundary = 'espace-famille-test-boundary';
     const parts = [
       ...Object.entries(fields).map(([name, value]) =>
@@ -63,7 +70,7 @@ export class Api {
       ]),
       Buffer.from(`--${boundary}--\r\n`),
     ];
-    return this.send('POST', path, Buffer.concat(parts), {
+    return this.send(method, path, Buffer.concat(parts), {
       'content-type': `multipart/form-data; boundary=${boundary}`,
     });
   }

@@ -205,4 +205,37 @@ describe('a collectivité', () => {
     expect(await apis.agent.post(path, { label: 'Bio', broughtByFamily: null })).toMatchObject({ status: 400 });
     expect(await apis.animateur.post(path, { label: 'Bio' })).toMatchObject({ status: 403 });
   });
+
+  it('looks as its administrators decide, in a colour on which one can read', async () => {
+    const admin = apis.administrateur;
+    const path = `/collectivites/${here}`;
+    const look = async () => (await apis.parent.get(`${path}/look`)).body;
+    expect(await look()).toEqual({ colour: null, theme: null, logoId: null });
+    const pale = await admin.put(`${path}/look/colour`, { colour: '#FFE600' });
+    expect(pale).toMatchObject({ status: 422, body: { code: 'COLOUR_NOT_READABLE' } });
+    expect(pale.body.errors[0].message).toMatch(/#[0-9a-f]{6}/);
+    expect(await admin.put(`${path}/look/colour`, { colour: 'red' })).toMatchObject({ status: 400 });
+    expect(await admin.put(`${path}/look/colour`, { colour: '#14652f' })).toMatchObject({ status: 200 });
+    expect(await look()).toMatchObject({ colour: '#14652f', theme: { light: { accent: '#14652f' } } });
+
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+      'base64',
+    );
+    const send = (name: string, content: Buffer) =>
+      admin.uploadBy('PUT', `${path}/logo`, {}, [{ field: 'files', name, type: 'image/png', content }]);
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+    expect(await send('logo.png', svg)).toMatchObject({ status: 422, body: { code: 'LOGO_REFUSED' } });
+    const heavy = Buffer.concat([png, Buffer.alloc(500 * 1024)]);
+    expect(await send('logo.png', heavy)).toMatchObject({ status: 422, body: { code: 'LOGO_REFUSED' } });
+    expect(await apis.parent.get(`${path}/logo`)).toMatchObject({ status: 404 });
+    expect(await send('logo.png', png)).toMatchObject({ status: 200 });
+    const { logoId } = await look();
+    const logo = await apis.parent.get(`${path}/logo`);
+    expect([logo.headers['content-type'], logo.bytes]).toEqual(['image/png', png]);
+    expect((await send('logo.png', Buffer.concat([png, Buffer.from('another')]))).body.logoId).not.toBe(logoId);
+    expect((await admin.delete(`${path}/logo`)).body).toMatchObject({ colour: '#14652f', logoId: null });
+    expect((await admin.put(`${path}/look/colour`, { colour: null })).body.theme).toBeNull();
+    expect(await apis.stranger.get(`${path}/look`)).toMatchObject({ status: 404 });
+  });
 });

@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { accountRoutes } from '../account/routes';
+import { absencesRoutes } from '../absences/routes';
 import { queryClient } from '../api/query-client';
 import { certificatesRoutes } from '../certificates/routes';
 import { claimsRoutes } from '../claims/routes';
@@ -16,6 +17,7 @@ import { newsRoutes } from '../news/routes';
 import { registrationRoutes } from '../registration/routes';
 import { paymentsRoutes } from '../payments/routes';
 import { remindersRoutes } from '../reminders/routes';
+import { familyNotices, publicNotices } from '../notices/routes';
 import { reservationsRoutes } from '../reservations/routes';
 import { sessionRoutes } from './session-routes';
 import { Failure } from './failure';
@@ -45,6 +47,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     ...sessionRoutes,
     ...registrationRoutes,
+    ...publicNotices,
     signedIn.addChildren([
       start,
       ...invoicesDoors,
@@ -60,7 +63,9 @@ export const router = createRouter({
         ...certificatesRoutes,
         ...newsRoutes,
         ...demandesRoutes,
+        ...absencesRoutes,
         ...householdRoutes,
+        ...familyNotices,
         ...contactsRoutes,
         ...accountRoutes,
         more,

@@ -8,6 +8,7 @@ import { Button } from '../design/button';
 import { contacts, myAccount, myFamilies, useFamily } from '../family/my-families';
 import { Navigation } from './navigation';
 import styles from './shell.module.css';
+import { useLook } from './use-look';
 
 const SignInAgain = lazy(() => import('../session/sign-in-again'));
 
@@ -16,6 +17,7 @@ export function Shell() {
   const family = useFamily();
   const { data: account } = useQuery(myAccount);
   const { data: mairie } = useQuery(contacts(family.collectiviteId));
+  const logo = useLook(family.collectiviteId);
   const expired = useSession() === 'expired';
   const familyId = String(family.familyId);
   return (
@@ -26,6 +28,7 @@ export function Shell() {
       <header className={styles.header}>
         <div className={styles.band}>
           <Link className={styles.commune} to="/familles/$familyId" params={{ familyId }}>
+            {logo ? <img className={styles.logo} src={logo} alt="" /> : null}
             {family.collectiviteName}
           </Link>
           <OtherFamilies />
@@ -41,6 +44,14 @@ export function Shell() {
       <footer className={styles.footer}>
         <div className={styles.band}>
           <p>{mairie ? `${mairie.name} · ${mairie.phone}` : family.collectiviteName}</p>
+          <ul className={styles.texts}>
+            <li>
+              <Link to="/accessibilite">Accessibilité : non conforme</Link>
+            </li>
+            <li>
+              <Link to="/mentions-legales">Mentions légales</Link>
+            </li>
+          </ul>
         </div>
       </footer>
       {account && expired ? (

@@ -24,6 +24,10 @@ export function SignInPage() {
         Pas encore de compte ? La mairie vous invite par un message électronique : ouvrez le lien qu’il contient, ou
         demandez-lui une invitation.
       </p>
+      <p className="soft">
+        <Link to="/accessibilite">Accessibilité : non conforme</Link> ·{' '}
+        <Link to="/mentions-legales">Mentions légales</Link>
+      </p>
     </main>
   );
 }

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { judgeAbsencesBy, SAINT_EXUPERY } from '../support/absence-policy.js';
+import { type RunningService, startService } from '../support/application.js';
+import { barriers, DESKTOP, signIn, visit } from '../support/browser.js';
+import { PASSWORD } from '../support/fixtures.js';
+import { addHousehold, holdSession, openSchool, reserve, type School } from '../support/school.js';
+
+const LOGO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+);
+
+describe('the absences and the texts', () => {
+  let service: RunningService;
+  let school: School;
+  beforeAll(async () => {
+    service = await startService('portal-absences', '2026-11-30T08:00:00+01:00', { reachable: true });
+    school = await openSchool(service);
+  });
+  afterAll(() => service.stop());
+
+  it('are declared, proved by a photo of the certificate, and taken back', async () => {
+    const child = await addHousehold(service, school, 'ARNAUD');
+    await reserve(service, school, await holdSession(service, school, '2026-11-30'), child);
+    await judgeAbsencesBy(service, school.canteen.id, SAINT_EXUPERY);
+    const { page, context, complaints } = await visit(service);
+    await page.goto(`/familles/${child.familyId}/absences`);
+    await signIn(page, { email: child.email, password: PASSWORD });
+    await page.getByRole('button', { name: 'Déclarer l’absence' }).click();
+    await page.getByText('L’absence est déclarée').waitFor();
+    await page.getByText(/Rien à payer si le justificatif nous parvient avant/).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    const content = Buffer.from('%PDF-1.7\ntrailer << /Root 1 0 R >>\n%%EOF');
+    const file = { name: 'certificat.pdf', mimeType: 'application/pdf', buffer: content };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByRole('button', { name: 'Envoyer le justificatif' }).click();
+    await page.getByText('✓ Justifiée').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Retirer la déclaration/ }).click();
+    await page.getByText('– Retirée').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('are dressed in the colour and the logo of the commune, which stay readable in light and in dark', async () => {
+    const child = await addHousehold(service, school, 'CHEVALIER');
+    const { email, password } = await service.fixtures.account([
+      { collectiviteId: school.collectiviteId, role: 'administrateur' },
+    ]);
+    const admin = await service.api.signedIn(email, password);
+    const path = `/collectivites/${school.collectiviteId}`;
+    await admin.put(`${path}/look/colour`, { colour: '#14652f' });
+    await admin.uploadBy('PUT', `${path}/logo`, {}, [
+      { field: 'files', name: 'logo.png', type: 'image/png', content: LOGO },
+    ]);
+    const { page, context, complaints } = await visit(service);
+    await page.goto(`/familles/${child.familyId}/demandes`);
+    await signIn(page, { email: child.email, password: PASSWORD });
+    await page.locator('header img').waitFor();
+    await page.getByRole('link', { name: 'Écrire à la mairie' }).waitFor();
+    const colour = () => page.evaluate<string>(`getComputedStyle(document.querySelector('main a')).backgroundColor`);
+    expect(await barriers(page)).toEqual([]);
+    expect(await colour()).toBe('rgb(20, 101, 47)');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await barriers(page)).toEqual([]);
+    expect(await colour()).not.toBe('rgb(20, 101, 47)');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('are within reach of a stranger, and the règlement of who is signed in', async () => {
+    const child = await addHousehold(service, school, 'BERNARD');
+    const { page, context, complaints } = await visit(service, DESKTOP, { colorScheme: 'dark' });
+    await page.goto('/connexion');
+    await page.getByRole('link', { name: 'Accessibilité : non conforme' }).click();
+    await page.getByRole('heading', { name: 'Voies de recours' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.goto('/mentions-legales');
+    await page.getByRole('heading', { name: 'Vos droits' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.goto(`/familles/${child.familyId}/donnees`);
+    await signIn(page, { email: child.email, password: PASSWORD });
+    await page.getByRole('link', { name: 'Règlement : délais, prix et places' }).click();
+    await page.getByRole('columnheader', { name: 'Si absence injustifiée' }).first().waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});

@@ -1,0 +1,114 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { answered, api } from '../api/client';
+import { said } from '../api/problem';
+import { Button } from '../design/button';
+import { Choices } from '../design/choices';
+import { DateField } from '../design/date-field';
+import { ErrorSummary } from '../design/error-summary';
+import { Notice } from '../design/notice';
+import { SelectField } from '../design/select-field';
+import { TextField } from '../design/text-field';
+import { useDraft } from '../design/use-draft';
+import { useSubmit } from '../design/use-submit';
+import { useFamily } from '../family/my-families';
+import { KINDS } from './absence-words';
+import type { Absence } from './queries';
+
+interface Draft {
+  readonly childIds: readonly number[];
+  readonly kind: Absence['kind'];
+  readonly from: string;
+  readonly to: string;
+  readonly note: string;
+}
+
+/** `day` is today in the collectivité. */
+export function DeclareAbsence({ day }: { readonly day: string }) {
+  const { familyId, children } = useFamily();
+  const client = useQueryClient();
+  const { draft, change, forget } = useDraft<Draft>(`absence:${familyId}`, {
+    childIds: children.length === 1 ? [children[0]!.childId] : [],
+    kind: 'ILLNESS',
+    from: day,
+    to: day,
+    note: '',
+  });
+  const [declared, setDeclared] = useState(false);
+  // The same declaration tried again, after an answer lost on the way, is made once.
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- another draft makes another declaration
+  const key = useMemo(() => crypto.randomUUID(), [draft]);
+  const { pending, error, fields, submit } = useSubmit(async () => {
+    setDeclared(false);
+    const { note, childIds, ...rest } = draft;
+    await answered(
+      api.POST('/api/v1/families/{familyId}/absences', {
+        params: { path: { familyId }, header: { 'Idempotency-Key': key } },
+        body: { ...rest, childIds: [...childIds], ...(note.trim() && { note }) },
+      }),
+    );
+    forget();
+    setDeclared(true);
+    await client.invalidateQueries({ queryKey: ['family', familyId] });
+  });
+  return (
+    <section aria-labelledby="declarer">
+      <h2 id="declarer">Déclarer une absence</h2>
+      <form className="form" noValidate onSubmit={submit}>
+        {declared ? (
+          <Notice tone="good" title="L’absence est déclarée">
+            <p>La mairie la connaît ; un accusé de réception vous parvient par courriel.</p>
+          </Notice>
+        ) : null}
+        {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+        <Choices
+          label="Qui sera absent ?"
+          name="childIds"
+          choices={children.map(({ childId, firstName }) => [childId, firstName] as const)}
+          chosen={draft.childIds}
+          onChange={(childIds) => change({ childIds })}
+          error={fields.get('childIds')}
+        />
+        <SelectField
+          label="Motif"
+          name="kind"
+          value={draft.kind}
+          onChange={(kind) => change({ kind })}
+          choices={KINDS}
+          error={fields.get('kind')}
+        />
+        <div className="pair">
+          <DateField
+            label="Premier jour"
+            name="from"
+            value={draft.from}
+            onChange={(from) => change({ from, ...(from > draft.to && { to: from }) })}
+            error={fields.get('from')}
+            required
+          />
+          <DateField
+            label="Dernier jour"
+            name="to"
+            value={draft.to}
+            min={draft.from}
+            onChange={(to) => change({ to })}
+            error={fields.get('to')}
+            required
+          />
+        </div>
+        <TextField
+          label="Un mot pour la mairie (facultatif)"
+          name="note"
+          value={draft.note}
+          onChange={(note) => change({ note })}
+          hint="Sans aucun détail médical."
+          error={fields.get('note')}
+          maxLength={200}
+        />
+        <Button type="submit" pending={pending}>
+          Déclarer l’absence
+        </Button>
+      </form>
+    </section>
+  );
+}

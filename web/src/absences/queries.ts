@@ -1,0 +1,14 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answered, api, type Schemas } from '../api/client';
+
+export type Absence = Schemas['AbsenceDto'];
+
+/** Those of days from `from` to `to`, both included. */
+export const absences = (familyId: number, from: string, to: string) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'absences', from, to],
+    queryFn: () =>
+      answered(
+        api.GET('/api/v1/families/{familyId}/absences', { params: { path: { familyId }, query: { from, to } } }),
+      ),
+  });

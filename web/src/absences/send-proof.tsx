@@ -1,0 +1,38 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { said } from '../api/problem';
+import { sendForm } from '../api/send-form';
+import { Button } from '../design/button';
+import { ErrorSummary } from '../design/error-summary';
+import { useSubmit } from '../design/use-submit';
+import { PickFiles } from '../files/pick-files';
+import { Sending } from '../files/sending';
+import type { Absence } from './queries';
+
+export function SendProof({ absenceId, familyId }: { readonly absenceId: number; readonly familyId: number }) {
+  const client = useQueryClient();
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [share, setShare] = useState<number | null>(null);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- another file makes another proof
+  const key = useMemo(() => crypto.randomUUID(), [files]);
+  const { pending, error, fields, submit } = useSubmit(async () => {
+    const form = new FormData();
+    for (const file of files) form.append('files', file, file.name);
+    const path = `/api/v1/families/${familyId}/absences/${absenceId}/proofs`;
+    await sendForm<Absence>({ path, form, key, onProgress: setShare }).finally(() => setShare(null));
+    setFiles([]);
+    await client.invalidateQueries({ queryKey: ['family', familyId, 'absences'] });
+  });
+  return (
+    <form className="form" noValidate onSubmit={submit}>
+      {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+      <PickFiles label="Justificatif" files={files} onChange={setFiles} most={1} errors={fields} />
+      <Sending share={share} />
+      {files.length > 0 ? (
+        <Button type="submit" pending={pending}>
+          Envoyer le justificatif
+        </Button>
+      ) : null}
+    </form>
+  );
+}

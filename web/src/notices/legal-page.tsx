@@ -1,0 +1,52 @@
+import { Link } from '@tanstack/react-router';
+import { useTitle } from '../design/use-title';
+
+/** Who publishes this, and what becomes of what one types here. */
+export function LegalPage() {
+  useTitle('Mentions légales');
+  return (
+    <main id="contenu" className="page stack">
+      <h1>Mentions légales et données personnelles</h1>
+      <section className="reading" aria-labelledby="editeur">
+        <h2 id="editeur">Éditeur</h2>
+        <p>
+          L’espace famille est édité par la collectivité qui organise la restauration scolaire et l’accueil périscolaire
+          : la commune ou l’intercommunalité dont le nom figure en tête de votre espace. Son représentant légal en est
+          le directeur de la publication. Ses coordonnées sont dans la page « Contacts ».
+        </p>
+      </section>
+      <section className="reading" aria-labelledby="donnees">
+        <h2 id="donnees">Vos données</h2>
+        <p>
+          La collectivité est responsable de leur traitement, pour sa mission de service public (article 6, 1, e du
+          RGPD) : réserver, accueillir les enfants, facturer, encaisser. Elle n’en fait rien d’autre : ni publicité, ni
+          mesure d’audience, ni service tiers dans ces pages.
+        </p>
+        <ul>
+          <li>Seuls la voient les agents qui en ont besoin, et leurs consultations les plus sensibles sont tracées.</li>
+          <li>Les parents séparés ont chacun leur foyer : l’un ne voit rien de l’autre.</li>
+          <li>Un justificatif d’absence est effacé deux mois après la facture, ou un an après l’absence.</li>
+        </ul>
+      </section>
+      <section className="reading" aria-labelledby="droits">
+        <h2 id="droits">Vos droits</h2>
+        <p>
+          Vous pouvez demander à la collectivité l’accès à vos données, leur rectification, leur effacement ou la
+          limitation de leur traitement, et vous opposer à celui-ci : par « Mes demandes », ou à la mairie. Si sa
+          réponse ne vous satisfait pas, vous pouvez saisir la CNIL (cnil.fr).
+        </p>
+      </section>
+      <section className="reading" aria-labelledby="temoins">
+        <h2 id="temoins">Témoins de connexion</h2>
+        <p>
+          Un seul témoin (cookie) est déposé quand vous vous connectez : il garde votre session ouverte et disparaît
+          quand vous vous déconnectez. Ce que vous êtes en train d’écrire est gardé dans votre navigateur jusqu’à
+          l’envoi.
+        </p>
+      </section>
+      <p>
+        <Link to="/">Revenir à l’espace famille</Link>
+      </p>
+    </main>
+  );
+}

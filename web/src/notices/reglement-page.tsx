@@ -1,0 +1,121 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTitle } from '../design/use-title';
+import { useFamily } from '../family/my-families';
+import { longDay } from '../words/dates';
+import styles from './notices.module.css';
+import { type ReglementLine, reglement } from './queries';
+
+/** The règlement as the mairie applies it: deadlines in sentences, prices in a table. */
+export function ReglementPage() {
+  const { collectiviteId } = useFamily();
+  const { data } = useSuspenseQuery(reglement(collectiviteId));
+  useTitle('Règlement');
+  return (
+    <div className="stack">
+      <h1>Règlement</h1>
+      <p>Ce qui s’applique le {longDay(data.date)}.</p>
+      {data.prestations.length === 0 ? <p>La mairie n’a encore ouvert aucune prestation.</p> : null}
+      {data.prestations.map((line) => (
+        <Prestation key={line.prestationId} line={line} />
+      ))}
+    </div>
+  );
+}
+
+function Prestation({ line }: { readonly line: ReglementLine }) {
+  const id = `prestation-${line.prestationId}`;
+  const hours = line.startsAt && line.endsAt ? `, de ${spoken(line.startsAt)} à ${spoken(line.endsAt)}` : '';
+  return (
+    <section className="card stack" aria-labelledby={id}>
+      <h2 id={id}>
+        {line.name} <span className="soft">{line.siteName}</span>
+      </h2>
+      <dl className="facts">
+        <dt>Jours</dt>
+        <dd>
+          {line.days}
+          {hours}
+        </dd>
+        <dt>Paiement</dt>
+        <dd>{line.paymentText}</dd>
+        <dt>Places</dt>
+        <dd>{line.places}</dd>
+        <dt>Réserver</dt>
+        <dd>{line.deadlines?.booking ?? 'Pas encore de délai : rien ne peut être réservé.'}</dd>
+        <dt>Annuler</dt>
+        <dd>{line.deadlines?.cancellation ?? 'Pas encore de délai.'}</dd>
+      </dl>
+      {line.tariff ? (
+        <Prices line={line} tariff={line.tariff} />
+      ) : (
+        <p>Pas encore de prix : rien ne peut être réservé.</p>
+      )}
+      {line.deadlines ? (
+        <details>
+          <summary>Tout ce que dit le règlement</summary>
+          <ul>
+            {line.deadlines.sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {line.exceptions.map(({ from, to, reason, sentences }) => (
+        <div key={`${from}:${reason}`}>
+          <h3>
+            {reason}, du {longDay(from)} au {longDay(to)}
+          </h3>
+          <ul>
+            {sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+interface PricesProps {
+  readonly line: ReglementLine;
+  readonly tariff: NonNullable<ReglementLine['tariff']>;
+}
+
+function Prices({ line, tariff }: PricesProps) {
+  return (
+    <div role="region" aria-label={`Prix : ${line.name}, ${line.siteName}`} tabIndex={0} className={styles.scroll}>
+      <table className={styles.prices}>
+        <thead>
+          <tr>
+            <th scope="col">Tarif</th>
+            <th scope="col">À l’unité</th>
+            <th scope="col">Si non prévu</th>
+            <th scope="col">Si absence injustifiée</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tariff.rows.map(({ label, audience, quotients, unit, unplanned, unjustifiedAbsence }) => (
+            <tr key={label}>
+              <th scope="row">
+                {label}
+                <br />
+                <span className="soft">{[quotients, audience].filter(Boolean).join(', ')}</span>
+              </th>
+              <td>{unit}</td>
+              <td>{unplanned}</td>
+              <td>{unjustifiedAbsence}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {tariff.notes.length > 0 ? <p>{tariff.notes.join(' ; ')}</p> : null}
+      {tariff.withoutQuotient ? <p>Quotient inconnu de la mairie : tarif {tariff.withoutQuotient}.</p> : null}
+    </div>
+  );
+}
+
+/** « 8 h 30 », of `08:30`. */
+function spoken(time: string): string {
+  const [hour, minute] = time.split(':');
+  return `${Number(hour)} h ${minute}`;
+}

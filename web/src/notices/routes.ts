@@ -1,0 +1,30 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { family, root } from '../family/routes';
+
+/** The law wants these two within reach of everyone, signed in or not. */
+const accessibilityPage = createRoute({
+  getParentRoute: () => root,
+  path: '/accessibilite',
+  component: lazyRouteComponent(() => import('./accessibility-page'), 'AccessibilityPage'),
+});
+
+const legalPage = createRoute({
+  getParentRoute: () => root,
+  path: '/mentions-legales',
+  component: lazyRouteComponent(() => import('./legal-page'), 'LegalPage'),
+});
+
+const reglementPage = createRoute({
+  getParentRoute: () => family,
+  path: '/reglement',
+  component: lazyRouteComponent(() => import('./reglement-page'), 'ReglementPage'),
+});
+
+const dataPage = createRoute({
+  getParentRoute: () => family,
+  path: '/donnees',
+  component: lazyRouteComponent(() => import('./data-page'), 'DataPage'),
+});
+
+export const publicNotices = [accessibilityPage, legalPage] as const;
+export const familyNotices = [reglementPage, dataPage] as const;
