@@ -293,6 +293,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/collectivites/{collectiviteId}/sites': 'agent, administrateur',
   'POST /api/v1/collectivites/{collectiviteId}/tariffs/preview': 'administrateur',
   'POST /api/v1/families/{familyId}/basket/lines': 'parents of the family, agent, administrateur',
+  'POST /api/v1/families/{familyId}/basket/removals': 'parents of the family, agent, administrateur',
   'POST /api/v1/families/{familyId}/basket/spans': 'parents of the family, agent, administrateur',
   'POST /api/v1/families/{familyId}/basket/validations': 'parents of the family, agent, administrateur',
   'POST /api/v1/families/{familyId}/change-proposals': 'parents of the family',

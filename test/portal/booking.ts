@@ -80,3 +80,54 @@ describe.each([
     await context.close();
   });
 });
+
+describe('booking many days on a desktop', () => {
+  let service: RunningService;
+  let canteen: Canteen;
+  beforeAll(async () => {
+    service = await startService('portal-booking-many', '2026-11-02T08:00:00+01:00', { reachable: true });
+    canteen = await openCanteen(service);
+    for (const date of ['2026-11-16', '2026-11-17', '2026-11-19', '2026-11-20']) await canteen.session(date);
+  });
+  afterAll(() => service.stop());
+
+  it('chooses, undoes and adds again by the keyboard alone', async () => {
+    const family = await canteen.family();
+    const { page, context, complaints } = await visit(service, DESKTOP);
+    await page.goto(`/familles/${family.id}/reservations?du=2026-11-16`);
+    await signIn(page, family);
+    await page.getByRole('button', { name: /lundi 16 novembre : libre/ }).focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.getByText('2 jours choisis').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Space');
+    await page.getByText('2 jours ajoutés – 2 jours dans le panier').waitFor();
+    await page.getByRole('button', { name: 'Annuler : 2 jours ajoutés' }).press('Enter');
+    await page.getByText('2 jours retirés').waitFor();
+    await page.getByRole('button', { name: /Cantine : ajouter les 4 jours libres de la semaine/ }).press('Enter');
+    await page.getByText('4 jours ajoutés – 4 jours dans le panier').waitFor();
+    expect((await family.api.get(family.path('basket'))).body.lines).toHaveLength(4);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('drags over the days of two children', async () => {
+    const family = await canteen.family(2);
+    const { page, context, complaints } = await visit(service, DESKTOP);
+    await page.goto(`/familles/${family.id}/reservations?du=2026-11-16`);
+    await signIn(page, family);
+    await page
+      .getByRole('button', { name: /lundi 16 novembre : libre/ })
+      .first()
+      .hover();
+    await page.mouse.down();
+    await page
+      .getByRole('button', { name: /mardi 17 novembre : libre/ })
+      .last()
+      .hover();
+    await page.mouse.up();
+    await page.getByText('4 jours ajoutés – 4 jours dans le panier').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});

@@ -17,7 +17,7 @@ import { ShowBasket } from '../actions/basket/show-basket.js';
 import { ShowValidation } from '../actions/basket/show-validation.js';
 import { ValidateBasket } from '../actions/basket/validate-basket.js';
 import { reservationsProblems as problems } from '../problems.js';
-import { AddedLinesDto, BasketDto, NewLinesDto } from './basket.dto.js';
+import { AddedLinesDto, BasketDto, NewLinesDto, RemovedLinesDto } from './basket.dto.js';
 import { AddedSpanDto, NewSpanDto } from './basket-span.dto.js';
 import { idempotencyKey } from './idempotency-key.js';
 import { OVERRIDE_EXAMPLES, OverrideDto } from './override.dto.js';
@@ -133,6 +133,22 @@ export class BasketController {
     @Param('lineId', IdPipe) lineId: number,
   ): Promise<void> {
     await this.removeFromBasket.one({ ...family, accountId }, lineId);
+  }
+
+  /**
+   * Retirer plusieurs lignes à la fois
+   *
+   * Celles qui n’y sont plus sont ignorées : annuler ce que l’on vient d’ajouter, deux fois, fait la même chose.
+   */
+  @Post('removals')
+  @HttpCode(204)
+  @ForFamily('agent', 'administrateur')
+  async removeLines(
+    @CurrentFamily() family: FamilyAccess,
+    @CurrentCaller() { accountId }: Caller,
+    @Body() { lineIds }: RemovedLinesDto,
+  ): Promise<void> {
+    await this.removeFromBasket.many({ ...family, accountId }, lineIds);
   }
 
   /** Vider le panier */

@@ -68,6 +68,18 @@ export class NewLinesDto extends OverrideDto {
   lines?: WantedLineDto[];
 }
 
+export class RemovedLinesDto {
+  /** @example [301, 302] */
+  @ApiProperty({ type: [Number] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(LARGEST_ID, { each: true })
+  lineIds!: number[];
+}
+
 export class BasketLineDto {
   id!: number;
   sessionId!: number;

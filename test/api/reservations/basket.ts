@@ -222,11 +222,22 @@ describe('the basket', () => {
     const [line] = (await family.api.get(family.path('basket'))).body.lines;
     const stranger = await canteen.family();
     expect((await stranger.api.delete(stranger.path(`basket/lines/${line.id}`))).status).toBe(404);
+    expect((await stranger.api.post(stranger.path('basket/removals'), { lineIds: [line.id] })).status).toBe(204);
+    expect((await family.api.get(family.path('basket'))).body.lines).toHaveLength(1);
     expect((await family.api.delete(family.path(`basket/lines/${line.id}`))).status).toBe(204);
     expect((await family.api.delete(family.path(`basket/lines/${line.id}`))).status).toBe(404);
     expect((await family.api.get(family.path('basket'))).body.lines).toEqual([]);
     expect((await family.api.delete(family.path('basket'))).status).toBe(204);
     clockAt(START);
+  });
+
+  it('takes several lines out at once, and those that are gone already are no matter', async () => {
+    const family = await canteen.family();
+    for (const date of ['2026-12-01', '2026-12-02']) await add(family, await canteen.session(date));
+    const lineIds = (await family.api.get(family.path('basket'))).body.lines.map(({ id }: { id: number }) => id);
+    for (const _ of ['once', 'twice'])
+      expect((await family.api.post(family.path('basket/removals'), { lineIds })).status).toBe(204);
+    expect((await family.api.get(family.path('basket'))).body.lines).toEqual([]);
   });
 
   describe('validated', () => {

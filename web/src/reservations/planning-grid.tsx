@@ -1,92 +1,117 @@
-import { Cell as TableCell } from 'react-aria-components/Table';
-import { Column, Row, Table, TableBody, TableHeader } from 'react-aria-components/Table';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { type FocusEvent, type PointerEvent, useMemo, useRef } from 'react';
 import { dayOfYear, shortDay } from '../words/dates';
-import { sentenceOf, wordsOf } from './cell-words';
+import { GridLine } from './grid-line';
 import styles from './planning.module.css';
-import type { Cell, Planning } from './queries';
+import { gridRows, placesIn, togetherOn } from './planning-rows';
+import type { Planning } from './queries';
 import type { Place } from './use-toggle-cells';
+import { keepStop, useRange } from './use-range';
 
 interface PlanningGridProps {
   readonly planning: Planning;
+  /** « de la semaine », « du mois »: the scope of what is added by row. */
+  readonly scope: string;
   readonly onPress: (place: Place) => void;
-  /** The day that the pointer or the keyboard is on, to be told in full. */
-  readonly onReach: (sentence: string) => void;
+  readonly onMany: (places: readonly Place[]) => void;
 }
 
-/** Prestations of each child × days; arrows move between days, the space bar presses one. */
-export default function PlanningGrid({ planning, onPress, onReach }: PlanningGridProps) {
-  const dates = planning.children[0]?.rows[0]?.cells.map(({ date }) => date) ?? [];
-  const rows = planning.children.flatMap(({ childId, firstName, rows: own }) =>
-    own.map((row) => ({ ...row, childId, firstName, id: `${childId}:${row.prestationId}` })),
-  );
-  return (
-    <div className={styles.scroll}>
-      <Table className={styles.grid} aria-label="Réservations, par enfant et par jour">
-        <TableHeader>
-          <Column isRowHeader>Prestation</Column>
-          {dates.map((date) => (
-            <Column key={date} id={date} textValue={dayOfYear(date)}>
-              {shortDay(date)}
-            </Column>
-          ))}
-        </TableHeader>
-        <TableBody>
-          {rows.map(({ id, childId, firstName, prestationId, prestationName, cells }) => (
-            <Row key={id} id={id} textValue={`${firstName}, ${prestationName}`}>
-              <TableCell>
-                <span className={styles.rowHead}>
-                  <strong>{firstName}</strong> {prestationName}
-                </span>
-              </TableCell>
-              {cells.map((cell) => (
-                <TableCell key={cell.date}>
-                  <Day
-                    cell={cell}
-                    sentence={sentenceOf(firstName, prestationName, cell, planning.timeZone)}
-                    onPress={() => onPress({ childId, prestationId, cell })}
-                    onReach={onReach}
-                  />
-                </TableCell>
-              ))}
-            </Row>
-          ))}
-        </TableBody>
-      </Table>
-    </div>
-  );
-}
+/**
+ * Prestations of each child × days. A native table with the keys of a grid: one stop for Tab, arrows between days. One
+ * set of listeners for all the cells, and rows that are drawn again only where they changed: a month of a large family
+ * stays light.
+ */
+export default function PlanningGrid({ planning, scope, onPress, onMany }: PlanningGridProps) {
+  const rows = useMemo(() => gridRows(planning), [planning]);
+  const { range, on } = useRange(rows, onPress, onMany);
+  const told = useRef<HTMLParagraphElement>(null);
+  const dates = rows[0]?.row.cells.map(({ date }) => date) ?? [];
+  const compact = dates.length > 7;
+  const chosen = range ? placesIn(rows, range, { row: range.rows[0], column: range.columns[0] }).length : 0;
 
-interface DayProps {
-  readonly cell: Cell;
-  readonly sentence: string;
-  readonly onPress: () => void;
-  readonly onReach: (sentence: string) => void;
-}
-
-function Day({ cell, sentence, onPress, onReach }: DayProps) {
-  const { word, sign, tone, act } = wordsOf(cell);
-  if (act === 'none') {
-    return (
-      <span className={`${styles.cell} ${styles.none}`}>
-        <span aria-hidden="true">–</span>
-        <span className="for-ears">{sentence}</span>
-      </span>
-    );
+  // Written straight into the line below: what the pointer passes over must not draw the grid again.
+  function tell(event: FocusEvent | PointerEvent): void {
+    const label =
+      event.target instanceof Element ? event.target.closest('[data-spot]')?.getAttribute('aria-label') : null;
+    if (label && told.current) told.current.textContent = label;
   }
+
   return (
-    <ToggleButton
-      className={`${styles.cell} ${styles[tone]}`}
-      aria-label={sentence}
-      isSelected={act === 'take-back'}
-      onChange={onPress}
-      onFocus={() => onReach(sentence)}
-      onHoverStart={() => onReach(sentence)}
-    >
-      <span className={styles.sign} aria-hidden="true">
-        {sign}
-      </span>
-      <span aria-hidden="true">{word}</span>
-    </ToggleButton>
+    <>
+      <p className="for-ears" role="status">
+        {range ? `${chosen} jours choisis : espace pour les changer, Échap pour n’en rien faire` : ''}
+      </p>
+      <div className={styles.scroll}>
+        <table
+          {...on}
+          className={compact ? `${styles.grid} ${styles.month}` : styles.grid}
+          role="grid"
+          aria-label="Réservations, par enfant et par jour"
+          onFocus={(event) => {
+            keepStop(event);
+            tell(event);
+          }}
+          onPointerMove={tell}
+        >
+          <thead>
+            <tr>
+              <th scope="col">Prestation</th>
+              {dates.map((date, column) => (
+                <th key={date} scope="col">
+                  <abbr title={dayOfYear(date)}>{shortDay(date)}</abbr>
+                  {compact ? null : <Together places={togetherOn(rows, column)} onMany={onMany} />}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((line, index) => {
+              const inside = range && range.rows[0] <= index && index <= range.rows[1];
+              return (
+                <GridLine
+                  key={line.id}
+                  line={line.row}
+                  childId={line.childId}
+                  firstName={line.firstName}
+                  index={index}
+                  first={inside ? range.columns[0] : -1}
+                  last={inside ? range.columns[1] : -1}
+                  scope={scope}
+                  timeZone={planning.timeZone}
+                  onMany={onMany}
+                />
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p ref={told} className={`${styles.told} soft`}>
+        Passez sur un jour pour voir son prix et son délai ; glissez, ou Majuscule et les flèches, pour en choisir
+        plusieurs.
+      </p>
+    </>
   );
+}
+
+interface TogetherProps {
+  readonly places: readonly (readonly Place[])[];
+  readonly onMany: (places: readonly Place[]) => void;
+}
+
+/** « tous mes enfants », for a day: one button for each prestation that several can be added to. */
+function Together({ places, onMany }: TogetherProps) {
+  return places.map((together) => {
+    const [{ prestationName, cell }] = together as [Place];
+    const names = together.map(({ firstName }) => firstName).join(', ');
+    return (
+      <button
+        key={prestationName}
+        type="button"
+        className={styles.bulk}
+        aria-label={`Ajouter ${prestationName}, ${dayOfYear(cell.date)}, pour ${names}`}
+        onClick={() => onMany(together)}
+      >
+        {prestationName} : les {together.length}
+      </button>
+    );
+  });
 }

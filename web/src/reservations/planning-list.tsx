@@ -1,21 +1,23 @@
 import { dayOfYear } from '../words/dates';
 import { sentenceOf, untilWhen, wordsOf } from './cell-words';
 import styles from './planning.module.css';
+import { gridRows, togetherOn } from './planning-rows';
 import type { Planning } from './queries';
 import type { Place } from './use-toggle-cells';
 
 interface PlanningListProps {
   readonly planning: Planning;
   readonly onPress: (place: Place) => void;
+  readonly onMany: (places: readonly Place[]) => void;
 }
 
 /** The days one under the other, for a narrow screen: each with its prestations, said in words. */
-export function PlanningList({ planning, onPress }: PlanningListProps) {
+export function PlanningList({ planning, onPress, onMany }: PlanningListProps) {
   const dates = planning.children[0]?.rows[0]?.cells.map(({ date }) => date) ?? [];
   return (
     <div className={styles.days}>
       {dates.map((date, index) => (
-        <Day key={date} date={date} index={index} planning={planning} onPress={onPress} />
+        <Day key={date} date={date} index={index} planning={planning} onPress={onPress} onMany={onMany} />
       ))}
     </div>
   );
@@ -26,6 +28,7 @@ function Day({
   index,
   planning,
   onPress,
+  onMany,
 }: PlanningListProps & { readonly date: string; readonly index: number }) {
   const lines = planning.children.flatMap(({ childId, firstName, rows }) =>
     rows
@@ -37,6 +40,11 @@ function Day({
   return (
     <section className={styles.day} aria-labelledby={`jour-${date}`}>
       <h3 id={`jour-${date}`}>{dayOfYear(date)}</h3>
+      {togetherOn(gridRows(planning), index).map((places) => (
+        <button key={places[0]!.prestationName} type="button" className={styles.bulk} onClick={() => onMany(places)}>
+          {places[0]!.prestationName} : ajouter {places.map(({ firstName }) => firstName).join(', ')}
+        </button>
+      ))}
       <ul>
         {lines.map(({ childId, firstName, prestationId, prestationName, cell }) => {
           const { word, sign, tone, act } = wordsOf(cell);
@@ -47,7 +55,7 @@ function Day({
                 className={`${styles.line} ${styles[tone]}`}
                 aria-pressed={act === 'add' ? false : act === 'take-back' ? true : undefined}
                 aria-label={sentenceOf(firstName, prestationName, cell, planning.timeZone)}
-                onClick={() => onPress({ childId, prestationId, cell })}
+                onClick={() => onPress({ childId, firstName, prestationId, prestationName, cell })}
               >
                 <span>
                   <strong>{firstName}</strong> – {prestationName}

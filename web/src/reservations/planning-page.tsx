@@ -1,6 +1,6 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { said } from '../api/problem';
 import { contacts, useFamily } from '../family/my-families';
 import { useNow } from '../design/use-now';
@@ -9,10 +9,10 @@ import { Skeleton } from '../design/skeleton';
 import { Notice } from '../design/notice';
 import { dayIn } from '../words/dates';
 import { wordsOf } from './cell-words';
+import { BasketToast } from './basket-toast';
 import { type DayKey, dayOfPlanning } from './day-of-planning';
 import { PlanningList } from './planning-list';
-import styles from './planning.module.css';
-import { basket, planning } from './queries';
+import { planning } from './queries';
 import { ofChild, SpanBar, spanOf } from './span-bar';
 import { type Place, type Toggled, useToggleCells } from './use-toggle-cells';
 import { Views } from './views';
@@ -31,19 +31,22 @@ export function PlanningPage() {
   const week = planning(familyId, span.from, span.to);
   const { data: all } = useSuspenseQuery(week);
   const data = useMemo(() => ofChild(all, enfant), [all, enfant]);
-  const { data: lines } = useQuery(basket(familyId));
   const toggle = useToggleCells(familyId, week.queryKey);
-  const [told, setTold] = useState('');
   const [open, setOpen] = useState<DayKey | null>(null);
   const day = open && dayOfPlanning(data, open);
   const wide = useWide();
   useTitle(`Réservations, ${span.title.toLowerCase()}`);
 
-  function press(place: Place): void {
-    const { act } = wordsOf(place.cell);
-    if (act === 'add' || act === 'take-back') toggle.mutate([place]);
-    if (act === 'open') setOpen({ ...place, date: place.cell.date });
-  }
+  const { mutate } = toggle;
+  const many = useCallback((places: readonly Place[]) => mutate({ places }), [mutate]);
+  const press = useCallback(
+    (place: Place) => {
+      const { act } = wordsOf(place.cell);
+      if (act === 'add' || act === 'take-back') mutate({ places: [place] });
+      if (act === 'open') setOpen({ ...place, date: place.cell.date });
+    },
+    [mutate, setOpen],
+  );
 
   return (
     <div className="stack">
@@ -57,11 +60,15 @@ export function PlanningPage() {
       ) : null}
       {wide ? (
         <Suspense fallback={<Skeleton />}>
-          <PlanningGrid planning={data} onPress={press} onReach={setTold} />
-          <p className={`${styles.told} soft`}>{told || 'Passez sur un jour pour voir son prix et son délai.'}</p>
+          <PlanningGrid
+            planning={data}
+            scope={vue === 'mois' ? 'du mois' : 'de la semaine'}
+            onPress={press}
+            onMany={many}
+          />
         </Suspense>
       ) : (
-        <PlanningList planning={data} onPress={press} />
+        <PlanningList planning={data} onPress={press} onMany={many} />
       )}
       {day ? (
         <Suspense>
@@ -69,22 +76,13 @@ export function PlanningPage() {
             familyId={familyId}
             day={day}
             phone={mairie.phone}
-            onToggle={() => toggle.mutate([day])}
+            onToggle={() => mutate({ places: [day] })}
             onClose={() => setOpen(null)}
           />
         </Suspense>
       ) : null}
       {toggle.data && toggle.data.leftOut.length > 0 ? <LeftOut toggled={toggle.data} /> : null}
-      {lines && lines.lines.length > 0 ? (
-        <p className={styles.toast} role="status">
-          <span>
-            {lines.lines.length} {lines.lines.length > 1 ? 'jours' : 'jour'} dans le panier
-          </span>
-          <Link to="/familles/$familyId/panier" params={{ familyId: String(familyId) }}>
-            Voir et valider
-          </Link>
-        </p>
-      ) : null}
+      <BasketToast familyId={familyId} toggled={toggle.data} onUndo={(undo) => mutate(undo)} />
     </div>
   );
 }

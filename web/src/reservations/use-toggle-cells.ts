@@ -1,52 +1,73 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answered, api } from '../api/client';
-import { type Cell, type Planning } from './queries';
+import { dayOfYear } from '../words/dates';
 import { wordsOf } from './cell-words';
+import type { Cell, Planning, PlanningRow } from './queries';
 
 /** A day of a child in a session: what a cell stands for. */
 export interface Place {
   readonly childId: number;
+  readonly firstName: string;
   readonly prestationId: number;
+  readonly prestationName: string;
   readonly cell: Cell;
 }
 
 export interface Toggled {
   readonly added: number;
   readonly takenBack: number;
-  /** What could not be added, in the words of the service. */
+  /** What could not be added: whose, which day, and why in the words of the service. */
   readonly leftOut: readonly string[];
+  /** Lines to take back, and days to add again, to undo it. */
+  readonly undo: { readonly lineIds: readonly number[]; readonly places: readonly Place[] };
+}
+
+export interface Wish {
+  readonly places: readonly Place[];
+  /** Lines to take out of the basket beside these days: what an undo does. */
+  readonly lineIds?: readonly number[];
 }
 
 /**
- * Puts free days in the basket, or takes days out of it: the cell changes at once, and goes back where the service says
+ * Puts free days in the basket, or takes days out of it: cells change at once, and go back where the service says
  * otherwise. Days that are neither are left as they are.
  */
 export function useToggleCells(familyId: number, planningKey: readonly unknown[]) {
   const client = useQueryClient();
   return useMutation({
     mutationKey: ['family', familyId, 'basket', 'toggle'],
-    mutationFn: async (places: readonly Place[]): Promise<Toggled> => {
+    mutationFn: async ({ places, lineIds = [] }: Wish): Promise<Toggled> => {
       const wanted = places.filter(({ cell }) => wordsOf(cell).act === 'add');
       const unwanted = places.filter(({ cell }) => wordsOf(cell).act === 'take-back');
-      const added = wanted.length > 0 ? await add(familyId, wanted) : { added: [], leftOut: [] };
-      for (const { cell } of unwanted) await takeBack(familyId, cell.basketLineId!);
+      const out = [...lineIds, ...unwanted.flatMap(({ cell }) => cell.basketLineId ?? [])];
+      const { added, leftOut } = wanted.length > 0 ? await add(familyId, wanted) : { added: [], leftOut: [] };
+      if (out.length > 0) await takeOut(familyId, out);
+      const named = new Map(wanted.map((place) => [keyOf(place), place]));
       return {
-        added: added.added.length,
-        takenBack: unwanted.length,
-        leftOut: added.leftOut.map(({ refusal }) => refusal.detail),
+        added: added.length,
+        takenBack: out.length,
+        leftOut: leftOut.map(({ childId, sessionId, refusal }) => {
+          const place = named.get(`${childId}:${sessionId}`);
+          if (!place) return refusal.detail;
+          return `${place.firstName}, ${place.prestationName}, ${dayOfYear(place.cell.date)} : ${refusal.detail}`;
+        }),
+        undo: {
+          lineIds: added.map(({ id }) => id),
+          places: unwanted.map((place) => ({ ...place, cell: turnedCell(place.cell) })),
+        },
       };
     },
-    onMutate: async (places) => {
+    onMutate: async ({ places, lineIds = [] }) => {
       await client.cancelQueries({ queryKey: planningKey });
       const before = client.getQueryData<Planning>(planningKey);
-      if (before) client.setQueryData(planningKey, turned(before, places));
+      if (before) client.setQueryData(planningKey, turned(before, places, new Set(lineIds)));
       return before;
     },
-    onError: (_error, _places, before) => {
+    onError: (_error, _wish, before) => {
       if (before) client.setQueryData(planningKey, before);
     },
     onSettled: () => {
-      void client.invalidateQueries({ queryKey: planningKey });
+      void client.invalidateQueries({ queryKey: ['family', familyId, 'planning'] });
       void client.invalidateQueries({ queryKey: ['family', familyId, 'basket'] });
     },
   });
@@ -59,22 +80,26 @@ function add(familyId: number, places: readonly Place[]) {
   );
 }
 
-function takeBack(familyId: number, lineId: number) {
+function takeOut(familyId: number, lineIds: number[]) {
   return answered(
-    api.DELETE('/api/v1/families/{familyId}/basket/lines/{lineId}', { params: { path: { familyId, lineId } } }),
+    api.POST('/api/v1/families/{familyId}/basket/removals', { params: { path: { familyId } }, body: { lineIds } }),
   );
 }
 
-function turned(planning: Planning, places: readonly Place[]): Planning {
-  const keys = new Set(places.map(({ childId, cell }) => `${childId}:${cell.sessionId}`));
+/** Only the rows that change are made anew: the others are not drawn again. */
+function turned(planning: Planning, places: readonly Place[], lineIds: ReadonlySet<number>): Planning {
+  const keys = new Set(places.map(keyOf));
+  const turns = (childId: number, cell: Cell) =>
+    keys.has(`${childId}:${cell.sessionId}`) || (cell.basketLineId !== null && lineIds.has(cell.basketLineId));
+  const turnedRow = (childId: number, row: PlanningRow): PlanningRow =>
+    row.cells.some((cell) => turns(childId, cell))
+      ? { ...row, cells: row.cells.map((cell) => (turns(childId, cell) ? turnedCell(cell) : cell)) }
+      : row;
   return {
     ...planning,
     children: planning.children.map((child) => ({
       ...child,
-      rows: child.rows.map((row) => ({
-        ...row,
-        cells: row.cells.map((cell) => (keys.has(`${child.childId}:${cell.sessionId}`) ? turnedCell(cell) : cell)),
-      })),
+      rows: child.rows.map((row) => turnedRow(child.childId, row)),
     })),
   };
 }
@@ -83,4 +108,8 @@ function turnedCell(cell: Cell): Cell {
   const { act } = wordsOf(cell);
   if (act === 'add') return { ...cell, state: 'IN_BASKET' };
   return act === 'take-back' ? { ...cell, state: 'BOOKABLE', basketLineId: null } : cell;
+}
+
+function keyOf({ childId, cell }: Place): string {
+  return `${childId}:${cell.sessionId}`;
 }

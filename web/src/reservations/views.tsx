@@ -11,7 +11,7 @@ const VIEWS = [
 /** The ways to look at the same days. */
 export function Views() {
   const { familyId } = useFamily();
-  const { vue, ...search } = useSearch({ from: '/signed-in/familles/$familyId/reservations' });
+  const search = useSearch({ from: '/signed-in/familles/$familyId/reservations' });
   return (
     <nav aria-label="Vues" className={styles.views}>
       {VIEWS.map(([view, label]) => (
@@ -19,9 +19,8 @@ export function Views() {
           key={label}
           to="/familles/$familyId/reservations"
           params={{ familyId: String(familyId) }}
-          search={view ? { ...search, vue: view } : search}
-          aria-current={vue === view ? 'page' : undefined}
-          activeProps={{}}
+          search={{ ...search, vue: view }}
+          activeOptions={{ exact: true, includeSearch: true }}
         >
           {label}
         </Link>

@@ -23,6 +23,15 @@ export class RemoveFromBasket {
     if (!removed) throw httpProblems.NOT_FOUND('Cette ligne n’est pas, ou n’est plus, dans votre panier.');
   }
 
+  /** Takes several out; those that are no longer there are left as they are. */
+  async many(owner: BasketOwner, lineIds: readonly number[]): Promise<void> {
+    await this.database.unit(async () => {
+      const lines = (await this.baskets.lines(owner)).filter(({ id }) => lineIds.includes(id));
+      await this.giveUpHolds.ofPlaces(owner, lines);
+      for (const { id } of lines) await this.baskets.removeOne(owner, id);
+    });
+  }
+
   /** Empties the basket; of nothing, nothing. */
   async all(owner: BasketOwner): Promise<void> {
     await this.database.unit(async () => {

@@ -90,8 +90,8 @@ function Before({ familyId, week, from, to, add }: BeforeProps) {
     <section aria-label="Avant d’ajouter" className="stack">
       {others.size > 0 ? (
         <p role="status">
-          {[...others].map(([state, count]) => `${count} ${wordsOf({ state }).word.toLowerCase()}`).join(', ')} : ces
-          jours restent comme ils sont.
+          Restent comme ils sont :{' '}
+          {[...others].map(([state, count]) => `${wordsOf({ state }).word} (${count})`).join(', ')}.
         </p>
       ) : null}
       {add.error ? (

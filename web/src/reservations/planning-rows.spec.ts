@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CellState } from './cell-words';
+import { freeOf, gridRows, placesIn, rangeOf, togetherOn } from './planning-rows';
+import type { Planning } from './queries';
+
+const states: Record<string, readonly CellState[]> = {
+  Léa: ['BOOKABLE', 'IN_BASKET', 'RESERVED', 'BOOKABLE'],
+  Tom: ['BOOKABLE', 'BOOKABLE', 'IN_BASKET', 'CLOSED'],
+};
+const rows = gridRows({
+  children: Object.entries(states).map(([firstName, cells], childId) => ({
+    childId,
+    firstName,
+    rows: [
+      {
+        prestationId: 7,
+        prestationName: 'Cantine',
+        cells: cells.map((state, day) => ({ state, date: `2026-11-${16 + day}` })),
+      },
+    ],
+  })),
+} as unknown as Planning);
+const said = (places: ReturnType<typeof placesIn>) =>
+  places.map(({ firstName, cell }) => `${firstName} ${cell.date.slice(-2)}`);
+
+describe('days chosen together', () => {
+  it.each([
+    [{ row: 0, column: 0 }, { row: 1, column: 3 }, ['Léa 16', 'Léa 19', 'Tom 16', 'Tom 17']],
+    [{ row: 1, column: 2 }, { row: 0, column: 1 }, ['Léa 17', 'Tom 18']],
+    [{ row: 0, column: 2 }, { row: 0, column: 3 }, ['Léa 19']],
+  ])('from %j to %j, all do what the first does', (from, to, expected) => {
+    expect(said(placesIn(rows, rangeOf(from, to), from))).toEqual(expected);
+  });
+
+  it('are those of a row, or of all the children on a day', () => {
+    expect(rows.map((row) => said([...freeOf(row)]))).toEqual([
+      ['Léa 16', 'Léa 19'],
+      ['Tom 16', 'Tom 17'],
+    ]);
+    expect([0, 1].map((column) => togetherOn(rows, column).map((places) => said([...places])))).toEqual([
+      [['Léa 16', 'Tom 16']],
+      [],
+    ]);
+  });
+});

@@ -1,0 +1,78 @@
+import { wordsOf } from './cell-words';
+import type { Planning, PlanningRow } from './queries';
+import type { Place } from './use-toggle-cells';
+
+/** A line of the grid: a child in a prestation. */
+export interface GridRow {
+  readonly id: string;
+  readonly childId: number;
+  readonly firstName: string;
+  readonly row: PlanningRow;
+}
+
+/** A rectangle of days: rows and columns, both included. */
+export interface Range {
+  readonly rows: readonly [number, number];
+  readonly columns: readonly [number, number];
+}
+
+export interface Spot {
+  readonly row: number;
+  readonly column: number;
+}
+
+export function gridRows({ children }: Planning): readonly GridRow[] {
+  return children.flatMap(({ childId, firstName, rows }) =>
+    rows.map((row) => ({ id: `${childId}:${row.prestationId}`, childId, firstName, row })),
+  );
+}
+
+export function placeAt(rows: readonly GridRow[], { row, column }: Spot): Place | null {
+  const line = rows[row];
+  const cell = line?.row.cells[column];
+  return line && cell ? placeOf(line, cell) : null;
+}
+
+/** The days of a row that can be added now. */
+export function freeOf(line: GridRow): readonly Place[] {
+  return line.row.cells.filter((cell) => wordsOf(cell).act === 'add').map((cell) => placeOf(line, cell));
+}
+
+export function rangeOf(from: Spot, to: Spot): Range {
+  const between = (a: number, b: number) => (a < b ? ([a, b] as const) : ([b, a] as const));
+  return { rows: between(from.row, to.row), columns: between(from.column, to.column) };
+}
+
+/**
+ * The days of a rectangle that one act changes: what the first one asks, adding or taking back, is asked of all; the
+ * others are left as they are.
+ */
+export function placesIn(
+  rows: readonly GridRow[],
+  { rows: [top, bottom], columns: [first, last] }: Range,
+  anchor: Spot,
+) {
+  const inside = rows
+    .slice(top, bottom + 1)
+    .flatMap((line) => line.row.cells.slice(first, last + 1).map((cell) => placeOf(line, cell)));
+  const anchored = placeAt(rows, anchor);
+  const asked = anchored && wordsOf(anchored.cell).act === 'take-back' ? 'take-back' : 'add';
+  return inside.filter(({ cell }) => wordsOf(cell).act === asked);
+}
+
+/** By prestation, the children who can all be added on a day: only where there are several. */
+export function togetherOn(rows: readonly GridRow[], column: number): readonly (readonly Place[])[] {
+  const byName = new Map<string, Place[]>();
+  for (const line of rows) {
+    const cell = line.row.cells[column];
+    if (!cell || wordsOf(cell).act !== 'add') continue;
+    const { prestationName } = line.row;
+    byName.set(prestationName, [...(byName.get(prestationName) ?? []), placeOf(line, cell)]);
+  }
+  return [...byName.values()].filter((places) => new Set(places.map(({ childId }) => childId)).size > 1);
+}
+
+function placeOf({ childId, firstName, row }: GridRow, cell: PlanningRow['cells'][number]): Place {
+  const { prestationId, prestationName } = row;
+  return { childId, firstName, prestationId, prestationName, cell };
+}
