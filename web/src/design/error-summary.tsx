@@ -12,7 +12,8 @@ interface ErrorSummaryProps {
 /** All that is wrong in a form, at its top, with a link to each field; it takes the focus when it appears. */
 export function ErrorSummary({ title, fields }: ErrorSummaryProps) {
   const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => summary.current?.focus(), [title, fields]);
+  // As it appears, and not as one types: each try shows it anew.
+  useEffect(() => summary.current?.focus(), [title]);
   return (
     <div ref={summary} tabIndex={-1} role="alert" className={`${styles.notice} ${styles.bad}`}>
       <p>{title}</p>

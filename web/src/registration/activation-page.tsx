@@ -5,8 +5,10 @@ import { Refused, said } from '../api/problem';
 import { Button } from '../design/button';
 import { Notice } from '../design/notice';
 import { Skeleton } from '../design/skeleton';
+import { useTitle } from '../design/use-title';
 import { isOfLink, LinkNotGood } from './link-not-good';
 import { registration } from './queries';
+import { RenewInvitation } from './renew-invitation';
 import styles from './registration.module.css';
 import { Welcome } from './welcome';
 import { Wizard } from './wizard';
@@ -19,7 +21,9 @@ export function ActivationPage() {
   const [end, setEnd] = useState<End>(null);
   return (
     <main className={styles.page} id="contenu">
-      {end === null ? (
+      {code === '' ? (
+        <LostInvitation email={email} />
+      ) : end === null ? (
         <Opened
           key={code}
           code={code}
@@ -58,6 +62,24 @@ function Opened({ code, email, onCreated, onCancelled }: OpenedProps) {
         </Button>
       </p>
     </Notice>
+  );
+}
+
+/** Without a code: for who has the message no more, or never had it. */
+function LostInvitation({ email }: { readonly email: string }) {
+  useTitle('Recevoir une invitation');
+  return (
+    <>
+      <h1>Recevoir une invitation</h1>
+      <p>
+        Donnez l’adresse électronique que la mairie connaît : si elle attend encore la création de votre compte, vous y
+        recevrez un lien personnel.
+      </p>
+      <RenewInvitation email={email} />
+      <p>
+        <Link to="/connexion">Revenir à la connexion</Link>
+      </p>
+    </>
   );
 }
 

@@ -21,8 +21,8 @@ export function SignInPage() {
         <Link to="/mot-de-passe-oublie">J’ai oublié mon mot de passe</Link>
       </p>
       <p>
-        Pas encore de compte ? La mairie vous invite par un message électronique : ouvrez le lien qu’il contient, ou
-        demandez-lui une invitation.
+        Pas encore de compte ? La mairie vous invite par un message électronique : ouvrez le lien qu’il contient, ou{' '}
+        <Link to="/activation">recevez une nouvelle invitation</Link>.
       </p>
       <p className="soft">
         <Link to="/accessibilite">Accessibilité : non conforme</Link> ·{' '}
