@@ -84,10 +84,12 @@ describe.each([
 describe('booking many days on a desktop', () => {
   let service: RunningService;
   let canteen: Canteen;
+  let thursday: number;
   beforeAll(async () => {
     service = await startService('portal-booking-many', '2026-11-02T08:00:00+01:00', { reachable: true });
     canteen = await openCanteen(service);
-    for (const date of ['2026-11-16', '2026-11-17', '2026-11-19', '2026-11-20']) await canteen.session(date);
+    for (const date of ['2026-11-16', '2026-11-17', '2026-11-20']) await canteen.session(date);
+    thursday = await canteen.session('2026-11-19');
   });
   afterAll(() => service.stop());
 
@@ -127,6 +129,23 @@ describe('booking many days on a desktop', () => {
       .hover();
     await page.mouse.up();
     await page.getByText('4 jours ajoutés – 4 jours dans le panier').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('says what the other parent did meanwhile, and keeps what it did', async () => {
+    const family = await canteen.family();
+    const { page, context, complaints } = await visit(service, DESKTOP);
+    await page.goto(`/familles/${family.id}/reservations?du=2026-11-16`);
+    await signIn(page, family);
+    const day = page.getByRole('button', { name: /jeudi 19 novembre : libre/ });
+    await day.waitFor();
+    await family.api.post(family.path('basket/lines'), { sessionId: thursday, childId: family.childIds[0] });
+    await family.api.post(family.path('basket/validations'), {});
+    await day.click();
+    await page.getByText(/Cantine, jeudi 19 novembre : .*déjà/).waitFor();
+    await page.getByRole('button', { name: /jeudi 19 novembre : réservé/ }).waitFor();
+    expect(await barriers(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -9,6 +9,7 @@ import { contacts, useFamily } from '../family/my-families';
 import { dayOfYear, moment } from '../words/dates';
 import { euros } from '../words/money';
 import styles from './basket.module.css';
+import { useAct } from './day/use-act';
 import { basket } from './queries';
 
 type Line = Schemas['BasketLineDto'];
@@ -49,21 +50,20 @@ export function BasketPage() {
   );
 }
 
+/** Under one key until an answer came: a validation whose answer was lost on the way is not done twice. */
 function useValidate(familyId: number) {
-  const client = useQueryClient();
   const navigate = useNavigate();
-  return useMutation({
-    mutationFn: () =>
-      answered(
-        api.POST('/api/v1/families/{familyId}/basket/validations', { params: { path: { familyId } }, body: {} }),
-      ),
-    onSuccess: async ({ id }) => {
-      await client.invalidateQueries({ queryKey: ['family', familyId] });
-      await navigate({
-        to: '/familles/$familyId/panier/paiements/$validationId',
-        params: { familyId: String(familyId), validationId: String(id) },
-      });
-    },
+  return useAct(familyId, async (key) => {
+    const { id } = await answered(
+      api.POST('/api/v1/families/{familyId}/basket/validations', {
+        params: { path: { familyId }, header: { 'Idempotency-Key': key } },
+        body: {},
+      }),
+    );
+    await navigate({
+      to: '/familles/$familyId/panier/paiements/$validationId',
+      params: { familyId: String(familyId), validationId: String(id) },
+    });
   });
 }
 

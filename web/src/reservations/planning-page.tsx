@@ -13,6 +13,7 @@ import { BasketToast } from './basket-toast';
 import { type DayKey, dayOfPlanning } from './day-of-planning';
 import { PlanningList } from './planning-list';
 import { planning } from './queries';
+import { ReservedUntilList } from './reserved-until-list';
 import { ofChild, SpanBar, spanOf } from './span-bar';
 import { type Place, type Toggled, useToggleCells } from './use-toggle-cells';
 import { Views } from './views';
@@ -27,7 +28,8 @@ export function PlanningPage() {
   const { data: mairie } = useSuspenseQuery(contacts(collectiviteId));
   const { du, vue, enfant } = useSearch({ from: '/signed-in/familles/$familyId/reservations' });
   const now = useNow();
-  const span = spanOf(du ?? dayIn(mairie.timeZone, now), vue === 'mois');
+  const today = dayIn(mairie.timeZone, now);
+  const span = spanOf(du ?? today, vue === 'mois');
   const week = planning(familyId, span.from, span.to);
   const { data: all } = useSuspenseQuery(week);
   const data = useMemo(() => ofChild(all, enfant), [all, enfant]);
@@ -82,6 +84,7 @@ export function PlanningPage() {
         </Suspense>
       ) : null}
       {toggle.data && toggle.data.leftOut.length > 0 ? <LeftOut toggled={toggle.data} /> : null}
+      <ReservedUntilList familyId={familyId} today={today} planning={data} />
       <BasketToast familyId={familyId} toggled={toggle.data} onUndo={(undo) => mutate(undo)} />
     </div>
   );
