@@ -3,7 +3,9 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/query-client';
-import { Refused } from './api/problem';
+import { Refused, Unreachable } from './api/problem';
+import { forgetPlanning, keepPlannings } from './app/kept-planning';
+import { stayWithoutNetwork } from './app/offline';
 import { router } from './app/router';
 import './design/base.css';
 import './design/layout.css';
@@ -19,12 +21,13 @@ session.subscribe(() => {
   if (before !== 'out' || was === 'unknown') return;
   queryClient.clear();
   forgetDrafts();
+  void forgetPlanning();
   if (router.state.matches.some(({ routeId }) => routeId === '/signed-in')) void router.navigate({ to: '/connexion' });
 });
 
 createRoot(document.getElementById('root')!, {
   // What the service refused is told on the page; the rest is a fault of ours.
-  onCaughtError: (error) => (error instanceof Refused ? undefined : reportError(error)),
+  onCaughtError: (error) => (error instanceof Refused || error instanceof Unreachable ? undefined : reportError(error)),
 }).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
@@ -32,3 +35,6 @@ createRoot(document.getElementById('root')!, {
     </QueryClientProvider>
   </StrictMode>,
 );
+
+keepPlannings(queryClient);
+window.addEventListener('load', () => void stayWithoutNetwork());

@@ -1,28 +1,54 @@
-import type { ErrorComponentProps } from '@tanstack/react-router';
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
-import { Refused, said } from '../api/problem';
+import { lazy, Suspense } from 'react';
+import { Refused, said, Unreachable } from '../api/problem';
 import { Button } from '../design/button';
 import { Notice } from '../design/notice';
 import { NotFound } from './not-found';
 import { useTitle } from '../design/use-title';
 
+const LastPlanning = lazy(async () => ({ default: (await import('./last-planning')).LastPlanning }));
+
 /** A page that could not be shown: what happened, and another try. What is not one's own is like what does not exist. */
 export function Failure({ error, reset }: ErrorComponentProps) {
   const { reset: forgetFailures } = useQueryErrorResetBoundary();
+  const router = useRouter();
   if (error instanceof Refused && error.status === 404) return <NotFound />;
-  return <Shown error={error} again={() => (forgetFailures(), reset())} />;
+  function again(): void {
+    forgetFailures();
+    reset();
+    void router.invalidate();
+  }
+  return <Shown error={error} again={again} />;
+}
+
+/** The same where nothing surrounds it. */
+export function FailurePage(props: ErrorComponentProps) {
+  return (
+    <main id="contenu" className="page">
+      <Failure {...props} />
+    </main>
+  );
 }
 
 function Shown({ error, again }: { readonly error: unknown; readonly again: () => void }) {
-  useTitle('Page indisponible', true);
+  const alone = error instanceof Unreachable || !navigator.onLine;
+  useTitle(alone ? 'Pas de connexion' : 'Page indisponible', true);
   return (
-    <Notice title="Cette page n’a pas pu s’afficher" tone="bad">
-      <p>{said(error)}</p>
-      <p>
-        <Button kind="quiet" onPress={again}>
-          Réessayer
-        </Button>
-      </p>
-    </Notice>
+    <div className="stack reading">
+      <h1>{alone ? 'Pas de connexion' : 'Cette page n’a pas pu s’afficher'}</h1>
+      <Notice title={said(alone ? new Unreachable() : error)} tone="bad">
+        <p>
+          <Button kind="quiet" onPress={again}>
+            Réessayer
+          </Button>
+        </p>
+      </Notice>
+      {alone ? (
+        <Suspense>
+          <LastPlanning />
+        </Suspense>
+      ) : null}
+    </div>
   );
 }

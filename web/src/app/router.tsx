@@ -20,8 +20,8 @@ import { remindersRoutes } from '../reminders/routes';
 import { familyNotices, publicNotices } from '../notices/routes';
 import { reservationsRoutes } from '../reservations/routes';
 import { sessionRoutes } from './session-routes';
-import { Failure } from './failure';
-import { NotFound } from './not-found';
+import { Failure, FailurePage } from './failure';
+import { NotFound, NotFoundPage } from './not-found';
 
 /** One goes to one's family; who has several goes to the first, and finds the others at the top of the page. */
 const start = createRoute({
@@ -40,8 +40,10 @@ const more = createRoute({
   component: lazyRouteComponent(() => import('./more-page'), 'MorePage'),
 });
 
-root.update({ notFoundComponent: NotFound, errorComponent: Failure });
-family.update({ component: lazyRouteComponent(() => import('./shell'), 'Shell') });
+const apart = { notFoundComponent: NotFoundPage, errorComponent: FailurePage };
+root.update(apart);
+signedIn.update(apart);
+family.update({ ...apart, component: lazyRouteComponent(() => import('./shell'), 'Shell') });
 
 export const router = createRouter({
   routeTree: root.addChildren([

@@ -1,3 +1,5 @@
+import { Unreachable } from '../api/problem';
+
 /**
  * Who is signed in. The access token is in the memory of the page; the refresh token is in a cookie that no script
  * reads. Tabs renew one at a time and tell each other the token, as a refresh token serves once.
@@ -91,12 +93,14 @@ function isGood(spent: string | undefined): boolean {
 }
 
 async function renew(): Promise<string | null> {
-  const answer = await fetch(RENEWALS, { method: 'POST' });
+  const answer = await fetch(RENEWALS, { method: 'POST' }).catch(() => {
+    throw new Unreachable();
+  });
   if (answer.status === 401) {
     forget(state === 'in' ? 'expired' : 'out');
     return null;
   }
-  if (!answer.ok) throw new TypeError(`renewal answered ${answer.status}`);
+  if (!answer.ok) throw new Unreachable();
   const { accessToken, accessTokenExpiresAt } = (await answer.json()) as Record<string, string>;
   hold({ value: accessToken!, expiresAt: Date.parse(accessTokenExpiresAt!) });
   return accessToken!;

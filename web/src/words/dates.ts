@@ -15,7 +15,7 @@ export const shortDay = (date: string): string => first(SHORT.format(utc(date)))
 export const month = (date: string): string => MONTH.format(utc(date));
 
 /** « jeudi 26 novembre 2026 à 9 h 00 », by the wall clock of the collectivité. */
-export function moment(instant: string, timeZone: string): string {
+export function moment(instant: string | number, timeZone: string): string {
   const at = new Date(instant);
   return `${first(clockOf(timeZone).date.format(at))} à ${wallTime(at, timeZone)}`;
 }

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type RunningService, startService } from '../support/application.js';
+import { barriers, signIn, visit } from '../support/browser.js';
+import { type Canteen, openCanteen } from '../support/canteen.js';
+
+describe('without a network', () => {
+  let service: RunningService;
+  let canteen: Canteen;
+  beforeAll(async () => {
+    service = await startService('portal-offline', '2026-11-16T08:00:00+01:00', { reachable: true });
+    canteen = await openCanteen(service);
+  });
+  afterAll(() => service.stop());
+
+  it('shows the last known planning, says that it is of then, and nothing of it once one has signed out', async () => {
+    const family = await canteen.family();
+    const sessionId = await canteen.session('2026-11-19');
+    const lines = [{ sessionId, childId: family.childIds[0]! }];
+    expect((await family.api.post(family.path('basket/lines'), { lines })).status).toBeLessThan(300);
+    expect((await family.api.post(family.path('basket/validations'))).status).toBeLessThan(300);
+    const { page, context } = await visit(service);
+    const kept = () =>
+      page.evaluate<number>(`caches.open('planning').then((cache) => cache.keys()).then((keys) => keys.length)`);
+    await page.goto('/connexion');
+    await page.evaluate(`navigator.serviceWorker.ready`);
+    await signIn(page, family);
+    await page.getByRole('heading', { name: 'Actualités' }).or(page.getByText('Ce qui vous attend')).first().waitFor();
+    await page.reload();
+    await page.getByText('Ce qui vous attend').waitFor();
+    expect(await kept()).toBe(1);
+
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Pas de connexion' }).waitFor();
+    await page.getByText(/: Cantine$/).waitFor();
+    await page.getByText(/^Lu le lundi 16 novembre 2026 à 8 h/).waitFor();
+    expect(await barriers(page)).toEqual([]);
+
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await page.getByText('Ce qui vous attend').waitFor();
+    await page.getByRole('link', { name: 'Plus' }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Se déconnecter' }).click();
+    await page.getByRole('heading', { name: 'Mon espace famille' }).waitFor();
+    expect(await kept()).toBe(0);
+    await context.close();
+  });
+
+  it('is told from a page that does not exist, which is one page wherever it shows', async () => {
+    const family = await canteen.family();
+    const { page, context, complaints } = await visit(service);
+    await page.goto(`/familles/${family.id + 1}`);
+    await signIn(page, family);
+    for (const path of [`/familles/${family.id + 1}`, `/familles/${family.id}/demandes/9`, '/nulle-part']) {
+      await page.goto(path);
+      await page.getByText('Cette page n’existe pas, ou n’est pas la vôtre').waitFor();
+      expect(await barriers(page)).toEqual([]);
+      expect(await page.getByRole('main').count()).toBe(1);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
