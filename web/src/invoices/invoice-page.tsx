@@ -6,7 +6,7 @@ import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
 import { ToInvoices } from '../family/to-invoices';
 import { debits } from '../payments/queries';
-import { longDay, shortDay } from '../words/dates';
+import { shortDay } from '../words/dates';
 import { euros } from '../words/money';
 import { InvoiceCredits } from './invoice-credits';
 import { InvoiceState } from './invoice-state';
@@ -14,7 +14,7 @@ import styles from './invoices.module.css';
 import { Pay } from './pay';
 import { payableOf } from './payable';
 import { invoice, type InvoiceDetails, paymentOptions } from './queries';
-import { SETTLEMENTS } from './settlement';
+import { standing } from './settlement';
 
 export function InvoicePage() {
   const { familyId } = useFamily();
@@ -27,13 +27,12 @@ export function InvoicePage() {
       <h1>Facture {data.number}</h1>
       <dl className={styles.sums}>
         <dt>État</dt>
-        <dd>{SETTLEMENTS[data.settlement]}</dd>
+        <dd>{standing(data)}</dd>
         <dt>Total</dt>
         <dd>{euros(data.totalCents)}</dd>
         <dt>Reste à payer{data.settlement === 'AT_TREASURY' ? ' à la mairie' : ''}</dt>
         <dd>
           <strong>{euros(data.openCents)}</strong>
-          {data.openCents > 0 ? `, au plus tard le ${longDay(data.dueOn)}` : ''}
         </dd>
       </dl>
       <InvoiceState invoice={data} familyId={familyId} />

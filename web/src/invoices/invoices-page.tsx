@@ -3,14 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
 import { debits } from '../payments/queries';
-import { dayOfYear, longDay, month } from '../words/dates';
+import { dayOfYear, month } from '../words/dates';
 import { euros } from '../words/money';
 import styles from './invoices.module.css';
 import { MoneyPlaces } from './money-places';
 import { payableOf } from './payable';
 import { PaySeveral } from './pay-several';
 import { type Invoice, invoices, paymentOptions } from './queries';
-import { SETTLEMENTS } from './settlement';
+import { standing } from './settlement';
 
 export function InvoicesPage() {
   const { familyId } = useFamily();
@@ -46,31 +46,31 @@ function InvoiceList({
 }) {
   return (
     <ul className={styles.list}>
-      {some.map(({ invoiceId, number, from, to, dueOn, totalCents, openCents, settlement }) => (
-        <li key={invoiceId}>
-          <Link
-            className={styles.invoice}
-            to="/familles/$familyId/factures/$invoiceId"
-            params={{ familyId: String(familyId), invoiceId: String(invoiceId) }}
-          >
-            <span>
-              <strong>
-                {from.slice(0, 7) === to.slice(0, 7) ? month(from) : `du ${dayOfYear(from)} au ${dayOfYear(to)}`}
-              </strong>
-              <br />
-              <span className="soft">Facture {number}</span>
-            </span>
-            <span className={styles.amount}>
-              <strong>{euros(openCents > 0 ? openCents : totalCents)}</strong>
-              <br />
-              <span className={settlement === 'LATE' ? styles.late : 'soft'}>
-                {SETTLEMENTS[settlement]}
-                {openCents > 0 ? `, avant le ${longDay(dueOn)}` : ''}
+      {some.map((one) => {
+        const { invoiceId, number, from, to, totalCents, openCents, settlement } = one;
+        return (
+          <li key={invoiceId}>
+            <Link
+              className={styles.invoice}
+              to="/familles/$familyId/factures/$invoiceId"
+              params={{ familyId: String(familyId), invoiceId: String(invoiceId) }}
+            >
+              <span>
+                <strong>
+                  {from.slice(0, 7) === to.slice(0, 7) ? month(from) : `du ${dayOfYear(from)} au ${dayOfYear(to)}`}
+                </strong>
+                <br />
+                <span className="soft">Facture {number}</span>
               </span>
-            </span>
-          </Link>
-        </li>
-      ))}
+              <span className={styles.amount}>
+                <strong>{euros(openCents > 0 ? openCents : totalCents)}</strong>
+                <br />
+                <span className={settlement === 'LATE' ? styles.late : 'soft'}>{standing(one)}</span>
+              </span>
+            </Link>
+          </li>
+        );
+      })}
     </ul>
   );
 }
