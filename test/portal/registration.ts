@@ -45,7 +45,7 @@ describe('the account from an invitation', () => {
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Suivant' }).click();
     await page.getByRole('heading', { name: 'Enfants du foyer' }).waitFor();
-    await page.getByLabel('Prénom').fill('Zoé 🦊');
+    await page.getByRole('textbox', { name: 'Prénom' }).fill('Zoé 🦊');
     await page.getByText('La mairie connaît : Zoe').waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'S’enregistrer' }).click();
@@ -78,12 +78,12 @@ describe('the account from an invitation', () => {
     await summary.getByRole('link', { name: /^Confirmation : / }).waitFor();
     await choosePassword(page);
     await page.getByRole('heading', { name: 'Responsables' }).waitFor();
-    await page.getByLabel('Prénom').fill('');
+    await page.getByRole('textbox', { name: 'Prénom' }).fill('');
     await page.getByRole('button', { name: 'Suivant' }).click();
     await summary.getByRole('link', { name: /^Prénom, Responsable 1 \(vous\) : / }).press('Enter');
     expect(await barriers(page)).toEqual([]);
     await page.keyboard.type('Marc');
-    expect(await page.getByLabel('Prénom').inputValue()).toBe('Marc');
+    expect(await page.getByRole('textbox', { name: 'Prénom' }).inputValue()).toBe('Marc');
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -94,10 +94,10 @@ describe('the account from an invitation', () => {
     await page.goto(link);
     await choosePassword(page);
     await page.getByRole('heading', { name: 'Responsables' }).waitFor();
-    await page.getByLabel('Prénom').fill('Marc-Antoine');
+    await page.getByRole('textbox', { name: 'Prénom' }).fill('Marc-Antoine');
     await page.reload();
     await page.getByRole('heading', { name: 'Responsables' }).waitFor();
-    expect(await page.getByLabel('Prénom').inputValue()).toBe('Marc-Antoine');
+    expect(await page.getByRole('textbox', { name: 'Prénom' }).inputValue()).toBe('Marc-Antoine');
     await page.getByRole('button', { name: 'Suivant' }).click();
     await page.getByRole('heading', { name: 'Enfants du foyer' }).waitFor();
     await page.goBack();
@@ -107,7 +107,8 @@ describe('the account from an invitation', () => {
     await tablet.page.goto(link);
     await tablet.page.getByRole('heading', { name: 'Enfants du foyer' }).waitFor();
     await tablet.page.getByRole('button', { name: 'Précédent' }).click();
-    expect(await tablet.page.getByLabel('Prénom').inputValue()).toBe('Marc-Antoine');
+    await tablet.page.getByRole('heading', { name: 'Responsables' }).waitFor();
+    expect(await tablet.page.getByRole('textbox', { name: 'Prénom' }).inputValue()).toBe('Marc-Antoine');
     await tablet.page.getByRole('button', { name: 'Précédent' }).click();
     await tablet.page.getByText('Votre mot de passe est enregistré').waitFor();
     expect(await barriers(tablet.page)).toEqual([]);

@@ -1,13 +1,17 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Skeleton } from '../design/skeleton';
 import { AccountStep } from './account-step';
 import { CancelRegistration } from './cancel-registration';
-import { ChildrenStep } from './children-step';
-import { GuardiansStep } from './guardians-step';
 import { Progress } from './progress';
 import type { Registration } from './queries';
 import styles from './registration.module.css';
 import { STEPS, stepAfter, stepBefore, stepToShow } from './steps';
+
+const loadGuardians = () => import('./guardians-step');
+const loadChildren = () => import('./children-step');
+const GuardiansStep = lazy(async () => ({ default: (await loadGuardians()).GuardiansStep }));
+const ChildrenStep = lazy(async () => ({ default: (await loadChildren()).ChildrenStep }));
 
 export interface StepProps {
   readonly code: string;
@@ -31,6 +35,11 @@ export function Wizard({ code, email, registration, onCreated, onCancelled }: Wi
   const navigate = useNavigate({ from: '/activation' });
   const step = stepToShow(registration, etape);
   const heading = useArrival(step);
+  useEffect(() => {
+    // The first step shows without them; they are there before one has filled it in.
+    void loadGuardians();
+    void loadChildren();
+  }, []);
   const { collectivite } = registration;
   const [before, after] = [stepBefore(step), stepAfter(step)];
   const go = (to: typeof before) => void navigate({ search: (now) => ({ ...now, ...(to ? { etape: to } : {}) }) });
@@ -52,8 +61,10 @@ export function Wizard({ code, email, registration, onCreated, onCancelled }: Wi
         {STEPS.find((one) => one.step === step)!.title}
       </h2>
       {step === 'compte' ? <AccountStep {...props} /> : null}
-      {step === 'responsables' ? <GuardiansStep {...props} /> : null}
-      {step === 'enfants' ? <ChildrenStep {...props} onCreated={onCreated} /> : null}
+      <Suspense fallback={<Skeleton />}>
+        {step === 'responsables' ? <GuardiansStep {...props} /> : null}
+        {step === 'enfants' ? <ChildrenStep {...props} onCreated={onCreated} /> : null}
+      </Suspense>
       <CancelRegistration code={code} email={email} onCancelled={onCancelled} />
       <footer className={styles.help}>
         Une question ? {collectivite.name} vous répond au{' '}
