@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 export default {
   rootDir: '..',
   roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/web/src'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/portal/'],
   testRegex: '\\.spec\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

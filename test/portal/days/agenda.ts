@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type RunningService, startService } from '../support/application.js';
-import { barriers, PHONE, signIn, visit } from '../support/browser.js';
-import { type Canteen, openCanteen } from '../support/canteen.js';
+import { type RunningService, startService } from '../../support/application.js';
+import { barriers, PHONE, signIn, visit } from '../../support/browser.js';
+import { type Canteen, openCanteen } from '../../support/canteen.js';
 
 describe('the agenda', () => {
   let service: RunningService;

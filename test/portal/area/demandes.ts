@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import type { Api } from '../support/api.js';
-import { type RunningService, startService } from '../support/application.js';
-import { barriers, DESKTOP, signIn, visit } from '../support/browser.js';
-import { type Canteen, openCanteen } from '../support/canteen.js';
+import type { Api } from '../../support/api.js';
+import { type RunningService, startService } from '../../support/application.js';
+import { barriers, DESKTOP, signIn, visit } from '../../support/browser.js';
+import { type Canteen, openCanteen } from '../../support/canteen.js';
 
 /** What a phone writes in its photos: where and when, in the first block after the head of the file. */
 const EXIF = Buffer.from('\xff\xe1\x00\x1bExif\x00\x00GPS 43.6112 3.8767\x00', 'latin1');

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { euros } from '../../src/kernel/french.js';
-import { type RunningService, startService } from '../support/application.js';
-import { barriers, signIn, visit } from '../support/browser.js';
-import { DEBITED_IBAN, DFT_SETTINGS } from '../support/debited-families.js';
-import { issuedInvoice } from '../support/issued-invoice.js';
+import { euros } from '../../../src/kernel/french.js';
+import { type RunningService, startService } from '../../support/application.js';
+import { barriers, signIn, visit } from '../../support/browser.js';
+import { DEBITED_IBAN, DFT_SETTINGS } from '../../support/debited-families.js';
+import { issuedInvoice } from '../../support/issued-invoice.js';
 
 describe('the money of a family', () => {
   let service: RunningService;

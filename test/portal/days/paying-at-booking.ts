@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { barriers, PHONE, signIn, visit } from '../support/browser.js';
-import type { Canteen } from '../support/canteen.js';
-import { openPaidCanteen } from '../support/paying.js';
-import { ServiceWithPayfip } from '../support/payfip.js';
+import { barriers, PHONE, signIn, visit } from '../../support/browser.js';
+import type { Canteen } from '../../support/canteen.js';
+import { openPaidCanteen } from '../../support/paying.js';
+import { ServiceWithPayfip } from '../../support/payfip.js';
 
 describe('days paid at booking', () => {
   let payfip: ServiceWithPayfip;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { type RunningService, startService } from '../support/application.js';
-import { barriers, DESKTOP, PHONE, signIn, visit } from '../support/browser.js';
-import { type Canteen, type CanteenFamily, openCanteen } from '../support/canteen.js';
+import { type RunningService, startService } from '../../support/application.js';
+import { barriers, DESKTOP, PHONE, signIn, visit } from '../../support/browser.js';
+import { type Canteen, type CanteenFamily, openCanteen } from '../../support/canteen.js';
 
 const CHOSEN = 'vélo, tartine et cerf-volant';
 const MINUTE = 60_000;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { judgeAbsencesBy, SAINT_EXUPERY } from '../support/absence-policy.js';
-import { type RunningService, startService } from '../support/application.js';
-import { barriers, DESKTOP, signIn, visit } from '../support/browser.js';
-import { PASSWORD } from '../support/fixtures.js';
-import { addHousehold, holdSession, openSchool, reserve, type School } from '../support/school.js';
+import { judgeAbsencesBy, SAINT_EXUPERY } from '../../support/absence-policy.js';
+import { type RunningService, startService } from '../../support/application.js';
+import { barriers, DESKTOP, signIn, visit } from '../../support/browser.js';
+import { PASSWORD } from '../../support/fixtures.js';
+import { addHousehold, holdSession, openSchool, reserve, type School } from '../../support/school.js';
 
 const LOGO = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { euros } from '../../src/kernel/french.js';
-import { OpenBalances } from '../../src/ledger/index.js';
-import { barriers, DESKTOP, PHONE, signIn, visit, type Visitor } from '../support/browser.js';
-import { issuedInvoice } from '../support/issued-invoice.js';
-import { ServiceWithPayfip } from '../support/payfip.js';
+import { euros } from '../../../src/kernel/french.js';
+import { OpenBalances } from '../../../src/ledger/index.js';
+import { barriers, DESKTOP, PHONE, signIn, visit, type Visitor } from '../../support/browser.js';
+import { issuedInvoice } from '../../support/issued-invoice.js';
+import { ServiceWithPayfip } from '../../support/payfip.js';
 
 describe('the invoices of a family, beside PayFiP', () => {
   let payfip: ServiceWithPayfip;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import type { Api } from '../support/api.js';
-import { type RunningService, startService } from '../support/application.js';
-import { barriers, DESKTOP, PHONE, visit } from '../support/browser.js';
-import { CHOSEN_PASSWORD, InvitedFamily } from '../support/invited-family.js';
+import type { Api } from '../../support/api.js';
+import { type RunningService, startService } from '../../support/application.js';
+import { barriers, DESKTOP, PHONE, visit } from '../../support/browser.js';
+import { CHOSEN_PASSWORD, InvitedFamily } from '../../support/invited-family.js';
 
 describe('the account from an invitation', () => {
   let service: RunningService;
