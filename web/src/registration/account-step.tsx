@@ -10,7 +10,7 @@ import { StepForm } from './step-form';
 import { forgetUnsaved, unsavedName, useUnsaved } from './use-unsaved';
 import { useRegistration } from './use-registration';
 import { heldHint } from './held-hint';
-import type { StepProps } from './wizard';
+import type { StepProps } from './step-props';
 
 const LABELS = new Map([
   ['familyName', 'Nom de la famille'],

@@ -11,7 +11,7 @@ import { useCompletion } from './use-completion';
 import { forgetUnsaved, unsavedName, useUnsaved } from './use-unsaved';
 import { useProof } from './use-proof';
 import { useRegistration } from './use-registration';
-import type { StepProps } from './wizard';
+import type { StepProps } from './step-props';
 
 interface ChildrenStepProps extends StepProps {
   readonly onCreated: (message: string) => void;

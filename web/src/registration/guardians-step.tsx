@@ -8,7 +8,7 @@ import styles from './registration.module.css';
 import { StepForm } from './step-form';
 import { forgetUnsaved, unsavedName, useUnsaved } from './use-unsaved';
 import { useRegistration } from './use-registration';
-import type { StepProps } from './wizard';
+import type { StepProps } from './step-props';
 
 type Held = Schemas['HeldGuardianDto'];
 type Civility = Schemas['GuardianStepDto']['civility'];

@@ -6,20 +6,13 @@ import { CancelRegistration } from './cancel-registration';
 import { Progress } from './progress';
 import type { Registration } from './queries';
 import styles from './registration.module.css';
+import type { StepProps } from './step-props';
 import { STEPS, stepAfter, stepBefore, stepToShow } from './steps';
 
 const loadGuardians = () => import('./guardians-step');
 const loadChildren = () => import('./children-step');
 const GuardiansStep = lazy(async () => ({ default: (await loadGuardians()).GuardiansStep }));
 const ChildrenStep = lazy(async () => ({ default: (await loadChildren()).ChildrenStep }));
-
-export interface StepProps {
-  readonly code: string;
-  readonly email: string;
-  readonly registration: Registration;
-  readonly onPrevious: (() => void) | undefined;
-  readonly onNext: () => void;
-}
 
 interface WizardProps {
   readonly code: string;

@@ -6,6 +6,7 @@ export type PlanningRow = Schemas['PlanningRowDto'];
 export type Cell = Schemas['CellDto'];
 export type Validation = Schemas['ValidationDto'];
 export type Basket = Schemas['BasketDto'];
+export type Reservation = Schemas['ReservationDto'];
 
 /** Days from `from` to `to`, both included. */
 export const planning = (familyId: number, from: string, to: string) =>

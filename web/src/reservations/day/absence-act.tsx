@@ -4,7 +4,7 @@ import { Notice } from '../../design/notice';
 import { SelectField } from '../../design/select-field';
 import { ActButton } from './act-button';
 import styles from './day.module.css';
-import type { Reservation } from './reserved-day';
+import type { Reservation } from '../queries';
 import { useAct } from './use-act';
 
 type Kind = Schemas['NewAbsencesDto']['kind'];

@@ -1,7 +1,7 @@
 import { answered, api } from '../../api/client';
 import { euros } from '../../words/money';
 import { ActButton } from './act-button';
-import type { Reservation } from './reserved-day';
+import type { Reservation } from '../queries';
 import { useAct } from './use-act';
 
 interface CancelActProps {

@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { answered, api } from '../../api/client';
 import { SelectField } from '../../design/select-field';
 import { addDays, longDay, mondayOf } from '../../words/dates';
-import { planning } from '../queries';
+import { planning, type Reservation } from '../queries';
 import { ActButton } from './act-button';
 import styles from './day.module.css';
 import { LateRequestAct } from './late-request-act';
-import type { Reservation } from './reserved-day';
 import { useAct } from './use-act';
 
 /** How far around a day one may look for another: the week before, and those of the month after. */

@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { answered, api } from '../../api/client';
 import { useNow } from '../../design/use-now';
 import { moment, until } from '../../words/dates';
-import { menusOfDay } from '../queries';
+import { menusOfDay, type Reservation } from '../queries';
 import { ActButton } from './act-button';
 import styles from './day.module.css';
-import type { Reservation } from './reserved-day';
 import { useAct } from './use-act';
 
 interface MenuActProps {

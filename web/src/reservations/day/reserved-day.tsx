@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Schemas } from '../../api/client';
 import { said } from '../../api/problem';
 import { Notice } from '../../design/notice';
 import { Skeleton } from '../../design/skeleton';
@@ -12,8 +11,6 @@ import { ExchangeAct } from './exchange-act';
 import { LateRequestAct } from './late-request-act';
 import { MenuAct } from './menu-act';
 import { SupplementsAct } from './supplements-act';
-
-export type Reservation = Schemas['ReservationDto'];
 
 interface ReservedDayProps {
   readonly familyId: number;

@@ -5,7 +5,7 @@ import { moment, until } from '../../words/dates';
 import { euros } from '../../words/money';
 import { ActButton } from './act-button';
 import styles from './day.module.css';
-import type { Reservation } from './reserved-day';
+import type { Reservation } from '../queries';
 import { useAct } from './use-act';
 
 interface SupplementsActProps {
