@@ -1,10 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField } from '../../platform/http/fields.js';
 import type { ArrearsAsked } from '../actions/report-arrears.js';
 import { type Age, type Channel, CHANNELS, debtOf } from '../rules/arrears.js';
+import { FunctionFilter, IdFilter, NatureFilter, YearFilter } from './filter-fields.js';
 
 export class ArrearsQuery {
   /** Le jour à la fin duquel on regarde ; aujourd’hui sans précision. */
@@ -21,38 +21,19 @@ export class ArrearsQuery {
   @IsIn(CHANNELS)
   channel?: Channel;
 
-  @ApiPropertyOptional({ type: 'integer', description: 'Seulement cette prestation.', example: 3 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(2_147_483_647)
+  @IdFilter('Seulement cette prestation.', 3)
   prestationId?: number;
 
-  @ApiPropertyOptional({ description: 'Seulement cette nature M57 (article).', example: '7067' })
-  @IsOptional()
-  @Matches(/^\d{1,10}$/, { message: 'une nature est attendue, en chiffres.' })
+  @NatureFilter('Seulement cette nature M57 (article).')
   nature?: string;
 
-  @ApiPropertyOptional({ description: 'Seulement cette fonction M57 ; `-` pour ce qui n’en a pas.', example: '281' })
-  @IsOptional()
-  @Matches(/^(\d{1,10}|-)$/, { message: 'une fonction est attendue, en chiffres, ou un tiret.' })
+  @FunctionFilter('Seulement cette fonction M57 ; `-` pour ce qui n’en a pas.')
   function?: string;
 
-  @ApiPropertyOptional({ type: 'integer', description: 'Seulement les factures de cet exercice.', example: 2026 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(2000)
-  @Max(9999)
+  @YearFilter('Seulement les factures de cet exercice.')
   year?: number;
 
-  @ApiPropertyOptional({ type: 'integer', description: 'Seulement cette famille.', example: 12 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(2_147_483_647)
+  @IdFilter('Seulement cette famille.', 12)
   familyId?: number;
 }
 

@@ -1,11 +1,12 @@
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { MEANS_OF_PAYMENT } from '../../payments/index.js';
 import { DayField } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import type { CollectionFilter } from '../rules/collection-filter.js';
+import { refuseUpsideDown } from '../rules/period.js';
+import { FunctionFilter, IdFilter, NatureFilter } from './filter-fields.js';
 
 const MEANS = MEANS_OF_PAYMENT.map(({ code }) => code);
 
@@ -24,34 +25,23 @@ export class CollectionFilterQuery {
   @IsIn(MEANS)
   means?: string;
 
-  @ApiPropertyOptional({ type: 'integer', description: 'Seulement ce qui règle cette prestation.', example: 3 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(2_147_483_647)
+  @IdFilter('Seulement ce qui règle cette prestation.', 3)
   prestationId?: number;
 
-  @ApiPropertyOptional({ description: 'Seulement cette nature M57 (article).', example: '7067' })
-  @IsOptional()
-  @Matches(/^\d{1,10}$/, { message: 'une nature est attendue, en chiffres.' })
+  @NatureFilter('Seulement cette nature M57 (article).')
   nature?: string;
 
-  @ApiPropertyOptional({
-    description: 'Seulement cette fonction M57 ; `-` pour ce qui n’en a pas.',
-    example: '281',
-  })
-  @IsOptional()
-  @Matches(/^(\d{1,10}|-)$/, { message: 'une fonction est attendue, en chiffres, ou un tiret.' })
+  @FunctionFilter('Seulement cette fonction M57 ; `-` pour ce qui n’en a pas.')
   function?: string;
 }
 
 /** The same, page by page. */
 export class CollectionPageQuery extends IntersectionType(CollectionFilterQuery, PageQuery) {}
 
-/** What was asked, without what was not. */
+/** What was asked, without what was not. Throws COLLECTION_REPORT_PERIOD_REFUSED. */
 export function collectionFilterOf(query: CollectionFilterQuery): CollectionFilter {
   const { from, to, means, prestationId, nature, function: fonction } = query;
+  refuseUpsideDown(from, to);
   return {
     from,
     to,

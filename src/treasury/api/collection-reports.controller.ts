@@ -17,7 +17,6 @@ import { StartReportTitre } from '../actions/start-report-titre.js';
 import { StoreCollectionReport } from '../actions/store-collection-report.js';
 import { treasuryProblems } from '../problems.js';
 import { collectionGrid } from '../rules/collection-grid.js';
-import { refuseUpsideDown } from '../rules/period.js';
 import { collectionFilterOf, CollectionFilterQuery } from './collection-filter.dto.js';
 import { figuresView, previewView, reportSummary, reportView } from './collection-report-view.js';
 import {
@@ -81,7 +80,7 @@ export class CollectionReportsController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Query() query: CollectionFilterQuery,
   ): Promise<CollectionPreviewDto> {
-    return previewView(await this.previewCollection.run(collectiviteId, asked(query)));
+    return previewView(await this.previewCollection.run(collectiviteId, collectionFilterOf(query)));
   }
 
   /**
@@ -97,7 +96,7 @@ export class CollectionReportsController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Query() query: CollectionFilterQuery,
   ): Promise<StreamableFile> {
-    return pdfDownload(previewName(query), await this.printPreview.run(collectiviteId, asked(query)));
+    return pdfDownload(previewName(query), await this.printPreview.run(collectiviteId, collectionFilterOf(query)));
   }
 
   /**
@@ -113,7 +112,7 @@ export class CollectionReportsController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Query() query: CollectionFilterQuery,
   ): Promise<StreamableFile> {
-    const content = await this.previewCollection.run(collectiviteId, asked(query));
+    const content = await this.previewCollection.run(collectiviteId, collectionFilterOf(query));
     return csvDownload(previewName(query), collectionGrid(content));
   }
 
@@ -126,7 +125,7 @@ export class CollectionReportsController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Query() query: CollectionFilterQuery,
   ): Promise<StreamableFile> {
-    const content = await this.previewCollection.run(collectiviteId, asked(query));
+    const content = await this.previewCollection.run(collectiviteId, collectionFilterOf(query));
     return xlsxDownload(previewName(query), collectionGrid(content));
   }
 
@@ -214,11 +213,6 @@ export class CollectionReportsController {
     const { content } = await this.findReports.one(collectiviteId, reportId);
     return xlsxDownload(`etat-encaissement-${content.from}-${content.to}`, collectionGrid(content));
   }
-}
-
-function asked(query: CollectionFilterQuery) {
-  refuseUpsideDown(query.from, query.to);
-  return collectionFilterOf(query);
 }
 
 function previewName({ from, to }: CollectionFilterQuery): string {

@@ -10,7 +10,6 @@ import { PrintJournal } from '../actions/print-journal.js';
 import { ReadJournal } from '../actions/read-journal.js';
 import { treasuryProblems } from '../problems.js';
 import { journalDays } from '../rules/journal-totals.js';
-import { refuseUpsideDown } from '../rules/period.js';
 import { collectionFilterOf, CollectionFilterQuery, CollectionPageQuery } from './collection-filter.dto.js';
 import { JournalDayDto, JournalLineDto } from './journal.dto.js';
 import { journalDayView, journalLineView } from './journal-view.js';
@@ -39,7 +38,7 @@ export class JournalController {
   ): Promise<Page<JournalLineDto>> {
     const limit = limitOf(query);
     const after = query.after === undefined ? {} : { after: query.after };
-    const lines = await this.readJournal.page(collectiviteId, asked(query), { limit, ...after });
+    const lines = await this.readJournal.page(collectiviteId, collectionFilterOf(query), { limit, ...after });
     const labels = await this.readJournal.labels(collectiviteId);
     const rows = lines.map((line) => ({ id: line.entryId, line }));
     return pageOf(rows, limit, ({ line }) => journalLineView(line, labels));
@@ -53,7 +52,7 @@ export class JournalController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Query() query: CollectionFilterQuery,
   ): Promise<JournalDayDto[]> {
-    const filter = asked(query);
+    const filter = collectionFilterOf(query);
     const days = journalDays(await this.readJournal.days(collectiviteId, filter));
     return days.map((day) => journalDayView(collectiviteId, filter, day));
   }
@@ -71,7 +70,7 @@ export class JournalController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Query() query: CollectionFilterQuery,
   ): Promise<StreamableFile> {
-    return csvDownload(nameOf(query), await this.readJournal.grid(collectiviteId, asked(query)));
+    return csvDownload(nameOf(query), await this.readJournal.grid(collectiviteId, collectionFilterOf(query)));
   }
 
   /** Télécharger le journal des encaissements dans un classeur (XLSX) */
@@ -83,7 +82,7 @@ export class JournalController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Query() query: CollectionFilterQuery,
   ): Promise<StreamableFile> {
-    return xlsxDownload(nameOf(query), await this.readJournal.grid(collectiviteId, asked(query)));
+    return xlsxDownload(nameOf(query), await this.readJournal.grid(collectiviteId, collectionFilterOf(query)));
   }
 
   /** Imprimer le journal des encaissements à signer (PDF), totaux reportés de page en page */
@@ -95,13 +94,8 @@ export class JournalController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Query() query: CollectionFilterQuery,
   ): Promise<StreamableFile> {
-    return pdfDownload(nameOf(query), await this.printJournal.run(collectiviteId, asked(query)));
+    return pdfDownload(nameOf(query), await this.printJournal.run(collectiviteId, collectionFilterOf(query)));
   }
-}
-
-function asked(query: CollectionFilterQuery) {
-  refuseUpsideDown(query.from, query.to);
-  return collectionFilterOf(query);
 }
 
 function nameOf({ from, to }: CollectionFilterQuery): string {

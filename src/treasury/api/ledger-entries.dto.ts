@@ -1,11 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { ACCOUNT_KINDS, type AccountKind, type LineFilter, SOURCE_KINDS, type SourceKind } from '../../ledger/index.js';
 import { MEANS_OF_PAYMENT } from '../../payments/index.js';
 import { DayField, MomentField } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
+import { FunctionFilter, IdFilter, NatureFilter, YearFilter } from './filter-fields.js';
 
 const MEANS = MEANS_OF_PAYMENT.map(({ code }) => code);
 
@@ -49,50 +50,22 @@ export class LedgerEntriesQuery extends PageQuery {
   @IsIn(MEANS)
   means?: string;
 
-  @ApiPropertyOptional({ type: 'integer', description: 'La prestation des lignes.', example: 3 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(2_147_483_647)
+  @IdFilter('La prestation des lignes.', 3)
   prestationId?: number;
 
-  @ApiPropertyOptional({ description: 'La nature M57 sous laquelle la ligne a été facturée.', example: '7067' })
-  @IsOptional()
-  @Matches(/^\d{1,10}$/, { message: 'une nature est attendue, en chiffres.' })
+  @NatureFilter('La nature M57 sous laquelle la ligne a été facturée.')
   nature?: string;
 
-  @ApiPropertyOptional({ description: 'Sa fonction M57 ; `-` pour ce qui n’en a pas.', example: '281' })
-  @IsOptional()
-  @Matches(/^(\d{1,10}|-)$/, { message: 'une fonction est attendue, en chiffres, ou un tiret.' })
+  @FunctionFilter('Sa fonction M57 ; `-` pour ce qui n’en a pas.')
   function?: string;
 
-  @ApiPropertyOptional({ type: 'integer', description: 'La famille des lignes.', example: 12 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(2_147_483_647)
+  @IdFilter('La famille des lignes.', 12)
   familyId?: number;
 
-  @ApiPropertyOptional({ type: 'integer', description: 'La facture des lignes.', example: 31 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(2_147_483_647)
+  @IdFilter('La facture des lignes.', 31)
   invoiceId?: number;
 
-  @ApiPropertyOptional({
-    type: 'integer',
-    description: 'L’exercice des factures dont parlent les lignes.',
-    example: 2026,
-  })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(2000)
-  @Max(9999)
+  @YearFilter('L’exercice des factures dont parlent les lignes.')
   year?: number;
 }
 

@@ -9,7 +9,6 @@ import { csvDownload, pdfDownload, XLSX, xlsxDownload } from '../../platform/tab
 import { ReadRegister } from '../actions/read-register.js';
 import { treasuryProblems } from '../problems.js';
 import { meansName } from '../rules/means-order.js';
-import { refuseUpsideDown } from '../rules/period.js';
 import type { RegisteredReceipt } from '../rules/receipt-register.js';
 import { collectionFilterOf, CollectionFilterQuery, CollectionPageQuery } from './collection-filter.dto.js';
 import { RegisteredReceiptDto, RegisterNumbersDto } from './receipt-register.dto.js';
@@ -35,7 +34,11 @@ export class ReceiptRegisterController {
   ): Promise<Page<RegisteredReceiptDto>> {
     const limit = limitOf(query);
     const after = query.after === undefined ? {} : { after: query.after };
-    return pageOf(await this.readRegister.page(collectiviteId, asked(query), { limit, ...after }), limit, receiptView);
+    return pageOf(
+      await this.readRegister.page(collectiviteId, collectionFilterOf(query), { limit, ...after }),
+      limit,
+      receiptView,
+    );
   }
 
   /** Voir si les numéros du quittancier se suivent : premier, dernier, nombre, annulés, manquants, par année */
@@ -46,7 +49,7 @@ export class ReceiptRegisterController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Query() query: CollectionFilterQuery,
   ): Promise<RegisterNumbersDto[]> {
-    const years = await this.readRegister.numbers(collectiviteId, asked(query));
+    const years = await this.readRegister.numbers(collectiviteId, collectionFilterOf(query));
     return years.map(({ missing, ...numbers }) => ({ ...numbers, missing: [...missing] }));
   }
 
@@ -63,7 +66,7 @@ export class ReceiptRegisterController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Query() query: CollectionFilterQuery,
   ): Promise<StreamableFile> {
-    return csvDownload(nameOf(query), await this.readRegister.grid(collectiviteId, asked(query)));
+    return csvDownload(nameOf(query), await this.readRegister.grid(collectiviteId, collectionFilterOf(query)));
   }
 
   /** Télécharger le quittancier dans un classeur (XLSX) */
@@ -75,7 +78,7 @@ export class ReceiptRegisterController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Query() query: CollectionFilterQuery,
   ): Promise<StreamableFile> {
-    return xlsxDownload(nameOf(query), await this.readRegister.grid(collectiviteId, asked(query)));
+    return xlsxDownload(nameOf(query), await this.readRegister.grid(collectiviteId, collectionFilterOf(query)));
   }
 
   /** Imprimer le quittancier à signer (PDF), totaux reportés de page en page */
@@ -87,17 +90,12 @@ export class ReceiptRegisterController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Query() query: CollectionFilterQuery,
   ): Promise<StreamableFile> {
-    return pdfDownload(nameOf(query), await this.readRegister.print(collectiviteId, asked(query)));
+    return pdfDownload(nameOf(query), await this.readRegister.print(collectiviteId, collectionFilterOf(query)));
   }
 }
 
 function receiptView({ id, means, ...receipt }: RegisteredReceipt): RegisteredReceiptDto {
   return { paymentId: id, means, meansLabel: meansName(means), ...receipt };
-}
-
-function asked(query: CollectionFilterQuery) {
-  refuseUpsideDown(query.from, query.to);
-  return collectionFilterOf(query);
 }
 
 function nameOf({ from, to }: CollectionFilterQuery): string {
