@@ -78,11 +78,12 @@ export class Client {
     path: string,
     fields: Record<string, string>,
     file: { name: string; type: string; content: Uint8Array<ArrayBuffer> },
+    method: 'POST' | 'PUT' = 'POST',
   ): Promise<Json> {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     form.set('file', new Blob([file.content], { type: file.type }), file.name);
-    return this.json('POST', path, form);
+    return this.json(method, path, form);
   }
 
   async download(path: string): Promise<Buffer> {

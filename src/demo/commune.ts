@@ -22,6 +22,9 @@ export const COMMUNE: NewCollectivite = {
     'Par chèque à l’ordre de « Régie périscolaire de Valmont-sur-Orle », en espèces, par carte, en CESU (garderie) au guichet de la mairie, par virement, ou en ligne depuis votre espace famille.',
 };
 
+/** A green of the river, dark enough to be read on white. */
+export const COLOUR = '#1d5c56';
+
 /** Its contract with PayFiP, which the demonstration simulates. */
 export const PAYFIP = {
   active: true,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Temporal } from '../kernel/civil-time.js';
 import { renderPdf } from '../platform/pdf/index.js';
 import { COMMUNE } from './commune.js';
@@ -10,6 +11,11 @@ export function certificate(): Promise<Uint8Array<ArrayBuffer>> {
     'Certificat médical',
     'Je soussigné certifie que l’état de santé de l’enfant ne lui permettait pas de fréquenter l’école.',
   );
+}
+
+/** A tree over the river. */
+export async function logo(): Promise<Uint8Array<ArrayBuffer>> {
+  return Uint8Array.from(await readFile(new URL('logo.png', import.meta.url)));
 }
 
 export async function plainDocument(title: string, text: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -3,7 +3,8 @@ import { InviteMember } from '../identity/index.js';
 import { Temporal } from '../kernel/civil-time.js';
 import type { Client, Json } from './client.js';
 import { DIRECT_DEBIT } from './agreements.js';
-import { CENTRE, COMMUNE, ELEMENTAIRE, OPENING_HOURS, PASSWORD, PAYFIP, SITES, STAFF } from './commune.js';
+import { CENTRE, COLOUR, COMMUNE, ELEMENTAIRE, OPENING_HOURS, PASSWORD, PAYFIP, SITES, STAFF } from './commune.js';
+import { logo } from './documents.js';
 import type { DemoYear } from './demo-year.js';
 import { TASTE_WEEK } from './policies.js';
 import { CIRCUS, circusDays, PRESTATIONS, REFECTORY } from './services.js';
@@ -43,6 +44,7 @@ export async function openCommune(stage: Stage, { from, end }: DemoYear): Promis
   await administrator!.put(`${base}/opening-hours`, { openingHours: OPENING_HOURS });
   await administrator!.put(`${base}/payfip-settings`, PAYFIP);
   await administrator!.put(`${base}/sepa-settings`, DIRECT_DEBIT);
+  await dress(administrator!, base);
   const siteIds = new Map<string, number>();
   for (const site of SITES) siteIds.set(site.name, (await administrator!.post(`${base}/sites`, site)).id as number);
   await administrator!.post(`${base}/closures`, {
@@ -78,6 +80,13 @@ export async function openCommune(stage: Stage, { from, end }: DemoYear): Promis
     prestations,
     circus,
   };
+}
+
+/** What families see above every page. */
+async function dress(administrator: Client, base: string): Promise<void> {
+  await administrator.put(`${base}/look/colour`, { colour: COLOUR });
+  const file = { name: 'logo.png', type: 'image/png', content: await logo() };
+  await administrator.upload(`${base}/logo`, {}, file, 'PUT');
 }
 
 /** Other rules for the days of the guest cook. */
