@@ -5,6 +5,7 @@ import { IdentityModule } from '../identity/index.js';
 import { ChangeDemandeState } from './actions/change-demande-state.js';
 import { CheckFiles } from './actions/check-files.js';
 import { FindAttachment } from './actions/find-attachment.js';
+import { FindConcerned } from './actions/find-concerned.js';
 import { FindDemandes } from './actions/find-demandes.js';
 import { FindDocuments } from './actions/find-documents.js';
 import { KeepMessage } from './actions/keep-message.js';
@@ -25,6 +26,7 @@ import { FamilyDocumentsController } from './api/family-documents.controller.js'
     CheckFiles,
     KeepMessage,
     MailAboutDemande,
+    FindConcerned,
     FindDemandes,
     FindDocuments,
     FindAttachment,

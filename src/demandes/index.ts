@@ -1,4 +1,4 @@
-import { DemandeAttachmentRow, DemandeMessageRow, DemandeRow } from './data/demande.entity.js';
+import { DemandeAttachmentRow, DemandeChildRow, DemandeMessageRow, DemandeRow } from './data/demande.entity.js';
 import { FamilyDocumentRow } from './data/family-document.entity.js';
 
 export { DemandesModule } from './demandes.module.js';
@@ -6,4 +6,10 @@ export { type CheckedFile, CheckFiles } from './actions/check-files.js';
 export { AnswersAttachment } from './api/file-answer.js';
 export { demandesProblems } from './problems.js';
 
-export const demandesEntities = [DemandeRow, DemandeMessageRow, DemandeAttachmentRow, FamilyDocumentRow];
+export const demandesEntities = [
+  DemandeRow,
+  DemandeChildRow,
+  DemandeMessageRow,
+  DemandeAttachmentRow,
+  FamilyDocumentRow,
+];

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { ChildCard } from '../../families/index.js';
 import { FindAccounts } from '../../identity/index.js';
 import { chunksOf, groupedBy } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';
 import { type DemandeRow, DemandeMessageRow } from '../data/demande.entity.js';
+import { FindConcerned } from './find-concerned.js';
 import { type DemandeScope, FindDemandes } from './find-demandes.js';
 
 export interface ThreadAttachment {
@@ -20,6 +22,8 @@ export interface ThreadMessage extends DemandeMessageRow {
 
 export interface Thread {
   readonly demande: DemandeRow;
+  /** Those it is about. */
+  readonly children: readonly ChildCard[];
   /** Oldest first. */
   readonly messages: readonly ThreadMessage[];
 }
@@ -37,6 +41,7 @@ export class ReadThread {
   constructor(
     private readonly database: Database,
     private readonly findDemandes: FindDemandes,
+    private readonly findConcerned: FindConcerned,
     private readonly findAccounts: FindAccounts,
   ) {}
 
@@ -51,6 +56,7 @@ export class ReadThread {
       const attachments = await this.attachmentsOf(demande.collectiviteId, messages);
       return {
         demande,
+        children: (await this.findConcerned.run(demande.collectiviteId, [demandeId])).get(demandeId) ?? [],
         messages: messages.map((message) => {
           const author = authors.get(message.authorId);
           return {

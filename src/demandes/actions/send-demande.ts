@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { FindCollectivite } from '../../collectivites/index.js';
+import { FindChildrenOfFamily } from '../../families/index.js';
 import { dateIn } from '../../kernel/civil-time.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Throttle, type ThrottleRule } from '../../platform/http/throttle.js';
 import type { UploadedFile } from '../../platform/http/uploads.js';
+import { invalidRequest } from '../../platform/http/validation.js';
 import { NumberSeries } from '../../platform/numbering/number-series.js';
-import { DemandeRow } from '../data/demande.entity.js';
+import { DemandeChildRow, DemandeRow } from '../data/demande.entity.js';
+import { type Concerned, concernedFaults } from '../rules/concerned.js';
 import { type DemandeCategory, demandeReference } from '../rules/demande-state.js';
 import { CheckFiles } from './check-files.js';
 import { KeepMessage } from './keep-message.js';
@@ -22,6 +25,7 @@ export interface NewDemande {
   readonly accountId: number;
   readonly category: DemandeCategory;
   readonly subject: string;
+  readonly concerned: Concerned;
   readonly message: string;
   readonly files: readonly UploadedFile[];
 }
@@ -33,15 +37,19 @@ export class SendDemande {
     private readonly clock: Clock,
     private readonly throttle: Throttle,
     private readonly findCollectivite: FindCollectivite,
+    private readonly findChildren: FindChildrenOfFamily,
     private readonly checkFiles: CheckFiles,
     private readonly keepMessage: KeepMessage,
     private readonly numbers: NumberSeries,
     private readonly mail: MailAboutDemande,
   ) {}
 
-  /** Answers the demande, acknowledged by mail. Throws ATTACHMENT_TYPE_REFUSED, TOO_MANY_REQUESTS. */
-  async run({ message, files, ...demande }: NewDemande): Promise<DemandeRow> {
-    const { collectiviteId, accountId } = demande;
+  /** Answers the demande, acknowledged by mail. Throws INVALID_REQUEST, ATTACHMENT_TYPE_REFUSED, TOO_MANY_REQUESTS. */
+  async run({ message, files, concerned, ...demande }: NewDemande): Promise<DemandeRow> {
+    const { collectiviteId, familyId, accountId } = demande;
+    const own = await this.findChildren.ever(collectiviteId, familyId);
+    const faults = concernedFaults(concerned, new Set(own.map(({ childId }) => childId)));
+    if (faults.length > 0) throw invalidRequest(faults);
     await this.throttle.count(MESSAGES_OF_A_PARENT, String(accountId));
     const checked = await this.checkFiles.run(files);
     const now = this.clock.now();
@@ -49,8 +57,11 @@ export class SendDemande {
     const year = dateIn(timeZone, now).year;
     return this.database.unit(async () => {
       const reference = demandeReference(year, await this.numbers.next(collectiviteId, 'demande', year));
-      const row = { ...demande, reference, state: 'RECEIVED' as const, createdAt: now, updatedAt: now };
+      const days = { fromDate: concerned.from, toDate: concerned.to ?? concerned.from };
+      const row = { ...demande, ...days, reference, state: 'RECEIVED' as const, createdAt: now, updatedAt: now };
       const id = await this.database.insert(DemandeRow, row);
+      for (const childId of concerned.childIds)
+        await this.database.insert(DemandeChildRow, { collectiviteId, demandeId: id, childId });
       await this.keepMessage.run({
         collectiviteId,
         demandeId: id,

@@ -13,6 +13,7 @@ import { httpProblems } from '../../platform/http/problems.js';
 import { ReadUploads } from '../../platform/http/uploads.js';
 import { ChangeDemandeState } from '../actions/change-demande-state.js';
 import { FindAttachment } from '../actions/find-attachment.js';
+import { FindConcerned } from '../actions/find-concerned.js';
 import { FindDemandes } from '../actions/find-demandes.js';
 import { ReadThread } from '../actions/read-thread.js';
 import { WriteMessage } from '../actions/write-message.js';
@@ -34,6 +35,7 @@ import { AnswersAttachment } from './file-answer.js';
 export class DemandesController {
   constructor(
     private readonly findDemandes: FindDemandes,
+    private readonly findConcerned: FindConcerned,
     private readonly findFamilies: FindFamilies,
     private readonly readThread: ReadThread,
     private readonly writeMessage: WriteMessage,
@@ -58,8 +60,12 @@ export class DemandesController {
       collectiviteId,
       rows.map(({ familyId }) => familyId),
     );
+    const concerned = await this.findConcerned.run(
+      collectiviteId,
+      rows.map(({ id }) => id),
+    );
     return pageOf(rows, limit, (row) => ({
-      ...demandeDto(row),
+      ...demandeDto(row, concerned.get(row.id)),
       familyId: row.familyId,
       familyName: families.get(row.familyId)?.name ?? '',
     }));

@@ -1,6 +1,7 @@
 import { IsIn, IsOptional } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
-import { MomentField, Typed } from '../../platform/http/fields.js';
+import type { ChildCard } from '../../families/index.js';
+import { DayField, IdsField, MomentField, Typed } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { FilesField, type UploadedFile } from '../../platform/http/uploads.js';
 import type { Thread } from '../actions/read-thread.js';
@@ -44,6 +45,15 @@ export class NewDemandeDto {
   @Typed({ max: 20_000, multiline: true })
   message!: string;
 
+  @IdsField({ max: 12, description: 'Les enfants dont il s’agit, parmi ceux du foyer.' })
+  childIds?: number[] | null;
+
+  @DayField({ optional: true, description: 'Le jour dont il s’agit, ou le premier.' })
+  from?: Temporal.PlainDate | null;
+
+  @DayField({ optional: true, description: 'Le dernier jour, compris ; absent : ce jour seul.' })
+  to?: Temporal.PlainDate | null;
+
   @FilesField({ min: 0, max: 5 })
   files?: UploadedFile[];
 }
@@ -64,6 +74,15 @@ export class DemandeStateDto {
   state!: DemandeState;
 }
 
+export class ConcernedChildDto {
+  /** @example 7 */
+  childId!: number;
+  /** @example "Léa" */
+  firstName!: string;
+  /** @example "DURAND" */
+  lastName!: string;
+}
+
 export class DemandeDto {
   /** @example 12 */
   id!: number;
@@ -75,6 +94,12 @@ export class DemandeDto {
   subject!: string;
   /** `RECEIVED` (reçue), `IN_PROGRESS` (en cours), `ANSWERED` (répondue) ou `CLOSED` (close). @example "ANSWERED" */
   state!: DemandeState;
+  /** Les enfants dont il s’agit ; vide quand la demande n’en nomme aucun. */
+  children!: ConcernedChildDto[];
+  @DayField({ optional: true, description: 'Le premier jour dont il s’agit.' })
+  from!: Temporal.PlainDate | null;
+  @DayField({ optional: true, description: 'Le dernier, compris.' })
+  to!: Temporal.PlainDate | null;
   @MomentField({ description: 'Quand la mairie l’a reçue.' })
   receivedAt!: Temporal.Instant;
   @MomentField()
@@ -127,14 +152,18 @@ export class FamilyThreadDto extends ThreadDto {
   familyName!: string;
 }
 
-export function demandeDto(row: DemandeRow): DemandeDto {
-  const { id, reference, category, subject, state, createdAt, updatedAt } = row;
-  return { id, reference, category, subject, state, receivedAt: createdAt, updatedAt };
+export function demandeDto(row: DemandeRow, concerned: readonly ChildCard[] = []): DemandeDto {
+  const { id, reference, category, subject, state, fromDate, toDate, createdAt, updatedAt } = row;
+  return {
+    ...{ id, reference, category, subject, state },
+    children: concerned.map(({ childId, firstName, lastName }) => ({ childId, firstName, lastName })),
+    ...{ from: fromDate, to: toDate, receivedAt: createdAt, updatedAt },
+  };
 }
 
-export function threadDto({ demande, messages }: Thread): ThreadDto {
+export function threadDto({ demande, children, messages }: Thread): ThreadDto {
   return {
-    ...demandeDto(demande),
+    ...demandeDto(demande, children),
     messages: messages.map(({ id, fromMairie, authorName, body, writtenAt, attachments }) => ({
       id,
       fromMairie,

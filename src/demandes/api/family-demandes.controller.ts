@@ -12,6 +12,7 @@ import { IdPipe } from '../../platform/http/parameters.js';
 import { httpProblems } from '../../platform/http/problems.js';
 import { ReadUploads } from '../../platform/http/uploads.js';
 import { FindAttachment } from '../actions/find-attachment.js';
+import { FindConcerned } from '../actions/find-concerned.js';
 import { FindDemandes } from '../actions/find-demandes.js';
 import { ReadThread } from '../actions/read-thread.js';
 import { SendDemande } from '../actions/send-demande.js';
@@ -36,6 +37,7 @@ export class FamilyDemandesController {
     private readonly sendDemande: SendDemande,
     private readonly writeMessage: WriteMessage,
     private readonly findDemandes: FindDemandes,
+    private readonly findConcerned: FindConcerned,
     private readonly readThread: ReadThread,
     private readonly findAttachment: FindAttachment,
     private readonly files: FileStore,
@@ -53,10 +55,11 @@ export class FamilyDemandesController {
   @ApiProblems(demandesProblems.ATTACHMENT_TYPE_REFUSED, httpProblems.PAYLOAD_TOO_LARGE, httpProblems.TOO_MANY_REQUESTS)
   async send(
     @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
-    @Body() { category, subject, message, files }: NewDemandeDto,
+    @Body() { category, subject, message, childIds, from, to, files }: NewDemandeDto,
     @CurrentCaller() { accountId }: Caller,
   ): Promise<ThreadDto> {
-    const content = { category, subject, message, files: files ?? [] };
+    const concerned = { childIds: childIds ?? [], from: from ?? null, to: to ?? null };
+    const content = { category, subject, concerned, message, files: files ?? [] };
     const { id } = await this.sendDemande.run({ collectiviteId, familyId, accountId, ...content });
     return threadDto(await this.readThread.run({ collectiviteId, familyId }, id));
   }
@@ -72,7 +75,12 @@ export class FamilyDemandesController {
     const limit = limitOf(query);
     const { state, category, after } = query;
     const filter = { state, category, after, limit: limit + 1 };
-    return pageOf(await this.findDemandes.run({ collectiviteId, familyId }, filter), limit, demandeDto);
+    const rows = await this.findDemandes.run({ collectiviteId, familyId }, filter);
+    const concerned = await this.findConcerned.run(
+      collectiviteId,
+      rows.map(({ id }) => id),
+    );
+    return pageOf(rows, limit, (row) => demandeDto(row, concerned.get(row.id)));
   }
 
   /** Lire une demande et ses messages */

@@ -1,6 +1,6 @@
 import { Entity } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
-import { Flag, Id, IdOf, LongText, Moment, Text } from '../../platform/database/columns.js';
+import { Day, Flag, Id, IdOf, LongText, Moment, Text } from '../../platform/database/columns.js';
 import type { DemandeCategory, DemandeState } from '../rules/demande-state.js';
 
 /** A conversation of one family with the mairie. It belongs to that family: another foyer of a child never sees it. */
@@ -16,9 +16,21 @@ export class DemandeRow {
   @Text(11) category!: DemandeCategory;
   @Text(160) subject!: string;
   @Text(11) state!: DemandeState;
+  /** The days it is about, both included; null together where it is about none. */
+  @Day({ nullable: true }) fromDate!: Temporal.PlainDate | null;
+  @Day({ nullable: true }) toDate!: Temporal.PlainDate | null;
   /** When it was received: the date of the acknowledgement. */
   @Moment() createdAt!: Temporal.Instant;
   @Moment() updatedAt!: Temporal.Instant;
+}
+
+/** A child that a demande is about. */
+@Entity('demande_children')
+export class DemandeChildRow {
+  @Id() id!: number;
+  @IdOf() collectiviteId!: number;
+  @IdOf() demandeId!: number;
+  @IdOf() childId!: number;
 }
 
 @Entity('demande_messages')

@@ -23,11 +23,23 @@ export class FindChildren {
   }
 }
 
-/** The children that a family has on at least one week between two dates (both included), eldest first. */
+/** The children of a family, eldest first. */
 @Injectable()
 export class FindChildrenOfFamily {
   constructor(private readonly database: Database) {}
 
+  /** Those it has or has had, or will have. */
+  ever(collectiviteId: number, familyId: number): Promise<ChildCard[]> {
+    return this.database.read(async () => {
+      const held = await this.database.rows<{ child_id: number }>(
+        'SELECT DISTINCT child_id FROM custodies WHERE collectivite_id = ? AND family_id = ?',
+        [collectiviteId, familyId],
+      );
+      return this.cards(collectiviteId, held);
+    });
+  }
+
+  /** Those it has on at least one week between two dates (both included). */
   run(
     collectiviteId: number,
     familyId: number,
@@ -40,12 +52,16 @@ export class FindChildrenOfFamily {
          WHERE collectivite_id = ? AND family_id = ? AND from_date <= ? AND (to_date IS NULL OR to_date >= ?)`,
         [collectiviteId, familyId, to.toString(), from.toString()],
       );
-      const rows = await this.database.repository(ChildRow).find({
-        where: { collectiviteId, id: In(held.map(({ child_id }) => Number(child_id))) },
-        order: { birthDate: 'ASC', id: 'ASC' },
-      });
-      return rows.map(childCardOf);
+      return this.cards(collectiviteId, held);
     });
+  }
+
+  private async cards(collectiviteId: number, held: readonly { readonly child_id: number }[]): Promise<ChildCard[]> {
+    const rows = await this.database.repository(ChildRow).find({
+      where: { collectiviteId, id: In(held.map(({ child_id }) => Number(child_id))) },
+      order: { birthDate: 'ASC', id: 'ASC' },
+    });
+    return rows.map(childCardOf);
   }
 }
 

@@ -1,7 +1,20 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsArray, IsIn, IsInstance, IsOptional, Matches, ValidateBy, ValidateIf } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInstance,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateIf,
+} from 'class-validator';
 import { Temporal, WEEKDAYS } from '../../kernel/civil-time.js';
 
 /** Fields whose value is a civil-time value: text in JSON, Temporal in the code, for requests and for answers. */
@@ -55,6 +68,21 @@ export function WeekdaysField(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
+/** Ids, none where absent: a list in JSON, the same field several times in a multipart form. */
+export function IdsField({ max, ...options }: FieldOptions & { readonly max: number }): PropertyDecorator {
+  return applyDecorators(
+    property({ ...options, optional: true }, { type: [Number], maxItems: max, example: [7, 8] }),
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) => idsIn(value), { toClassOnly: true }),
+    IsArray(),
+    ArrayMaxSize(max),
+    ArrayUnique(),
+    IsInt({ each: true }),
+    Min(1, { each: true }),
+    Max(2_147_483_647, { each: true }),
+  );
+}
+
 /** Text that people typed: trimmed, NFC, without control characters (line breaks allowed when `multiline`). */
 export function Typed({
   max,
@@ -91,6 +119,13 @@ export function MayBeAbsent(): PropertyDecorator {
 function withoutJoiners(value: string, multiline: boolean): string {
   const visible = value.replace(/[\u200d\ufe0f]/gu, '');
   return multiline ? visible.replace(/[\n\t]/g, '') : visible;
+}
+
+/** A form has only texts, and a list of one is a text alone. */
+function idsIn(value: unknown): unknown {
+  const listed = typeof value === 'string' ? [value] : value;
+  if (!Array.isArray(listed)) return listed;
+  return listed.map((one: unknown) => (typeof one === 'string' && /^\d+$/.test(one) ? Number(one) : one));
 }
 
 function temporalField(

@@ -35,7 +35,8 @@ export class UploadedFile {
 }
 
 /**
- * Reads a multipart form into the body: text fields by their names, all files under `files`. Put it on the
+ * Reads a multipart form into the body: text fields by their names, one sent several times as a list, all files under
+ * `files`. Put it on the
  * controller: it must be over before a unit of work starts, as a slow client may take minutes. Too many or too large
  * files are refused with PAYLOAD_TOO_LARGE (413).
  */
@@ -64,12 +65,12 @@ export function FilesField({ min, max }: { readonly min: number; readonly max: n
 }
 
 async function bodyOf(request: FastifyRequest): Promise<object> {
-  const fields: [string, unknown][] = [];
+  const fields = new Map<string, unknown[]>();
   const files: UploadedFile[] = [];
   try {
     for await (const part of request.parts() as AsyncIterableIterator<MultipartFile | MultipartValue>) {
       if (part.type === 'field') {
-        fields.push([part.fieldname, part.value]);
+        fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), part.value]);
         continue;
       }
       const content = await part.toBuffer();
@@ -82,5 +83,6 @@ async function bodyOf(request: FastifyRequest): Promise<object> {
     request.raw.resume();
     throw error;
   }
-  return Object.fromEntries([...fields, ...(files.length > 0 ? [['files', files] as const] : [])]);
+  const texts = [...fields].map(([name, values]) => [name, values.length > 1 ? values : values[0]] as const);
+  return Object.fromEntries([...texts, ...(files.length > 0 ? [['files', files] as const] : [])]);
 }

@@ -102,6 +102,34 @@ describe('demandes', () => {
     expect(text).not.toContain('malade');
   });
 
+  it('say whom and which days they are about, to the parent and to the mairie, as JSON or in a form', async () => {
+    const [tom, lea] = [await service.fixtures.child(here, family), await service.fixtures.child(here, family)];
+    const about = { ...demande, childIds: [lea, tom], from: '2026-11-26', to: '2026-11-27' };
+    const told = { children: [{ childId: lea }, { childId: tom }], from: '2026-11-26', to: '2026-11-27' };
+    const { status, body } = await apis.parent.post(mine(), about);
+    expect([status, body]).toMatchObject([201, told]);
+    expect((await apis.parent.get(mine())).body.items[0]).toMatchObject({ id: body.id, ...told });
+    expect((await apis.agent.get(theirs())).body.items[0]).toMatchObject({ id: body.id, ...told });
+    expect((await apis.agent.get(`${theirs()}/${body.id}`)).body).toMatchObject(told);
+    const form = { ...demande, childIds: String(tom), from: '2026-11-26' };
+    const alone = await apis.parent.upload(mine(), form, [file('bon.pdf', PDF)]);
+    expect(alone.body).toMatchObject({ children: [{ childId: tom }], from: '2026-11-26', to: '2026-11-26' });
+
+    const before = await counts();
+    const stranger = await service.fixtures.child(elsewhere, await service.fixtures.family(elsewhere));
+    const wrong = async (fields: object) =>
+      (await apis.parent.post(mine(), { ...demande, ...fields })).body.errors.map(
+        ({ field }: { field: string }) => field,
+      );
+    expect(await wrong({ childIds: [stranger] })).toEqual(['childIds']);
+    expect(await wrong({ childIds: [lea, 2_000_000] })).toEqual(['childIds']);
+    expect(await wrong({ childIds: [lea, lea] })).toEqual(['childIds']);
+    expect(await wrong({ to: '2026-11-26' })).toEqual(['from']);
+    expect(await wrong({ from: '2026-11-26', to: '2026-11-25' })).toEqual(['to']);
+    expect(await wrong({ from: '2026-02-30' })).toEqual(['from']);
+    expect(await counts()).toEqual(before);
+  });
+
   it('are answered; the mail says so and nothing of the answer', async () => {
     const { id } = (await apis.parent.post(mine(), demande)).body;
     const answered = await apis.agent.post(`${theirs()}/${id}/messages`, { message: 'Bien reçu, repas décomptés.' });

@@ -8,6 +8,8 @@ import { type Canteen, openCanteen } from '../../support/canteen.js';
 /** What a phone writes in its photos: where and when, in the first block after the head of the file. */
 const EXIF = Buffer.from('\xff\xe1\x00\x1bExif\x00\x00GPS 43.6112 3.8767\x00', 'latin1');
 
+const PDF = Buffer.from('%PDF-1.7\ntrailer << /Root 1 0 R >>\n%%EOF');
+
 describe('the demandes', () => {
   let service: RunningService;
   let canteen: Canteen;
@@ -34,6 +36,8 @@ describe('the demandes', () => {
     await page.getByLabel('De quoi s’agit-il ?').selectOption('Absences');
     await page.getByLabel('Objet').fill('Absence <b>de mardi</b> 🤒');
     await page.getByLabel('Du (facultatif)').fill('2026-11-03');
+    await page.getByRole('checkbox').last().press(' ');
+    await page.getByLabel('Au (facultatif)').fill('2026-11-02');
     await page.getByLabel('Votre message').fill('Bonjour,\nvoici le certificat.');
     await page.reload();
     expect(await page.getByLabel('Votre message').inputValue()).toBe('Bonjour,\nvoici le certificat.');
@@ -42,16 +46,24 @@ describe('the demandes', () => {
       .locator('input[type=file]')
       .setInputFiles({ name: 'IMG 42.JPEG', mimeType: 'image/jpeg', buffer: photo });
     await page.getByText('IMG 42.jpg').waitFor();
+    const paper = { name: 'certificat.pdf', mimeType: 'application/pdf', buffer: PDF };
+    await page.locator('input[type=file]').setInputFiles(paper);
+    await page.getByRole('button', { name: 'Envoyer à la mairie' }).click();
+    await page.getByRole('link', { name: 'le dernier jour vient avant le premier' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByLabel('Au (facultatif)').fill('2026-11-04');
     await page.getByRole('button', { name: 'Envoyer à la mairie' }).click();
     await page.getByText('Votre demande est envoyée').waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('heading', { name: 'Absence <b>de mardi</b> 🤒' }).waitFor();
-    await page.getByText('Le mardi 3 novembre 2026').waitFor();
+    await page.getByText('du mardi 3 novembre 2026 au mercredi 4 novembre 2026').waitFor();
     expect(await page.getByText(/^D-2026-\d{6}$/).count()).toBe(1);
 
     const path = `/collectivites/${canteen.collectiviteId}/demandes`;
-    const { id } = (await mairie.get(path)).body.items[0];
+    const [{ id, children, from, to }] = (await mairie.get(path)).body.items;
+    expect([children, from, to]).toMatchObject([[{ childId: family.childIds[1] }], '2026-11-03', '2026-11-04']);
     const { messages } = (await mairie.get(`${path}/${id}`)).body;
+    expect(messages[0].attachments).toHaveLength(2);
     const sent = await mairie.get(`${path}/${id}/attachments/${messages[0].attachments[0].id}`);
     expect(photo.includes('GPS 43.6112')).toBe(true);
     expect(sent.bytes.includes('GPS 43.6112')).toBe(false);
@@ -78,8 +90,7 @@ describe('the demandes', () => {
 
   it('give what the mairie publishes to download, and a tampered number the page of what does not exist', async () => {
     const family = await canteen.family();
-    const content = Buffer.from('%PDF-1.7\ntrailer << /Root 1 0 R >>\n%%EOF');
-    const file = { field: 'files', name: 'attestation.pdf', type: 'application/pdf', content };
+    const file = { field: 'files', name: 'attestation.pdf', type: 'application/pdf', content: PDF };
     await mairie.upload(
       `/collectivites/${canteen.collectiviteId}/documents`,
       { title: 'Attestation de fréquentation', familyId: String(family.id) },

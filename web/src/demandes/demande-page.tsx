@@ -5,7 +5,7 @@ import { Notice } from '../design/notice';
 import { useTitle } from '../design/use-title';
 import { contacts, useFamily } from '../family/my-families';
 import { moment } from '../words/dates';
-import { CATEGORIES, STATES } from './demande-words';
+import { CATEGORIES, childrenInWords, daysInWords, STATES } from './demande-words';
 import { Message } from './message';
 import { demande, markRead } from './queries';
 import { Reply } from './reply';
@@ -19,6 +19,7 @@ export function DemandePage() {
   const { data: mairie } = useSuspenseQuery(contacts(collectiviteId));
   const { data: thread } = useSuspenseQuery(demande(familyId, Number(demandeId)));
   const { word, sign } = STATES[thread.state];
+  const [children, days] = [childrenInWords(thread), daysInWords(thread)];
   useTitle(`Demande ${thread.reference}`);
   useEffect(() => markRead(thread), [thread]);
   return (
@@ -43,6 +44,10 @@ export function DemandePage() {
         <dd>{thread.reference}</dd>
         <dt>Catégorie</dt>
         <dd>{CATEGORIES[thread.category]}</dd>
+        {children ? <dt>Pour</dt> : null}
+        {children ? <dd>{children}</dd> : null}
+        {days ? <dt>Jours concernés</dt> : null}
+        {days ? <dd>{days}</dd> : null}
         <dt>Reçue</dt>
         <dd>{moment(thread.receivedAt, mairie.timeZone)}</dd>
       </dl>

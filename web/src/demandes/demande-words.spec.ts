@@ -1,16 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { messageWith } from './demande-words';
+import { concernedInWords } from './demande-words';
 
-describe('a message to the mairie', () => {
+describe('what a demande is about, in words', () => {
   it.each([
-    [[], '', '', 'Bonjour'],
-    [['Léa'], '', '', 'Enfant concerné : Léa\n\nBonjour'],
-    [['Léa', 'Tom'], '', '', 'Enfants concernés : Léa, Tom\n\nBonjour'],
-    [[], '2026-11-26', '', 'Le jeudi 26 novembre 2026\n\nBonjour'],
-    [[], '', '2026-11-26', 'Le jeudi 26 novembre 2026\n\nBonjour'],
-    [['Léa'], '2026-11-26', '2026-11-26', 'Enfant concerné : Léa\nLe jeudi 26 novembre 2026\n\nBonjour'],
-    [[], '2026-11-26', '2026-12-01', 'Du jeudi 26 novembre 2026 au mardi 1er décembre 2026\n\nBonjour'],
-  ])('about %j from « %s » to « %s »', (children, from, to, expected) => {
-    expect(messageWith({ children, from, to }, 'Bonjour')).toBe(expected);
+    [[], null, null, ''],
+    [['Léa'], null, null, 'Léa'],
+    [['Léa', 'Tom', 'Zoé'], null, null, 'Léa, Tom et Zoé'],
+    [[], '2026-11-26', '2026-11-26', 'le jeudi 26 novembre 2026'],
+    [[], '2026-12-01', null, 'le mardi 1er décembre 2026'],
+    [['Léa'], '2026-11-26', '2026-11-26', 'Léa, le jeudi 26 novembre 2026'],
+    [['Léa', 'Tom'], '2026-11-26', '2026-12-01', 'Léa et Tom, du jeudi 26 novembre 2026 au mardi 1er décembre 2026'],
+  ])('%j from %s to %s', (names, from, to, expected) => {
+    const children = names.map((firstName) => ({ firstName }));
+    expect(concernedInWords({ children, from, to })).toBe(expected);
   });
 });

@@ -17,25 +17,27 @@ export const STATES: Record<Demande['state'], { readonly word: string; readonly 
   CLOSED: { word: 'Close', sign: '■' },
 };
 
-export interface Concerned {
-  /** First names. */
-  readonly children: readonly string[];
-  /** `2026-11-26`, or nothing. */
-  readonly from: string;
-  readonly to: string;
+interface Concerned {
+  readonly children: readonly { readonly firstName: string }[];
+  /** `2026-11-26`. */
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
 }
 
-/** A message, with whom and which days it is about said at its head, so that the mairie need not ask. */
-export function messageWith({ children, from, to }: Concerned, message: string): string {
-  const days = from && to && from !== to ? `Du ${longDay(from)} au ${longDay(to)}` : longDayOf(from || to);
-  const head = [
-    children.length > 1 ? `Enfants concernés : ${children.join(', ')}` : '',
-    children.length === 1 ? `Enfant concerné : ${children[0]}` : '',
-    days,
-  ].filter(Boolean);
-  return head.length > 0 ? `${head.join('\n')}\n\n${message}` : message;
+/** « Léa et Tom », or nothing. */
+export function childrenInWords({ children }: Pick<Concerned, 'children'>): string {
+  return NAMES.format(children.map(({ firstName }) => firstName));
 }
 
-function longDayOf(date: string): string {
-  return date ? `Le ${longDay(date)}` : '';
+/** « du jeudi 26 novembre 2026 au mardi 1er décembre 2026 », « le jeudi 26 novembre 2026 », or nothing. */
+export function daysInWords({ from, to }: Omit<Concerned, 'children'>): string {
+  if (!from) return '';
+  return to && to !== from ? `du ${longDay(from)} au ${longDay(to)}` : `le ${longDay(from)}`;
 }
+
+/** Both, in a line: « Léa et Tom, le jeudi 26 novembre 2026 ». */
+export function concernedInWords(demande: Concerned): string {
+  return [childrenInWords(demande), daysInWords(demande)].filter(Boolean).join(', ');
+}
+
+const NAMES = new Intl.ListFormat('fr');

@@ -4,7 +4,7 @@ import { Button, classOf } from '../design/button';
 import { useTitle } from '../design/use-title';
 import { contacts, useFamily } from '../family/my-families';
 import { dayIn, longDay } from '../words/dates';
-import { CATEGORIES, STATES } from './demande-words';
+import { CATEGORIES, concernedInWords, STATES } from './demande-words';
 import { type Demande, demandes } from './queries';
 
 export function DemandesPage() {
@@ -50,7 +50,9 @@ interface DemandeLineProps {
   readonly timeZone: string;
 }
 
-function DemandeLine({ demande: { id, reference, category, subject, state, updatedAt }, ...rest }: DemandeLineProps) {
+function DemandeLine({ demande, ...rest }: DemandeLineProps) {
+  const { id, reference, category, subject, state, updatedAt } = demande;
+  const about = concernedInWords(demande);
   const { word, sign } = STATES[state];
   return (
     <li>
@@ -65,6 +67,8 @@ function DemandeLine({ demande: { id, reference, category, subject, state, updat
           <span className="soft">
             {CATEGORIES[category]} · {reference}
           </span>
+          {about ? <br /> : null}
+          {about ? <span className="soft">{about}</span> : null}
         </span>
         <span>
           <strong>

@@ -14,7 +14,7 @@ import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
 import { PickFiles } from '../files/pick-files';
 import { Sending } from '../files/sending';
-import { CATEGORIES, messageWith } from './demande-words';
+import { CATEGORIES } from './demande-words';
 import type { Demande } from './queries';
 import { useWrite } from './use-write';
 
@@ -41,9 +41,12 @@ export function NewDemandePage() {
   });
   const [files, setFiles] = useState<readonly File[]>([]);
   const { category, subject, childIds, from, to, message } = draft;
-  const names = children.filter(({ childId }) => childIds.includes(childId)).map(({ firstName }) => firstName);
-  const text = message.trim() === '' ? '' : messageWith({ children: names, from, to }, message);
-  const words = { category, subject, message: text };
+  const words = {
+    ...{ category, subject, message },
+    childIds: childIds.map(String),
+    ...(from !== '' && { from }),
+    ...(to !== '' && { to }),
+  };
   const { share, write } = useWrite(familyId, `/api/v1/families/${familyId}/demandes`, words, files);
   const { pending, error, fields, submit } = useSubmit(async () => {
     const { id } = await write();
@@ -85,6 +88,7 @@ export function NewDemandePage() {
             choices={children.map(({ childId, firstName }) => [childId, firstName] as const)}
             chosen={childIds}
             onChange={(chosen) => change({ childIds: chosen })}
+            error={fields.get('childIds')}
           />
         ) : null}
         <div className="pair">
@@ -92,9 +96,17 @@ export function NewDemandePage() {
             label="Du (facultatif)"
             name="from"
             value={from}
+            error={fields.get('from')}
             onChange={(day) => change({ from: day, ...(to !== '' && day > to && { to: day }) })}
           />
-          <DateField label="Au (facultatif)" name="to" value={to} min={from} onChange={(day) => change({ to: day })} />
+          <DateField
+            label="Au (facultatif)"
+            name="to"
+            value={to}
+            min={from}
+            onChange={(day) => change({ to: day })}
+            error={fields.get('to')}
+          />
         </div>
         <TextArea
           label="Votre message"
@@ -104,7 +116,7 @@ export function NewDemandePage() {
           hint="Ce que vous écrivez reste ici jusqu’à l’envoi, même si vous quittez cette page."
           error={fields.get('message')}
           required
-          maxLength={19_000}
+          maxLength={20_000}
         />
         <PickFiles label="Pièces jointes" files={files} onChange={setFiles} most={5} errors={fields} />
         <Sending share={share} />

@@ -10,7 +10,7 @@ import type { Thread } from './queries';
 export function useWrite(
   familyId: number,
   path: string,
-  words: Readonly<Record<string, string>>,
+  words: Readonly<Record<string, string | readonly string[]>>,
   files: readonly File[],
 ) {
   const client = useQueryClient();
@@ -21,7 +21,7 @@ export function useWrite(
 
   async function write(): Promise<Thread> {
     const form = new FormData();
-    for (const [name, value] of Object.entries(words)) form.append(name, value);
+    for (const [name, value] of Object.entries(words)) for (const one of [value].flat()) form.append(name, one);
     for (const file of files) form.append('files', file, file.name);
     try {
       const thread = await sendForm<Thread>({
