@@ -13,7 +13,7 @@ export function MorePage() {
     <div className="stack">
       <h1>Plus</h1>
       <ul className={styles.more}>
-        {PLACES.filter(({ often }) => !often).map(({ to, label }) => (
+        {PLACES.filter(({ use }) => use !== 'often').map(({ to, label }) => (
           <li key={to}>
             <Link to={to} params={{ familyId: String(familyId) }}>
               {label}

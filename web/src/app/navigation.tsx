@@ -12,8 +12,8 @@ export function Navigation({ familyId }: { readonly familyId: number }) {
   return (
     <nav className={styles.nav} aria-label="Mon espace famille">
       <ul className={styles.places}>
-        {PLACES.map(({ to, label, sign, often }) => (
-          <li key={to} className={often ? undefined : styles.seldom}>
+        {PLACES.filter(({ use }) => use !== 'own').map(({ to, label, sign, use }) => (
+          <li key={to} className={use === 'often' ? undefined : styles.seldom}>
             <Link
               to={to}
               params={params}

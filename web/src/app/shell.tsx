@@ -7,6 +7,7 @@ import { useSession } from '../session/use-session';
 import { Button } from '../design/button';
 import { contacts, myAccount, myFamilies, useFamily } from '../family/my-families';
 import { Navigation } from './navigation';
+import { PLACES } from './places';
 import styles from './shell.module.css';
 import { useLook } from './use-look';
 
@@ -32,11 +33,20 @@ export function Shell() {
             {family.collectiviteName}
           </Link>
           <OtherFamilies />
-          <span className={styles.leave}>
-            <Button kind="quiet" onPress={() => void session.end()}>
-              Se déconnecter
-            </Button>
-          </span>
+          <ul className={styles.own}>
+            {PLACES.filter(({ use }) => use === 'own').map(({ to, label }) => (
+              <li key={to}>
+                <Link to={to} params={{ familyId }} activeProps={{ 'aria-current': 'page' }}>
+                  {label}
+                </Link>
+              </li>
+            ))}
+            <li>
+              <Button kind="quiet" onPress={() => void session.end()}>
+                Se déconnecter
+              </Button>
+            </li>
+          </ul>
           <Navigation familyId={family.familyId} />
         </div>
       </header>

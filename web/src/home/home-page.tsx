@@ -7,7 +7,7 @@ import { useTitle } from '../design/use-title';
 import { invoices } from '../invoices/queries';
 import { news } from '../news/queries';
 import { basket, planning, waitingEntries } from '../reservations/queries';
-import { addDays, dayOfYear, moment, timeLeft, dayIn } from '../words/dates';
+import { addDays, dayOfYear, deadline, timeLeft, dayIn } from '../words/dates';
 import { euros } from '../words/money';
 import { childrenOn, nextDeadline } from './coming-days';
 import styles from './home.module.css';
@@ -33,7 +33,7 @@ function ComingDays({ familyId, collectiviteId }: { readonly familyId: number; r
   const now = useNow();
   const day = dayIn(mairie.timeZone, now);
   const { data } = useSuspenseQuery(planning(familyId, day, addDays(day, DAYS_AHEAD)));
-  const deadline = nextDeadline(data, now);
+  const next = nextDeadline(data, now);
   const days = [
     ['Aujourd’hui', day],
     ['Demain', addDays(day, 1)],
@@ -54,13 +54,13 @@ function ComingDays({ familyId, collectiviteId }: { readonly familyId: number; r
           </ul>
         </div>
       ))}
-      {deadline ? (
+      {next ? (
         <div className="card">
           <h2>Prochaine échéance</h2>
-          <p className={styles.left}>{timeLeft(deadline.closesAt, now)}</p>
+          <p className={styles.left}>{timeLeft(next.closesAt, now)}</p>
           <p>
-            pour {deadline.act} {dayOfYear(deadline.date)} ({deadline.prestations.join(', ')}), jusqu’au{' '}
-            {moment(deadline.closesAt, mairie.timeZone)}.
+            pour {next.act} {dayOfYear(next.date)} ({next.prestations.join(', ')}), jusqu’au{' '}
+            {deadline(next.closesAt, mairie.timeZone)}.
           </p>
           <p>
             <Link to="/familles/$familyId/reservations" params={{ familyId: String(familyId) }}>

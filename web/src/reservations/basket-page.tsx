@@ -6,7 +6,7 @@ import { Button } from '../design/button';
 import { Notice } from '../design/notice';
 import { useTitle } from '../design/use-title';
 import { contacts, useFamily } from '../family/my-families';
-import { dayOfYear, moment } from '../words/dates';
+import { dayOfYear, deadline } from '../words/dates';
 import { euros } from '../words/money';
 import styles from './basket.module.css';
 import { useAct } from './day/use-act';
@@ -132,7 +132,7 @@ function BasketLine({ line, familyId, timeZone }: BasketLineProps) {
           ) : null}
           {line.refusal
             ? line.refusal.detail
-            : [line.price, line.late, `à valider avant le ${moment(line.addClosesAt, timeZone)}`]
+            : [line.price, line.late, `à valider avant le ${deadline(line.addClosesAt, timeZone)}`]
                 .filter(Boolean)
                 .join(' · ')}
         </p>

@@ -1,4 +1,4 @@
-import { dayOfYear, moment } from '../words/dates';
+import { dayOfYear, deadline } from '../words/dates';
 import type { Cell } from './queries';
 
 export type CellState = Cell['state'];
@@ -38,7 +38,7 @@ export function wordsOf({ state }: Pick<Cell, 'state'>): CellWords {
 /** All there is to know of a day in one sentence: whose, what, when, its state, its price, until when. */
 export function sentenceOf(childName: string, prestationName: string, cell: Cell, timeZone: string): string {
   const parts = [`${childName}, ${prestationName}, ${dayOfYear(cell.date)} : ${wordsOf(cell).word.toLowerCase()}`];
-  if (cell.why && cell.state !== 'BOOKABLE') parts.push(cell.why);
+  if (cell.why) parts.push(cell.why);
   if (cell.price) parts.push(cell.price);
   const until = untilWhen(cell, timeZone);
   if (until) parts.push(until);
@@ -47,12 +47,13 @@ export function sentenceOf(childName: string, prestationName: string, cell: Cell
 
 /** « réservable jusqu’au mardi 1er décembre 2026 à 11 h 00 »; null where no deadline is left. */
 export function untilWhen(cell: Cell, timeZone: string): string | null {
-  const { state, addClosesAt, cancelClosesAt, cancellable, offerExpiresAt, heldUntil } = cell;
-  if ((state === 'BOOKABLE' || state === 'IN_BASKET') && addClosesAt)
-    return `réservable jusqu’au ${moment(addClosesAt, timeZone)}`;
+  const { state, addClosesAt, cancelClosesAt, cancellable, offerExpiresAt, heldUntil, why } = cell;
+  // A day that may still be booked after its deadline has a why, which says what that costs.
+  if ((state === 'BOOKABLE' || state === 'IN_BASKET') && addClosesAt && !why)
+    return `réservable jusqu’au ${deadline(addClosesAt, timeZone)}`;
   if (state === 'RESERVED' && cancellable && cancelClosesAt)
-    return `annulable jusqu’au ${moment(cancelClosesAt, timeZone)}`;
-  if (state === 'OFFERED' && offerExpiresAt) return `à accepter avant le ${moment(offerExpiresAt, timeZone)}`;
-  if (state === 'AWAITING_PAYMENT' && heldUntil) return `à payer avant le ${moment(heldUntil, timeZone)}`;
+    return `annulable jusqu’au ${deadline(cancelClosesAt, timeZone)}`;
+  if (state === 'OFFERED' && offerExpiresAt) return `à accepter avant le ${deadline(offerExpiresAt, timeZone)}`;
+  if (state === 'AWAITING_PAYMENT' && heldUntil) return `à payer avant le ${deadline(heldUntil, timeZone)}`;
   return null;
 }

@@ -3,6 +3,7 @@ import {
   addDays,
   dayIn,
   dayOfYear,
+  deadline,
   endOfMonth,
   isDay,
   longDay,
@@ -36,6 +37,15 @@ describe('days, in French', () => {
     ['2026-11-25T23:00:00Z', 'Europe/Paris', 'jeudi 26 novembre 2026 à 0 h 00'],
   ])('the moment %s in %s', (instant, zone, said) => {
     expect(plain(moment(instant, zone))).toBe(said);
+  });
+
+  it.each([
+    ['2026-11-27T23:00:00Z', 'Europe/Paris', 'vendredi 27 novembre 2026 à minuit'],
+    ['2026-11-26T11:00:00Z', 'Europe/Paris', 'jeudi 26 novembre 2026 à 12 h 00'],
+    ['2026-11-30T20:00:00Z', 'Indian/Reunion', 'lundi 30 novembre 2026 à minuit'],
+    ['2026-12-01T23:00:00Z', 'Europe/Paris', 'mardi 1er décembre 2026 à minuit'],
+  ])('a deadline of %s in %s', (instant, zone, said) => {
+    expect(plain(deadline(instant, zone))).toBe(said);
   });
 
   it.each([

@@ -20,6 +20,13 @@ export function moment(instant: string | number, timeZone: string): string {
   return `${first(clockOf(timeZone).date.format(at))} à ${wallTime(at, timeZone)}`;
 }
 
+/** A moment until which one may act. The midnight that ends a day is told by that day: « vendredi 27 novembre 2026 à minuit ». */
+export function deadline(instant: string, timeZone: string): string {
+  const at = new Date(instant);
+  if (wallTime(at, timeZone) !== '0 h 00') return moment(instant, timeZone);
+  return `${first(clockOf(timeZone).date.format(new Date(at.getTime() - 1)))} à minuit`;
+}
+
 /** « 9 h 00 ». */
 export function wallTime(at: Date, timeZone: string): string {
   const parts = clockOf(timeZone).time.formatToParts(at);

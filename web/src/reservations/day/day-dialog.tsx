@@ -1,6 +1,6 @@
 import Sheet from '../../design/sheet';
 import { useNow } from '../../design/use-now';
-import { longDay, moment, timeLeft } from '../../words/dates';
+import { deadline, longDay, moment, timeLeft } from '../../words/dates';
 import { wordsOf } from '../cell-words';
 import type { DayOfPlanning } from '../day-of-planning';
 import { AwaitedPayment } from './awaited-payment';
@@ -42,8 +42,8 @@ function Facts({ day }: { readonly day: DayOfPlanning }) {
     ['Clos depuis', cell.since ? moment(cell.since, timeZone) : null],
     ['Prix', cell.price],
     ['Places restantes', cell.state === 'RESERVED' || cell.placesLeft === null ? null : String(cell.placesLeft)],
-    ['Réserver avant', cell.state === 'RESERVED' ? null : deadline(cell.addClosesAt, timeZone, now)],
-    ['Annuler avant', deadline(cell.cancelClosesAt, timeZone, now)],
+    ['Réserver avant', cell.state === 'RESERVED' ? null : untilWith(cell.addClosesAt, timeZone, now)],
+    ['Annuler avant', untilWith(cell.cancelClosesAt, timeZone, now)],
     ['Horaires', day.hours],
     ['Lieu', day.siteName],
   ];
@@ -62,8 +62,8 @@ function Facts({ day }: { readonly day: DayOfPlanning }) {
 }
 
 /** « mardi 1er décembre 2026 à 11 h 00 (encore 3 h 12) », « (c’est passé) » once it is over. */
-function deadline(instant: string | null | undefined, timeZone: string, now: number): string | null {
-  return instant ? `${moment(instant, timeZone)} (${timeLeft(instant, now) ?? 'c’est passé'})` : null;
+function untilWith(instant: string | null | undefined, timeZone: string, now: number): string | null {
+  return instant ? `${deadline(instant, timeZone)} (${timeLeft(instant, now) ?? 'c’est passé'})` : null;
 }
 
 function Acts({ familyId, day, phone, onToggle }: Omit<DayDialogProps, 'onClose'>) {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../../api/client';
 import { useNow } from '../../design/use-now';
-import { moment, until } from '../../words/dates';
+import { deadline, until } from '../../words/dates';
 import { menusOfDay, type Reservation } from '../queries';
 import { ActButton } from './act-button';
 import styles from './day.module.css';
@@ -32,7 +32,7 @@ export function MenuAct({ familyId, reservation, timeZone }: MenuActProps) {
   return (
     <details className={styles.more}>
       <summary>Changer le menu de ce jour</summary>
-      <p className="soft">Jusqu’au {moment(reservation.dietClosesAt, timeZone)}.</p>
+      <p className="soft">Jusqu’au {deadline(reservation.dietClosesAt, timeZone)}.</p>
       <fieldset className={styles.choices}>
         <legend className="for-ears">Menu de ce jour</legend>
         {menus.map(({ menuTypeId, label, price, chosen: current }) => (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { answered, api } from '../../api/client';
 import { useNow } from '../../design/use-now';
-import { moment, until } from '../../words/dates';
+import { deadline, until } from '../../words/dates';
 import { euros } from '../../words/money';
 import { ActButton } from './act-button';
 import styles from './day.module.css';
@@ -32,7 +32,7 @@ export function SupplementsAct({ familyId, reservation, timeZone }: SupplementsA
   return (
     <details className={styles.more}>
       <summary>Suppléments de ce jour</summary>
-      <p className="soft">Jusqu’au {moment(reservation.dietClosesAt, timeZone)}.</p>
+      <p className="soft">Jusqu’au {deadline(reservation.dietClosesAt, timeZone)}.</p>
       <fieldset className={styles.choices}>
         <legend className="for-ears">Suppléments de ce jour</legend>
         {reservation.offeredSupplements.map(({ label, cents }) => (
