@@ -132,8 +132,11 @@ function CopyWeek({ familyId, today, onCopy }: CopyWeekProps) {
   );
 }
 
-/** The 31 August that ends the school year of a day; days without service count for nothing. */
+/**
+ * The 31 August that ends the school year of a day, the next one from July on: that is when a family prepares it. Days
+ * without service count for nothing.
+ */
 function endOfSchoolYear(today: string): string {
   const year = Number(today.slice(0, 4));
-  return today.slice(5) > '08-31' ? `${year + 1}-08-31` : `${year}-08-31`;
+  return today.slice(5) >= '07-01' ? `${year + 1}-08-31` : `${year}-08-31`;
 }
