@@ -20,8 +20,9 @@ export class Story {
   ) {}
 
   /** A commune in August, before anything is offered. */
-  static async open(service: RunningService): Promise<Story> {
-    const collectiviteId = await service.fixtures.collectivite({ billing_day: 3, regie_label: 'Régie périscolaire' });
+  static async open(service: RunningService, columns: Record<string, string | number | null> = {}): Promise<Story> {
+    const regie = { billing_day: 3, regie_label: 'Régie périscolaire' };
+    const collectiviteId = await service.fixtures.collectivite({ ...regie, ...columns });
     await service.fixtures.menuType(collectiviteId, 'Standard');
     return new Story(
       service,

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import type { Api } from '../../support/api.js';
 import { type RunningService, startService } from '../../support/application.js';
 import { barriers, DESKTOP, signIn, visit } from '../../support/browser.js';
 import { type Canteen, openCanteen } from '../../support/canteen.js';
-
-/** What a phone writes in its photos: where and when, in the first block after the head of the file. */
-const EXIF = Buffer.from('\xff\xe1\x00\x1bExif\x00\x00GPS 43.6112 3.8767\x00', 'latin1');
+import { photoOfAPhone, sizeOf } from '../../support/phone-photo.js';
 
 const PDF = Buffer.from('%PDF-1.7\ntrailer << /Root 1 0 R >>\n%%EOF');
 
@@ -111,22 +108,3 @@ describe('the demandes', () => {
     await context.close();
   });
 });
-
-/** A photo of 3000 × 2000 that says where it was taken. */
-async function photoOfAPhone(page: Page): Promise<Buffer> {
-  const base64 = await page.evaluate<string>(`(() => {
-    const canvas = document.createElement('canvas');
-    canvas.width = 3000;
-    canvas.height = 2000;
-    canvas.getContext('2d').fillRect(0, 0, 1500, 1000);
-    return canvas.toDataURL('image/jpeg', 1).split(',')[1];
-  })()`);
-  const jpeg = Buffer.from(base64, 'base64');
-  return Buffer.concat([jpeg.subarray(0, 2), EXIF, jpeg.subarray(2)]);
-}
-
-async function sizeOf(page: Page, image: Buffer): Promise<number[]> {
-  return page.evaluate<number[]>(
-    `createImageBitmap(new Blob([Uint8Array.from(${JSON.stringify([...image])})])).then(({ width, height }) => [width, height])`,
-  );
-}
