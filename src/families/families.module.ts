@@ -21,6 +21,7 @@ import { LoadHouseholds } from './actions/load-households.js';
 import { LoadQuotients } from './actions/quotients/load-quotients.js';
 import { LoadRegister } from './actions/load-register.js';
 import { LookAtHealth } from './actions/look-at-health.js';
+import { MayFollowChild } from './actions/may-follow-child.js';
 import { MailSwap } from './actions/custody/mail-swap.js';
 import { ProposeChanges } from './actions/proposals/propose-changes.js';
 import { SearchFamilies } from './actions/search-families.js';
@@ -53,6 +54,7 @@ const OFFERED = [
   ProposeChanges,
   DecideProposal,
   LookAtHealth,
+  MayFollowChild,
   CreateFamily,
   CreateChild,
   ChangeCustody,

@@ -21,6 +21,7 @@ export { FindChildren, FindChildrenOfFamily } from './actions/find-children.js';
 export { type CustodyBook, LoadCustody } from './actions/custody/load-custody.js';
 export { type HouseholdBook, LoadHouseholds } from './actions/load-households.js';
 export { LoadQuotients, type QuotientBook } from './actions/quotients/load-quotients.js';
+export { MayFollowChild } from './actions/may-follow-child.js';
 export { ProposeChanges } from './actions/proposals/propose-changes.js';
 export { familiesProblems } from './problems.js';
 export { servicesWished } from './events.js';

@@ -55,6 +55,7 @@ import { Remittances1763880000072 } from './1763880000072-remittances.js';
 import { RemittancesUndone1763880000084 } from './1763880000084-remittances-undone.js';
 import { Looks1763880000097 } from './1763880000097-looks.js';
 import { WhatDemandesConcern1763880000098 } from './1763880000098-what-demandes-concern.js';
+import { CalendarFeeds1763880000095 } from './1763880000095-calendar-feeds.js';
 import { WriteOffsUndone1763880000085 } from './1763880000085-write-offs-undone.js';
 import { WriteOffs1763880000073 } from './1763880000073-write-offs.js';
 import { PublicTitres1763880000049 } from './1763880000049-public-titres.js';
@@ -127,4 +128,5 @@ export const MIGRATIONS = [
   WriteOffsUndone1763880000085,
   Looks1763880000097,
   WhatDemandesConcern1763880000098,
+  CalendarFeeds1763880000095,
 ];

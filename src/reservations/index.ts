@@ -1,6 +1,7 @@
 import { BasketLineRow } from './data/basket-line.entity.js';
 import { BasketValidationRow } from './data/basket-validation.entity.js';
 import { BasketRow } from './data/basket.entity.js';
+import { CalendarFeedRow } from './data/calendar-feed.entity.js';
 import { HeadcountRow } from './data/headcount.entity.js';
 import { LateRequestRow } from './data/late-request.entity.js';
 import { PlaceHoldRow } from './data/place-hold.entity.js';
@@ -15,6 +16,7 @@ export const reservationsEntities = [
   BasketLineRow,
   BasketRow,
   BasketValidationRow,
+  CalendarFeedRow,
   HeadcountRow,
   LateRequestRow,
   PlaceHoldRow,
