@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { said } from '../api/problem';
 import { contacts, useFamily } from '../family/my-families';
@@ -85,6 +85,11 @@ export function PlanningPage() {
       ) : null}
       {toggle.data && toggle.data.leftOut.length > 0 ? <LeftOut toggled={toggle.data} /> : null}
       <ReservedUntilList familyId={familyId} today={today} planning={data} />
+      <p>
+        <Link to="/familles/$familyId/reservations/calendrier" params={{ familyId: String(familyId) }}>
+          Ajouter au calendrier de mon téléphone
+        </Link>
+      </p>
       <BasketToast familyId={familyId} toggled={toggle.data} onUndo={(undo) => mutate(undo)} />
     </div>
   );

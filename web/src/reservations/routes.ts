@@ -21,7 +21,13 @@ const validationPage = createRoute({
   component: lazyRouteComponent(() => import('./validation-page'), 'ValidationPage'),
 });
 
-export const reservationsRoutes = [planningPage, basketPage, validationPage] as const;
+const feedsPage = createRoute({
+  getParentRoute: () => family,
+  path: '/reservations/calendrier',
+  component: lazyRouteComponent(() => import('./feeds/feeds-page'), 'FeedsPage'),
+});
+
+export const reservationsRoutes = [planningPage, basketPage, validationPage, feedsPage] as const;
 
 interface Searched {
   /** A day of the week or month that is shown. */
