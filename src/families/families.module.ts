@@ -8,6 +8,12 @@ import { ChangeFamily } from './actions/change-family.js';
 import { ChangeGuardian } from './actions/change-guardian.js';
 import { CreateChild } from './actions/create-child.js';
 import { CreateFamily } from './actions/create-family.js';
+import { BarPerson } from './actions/persons/bar-person.js';
+import { DecidePerson } from './actions/persons/decide-person.js';
+import { FindPersons } from './actions/persons/find-persons.js';
+import { HoldChildren } from './actions/persons/hold-children.js';
+import { MailPerson } from './actions/persons/mail-person.js';
+import { NamePerson } from './actions/persons/name-person.js';
 import { DecideProposal } from './actions/proposals/decide-proposal.js';
 import { FindChildren, FindChildrenOfFamily } from './actions/find-children.js';
 import { FindFamilies } from './actions/find-families.js';
@@ -36,6 +42,8 @@ import { FamiliesController } from './api/families.controller.js';
 import { FamilyGuard } from './api/family.guard.js';
 import { FamilyImportsController } from './api/family-imports.controller.js';
 import { MyFamiliesController } from './api/my-families.controller.js';
+import { MyPersonsController } from './api/my-persons.controller.js';
+import { PersonsController } from './api/persons.controller.js';
 import { ProposalSubjects } from './data/proposal-subjects.js';
 import { TakeTurn } from './data/take-turn.js';
 
@@ -44,6 +52,7 @@ const OFFERED = [
   FindChildren,
   FindChildrenOfFamily,
   FindRecipients,
+  FindPersons,
   ListSwaps,
   SwapCustody,
   LoadCustody,
@@ -69,10 +78,17 @@ const OFFERED = [
     ChildrenController,
     ChangeProposalsController,
     FamilyImportsController,
+    MyPersonsController,
+    PersonsController,
   ],
   providers: [
     ...OFFERED,
     AddGuardian,
+    BarPerson,
+    DecidePerson,
+    HoldChildren,
+    MailPerson,
+    NamePerson,
     ChangeChild,
     ChangeFamily,
     ChangeGuardian,

@@ -1,3 +1,5 @@
+import { AuthorisedPersonRow } from './data/authorised-person.entity.js';
+import { BarredPersonRow } from './data/barred-person.entity.js';
 import { ChangeProposalRow } from './data/change-proposal.entity.js';
 import { ChildRow } from './data/child.entity.js';
 import { CustodySwapDayRow } from './data/custody-swap-day.entity.js';
@@ -16,6 +18,7 @@ export { FindRecipients, type Recipient } from './actions/find-recipients.js';
 export { ListSwaps, type ShownSwap } from './actions/custody/list-swaps.js';
 export { SwapCustody } from './actions/custody/swap-custody.js';
 export { SWAP_STATES, type SwapState } from './rules/custody-swap.js';
+export { type AtTheGate, FindPersons } from './actions/persons/find-persons.js';
 export { FindFamilies } from './actions/find-families.js';
 export { FindChildren, FindChildrenOfFamily } from './actions/find-children.js';
 export { type CustodyBook, LoadCustody } from './actions/custody/load-custody.js';
@@ -38,4 +41,6 @@ export const familiesEntities = [
   QuotientRow,
   ChangeProposalRow,
   FamilyRegisterRow,
+  AuthorisedPersonRow,
+  BarredPersonRow,
 ];

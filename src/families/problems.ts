@@ -59,6 +59,25 @@ export const familiesProblems = declareProblems({
     when: 'An agent has already accepted or refused this proposal.',
     inFrench: 'Un agent a déjà accepté ou refusé cette proposition.',
   },
+  PERSON_BARRED: {
+    status: 422,
+    title: 'Personne qui ne peut pas être autorisée',
+    when: 'The mairie must not let this person fetch this child; it says why to nobody but its own agents.',
+    inFrench:
+      'La mairie ne peut pas laisser cette personne venir chercher cet enfant ; elle n’en dit la raison qu’à ses agents.',
+  },
+  PERSON_ALREADY_DECIDED: {
+    status: 409,
+    title: 'Réponse déjà donnée',
+    when: 'The mairie has already accepted or refused this person.',
+    inFrench: 'La mairie a déjà autorisé ou refusé cette personne.',
+  },
+  TOO_MANY_PERSONS: {
+    status: 422,
+    title: 'Trop de personnes autorisées',
+    when: 'A foyer names ten persons at most for a child; withdraw one first.',
+    inFrench: 'Un foyer nomme dix personnes au plus pour un enfant ; retirez-en d’abord une.',
+  },
   SWAP_NOT_POSSIBLE: {
     status: 422,
     title: 'Échange de jours impossible',

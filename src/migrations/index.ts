@@ -54,6 +54,7 @@ import { Refunds1763880000074 } from './1763880000074-refunds.js';
 import { Remittances1763880000072 } from './1763880000072-remittances.js';
 import { RemittancesUndone1763880000084 } from './1763880000084-remittances-undone.js';
 import { Looks1763880000097 } from './1763880000097-looks.js';
+import { AuthorisedPersons1763880000094 } from './1763880000094-authorised-persons.js';
 import { WhatDemandesConcern1763880000098 } from './1763880000098-what-demandes-concern.js';
 import { CalendarFeeds1763880000095 } from './1763880000095-calendar-feeds.js';
 import { WriteOffsUndone1763880000085 } from './1763880000085-write-offs-undone.js';
@@ -129,4 +130,5 @@ export const MIGRATIONS = [
   Looks1763880000097,
   WhatDemandesConcern1763880000098,
   CalendarFeeds1763880000095,
+  AuthorisedPersons1763880000094,
 ];

@@ -2,6 +2,17 @@
 export type Who = string;
 
 export const AUTHORISATION: Record<string, Who> = {
+  'DELETE /api/v1/families/{familyId}/authorised-persons/{personId}': 'parents of the family',
+  'GET /api/v1/collectivites/{collectiviteId}/authorised-persons': 'agent, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/children/{childId}/authorised-persons':
+    'agent, administrateur, animateur',
+  'GET /api/v1/families/{familyId}/authorised-persons': 'parents of the family',
+  'POST /api/v1/collectivites/{collectiviteId}/authorised-persons/{personId}/acceptances': 'agent, administrateur',
+  'POST /api/v1/collectivites/{collectiviteId}/authorised-persons/{personId}/refusals': 'agent, administrateur',
+  'POST /api/v1/collectivites/{collectiviteId}/children/{childId}/barred-persons': 'agent, administrateur',
+  'POST /api/v1/collectivites/{collectiviteId}/children/{childId}/barred-persons/{barredPersonId}/liftings':
+    'agent, administrateur',
+  'POST /api/v1/families/{familyId}/authorised-persons': 'parents of the family',
   'DELETE /api/v1/collectivites/{collectiviteId}/articles/{articleId}': 'agent, administrateur',
   'DELETE /api/v1/collectivites/{collectiviteId}/billing-runs/{runId}/invoices/{invoiceId}/setting-aside':
     'agent, regisseur, administrateur',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { FindMenuTypes } from '../../collectivites/index.js';
-import { ChildRow, FindChildren } from '../../families/index.js';
+import { type AtTheGate, ChildRow, FindChildren, FindPersons } from '../../families/index.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
 import { httpProblems } from '../../platform/http/problems.js';
@@ -27,6 +27,8 @@ export interface RollChild {
   readonly supplements: readonly string[];
   /** Null for a reader who does not look after children. */
   readonly hasPai: boolean | null;
+  /** To whom the child may be handed over, and not; null for the same readers. */
+  readonly gate: AtTheGate | null;
   /** The foyer or the mairie said that the child would not come; why is nobody's business here. */
   readonly announcedAbsent: boolean;
   readonly attendance: AttendanceRow | null;
@@ -68,6 +70,7 @@ export class ShowRoll {
     private readonly findReservations: FindReservations,
     private readonly loadEnrolments: LoadEnrolments,
     private readonly findChildren: FindChildren,
+    private readonly findPersons: FindPersons,
     private readonly findMenuTypes: FindMenuTypes,
     private readonly findAttendances: FindAttendances,
     private readonly findAnnounced: FindAnnounced,
@@ -108,6 +111,7 @@ export class ShowRoll {
     const cards = await this.findChildren.run(collectiviteId, childIds);
     const menus = new Map((await this.findMenuTypes.run(collectiviteId)).map(({ id, label }) => [id, label]));
     const withPai = reader.seesPai ? await this.lookAtPai(collectiviteId, childIds, session, reader) : null;
+    const gates = reader.seesPai ? await this.findPersons.ofChildren(collectiviteId, childIds) : null;
     const byChild = new Map(attendances.map((row) => [row.childId, row]));
     return (childId) => {
       const card = cards.get(childId);
@@ -116,9 +120,11 @@ export class ShowRoll {
       const menu = menus.get(reserved.get(childId)?.menuTypeId ?? card.menuTypeId) ?? '';
       const supplements = reserved.get(childId)?.supplements ?? [];
       const hasPai = withPai && withPai.has(childId);
+      const gate = gates?.get(childId) ?? null;
       const announcedAbsent = announced.has(childId);
       const attendance = byChild.get(childId) ?? null;
-      return [{ childId, lastName, firstName, className, menu, supplements, hasPai, announcedAbsent, attendance }];
+      const whom = { childId, lastName, firstName, className };
+      return [{ ...whom, menu, supplements, hasPai, gate, announcedAbsent, attendance }];
     };
   }
 

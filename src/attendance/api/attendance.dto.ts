@@ -98,6 +98,17 @@ export class RecordedAttendanceDto {
   recordedAt!: Temporal.Instant;
 }
 
+export class RollPersonDto {
+  /** @example "MARTIN" */
+  lastName!: string;
+  /** @example "Jeanne" */
+  firstName!: string;
+  /** @example "grand-mère" */
+  relation!: string;
+  /** @example "06 12 34 56 78" */
+  phone!: string;
+}
+
 export class RollChildDto {
   childId!: number;
   /** @example "MOREAU" */
@@ -116,6 +127,13 @@ export class RollChildDto {
 
   /** L’enfant a un PAI. `null` pour ceux qui ne s’occupent pas des enfants ; chaque consultation est tracée. */
   hasPai!: boolean | null;
+
+  /** À qui l’enfant peut être remis, outre ses responsables ; `null` pour ceux qui ne s’occupent pas des enfants. */
+  authorisedPersons!: RollPersonDto[] | null;
+
+  /** À qui il ne doit pas l’être, quoi que dise un foyer ; `null` pour les mêmes. */
+  @ApiProperty({ type: [String], nullable: true, example: ['Paul DURAND'] })
+  barredPersons!: string[] | null;
 
   /** Le foyer ou la mairie a dit que l’enfant ne viendrait pas. Qui est là malgré tout est pointé présent. */
   announcedAbsent!: boolean;

@@ -31,7 +31,8 @@ export class RollController {
    * Lire la feuille de pointage d’une séance
    *
    * Les enfants attendus et les enfants inscrits sans réservation, avec ce qui est déjà pointé. L’existence d’un PAI
-   * n’est montrée qu’aux animateurs et aux agents, et chaque consultation est tracée.
+   * n’est montrée qu’aux animateurs et aux agents, et chaque consultation est tracée ; de même, à qui chaque enfant peut
+   * être remis.
    */
   @Get()
   @Allowed('animateur', 'agent', 'administrateur')
@@ -136,8 +137,15 @@ function shapeOf({ session, prestation, expected, others }: Roll): RollDto {
   };
 }
 
-function childShape({ attendance, ...child }: RollChild): RollChildDto {
-  if (!attendance) return { ...child, attendance };
+function childShape({ attendance, gate, ...child }: RollChild): RollChildDto {
+  const shown = {
+    ...child,
+    authorisedPersons:
+      gate?.authorised.map(({ lastName, firstName, relation, phone }) => ({ lastName, firstName, relation, phone })) ??
+      null,
+    barredPersons: gate?.barred.map(({ firstName, lastName }) => `${firstName} ${lastName}`) ?? null,
+  };
+  if (!attendance) return { ...shown, attendance };
   const { state, arrivedAt, leftAt, recordedAt } = attendance;
-  return { ...child, attendance: { state, arrivedAt, leftAt, recordedAt } };
+  return { ...shown, attendance: { state, arrivedAt, leftAt, recordedAt } };
 }

@@ -45,7 +45,7 @@ export class NewDemandeDto {
   @Typed({ max: 20_000, multiline: true })
   message!: string;
 
-  @IdsField({ max: 12, description: 'Les enfants dont il s’agit, parmi ceux du foyer.' })
+  @IdsField({ max: 12, optional: true, description: 'Les enfants dont il s’agit, parmi ceux du foyer.' })
   childIds?: number[] | null;
 
   @DayField({ optional: true, description: 'Le jour dont il s’agit, ou le premier.' })

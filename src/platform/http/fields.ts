@@ -3,6 +3,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsIn,
@@ -68,11 +69,11 @@ export function WeekdaysField(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
-/** Ids, none where absent: a list in JSON, the same field several times in a multipart form. */
+/** Ids: a list in JSON, the same field several times in a multipart form; may be absent when `optional`. */
 export function IdsField({ max, ...options }: FieldOptions & { readonly max: number }): PropertyDecorator {
   return applyDecorators(
-    property({ ...options, optional: true }, { type: [Number], maxItems: max, example: [7, 8] }),
-    IsOptional(),
+    property(options, { type: [Number], minItems: options.optional ? 0 : 1, maxItems: max, example: [7, 8] }),
+    ...(options.optional ? [IsOptional()] : [ArrayMinSize(1)]),
     Transform(({ value }: { value: unknown }) => idsIn(value), { toClassOnly: true }),
     IsArray(),
     ArrayMaxSize(max),

@@ -39,6 +39,36 @@ describe('the household', () => {
     await context.close();
   });
 
+  it('names who may fetch a child, once the mairie agrees, and takes the name back', async () => {
+    const family = await canteen.family();
+    const mairie = await canteen.staff('agent');
+    const { page, context, complaints } = await visit(service);
+    await page.goto(`/familles/${family.id}/foyer`);
+    await signIn(page, family);
+    await page.getByRole('link', { name: 'Ajouter une personne' }).click();
+    await page.getByRole('button', { name: 'Envoyer à la mairie' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByLabel('Prénom').fill('Jeanne 👵');
+    await page.getByLabel('Nom', { exact: true }).fill('MARTIN');
+    await page.getByLabel('Ce qu’elle est').fill('<b>mamie</b>');
+    await page.getByLabel('Téléphone').fill('06 12 34 56 78');
+    await page.getByRole('button', { name: 'Envoyer à la mairie' }).click();
+    await page.getByText('La personne est enregistrée').waitFor();
+    await page.getByText('<b>mamie</b>, 06 12 34 56 78').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    const [{ personId }] = (await family.api.get(family.path('authorised-persons'))).body;
+    await mairie.post(`/collectivites/${canteen.collectiviteId}/authorised-persons/${personId}/acceptances`);
+    await page.reload();
+    await page.getByText('Autorisée', { exact: true }).waitFor();
+    await page.getByRole('button', { name: /^Retirer Jeanne/ }).click();
+    await page.getByRole('button', { name: /^Oui, retirer Jeanne/ }).click();
+    await page.getByText('<b>mamie</b>').waitFor({ state: 'detached' });
+    expect((await family.api.get(family.path('authorised-persons'))).body).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('lets two foyers of a child exchange days, and tells neither anything else of the other', async () => {
     const mother = await canteen.family();
     const father = await canteen.family(0);

@@ -41,7 +41,7 @@ export function Children({ foyer }: { readonly foyer: Household }) {
         </div>
       ))}
       <p className={styles.whole}>
-        Changer de menu, signaler un PAI ou une personne autorisée à venir chercher un enfant :{' '}
+        Changer de menu ou signaler un PAI :{' '}
         <Link
           to="/familles/$familyId/demandes/nouvelle"
           params={params}

@@ -9,13 +9,14 @@ import { Correct } from './correct';
 import { Enrolments } from './enrolments';
 import { guardianName, spanInWords } from './household-words';
 import styles from './household.module.css';
+import { Persons } from './persons';
 import { Proposals } from './proposals';
 import { household } from './queries';
 
 /** What the mairie holds of the foyer, and what one asks it to change. Of another foyer of a child, nothing. */
 export function HouseholdPage() {
   const { familyId } = useFamily();
-  const { demandee } = useSearch({ from: '/signed-in/familles/$familyId/foyer' });
+  const { demandee, personne } = useSearch({ from: '/signed-in/familles/$familyId/foyer' });
   const { data: foyer } = useSuspenseQuery(household(familyId));
   useTitle('Mon foyer');
   const address = [foyer.addressLine1, foyer.addressLine2, `${foyer.postalCode ?? ''} ${foyer.city ?? ''}`.trim()];
@@ -25,6 +26,11 @@ export function HouseholdPage() {
       {demandee ? (
         <Notice tone="good" title="Votre demande est envoyée">
           <p>La mairie accepte ou refuse chaque correction, et vous prévient par courriel.</p>
+        </Notice>
+      ) : null}
+      {personne ? (
+        <Notice tone="good" title="La personne est enregistrée">
+          <p>Elle pourra venir chercher un enfant quand la mairie aura donné son accord : un courriel vous le dira.</p>
         </Notice>
       ) : null}
       <p>Voici ce que la mairie sait de votre foyer. Une erreur ? Demandez une correction : la mairie la vérifie.</p>
@@ -59,6 +65,7 @@ export function HouseholdPage() {
         ))}
       </section>
       <Children foyer={foyer} />
+      {foyer.children.length > 0 ? <Persons familyId={familyId} /> : null}
       <section aria-labelledby="quotient">
         <h2 id="quotient">Quotient familial</h2>
         {foyer.quotients.length === 0 ? (

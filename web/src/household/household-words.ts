@@ -1,5 +1,5 @@
 import { longDay, shortDay } from '../words/dates';
-import type { Child, Guardian, Household, Proposal, Swap } from './queries';
+import type { Child, Guardian, Household, Person, Proposal, Swap } from './queries';
 
 export const CIVILITIES = { MADAME: 'Madame', MONSIEUR: 'Monsieur' } as const;
 
@@ -14,6 +14,22 @@ export const PROPOSAL_STATES: Record<Proposal['state'], { readonly word: string;
   ACCEPTED: { word: 'Acceptée', sign: '✓' },
   REFUSED: { word: 'Refusée', sign: '✕' },
 };
+
+export const PERSON_STATES: Record<Person['state'], { readonly word: string; readonly sign: string }> = {
+  PENDING: { word: 'En attente de la mairie', sign: '○' },
+  ACCEPTED: { word: 'Autorisée', sign: '✓' },
+  REFUSED: { word: 'Refusée par la mairie', sign: '✕' },
+  WITHDRAWN: { word: 'Retirée', sign: '–' },
+};
+
+/** By child, in the order in which they came. */
+export function groupedByChild(all: readonly Person[]): (readonly [string, readonly Person[]])[] {
+  const ids = [...new Set(all.map(({ childId }) => childId))];
+  return ids.map((id) => {
+    const named = all.filter(({ childId }) => childId === id);
+    return [named[0]?.childName ?? '', named] as const;
+  });
+}
 
 export const SWAP_STATES: Record<Swap['state'], { readonly word: string; readonly sign: string }> = {
   PENDING: { word: 'Sans réponse pour l’instant', sign: '○' },

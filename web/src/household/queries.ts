@@ -6,6 +6,7 @@ export type Guardian = Schemas['GuardianDto'];
 export type Child = Schemas['MyChildDto'];
 export type Proposal = Schemas['ChangeProposalDto'];
 export type Enrolment = Schemas['FamilyEnrolmentDto'];
+export type Person = Schemas['AuthorisedPersonDto'];
 export type Swap = Schemas['OwnSwapDto'];
 
 export const household = (familyId: number) =>
@@ -32,4 +33,12 @@ export const swaps = (familyId: number) =>
   queryOptions({
     queryKey: ['family', familyId, 'custody-swaps'],
     queryFn: () => answered(api.GET('/api/v1/families/{familyId}/custody-swaps', { params: { path: { familyId } } })),
+  });
+
+/** Those whom this foyer names to fetch its children. */
+export const persons = (familyId: number) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'authorised-persons'],
+    queryFn: () =>
+      answered(api.GET('/api/v1/families/{familyId}/authorised-persons', { params: { path: { familyId } } })),
   });

@@ -4,7 +4,10 @@ import { family } from '../family/routes';
 const householdPage = createRoute({
   getParentRoute: () => family,
   path: '/foyer',
-  validateSearch: ({ demandee }: Record<string, unknown>): { demandee?: true } => (demandee ? { demandee: true } : {}),
+  validateSearch: ({ demandee, personne }: Record<string, unknown>): { demandee?: true; personne?: true } => ({
+    ...(demandee ? { demandee: true } : {}),
+    ...(personne ? { personne: true } : {}),
+  }),
   component: lazyRouteComponent(() => import('./household-page'), 'HouseholdPage'),
 });
 
@@ -21,4 +24,10 @@ const custodyPage = createRoute({
   component: lazyRouteComponent(() => import('./custody-page'), 'CustodyPage'),
 });
 
-export const householdRoutes = [householdPage, correctionPage, custodyPage] as const;
+const personPage = createRoute({
+  getParentRoute: () => family,
+  path: '/foyer/personnes',
+  component: lazyRouteComponent(() => import('./person-page'), 'PersonPage'),
+});
+
+export const householdRoutes = [householdPage, correctionPage, custodyPage, personPage] as const;
