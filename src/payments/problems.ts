@@ -66,8 +66,9 @@ export const paymentsProblems = declareProblems({
   ONLINE_PAYMENT_UNDER_WAY: {
     status: 409,
     title: 'Un paiement est en cours',
-    when: 'Another online payment of the same invoice is not decided yet. Try again at `retryAt`.',
-    inFrench: 'Un autre paiement en ligne de la même facture n’est pas terminé. Réessayez à partir de `retryAt`.',
+    when: 'Another online payment of the same invoice, `onlinePaymentId`, is not decided yet. Whoever began it finishes it at `redirectUrl`; others try again at `retryAt`.',
+    inFrench:
+      'Un autre paiement en ligne de la même facture, `onlinePaymentId`, n’est pas terminé. Qui l’a commencé le termine à `redirectUrl` ; les autres réessaient à partir de `retryAt`.',
   },
   PAYFIP_UNAVAILABLE: {
     status: 503,

@@ -1,6 +1,6 @@
 import { Temporal } from '../../src/kernel/civil-time.js';
 import type { Api } from './api.js';
-import { type RunningService, startService } from './application.js';
+import { type RunningService, startService, type StartOptions } from './application.js';
 import { PASSWORD } from './fixtures.js';
 import { issuedInvoice } from './issued-invoice.js';
 
@@ -17,12 +17,12 @@ export class Debtors {
   private constructor(
     readonly service: RunningService,
     readonly collectiviteId: number,
-    private readonly prestationId: number,
+    readonly prestationId: number,
     private readonly staff: string,
   ) {}
 
-  static async open(name: string): Promise<Debtors> {
-    const service = await startService(name, '2026-10-02T10:00:00+02:00');
+  static async open(name: string, options: StartOptions = {}): Promise<Debtors> {
+    const service = await startService(name, '2026-10-02T10:00:00+02:00', options);
     const { fixtures } = service;
     const collectiviteId = await fixtures.collectivite({ email: 'regie@test.example' });
     const { id } = await fixtures.prestation(collectiviteId, await fixtures.site(collectiviteId));
@@ -67,11 +67,13 @@ export class Debtors {
     return { familyId, email, invoiceIds };
   }
 
-  async pay({ familyId }: Debtor, cents: number): Promise<void> {
+  /** At the counter; answers the payment’s id. */
+  async pay({ familyId }: Debtor, cents: number): Promise<number> {
     const receivedOn = this.service.clock.now().toZonedDateTimeISO('Europe/Paris').toPlainDate().toString();
     const payment = { familyId, cents, means: 'CHEQUE', receivedOn };
     const answer = await (await this.regisseur()).post(`${this.path}/payments`, payment);
     if (answer.status !== 201) throw new Error(answer.text);
+    return answer.body.id as number;
   }
 
   /** Subjects of the mails that an address got, in order. */

@@ -257,7 +257,11 @@ describe('payments by PayFiP', () => {
     const refused = await start(second);
     expect([refused.status, refused.body.code]).toEqual([409, 'ONLINE_PAYMENT_UNDER_WAY']);
     const until = service.clock.now().add({ minutes: 20 });
-    expect(refused.body.retryAt).toBe(until.toString());
+    expect(refused.body).toMatchObject({ retryAt: until.toString(), onlinePaymentId: first.body.onlinePaymentId });
+    expect(refused.body.redirectUrl).toBeUndefined();
+    service.clock.advance({ minutes: 2 });
+    const later = await start(family);
+    expect([later.status, later.body.redirectUrl]).toEqual([409, first.body.redirectUrl]);
     expect(refused.headers['retry-after']).toBe('1200');
     await payfip.click(first.body.redirectUrl, 'R');
     expect((await start(second)).status).toBe(201);

@@ -116,6 +116,32 @@ describe('the invoices of a family, beside PayFiP', () => {
     await context.close();
   });
 
+  it('lead back to a payment that was left half way, and tell the other parent where it stands', async () => {
+    const { familyId, account, invoiceIds } = await familyOwing(4560);
+    const { service } = payfip;
+    const { page, context } = await before(`/factures/${invoiceIds[0]}`, account);
+    await button(page, `Payer en ligne ${euros(4560)}`).click();
+    await button(page, 'Payer par carte bancaire').waitFor();
+    service.clock.advance({ minutes: 5 });
+    await page.goto(`/familles/${familyId}/factures/${invoiceIds[0]}`);
+    await button(page, `Payer en ligne ${euros(4560)}`).click();
+    await page.getByRole('link', { name: 'Terminer le paiement en cours' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    const parent = await service.fixtures.account([{ collectiviteId, role: 'parent' }]);
+    const guardian = { email: parent.email, account_id: parent.id, position: 2 };
+    await service.fixtures.guardian(collectiviteId, familyId, guardian);
+    const other = await before(`/factures/${invoiceIds[0]}`, parent);
+    await button(other.page, `Payer en ligne ${euros(4560)}`).click();
+    await other.page.getByRole('link', { name: 'Voir où en est ce paiement' }).waitFor();
+    expect(await other.page.getByRole('link', { name: 'Terminer le paiement en cours' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Terminer le paiement en cours' }).click();
+    await button(page, 'Payer par carte bancaire').click();
+    await page.getByText('Paiement enregistré').waitFor();
+    expect(await due(familyId)).toBe(0);
+    await context.close();
+    await other.context.close();
+  });
+
   it('follow a payment that PayFiP has not decided yet', async () => {
     const { account, invoiceIds } = await familyOwing(4560);
     const { page, context } = await before(`/factures/${invoiceIds[0]}`, account);

@@ -8,6 +8,8 @@ export class Refused extends Error {
   readonly status: number;
   readonly detail: string;
   readonly fields: ReadonlyMap<string, string>;
+  /** What this kind of problem says besides, by the contract. */
+  readonly more: Readonly<Record<string, unknown>>;
 
   constructor(problem: ProblemBody) {
     super(problem.detail);
@@ -15,6 +17,7 @@ export class Refused extends Error {
     this.code = problem.code;
     this.status = problem.status;
     this.detail = problem.detail;
+    this.more = { ...problem };
     const errors = (problem.errors ?? []) as { field?: string; message?: string }[];
     this.fields = new Map(errors.map(({ field = '', message = '' }) => [field, message]));
   }

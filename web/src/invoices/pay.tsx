@@ -1,4 +1,5 @@
-import { said } from '../api/problem';
+import { Link } from '@tanstack/react-router';
+import { Refused, said } from '../api/problem';
 import { Button, classOf } from '../design/button';
 import { Notice } from '../design/notice';
 import { euros } from '../words/money';
@@ -31,6 +32,7 @@ export function Pay({ familyId, chosen, test }: PayProps) {
       {error ? (
         <Notice tone="bad" title="Le paiement n’a pas pu commencer">
           <p>{said(error)}</p>
+          <UnderWay familyId={familyId} error={error} />
         </Notice>
       ) : null}
       {chosen ? (
@@ -48,5 +50,22 @@ export function Pay({ familyId, chosen, test }: PayProps) {
         </>
       ) : null}
     </>
+  );
+}
+
+/** The way to the payment that is under way already: to its page for who began it, to what becomes of it for the other parent. */
+function UnderWay({ familyId, error }: { readonly familyId: number; readonly error: unknown }) {
+  if (!(error instanceof Refused) || error.code !== 'ONLINE_PAYMENT_UNDER_WAY') return null;
+  const { redirectUrl, onlinePaymentId } = error.more;
+  return (
+    <p className="acts">
+      {typeof redirectUrl === 'string' ? <a href={redirectUrl}>Terminer le paiement en cours</a> : null}
+      <Link
+        to="/familles/$familyId/paiements/en-ligne/$onlinePaymentId"
+        params={{ familyId: String(familyId), onlinePaymentId: String(onlinePaymentId) }}
+      >
+        Voir où en est ce paiement
+      </Link>
+    </p>
   );
 }

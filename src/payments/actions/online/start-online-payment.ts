@@ -78,7 +78,7 @@ export class StartOnlinePayment {
   /**
    * Opens a payment at PayFiP and answers where to pay it. The attempt is written before PayFiP hears of it, so no
    * reference is lost; it is called outside of any unit, because PayFiP may take its time. Throws ONLINE_PAYMENT_CLOSED,
-   * ONLINE_PAYMENT_REFUSED, ONLINE_PAYMENT_UNDER_WAY (409, with `retryAt`), PAYFIP_UNAVAILABLE (503).
+   * ONLINE_PAYMENT_REFUSED, ONLINE_PAYMENT_UNDER_WAY (409, with `retryAt`, `onlinePaymentId` and, for who began it, `redirectUrl`), PAYFIP_UNAVAILABLE (503).
    */
   async run(asked: OnlinePaymentToStart): Promise<StartedOnlinePayment> {
     const settings = await this.findSettings.run(asked.collectiviteId);
@@ -180,10 +180,18 @@ export class StartOnlinePayment {
       if (young && same && attempt.state === 'PENDING') return attempt;
       throw paymentsProblems.ONLINE_PAYMENT_UNDER_WAY(
         `Un paiement en ligne est déjà en cours. Terminez-le, ou recommencez à partir de ${hour(until.toZonedDateTimeISO(timeZone))}.`,
-        { extensions: { retryAt: until.toString() }, retryAfter: Math.ceil(now.until(until).total('seconds')) },
+        {
+          extensions: { retryAt: until.toString(), onlinePaymentId: attempt.id, ...this.pageFor(attempt, accountId) },
+          retryAfter: Math.ceil(now.until(until).total('seconds')),
+        },
       );
     }
     return null;
+  }
+
+  /** Where to finish it: for who began it, and no one else. */
+  private pageFor({ idOp, createdBy }: OnlinePaymentRow, accountId: number): { readonly redirectUrl?: string } {
+    return idOp !== null && createdBy === accountId ? { redirectUrl: this.payfip.pageOf(idOp) } : {};
   }
 
   private async create(attempt: OnlinePaymentRow, label: string, accountId: number): Promise<PayfipAnswer<string>> {
