@@ -6,6 +6,7 @@ import { FamiliesModule } from '../families/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { PrestationsModule } from '../prestations/index.js';
 import { ReservationsModule } from '../reservations/index.js';
+import { CheckAbsences } from './actions/check-absences.js';
 import { CloseRolls } from './actions/close-rolls.js';
 import { DeclareAbsences } from './actions/declare-absences.js';
 import { DeclareCollectively } from './actions/declare-collectively.js';
@@ -14,6 +15,7 @@ import { FindAbsences } from './actions/find-absences.js';
 import { FindAnnounced } from './actions/find-announced.js';
 import { FindAttendances } from './actions/find-attendances.js';
 import { FollowAttendance } from './actions/follow-attendance.js';
+import { ForeseeAbsence } from './actions/foresee-absence.js';
 import { JudgeAbsences } from './actions/judge-absences.js';
 import { KeepProof } from './actions/keep-proof.js';
 import { ListCorrections } from './actions/list-corrections.js';
@@ -60,6 +62,7 @@ const OFFERED = [CloseRolls, FindAttendances, JudgeAbsences, RecordRoll, TallyAt
   ],
   providers: [
     ...OFFERED,
+    CheckAbsences,
     DeclareAbsences,
     DeclareCollectively,
     EraseProofs,
@@ -67,6 +70,7 @@ const OFFERED = [CloseRolls, FindAttendances, JudgeAbsences, RecordRoll, TallyAt
     FindAbsences,
     FindAnnounced,
     FollowAttendance,
+    ForeseeAbsence,
     KeepProof,
     ListCorrections,
     LoadBookedDays,

@@ -167,6 +167,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/collectivites/{collectiviteId}/transfer-proposals': 'agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}': 'parents of the family',
   'GET /api/v1/families/{familyId}/absences': 'parents of the family, agent, administrateur',
+  'GET /api/v1/families/{familyId}/absences/forecasts': 'parents of the family, agent, administrateur',
   'GET /api/v1/families/{familyId}/absences/{absenceId}': 'parents of the family, agent, administrateur',
   'GET /api/v1/families/{familyId}/absences/{absenceId}/proofs/{proofId}/content': 'parents of the family',
   'GET /api/v1/families/{familyId}/articles': 'parents of the family, agent, administrateur',

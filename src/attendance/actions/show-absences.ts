@@ -30,6 +30,8 @@ export interface ShownDay {
   readonly billed: boolean;
   /** As things stand; null where the règlement says nothing, or decides nothing any more. */
   readonly outcome: AbsenceVerdict | null;
+  /** First instant at which an absence of that day is told too late; null where the règlement sets none. */
+  readonly tellBefore: Temporal.Instant | null;
   /** What the day costs, and until when a proof or a cancellation still changes it. */
   readonly sentence: string;
 }
@@ -44,6 +46,11 @@ export interface ShownAbsence {
   /** The booked days on which the child is absent. */
   readonly days: readonly ShownDay[];
 }
+
+/** An absence that nobody declared yet. */
+export type AbsenceDraft = Pick<KnownAbsence, 'childId' | 'prestationId' | 'fromDate' | 'toDate' | 'kind'>;
+
+const UNDECLARED = { id: 0, note: null, declaredBy: null, withdrawnBy: null, withdrawnAt: null, proofs: [] };
 
 interface FamilyScope {
   readonly collectiviteId: number;
@@ -82,6 +89,13 @@ export class ShowAbsences {
       const visible = found.filter((absence) => (absence.familyId ?? familyId) === familyId);
       return this.shown(collectiviteId, visible, familyId);
     });
+  }
+
+  /** What absences would be, were they declared now by a foyer; in their order. */
+  undeclared({ collectiviteId, familyId }: FamilyScope, drafts: readonly AbsenceDraft[]): Promise<ShownAbsence[]> {
+    const declaredAt = this.clock.now();
+    const rows = drafts.map((draft) => ({ ...UNDECLARED, ...draft, collectiviteId, familyId, declaredAt }));
+    return this.database.read(() => this.shown(collectiviteId, rows, familyId));
   }
 
   /** Throws NOT_FOUND. */
@@ -188,6 +202,7 @@ function shownDay(
     prestationId,
     prestation: prestations.get(prestationId)!,
     billed: billedAt !== null,
+    tellBefore: judged?.tellBefore ?? null,
   };
   if (withdrawnAt !== null) return { ...shown, outcome: null, sentence: 'Déclaration retirée.' };
   if (shown.billed) return { ...shown, outcome: null, sentence: 'Ce jour est déjà facturé.' };

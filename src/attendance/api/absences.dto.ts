@@ -1,3 +1,5 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsPositive } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MomentField, Typed } from '../../platform/http/fields.js';
@@ -82,8 +84,65 @@ export class AbsentDayDto {
    * @example "UNJUSTIFIED"
    */
   outcome!: AbsenceVerdict | null;
+  @MomentField({
+    optional: true,
+    description:
+      'Premier instant où l’absence de ce jour est signalée trop tard ; `null` : le règlement n’en fixe pas.',
+  })
+  tellBefore!: Temporal.Instant | null;
   /** @example "Rien à payer si le justificatif nous parvient avant le jeudi 3 décembre 2026 à 0 h 00 ; sinon, jour dû." */
   sentence!: string;
+}
+
+export class ForeseenDayDto extends AbsentDayDto {
+  /** Le prix de ce jour si l’absence n’est pas justifiée ; `null` quand le forfait ou les heures font le prix. @example 400 */
+  @ApiProperty({ type: Number, nullable: true })
+  unjustifiedCents!: number | null;
+}
+
+export class ForeseenKindDto {
+  /** @example "ILLNESS" */
+  @ApiProperty({ enum: ABSENCE_KINDS })
+  kind!: AbsenceKind;
+  /** Les jours réservés, par date, et ce que chacun coûterait. */
+  days!: ForeseenDayDto[];
+}
+
+export class AbsenceRefusalDto {
+  /** Le code stable de la raison, comme dans le catalogue des problèmes. @example "ABSENCE_ALREADY_DECLARED" */
+  @ApiProperty({ type: String })
+  code!: string;
+  /** @example "Une absence de Léa est déjà déclarée à ces dates. Pour la changer, retirez-la d’abord, puis déclarez-la de nouveau." */
+  detail!: string;
+}
+
+export class ForeseenAbsenceDto {
+  /** Pourquoi elle ne peut pas être déclarée maintenant ; `null` : elle peut l’être. */
+  @ApiProperty({ type: AbsenceRefusalDto, nullable: true })
+  refusal!: AbsenceRefusalDto | null;
+  /** Un par motif ; aucun quand elle ne peut pas être déclarée. */
+  kinds!: ForeseenKindDto[];
+}
+
+export class ForeseenAbsenceQuery {
+  /** @example 42 */
+  @Type(() => Number)
+  @IsInt()
+  @IsPositive()
+  childId!: number;
+
+  /** Cette prestation seulement ; sans précision, toutes celles qui sont réservées. @example 7 */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @IsPositive()
+  prestationId?: number;
+
+  @DayField({ description: 'Premier jour.', example: '2026-11-30' })
+  from!: Temporal.PlainDate;
+
+  @DayField({ description: 'Dernier jour, compris ; 100 jours au plus après le premier.', example: '2026-12-04' })
+  to!: Temporal.PlainDate;
 }
 
 export class AbsenceDto {

@@ -23,13 +23,21 @@ import { PeriodQuery, periodOf } from '../../platform/http/period-query.js';
 import { httpProblems } from '../../platform/http/problems.js';
 import { ReadUploads } from '../../platform/http/uploads.js';
 import { DeclareAbsences } from '../actions/declare-absences.js';
+import { ForeseeAbsence } from '../actions/foresee-absence.js';
 import { ReadProof } from '../actions/read-proof.js';
 import { SendProof } from '../actions/send-proof.js';
 import { ShowAbsences } from '../actions/show-absences.js';
 import { WithdrawAbsence } from '../actions/withdraw-absence.js';
 import { attendanceProblems } from '../problems.js';
 import { absenceDays } from './absence-days.js';
-import { AbsenceDto, absenceDto, NewAbsencesDto, NewProofDto } from './absences.dto.js';
+import {
+  AbsenceDto,
+  absenceDto,
+  ForeseenAbsenceDto,
+  ForeseenAbsenceQuery,
+  NewAbsencesDto,
+  NewProofDto,
+} from './absences.dto.js';
 
 @FamilyApi('Mes absences')
 @Controller('families/:familyId/absences')
@@ -37,6 +45,7 @@ import { AbsenceDto, absenceDto, NewAbsencesDto, NewProofDto } from './absences.
 export class FamilyAbsencesController {
   constructor(
     private readonly declareAbsences: DeclareAbsences,
+    private readonly foreseeAbsence: ForeseeAbsence,
     private readonly showAbsences: ShowAbsences,
     private readonly sendProof: SendProof,
     private readonly readProof: ReadProof,
@@ -78,6 +87,26 @@ export class FamilyAbsencesController {
   async list(@CurrentFamily() family: FamilyAccess, @Query() query: PeriodQuery): Promise<AbsenceDto[]> {
     const { from, to } = periodOf(query);
     return (await this.showAbsences.ofFamily(family, from, to)).map(absenceDto);
+  }
+
+  /**
+   * Savoir ce que coûterait une absence avant de la déclarer
+   *
+   * Si elle peut l’être, et, selon le motif, ce que chaque jour réservé coûterait. Rien n’est déclaré.
+   */
+  @Get('forecasts')
+  @ForFamily('agent', 'administrateur')
+  @ApiProblems(httpProblems.NOT_FOUND)
+  async foresee(
+    @CurrentFamily() family: FamilyAccess,
+    @Query() { childId, prestationId, ...span }: ForeseenAbsenceQuery,
+  ): Promise<ForeseenAbsenceDto> {
+    const { refusal, kinds } = await this.foreseeAbsence.run(family, {
+      childId,
+      prestationId: prestationId ?? null,
+      ...absenceDays(span),
+    });
+    return { refusal, kinds: kinds.map(({ kind, days }) => ({ kind, days: days.map((day) => ({ ...day })) })) };
   }
 
   /** Lire une absence, avec chaque jour qu’elle concerne */

@@ -6,6 +6,7 @@ import {
   type ProofLimits,
   proofLimits,
   absenceOutcome,
+  tellBefore,
 } from '../../reglement/rules/index.js';
 import type { AbsenceKind } from './absence.js';
 
@@ -28,6 +29,8 @@ export interface JudgedAbsence {
   /** Why, in French. It never tells the kind of the absence: invoices are read by others than the parents. */
   readonly reason: string;
   readonly awaited: AwaitedProof | null;
+  /** First instant at which it is told too late; null where the règlement sets none. */
+  readonly tellBefore: Temporal.Instant | null;
 }
 
 /** A proof that has not come and would change something: what this day costs if it comes in time, or late. */
@@ -39,6 +42,17 @@ export interface AwaitedProof {
 
 /** Day by day. A règlement without absence policy judges nothing: ask it only where there is one. */
 export function judgeRow(row: AbsenceRow, policy: AbsencePolicy, context: DeadlineContext): JudgedAbsence[] {
+  return judgedDays(row, policy, context).map((judged, index) => ({
+    ...judged,
+    tellBefore: tellBefore(policy, row.dates[index]!, context),
+  }));
+}
+
+function judgedDays(
+  row: AbsenceRow,
+  policy: AbsencePolicy,
+  context: DeadlineContext,
+): Omit<JudgedAbsence, 'tellBefore'>[] {
   const { kind, declaredAt, proofReceivedAt, dates } = row;
   const applied = row.collective ? policy : forOneFamily(policy);
   const outcome = (received: Temporal.Instant | null) =>

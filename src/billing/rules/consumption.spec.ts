@@ -73,7 +73,7 @@ describe('what became of each child', () => {
     const absences = new Map(
       [1, 2, 3, 4].map((childId) => [
         childId,
-        { verdict: 'CARENCE', reason: 'Jour de carence.', awaited: null } as const,
+        { verdict: 'CARENCE', reason: 'Jour de carence.', awaited: null, tellBefore: null } as const,
       ]),
     );
     const booked = [reservation(1), reservation(2), reservation(3), reservation(4)];

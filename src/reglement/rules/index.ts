@@ -8,6 +8,7 @@ export {
   type Absence,
   type AbsentDay,
   absenceOutcome,
+  tellBefore,
   type ProofLimits,
   proofLimits,
 } from './policy/absence-outcome.js';

@@ -4,7 +4,7 @@ import { rename, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Temporal } from '../../../src/kernel/civil-time.js';
 import type { Api } from '../../support/api.js';
-import { judgeAbsencesBy } from '../../support/absence-policy.js';
+import { judgeAbsencesBy, SAINT_EXUPERY } from '../../support/absence-policy.js';
 import { type RunningService, startService } from '../../support/application.js';
 import { PASSWORD } from '../../support/fixtures.js';
 import { addHousehold, holdSession, type Household, openSchool, reserve, type School } from '../../support/school.js';
@@ -105,6 +105,42 @@ describe('absences', () => {
     expect(declared.body[0].days[0].sentence.replaceAll('\u00a0', ' ')).toBe(
       'Jour de carence (1 sur 1) : il est facturé. Vous pouvez encore annuler ce jour avant le mercredi 2 décembre 2026 à 9 h 00.',
     );
+  });
+
+  it('are told of before they are declared: whether they may be, until when, and what each reason would cost', async () => {
+    const apart = await openSchool(service);
+    const declareBefore = { type: 'DAYS_BEFORE', n: 0, unit: 'CALENDAR', at: '09:00' } as const;
+    await judgeAbsencesBy(service, apart.canteen.id, { ...SAINT_EXUPERY, declareBefore });
+    const child = await addHousehold(service, apart, 'DUMONT');
+    const sessionId = await holdSession(service, apart, '2026-11-30');
+    await reserve(service, apart, sessionId, child);
+    let api = await signedIn(child);
+    const path = `/families/${child.familyId}/absences`;
+    const foresee = () => api.get(`${path}/forecasts?childId=${child.childId}&from=2026-11-30&to=2026-12-01`);
+    const dayFor = async (kind: string) =>
+      (await foresee()).body.kinds.find((one: { kind: string }) => one.kind === kind).days[0];
+    expect((await foresee()).body.refusal).toBeNull();
+    const foreseen = await dayFor('ILLNESS');
+    expect(foreseen).toMatchObject({ sessionId, tellBefore: '2026-11-30T08:00:00Z', unjustifiedCents: 400 });
+    expect(foreseen.sentence).toMatch(/^Rien à payer si le justificatif nous parvient avant le jeudi 3 décembre/);
+    expect((await dayFor('OTHER')).sentence).toMatch(/ne retient pas ce motif/);
+
+    const dates = { from: '2026-11-30', to: '2026-12-01', childIds: [child.childId], kind: 'ILLNESS' };
+    const declared = (await api.post(path, dates)).body[0];
+    expect(declared.days[0].sentence).toBe(foreseen.sentence);
+    expect((await foresee()).body).toMatchObject({ refusal: { code: 'ABSENCE_ALREADY_DECLARED' }, kinds: [] });
+    await api.post(`${path}/${declared.id}/withdrawals`);
+    service.clock.set(Temporal.Instant.from('2026-11-30T09:00:00+01:00'));
+    api = await signedIn(child);
+    expect((await dayFor('ILLNESS')).sentence).toMatch(/à signaler avant le lundi 30 novembre 2026 à 9\sh\s00/);
+    await service.database.unit(() =>
+      service.database.change('UPDATE sessions SET billed_at = 1 WHERE id = ?', [sessionId]),
+    );
+    expect((await foresee()).body.refusal.code).toBe('ABSENCE_ALREADY_BILLED');
+    const stranger = await (
+      await signedIn(lea)
+    ).get(mine(`/forecasts?childId=${child.childId}&from=2026-11-30&to=2026-11-30`));
+    expect(stranger.status).toBe(404);
   });
 
   it('are declared once', async () => {

@@ -4,8 +4,9 @@ import { said } from '../api/problem';
 import { saveFile } from '../api/save-file';
 import { Button } from '../design/button';
 import { Notice } from '../design/notice';
+import { ABSENCE_KINDS } from '../words/absence-kinds';
 import { dayOfYear, moment } from '../words/dates';
-import { daysInWords, KINDS, mayWithdraw, STATES, takesProof } from './absence-words';
+import { daysInWords, mayWithdraw, STATES, takesProof } from './absence-words';
 import type { Absence } from './queries';
 import { SendProof } from './send-proof';
 
@@ -40,7 +41,7 @@ export function AbsenceCard({ absence, familyId, timeZone }: AbsenceCardProps) {
         </strong>
         <br />
         <span className="soft">
-          {[KINDS[absence.kind], absence.prestation, absence.note].filter(Boolean).join(' · ')}
+          {[ABSENCE_KINDS[absence.kind], absence.prestation, absence.note].filter(Boolean).join(' · ')}
         </span>
       </p>
       {absence.state === 'WITHDRAWN' ? null : (

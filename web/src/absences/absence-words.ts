@@ -1,17 +1,6 @@
 import { dayOfYear } from '../words/dates';
 import type { Absence } from './queries';
 
-export const KINDS: Record<Absence['kind'], string> = {
-  ILLNESS: 'Maladie',
-  ACCIDENT: 'Accident',
-  HOSPITAL: 'Hospitalisation',
-  BEREAVEMENT: 'Deuil',
-  STRIKE: 'Grève',
-  SCHOOL_TRIP: 'Sortie scolaire',
-  ALERT: 'Alerte',
-  OTHER: 'Autre',
-};
-
 export const STATES: Record<Absence['state'], { readonly word: string; readonly sign: string }> = {
   WAITING: { word: 'Sans justificatif pour l’instant', sign: '○' },
   PROVED: { word: 'Justifiée', sign: '✓' },

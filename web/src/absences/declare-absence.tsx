@@ -12,8 +12,8 @@ import { TextField } from '../design/text-field';
 import { useDraft } from '../design/use-draft';
 import { useSubmit } from '../design/use-submit';
 import { useFamily } from '../family/my-families';
-import { KINDS } from './absence-words';
 import type { Absence } from './queries';
+import { ABSENCE_KINDS } from '../words/absence-kinds';
 
 interface Draft {
   readonly childIds: readonly number[];
@@ -74,7 +74,7 @@ export function DeclareAbsence({ day }: { readonly day: string }) {
           name="kind"
           value={draft.kind}
           onChange={(kind) => change({ kind })}
-          choices={KINDS}
+          choices={ABSENCE_KINDS}
           error={fields.get('kind')}
         />
         <div className="pair">

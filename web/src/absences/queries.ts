@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answered, api, type Schemas } from '../api/client';
 
 export type Absence = Schemas['AbsenceDto'];
+export type Forecast = Schemas['ForeseenAbsenceDto'];
 
 /** Those of days from `from` to `to`, both included. */
 export const absences = (familyId: number, from: string, to: string) =>
@@ -11,4 +12,19 @@ export const absences = (familyId: number, from: string, to: string) =>
       answered(
         api.GET('/api/v1/families/{familyId}/absences', { params: { path: { familyId }, query: { from, to } } }),
       ),
+  });
+
+interface Foreseen {
+  readonly childId: number;
+  readonly prestationId: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Whether an absence may be declared now, and what each reason would cost. */
+export const forecast = (familyId: number, query: Foreseen) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'absences', 'forecast', query],
+    queryFn: () =>
+      answered(api.GET('/api/v1/families/{familyId}/absences/forecasts', { params: { path: { familyId }, query } })),
   });

@@ -82,6 +82,15 @@ function dayByDay(
   });
 }
 
+/** First instant at which an absence is told too late for a day; null where the règlement sets none. */
+export function tellBefore(
+  { declareBefore }: AbsencePolicy,
+  date: Temporal.PlainDate,
+  context: DeadlineContext,
+): Temporal.Instant | null {
+  return declareBefore ? orNull(() => compileDeadline(declareBefore, context).closesAt(date)) : null;
+}
+
 /** Whether a day of a row, at the place `index`, is from the day on which the mairie pays instead of the family. */
 function isPaidFrom(
   payFrom: NonNullable<AbsencePolicy['payFrom']>,

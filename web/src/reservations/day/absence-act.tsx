@@ -1,7 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { forecast, type Forecast } from '../../absences/queries';
 import { answered, api, type Schemas } from '../../api/client';
 import { Notice } from '../../design/notice';
 import { SelectField } from '../../design/select-field';
+import { useNow } from '../../design/use-now';
+import { ABSENCE_KINDS } from '../../words/absence-kinds';
+import { deadline, timeLeft } from '../../words/dates';
+import { euros } from '../../words/money';
 import { ActButton } from './act-button';
 import styles from './day.module.css';
 import type { Reservation } from '../queries';
@@ -9,25 +16,17 @@ import { useAct } from './use-act';
 
 type Kind = Schemas['NewAbsencesDto']['kind'];
 
-const KINDS: Readonly<Record<Kind, string>> = {
-  ILLNESS: 'Maladie',
-  ACCIDENT: 'Accident',
-  HOSPITAL: 'Hospitalisation',
-  BEREAVEMENT: 'Deuil',
-  STRIKE: 'Grève',
-  SCHOOL_TRIP: 'Sortie scolaire',
-  ALERT: 'Alerte (météo, sécurité…)',
-  OTHER: 'Autre raison',
-};
-
 interface AbsenceActProps {
   readonly familyId: number;
   readonly reservation: Reservation;
+  readonly timeZone: string;
 }
 
-/** « Absent ce jour-là »: told to the mairie; the règlement says what is owed, and the answer repeats it. */
-export function AbsenceAct({ familyId, reservation: { childId, prestationId, sessionId, date } }: AbsenceActProps) {
+/** « Absent ce jour-là », where it may be told now; what each reason would cost is said before. */
+export function AbsenceAct({ familyId, reservation, timeZone }: AbsenceActProps) {
+  const { childId, prestationId, sessionId, date } = reservation;
   const [kind, setKind] = useState<Kind>('ILLNESS');
+  const { data } = useQuery(forecast(familyId, { childId, prestationId, from: date, to: date }));
   const declare = useAct(familyId, (key) =>
     answered(
       api.POST('/api/v1/families/{familyId}/absences', {
@@ -43,6 +42,9 @@ export function AbsenceAct({ familyId, reservation: { childId, prestationId, ses
         {told ? <p>{told.sentence}</p> : null}
       </Notice>
     );
+  if (data?.refusal?.code === 'ABSENCE_ALREADY_DECLARED') return <Declared familyId={familyId} />;
+  if (!data || data.refusal) return null;
+  const foreseen = data.kinds.find((one) => one.kind === kind)?.days.find((day) => day.sessionId === sessionId);
   return (
     <details className={styles.more}>
       <summary>Absent ce jour-là</summary>
@@ -51,9 +53,43 @@ export function AbsenceAct({ familyId, reservation: { childId, prestationId, ses
         name="absence"
         value={kind}
         onChange={setKind}
-        choices={KINDS}
+        choices={ABSENCE_KINDS}
       />
+      {foreseen ? <WhatItCosts day={foreseen} timeZone={timeZone} /> : null}
       <ActButton label="Déclarer l’absence" act={declare} />
     </details>
+  );
+}
+
+function WhatItCosts({ day, timeZone }: { readonly day: Forecast['kinds'][0]['days'][0]; readonly timeZone: string }) {
+  const now = useNow();
+  const { sentence, tellBefore, unjustifiedCents } = day;
+  const left = tellBefore && timeLeft(tellBefore, now);
+  return (
+    <>
+      <p role="status">
+        <strong>{sentence}</strong>
+      </p>
+      {left ? (
+        <p>
+          À signaler avant le {deadline(tellBefore, timeZone)} ({left}).
+        </p>
+      ) : null}
+      {unjustifiedCents === null ? null : (
+        <p className="soft">Une absence non justifiée coûte ce jour-là {euros(unjustifiedCents)}.</p>
+      )}
+    </>
+  );
+}
+
+function Declared({ familyId }: { readonly familyId: number }) {
+  return (
+    <p>
+      <span aria-hidden="true">✓ </span>Une absence est déjà déclarée pour ce jour :{' '}
+      <Link to="/familles/$familyId/absences" params={{ familyId: String(familyId) }}>
+        la voir, la prouver ou la retirer
+      </Link>
+      .
+    </p>
   );
 }

@@ -42,9 +42,9 @@ export function ReservedDay({ familyId, day, phone }: ReservedDayProps) {
         />
       ) : null}
       {reservation.cancellable || reservation.cancelAskable ? null : (
-        <p>Ce jour ne s’annule plus ici. Si votre enfant ne vient pas, dites-le ci-dessous, ou au {phone}.</p>
+        <p>Ce jour ne s’annule plus ici. Pour toute question, appelez la mairie au {phone}.</p>
       )}
-      <AbsenceAct familyId={familyId} reservation={reservation} />
+      <AbsenceAct familyId={familyId} reservation={reservation} timeZone={day.timeZone} />
       <MenuAct familyId={familyId} reservation={reservation} timeZone={day.timeZone} />
       {reservation.offeredSupplements.length > 0 ? (
         <SupplementsAct familyId={familyId} reservation={reservation} timeZone={day.timeZone} />
