@@ -1,7 +1,5 @@
-import type { Schemas } from '../api/client';
-
 /** Why a child is absent, without anything of its health. */
-export const ABSENCE_KINDS: Record<Schemas['AbsenceDto']['kind'], string> = {
+export const ABSENCE_KINDS = {
   ILLNESS: 'Maladie',
   ACCIDENT: 'Accident',
   HOSPITAL: 'Hospitalisation',
