@@ -7,7 +7,7 @@ const FLOORS = [
   ['calendar', 'ledger', 'payfip', 'pes', 'sepa'],
   ['families'],
   ['news', 'demandes', 'invitations', 'reglement', 'mandates', 'instalments'],
-  ['prestations'],
+  ['prestations', 'health'],
   ['payments'],
   ['reservations'],
   ['attendance'],

@@ -7,6 +7,7 @@ import { calendarEntities, CalendarModule } from './calendar/index.js';
 import { certificatesEntities, CertificatesModule } from './certificates/index.js';
 import { claimsEntities, ClaimsModule } from './claims/index.js';
 import { collectivitesEntities, CollectivitesModule } from './collectivites/index.js';
+import { healthEntities, HealthModule } from './health/index.js';
 import { identityEntities, IdentityModule } from './identity/index.js';
 import { instalmentsEntities, InstalmentsModule } from './instalments/index.js';
 import { invitationsEntities, InvitationsModule } from './invitations/index.js';
@@ -44,6 +45,7 @@ export const ROOMS: readonly Room[] = [
   { module: InvitationsModule, entities: invitationsEntities },
   { module: ReglementModule, entities: [] },
   { module: InstalmentsModule, entities: instalmentsEntities },
+  { module: HealthModule, entities: healthEntities },
   { module: PrestationsModule, entities: prestationsEntities },
   { module: PaymentsModule, entities: paymentsEntities },
   { module: ReservationsModule, entities: reservationsEntities },

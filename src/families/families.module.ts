@@ -66,6 +66,7 @@ const OFFERED = [
   MayFollowChild,
   CreateFamily,
   CreateChild,
+  ChangeChild,
   ChangeCustody,
   WriteQuotient,
 ];
@@ -89,7 +90,6 @@ const OFFERED = [
     HoldChildren,
     MailPerson,
     NamePerson,
-    ChangeChild,
     ChangeFamily,
     ChangeGuardian,
     ListMyFamilies,

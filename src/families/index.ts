@@ -19,6 +19,7 @@ export { ListSwaps, type ShownSwap } from './actions/custody/list-swaps.js';
 export { SwapCustody } from './actions/custody/swap-custody.js';
 export { SWAP_STATES, type SwapState } from './rules/custody-swap.js';
 export { type AtTheGate, FindPersons } from './actions/persons/find-persons.js';
+export { ChangeChild } from './actions/change-child.js';
 export { FindFamilies } from './actions/find-families.js';
 export { FindChildren, FindChildrenOfFamily } from './actions/find-children.js';
 export { type CustodyBook, LoadCustody } from './actions/custody/load-custody.js';

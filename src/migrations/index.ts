@@ -55,6 +55,7 @@ import { Remittances1763880000072 } from './1763880000072-remittances.js';
 import { RemittancesUndone1763880000084 } from './1763880000084-remittances-undone.js';
 import { Looks1763880000097 } from './1763880000097-looks.js';
 import { AuthorisedPersons1763880000094 } from './1763880000094-authorised-persons.js';
+import { CarePlans1763880000093 } from './1763880000093-care-plans.js';
 import { WhatDemandesConcern1763880000098 } from './1763880000098-what-demandes-concern.js';
 import { CalendarFeeds1763880000095 } from './1763880000095-calendar-feeds.js';
 import { WriteOffsUndone1763880000085 } from './1763880000085-write-offs-undone.js';
@@ -131,4 +132,5 @@ export const MIGRATIONS = [
   WhatDemandesConcern1763880000098,
   CalendarFeeds1763880000095,
   AuthorisedPersons1763880000094,
+  CarePlans1763880000093,
 ];

@@ -2,6 +2,15 @@
 export type Who = string;
 
 export const AUTHORISATION: Record<string, Who> = {
+  'GET /api/v1/collectivites/{collectiviteId}/care-plans': 'agent',
+  'GET /api/v1/collectivites/{collectiviteId}/children/{childId}/care-plans': 'agent, animateur',
+  'GET /api/v1/collectivites/{collectiviteId}/children/{childId}/care-plans/{carePlanId}/files/{fileId}':
+    'agent, animateur',
+  'GET /api/v1/families/{familyId}/care-plans': 'parents of the family',
+  'GET /api/v1/families/{familyId}/care-plans/{carePlanId}/files/{fileId}': 'parents of the family',
+  'POST /api/v1/collectivites/{collectiviteId}/care-plans/{carePlanId}/acceptances': 'agent',
+  'POST /api/v1/collectivites/{collectiviteId}/care-plans/{carePlanId}/refusals': 'agent',
+  'POST /api/v1/families/{familyId}/children/{childId}/care-plans': 'parents of the family',
   'DELETE /api/v1/families/{familyId}/authorised-persons/{personId}': 'parents of the family',
   'GET /api/v1/collectivites/{collectiviteId}/authorised-persons': 'agent, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/children/{childId}/authorised-persons':

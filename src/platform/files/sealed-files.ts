@@ -12,7 +12,7 @@ export interface SealedFileOwner extends SealedFileColumn {
   readonly row: string;
 }
 
-/** Files that show bank details: their bytes lie sealed on the disk, bound to the row that refers to them. */
+/** Files that show bank details or tell of health: their bytes lie sealed on the disk, bound to the row that refers to them. */
 @Injectable()
 export class SealedFiles {
   constructor(

@@ -17,7 +17,7 @@ export interface SealedColumn {
 export type SealedFileColumn = SealedColumn;
 
 /**
- * Keeps what must not be read in a copy of the database: bank details. The newest key seals, each of the others still
+ * Keeps what must not be read in a copy of the database: bank details, health. The newest key seals, each of the others still
  * opens. Rooms say which columns they seal, so that `npm run data-key:rotate` finds them.
  */
 @Injectable()

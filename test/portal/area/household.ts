@@ -69,6 +69,32 @@ describe('the household', () => {
     await context.close();
   });
 
+  it('sends a PAI, and tells until when the mairie takes it into account', async () => {
+    const family = await canteen.family();
+    const mairie = await canteen.staff('agent');
+    const { page, context, complaints } = await visit(service);
+    await page.goto(`/familles/${family.id}/foyer/pai`);
+    await signIn(page, family);
+    const buffer = Buffer.from('%PDF-1.7\ntrailer << /Root 1 0 R >>\n%%EOF');
+    await page.locator('input[type=file]').setInputFiles({ name: 'asthme.pdf', mimeType: 'application/pdf', buffer });
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Envoyer à la mairie' }).click();
+    await page.getByText('Reçu, la mairie va le lire').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    const [{ carePlanId }] = (await family.api.get(family.path('care-plans'))).body;
+    const acceptance = `/collectivites/${canteen.collectiviteId}/care-plans/${carePlanId}/acceptances`;
+    expect((await mairie.post(acceptance, { validUntil: '2026-11-20' })).status).toBe(204);
+    await page.reload();
+    await page.getByText('Pris en compte jusqu’au vendredi 20 novembre 2026 : envoyez le nouveau').waitFor();
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /^Télécharger pai-1\.pdf/ }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe('pai-1.pdf');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('lets two foyers of a child exchange days, and tells neither anything else of the other', async () => {
     const mother = await canteen.family();
     const father = await canteen.family(0);

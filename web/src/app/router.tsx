@@ -8,6 +8,7 @@ import { contactsRoutes } from '../contacts/routes';
 import { demandesRoutes } from '../demandes/routes';
 import { myFamilies } from '../family/my-families';
 import { family, root, signedIn } from '../family/routes';
+import { healthRoutes } from '../health/routes';
 import { homeRoutes } from '../home/routes';
 import { householdRoutes } from '../household/routes';
 import { instalmentsRoutes } from '../instalments/routes';
@@ -67,6 +68,7 @@ export const router = createRouter({
         ...demandesRoutes,
         ...absencesRoutes,
         ...householdRoutes,
+        ...healthRoutes,
         ...familyNotices,
         ...contactsRoutes,
         ...accountRoutes,

@@ -41,7 +41,7 @@ export function Children({ foyer }: { readonly foyer: Household }) {
         </div>
       ))}
       <p className={styles.whole}>
-        Changer de menu ou signaler un PAI :{' '}
+        Changer de menu :{' '}
         <Link
           to="/familles/$familyId/demandes/nouvelle"
           params={params}

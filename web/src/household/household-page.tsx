@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { Notice } from '../design/notice';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
+import { CarePlans } from './care-plans';
 import { quotient } from '../words/money';
 import { Children } from './children';
 import { Correct } from './correct';
@@ -16,7 +17,7 @@ import { household } from './queries';
 /** What the mairie holds of the foyer, and what one asks it to change. Of another foyer of a child, nothing. */
 export function HouseholdPage() {
   const { familyId } = useFamily();
-  const { demandee, personne } = useSearch({ from: '/signed-in/familles/$familyId/foyer' });
+  const { demandee, personne, pai } = useSearch({ from: '/signed-in/familles/$familyId/foyer' });
   const { data: foyer } = useSuspenseQuery(household(familyId));
   useTitle('Mon foyer');
   const address = [foyer.addressLine1, foyer.addressLine2, `${foyer.postalCode ?? ''} ${foyer.city ?? ''}`.trim()];
@@ -31,6 +32,11 @@ export function HouseholdPage() {
       {personne ? (
         <Notice tone="good" title="La personne est enregistrée">
           <p>Elle pourra venir chercher un enfant quand la mairie aura donné son accord : un courriel vous le dira.</p>
+        </Notice>
+      ) : null}
+      {pai ? (
+        <Notice tone="good" title="Le PAI est envoyé">
+          <p>La mairie le lit et vous dit par courriel jusqu’à quand elle en tient compte.</p>
         </Notice>
       ) : null}
       <p>Voici ce que la mairie sait de votre foyer. Une erreur ? Demandez une correction : la mairie la vérifie.</p>
@@ -66,6 +72,7 @@ export function HouseholdPage() {
       </section>
       <Children foyer={foyer} />
       {foyer.children.length > 0 ? <Persons familyId={familyId} /> : null}
+      {foyer.children.length > 0 ? <CarePlans /> : null}
       <section aria-labelledby="quotient">
         <h2 id="quotient">Quotient familial</h2>
         {foyer.quotients.length === 0 ? (

@@ -1,12 +1,20 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { family } from '../family/routes';
 
+/** What was just done, for the page to say it. */
+interface Done {
+  readonly demandee?: true;
+  readonly personne?: true;
+  readonly pai?: true;
+}
+
 const householdPage = createRoute({
   getParentRoute: () => family,
   path: '/foyer',
-  validateSearch: ({ demandee, personne }: Record<string, unknown>): { demandee?: true; personne?: true } => ({
+  validateSearch: ({ demandee, personne, pai }: Record<string, unknown>): Done => ({
     ...(demandee ? { demandee: true } : {}),
     ...(personne ? { personne: true } : {}),
+    ...(pai ? { pai: true } : {}),
   }),
   component: lazyRouteComponent(() => import('./household-page'), 'HouseholdPage'),
 });
