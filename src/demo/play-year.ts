@@ -9,6 +9,7 @@ import { exchange, type ExchangeCounts, publishRules } from './exchanges.js';
 import { type Household, type Households, welcomeFamilies } from './households.js';
 import { type OnlineCounts, payOnline } from './online.js';
 import { endOfLatePayers, type LateCounts, setUpReminders } from './late-payers.js';
+import { publishMenus } from './menus.js';
 import { type Money, noMoneyYet } from './money.js';
 import { moneyScenesOf } from './money-scenes.js';
 import { openCommune, type OpenCommune } from './opening.js';
@@ -61,6 +62,7 @@ export async function playYear(stage: Stage, year: DemoYear): Promise<PlayedYear
   stage.clock.set(year.until);
   await stage.settle();
   await endOfLatePayers(commune, year.to, played.late);
+  await publishMenus(commune, year.to);
   const cast = { stage, commune, households: households.all };
   await handOver(cast, played.money, year.to);
   await giveADebtUp(cast, year.to);

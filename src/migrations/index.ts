@@ -58,6 +58,7 @@ import { AuthorisedPersons1763880000094 } from './1763880000094-authorised-perso
 import { CarePlans1763880000093 } from './1763880000093-care-plans.js';
 import { WhatDemandesConcern1763880000098 } from './1763880000098-what-demandes-concern.js';
 import { CalendarFeeds1763880000095 } from './1763880000095-calendar-feeds.js';
+import { PublishedMenus1763880000096 } from './1763880000096-published-menus.js';
 import { WriteOffsUndone1763880000085 } from './1763880000085-write-offs-undone.js';
 import { WriteOffs1763880000073 } from './1763880000073-write-offs.js';
 import { PublicTitres1763880000049 } from './1763880000049-public-titres.js';
@@ -133,4 +134,5 @@ export const MIGRATIONS = [
   CalendarFeeds1763880000095,
   AuthorisedPersons1763880000094,
   CarePlans1763880000093,
+  PublishedMenus1763880000096,
 ];

@@ -6,6 +6,7 @@ import { PlacePoolMemberRow } from './data/place-pool-member.entity.js';
 import { PlacePoolRow } from './data/place-pool.entity.js';
 import { PolicyExceptionRow } from './data/policy-exception.entity.js';
 import { PrestationRow } from './data/prestation.entity.js';
+import { PublishedMenuRow } from './data/published-menu.entity.js';
 import { ServiceWishRow } from './data/service-wish.entity.js';
 import { SessionRow } from './data/session.entity.js';
 import { TakenPlaceRow } from './data/taken-place.entity.js';
@@ -24,6 +25,7 @@ export const prestationsEntities = [
   PlacePoolRow,
   PolicyExceptionRow,
   PrestationRow,
+  PublishedMenuRow,
   ServiceWishRow,
   SessionRow,
   TakenPlaceRow,

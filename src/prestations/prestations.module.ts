@@ -32,6 +32,9 @@ import { HoldExceptionScope } from './actions/policies/hold-exception-scope.js';
 import { HoldPrestations } from './actions/hold-prestations.js';
 import { KeepWishes } from './actions/enrolments/keep-wishes.js';
 import { ListEnrolments } from './actions/enrolments/list-enrolments.js';
+import { ListMenus } from './actions/menus/list-menus.js';
+import { PublishMenus } from './actions/menus/publish-menus.js';
+import { WithdrawMenus } from './actions/menus/withdraw-menus.js';
 import { ListSessions } from './actions/sessions/list-sessions.js';
 import { ListVersions } from './actions/list-versions.js';
 import { ListWaivers } from './actions/waivers/list-waivers.js';
@@ -63,6 +66,7 @@ import { PlacePoolsController } from './api/place-pools.controller.js';
 import { FamilyEnrolmentsController } from './api/family-enrolments.controller.js';
 import { PolicyExceptionsController } from './api/policy-exceptions.controller.js';
 import { PrestationsController } from './api/prestations.controller.js';
+import { FamilyMenusController, PublishedMenusController } from './api/published-menus.controller.js';
 import { ReglementController } from './api/reglement.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
 import { StaffingController } from './api/staffing.controller.js';
@@ -111,6 +115,8 @@ const OFFERED = [
     StaffingController,
     ReglementController,
     WaiversController,
+    PublishedMenusController,
+    FamilyMenusController,
   ],
   providers: [
     ...OFFERED,
@@ -131,6 +137,9 @@ const OFFERED = [
     HoldPrestations,
     KeepWishes,
     ListEnrolments,
+    ListMenus,
+    PublishMenus,
+    WithdrawMenus,
     ListSessions,
     ListVersions,
     ListWaivers,

@@ -31,6 +31,10 @@ export const AUTHORISATION: Record<string, Who> = {
   'DELETE /api/v1/collectivites/{collectiviteId}/members/{accountId}/roles/{role}': 'administrateur',
   'DELETE /api/v1/collectivites/{collectiviteId}/place-pools/{poolId}': 'administrateur',
   'DELETE /api/v1/collectivites/{collectiviteId}/policy-exceptions/{exceptionId}': 'administrateur',
+  'DELETE /api/v1/collectivites/{collectiviteId}/prestations/{prestationId}/published-menus': 'agent, administrateur',
+  'PUT /api/v1/collectivites/{collectiviteId}/prestations/{prestationId}/published-menus': 'agent, administrateur',
+  'GET /api/v1/collectivites/{collectiviteId}/prestations/{prestationId}/published-menus':
+    'animateur, agent, regisseur, administrateur',
   'DELETE /api/v1/families/{familyId}/credit/refund-request': 'parents of the family',
   'DELETE /api/v1/families/{familyId}/basket': 'parents of the family, agent, administrateur',
   'DELETE /api/v1/families/{familyId}/basket/lines/{lineId}': 'parents of the family, agent, administrateur',
@@ -216,6 +220,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/families/{familyId}/payments/{paymentId}/reversal':
     'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/planning': 'parents of the family, agent, administrateur',
+  'GET /api/v1/families/{familyId}/published-menus': 'parents of the family, agent, administrateur',
   'GET /api/v1/families/{familyId}/reminders': 'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/reservations': 'parents of the family, agent, administrateur',
   'GET /api/v1/families/{familyId}/reservations/{reservationId}/menus': 'parents of the family, agent, administrateur',
