@@ -14,7 +14,7 @@ const FLOORS = [
   ['billing'],
   ['reminders', 'certificates'],
   ['claims'],
-  ['treasury', 'simulations'],
+  ['treasury', 'simulations', 'personal-data'],
 ];
 const ROOMS = FLOORS.slice(2).flat();
 

@@ -14,6 +14,7 @@ import { invitationsEntities, InvitationsModule } from './invitations/index.js';
 import { ledgerEntities, LedgerModule } from './ledger/index.js';
 import { PayfipModule } from './payfip/index.js';
 import { paymentsEntities, PaymentsModule } from './payments/index.js';
+import { PersonalDataModule } from './personal-data/index.js';
 import { PesModule } from './pes/index.js';
 import type { EntityClass } from './platform/database/data-source.js';
 import { mandatesEntities, MandatesModule } from './mandates/index.js';
@@ -56,4 +57,5 @@ export const ROOMS: readonly Room[] = [
   { module: ClaimsModule, entities: claimsEntities },
   { module: TreasuryModule, entities: treasuryEntities },
   { module: SimulationsModule, entities: [] },
+  { module: PersonalDataModule, entities: [] },
 ];

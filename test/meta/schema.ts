@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { NOT_IN_A_COPY, SECTIONS } from '../../src/personal-data/index.js';
 import { type RunningService, startService } from '../support/application.js';
 import { onServer } from '../support/test-database.js';
 
@@ -41,6 +42,17 @@ describe('the schema', () => {
       .filter(([, columns]) => !columns.some(({ name, nullable }) => name === 'collectivite_id' && !nullable))
       .map(([name]) => name);
     expect(unscoped.sort()).toEqual(Object.keys(UNSCOPED).sort());
+  });
+
+  it('tells in a copy of personal data every table that has a family or an account, or why not', () => {
+    const personal = [...tables]
+      .filter(([, columns]) =>
+        columns.some(({ name }) => ['family_id', 'account_id', 'child_id', 'guardian_id'].includes(name)),
+      )
+      .map(([name]) => name);
+    const told = new Set([...SECTIONS.flatMap((section) => section.tables), ...Object.keys(NOT_IN_A_COPY)]);
+    expect(personal.filter((name) => !told.has(name))).toEqual([]);
+    expect([...told].filter((name) => !tables.has(name))).toEqual([]);
   });
 
   it('has an entity for each table, and they agree on every column', () => {

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
+import { Download } from '../api/download';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
 
 /** Where one finds what is held of one, how to have it changed, and the texts that bind both sides. */
 export function DataPage() {
-  const params = { familyId: String(useFamily().familyId) };
+  const { familyId } = useFamily();
+  const params = { familyId: String(familyId) };
   useTitle('Mes données');
   return (
     <div className="stack reading">
@@ -30,8 +32,13 @@ export function DataPage() {
           </Link>
           .
         </p>
+        <Download path={`/api/v1/families/${familyId}/personal-data`}>Télécharger une copie de mes données</Download>
+        <p className="soft">
+          Un fichier JSON : vous, votre foyer, vos enfants, réservations, factures et demandes. Rien de ce qui est
+          propre à l’autre responsable n’y figure.
+        </p>
         <p>
-          Pour en recevoir une copie, ou les faire effacer,{' '}
+          Pour les faire effacer,{' '}
           <Link
             to="/familles/$familyId/demandes/nouvelle"
             params={params}

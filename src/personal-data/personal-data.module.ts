@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { FamiliesModule } from '../families/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { CopyPersonalData } from './actions/copy-personal-data.js';
+import { PersonalDataController } from './api/personal-data.controller.js';
+
+@Module({
+  imports: [IdentityModule, FamiliesModule],
+  controllers: [PersonalDataController],
+  providers: [CopyPersonalData],
+})
+export class PersonalDataModule {}

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type RunningService, startService } from '../../support/application.js';
+import { type Canteen, openCanteen } from '../../support/canteen.js';
+
+describe('personal data', () => {
+  let service: RunningService;
+  let canteen: Canteen;
+  beforeAll(async () => {
+    service = await startService('personal-data', '2026-11-02T08:00:00+01:00');
+    canteen = await openCanteen(service);
+  });
+  afterAll(() => service.stop());
+
+  it('are copied whole for a guardian, and nothing of the other guardian nor of the other foyer of a child', async () => {
+    const family = await canteen.family();
+    const [childId] = family.childIds as [number];
+    const { fixtures, database } = service;
+    const { collectiviteId } = canteen;
+    const account = await fixtures.account([{ collectiviteId, role: 'parent' }], { email: 'partner@secret.test' });
+    const partner = { account_id: account.id, position: 2, email: 'partner@secret.test', phone: '06 99 99 99 99' };
+    await fixtures.guardian(collectiviteId, family.id, { ...partner, first_name: 'Partenaire' });
+    const other = await canteen.family(0);
+    await database.unit(() => database.change("UPDATE families SET name = 'AUTRE-FOYER' WHERE id = ?", [other.id]));
+    await database.unit(() => database.change("UPDATE custodies SET weeks = 'EVEN' WHERE child_id = ?", [childId]));
+    const custody = { collectivite_id: collectiviteId, child_id: childId, family_id: other.id };
+    await fixtures.row('custodies', { ...custody, weeks: 'ODD', from_date: '2020-01-01', to_date: null });
+    const demande = { category: 'OTHER', subject: 'À moi <b>🤒</b>', message: 'Bonjour', childIds: [childId] };
+    await family.api.post(family.path('demandes'), demande);
+    const theirs = await service.api.signedIn(account.email, account.password);
+    await theirs.post(family.path('demandes'), { ...demande, subject: 'PRIVÉE', childIds: [] });
+    const session = await canteen.session('2026-11-24');
+    await family.api.post(family.path('basket/lines'), { sessionId: session, childId });
+    await family.api.post(family.path('basket/validations'));
+    await service.settle();
+
+    const copy = await family.api.get(family.path('personal-data'));
+    expect(copy.status).toBe(200);
+    expect(copy.headers['content-disposition']).toContain('mes-donnees.json');
+    const held = JSON.parse(copy.bytes.toString()) as Record<string, unknown>;
+    expect(held).toMatchObject({
+      copiedAt: '2026-11-02T07:00:00Z',
+      account: [{ email: family.email }],
+      guardian: [{ position: 1 }],
+      children: [{ childId, hasPai: false }],
+      custodies: [{ childId, weeks: 'EVEN' }],
+      demandes: [{ subject: 'À moi <b>🤒</b>', category: 'OTHER' }],
+      demandeChildren: [{ childId }],
+      messages: [{ fromMairie: false, body: 'Bonjour' }],
+      reservations: [{ childId, date: '2026-11-24', prestation: 'Cantine', state: 'RESERVED' }],
+      invoices: [],
+    });
+    expect(copy.bytes.toString()).not.toMatch(/secret|06 99|Partenaire|AUTRE-FOYER|PRIVÉE|password_hash|\$argon/i);
+    const traces = await database.read(() =>
+      database.rows("SELECT id FROM audit_entries WHERE action = 'personal-data.copied' AND account_id = ?", [
+        family.accountId,
+      ]),
+    );
+    expect(traces).toHaveLength(1);
+  });
+
+  it('are copied five times a day at most, for one’s own family', async () => {
+    const family = await canteen.family();
+    const stranger = await canteen.family();
+    expect((await stranger.api.get(family.path('personal-data'))).status).toBe(404);
+    for (let copies = 1; copies <= 5; copies += 1)
+      expect((await family.api.get(family.path('personal-data'))).status).toBe(200);
+    const sixth = await family.api.get(family.path('personal-data'));
+    expect(sixth).toMatchObject({ status: 429, body: { code: 'TOO_MANY_REQUESTS' } });
+    service.clock.advance({ hours: 25 });
+    await family.signIn();
+    expect((await family.api.get(family.path('personal-data'))).status).toBe(200);
+  });
+});
