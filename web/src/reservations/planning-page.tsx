@@ -21,6 +21,7 @@ import { useWide } from './use-wide';
 
 /** Only where there is room for it: a phone does not load what it does not show. */
 const PlanningGrid = lazy(() => import('./planning-grid'));
+const WeekMenus = lazy(() => import('./menus/week-menus'));
 const DayDialog = lazy(() => import('./day/day-dialog'));
 
 export function PlanningPage() {
@@ -83,6 +84,9 @@ export function PlanningPage() {
           />
         </Suspense>
       ) : null}
+      <Suspense>
+        <WeekMenus familyId={familyId} planning={data} />
+      </Suspense>
       {toggle.data && toggle.data.leftOut.length > 0 ? <LeftOut toggled={toggle.data} /> : null}
       <ReservedUntilList familyId={familyId} today={today} planning={data} />
       <p>

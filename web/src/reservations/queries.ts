@@ -7,6 +7,7 @@ export type Cell = Schemas['CellDto'];
 export type Validation = Schemas['ValidationDto'];
 export type Basket = Schemas['BasketDto'];
 export type Reservation = Schemas['ReservationDto'];
+export type PublishedMenu = Schemas['PublishedMenuDto'];
 
 /** Days from `from` to `to`, both included. */
 export const planning = (familyId: number, from: string, to: string) =>
@@ -69,4 +70,15 @@ export const menusOfDay = (familyId: number, reservationId: number) =>
           params: { path: { familyId, reservationId } },
         }),
       ),
+  });
+
+/** What is served where the children are enrolled, from `from` to `to`, both included; the mairie seldom changes it. */
+export const publishedMenus = (familyId: number, from: string, to: string) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'published-menus', from, to],
+    queryFn: () =>
+      answered(
+        api.GET('/api/v1/families/{familyId}/published-menus', { params: { path: { familyId }, query: { from, to } } }),
+      ),
+    staleTime: 5 * 60_000,
   });

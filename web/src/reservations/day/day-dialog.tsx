@@ -3,6 +3,7 @@ import { useNow } from '../../design/use-now';
 import { deadline, longDay, moment, timeLeft } from '../../words/dates';
 import { wordsOf } from '../cell-words';
 import type { DayOfPlanning } from '../day-of-planning';
+import { MealOfDay } from '../menus/meal-of-day';
 import { AwaitedPayment } from './awaited-payment';
 import styles from './day.module.css';
 import { LateRequestAct } from './late-request-act';
@@ -28,6 +29,7 @@ export default function DayDialog({ familyId, day, phone, onToggle, onClose }: D
         <strong>{longDay(cell.date)}</strong>
       </p>
       <Facts day={day} />
+      <MealOfDay familyId={familyId} prestationId={day.prestationId} date={cell.date} />
       <Acts familyId={familyId} day={day} phone={phone} onToggle={onToggle} />
     </Sheet>
   );
