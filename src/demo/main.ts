@@ -16,6 +16,7 @@ import { CheckLedger } from '../treasury/index.js';
 import { Client } from './client.js';
 import { PASSWORD, STAFF } from './commune.js';
 import { demoYear } from './demo-year.js';
+import { welcomeNewcomers } from './newcomers.js';
 import { writeTaxCertificates } from './next-january.js';
 import { listPapers, type Papers, writePapers } from './papers.js';
 import { type PlayedYear, playYear } from './play-year.js';
@@ -83,11 +84,13 @@ async function play(configuration: Configuration): Promise<Seeded> {
     const stage = { app, clock, client: new Client(await app.getUrl(), clock), settle, say };
     const played = await playYear(stage, year);
     await proveIt(app);
+    const invitation = await welcomeNewcomers(stage, played.commune);
     const papers = await listPapers(played, FOLDER);
     const reglement = await tellReglement(played);
     await writeReglement(played, reglement, FOLDER);
     if (seedOnly) await writePapers(played.commune.regisseur, played, papers, FOLDER);
-    say(tellStory({ ...played, papers, reglement, folder: FOLDER, seconds: (performance.now() - started) / 1000 }));
+    const seconds = (performance.now() - started) / 1000;
+    say(tellStory({ ...played, papers, reglement, invitation, folder: FOLDER, seconds }));
     return { played, papers };
   } finally {
     await app.close();

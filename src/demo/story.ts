@@ -27,9 +27,10 @@ export function tellStory({
   money,
   papers,
   reglement,
+  invitation,
   folder,
   seconds,
-}: PlayedYear & { papers: Papers; reglement: string; folder: string; seconds: number }): string {
+}: PlayedYear & { papers: Papers; reglement: string; invitation: URL; folder: string; seconds: number }): string {
   const where = relative(process.cwd(), folder) || '.';
   const invoiced = sumCents(papers.invoices.map(({ totalCents }) => totalCents as number));
   const parent = households.all.find(({ email }) => email !== null)!;
@@ -64,5 +65,7 @@ Les papiers, sous ${where}/
 
 Qui peut se connecter (mot de passe de tous : ${PASSWORD} ; la liste : ${where}/accounts.json)
 ${STAFF.map(({ role, email }) => `  ${ROLE_NAMES[role].padEnd(17)}${email}`).join('\n')}
-  ${'parent'.padEnd(17)}${parent.email!} (famille ${parent.name})`;
+  ${'parent'.padEnd(17)}${parent.email!} (famille ${parent.name})
+Pour créer un compte, comme Marc Brissac qui vient d’emménager avec deux enfants, ouvrez le lien de son invitation :
+  ${invitation.href}`;
 }
