@@ -40,7 +40,6 @@ export function servePortal(app: NestFastifyApplication): void {
     single: true,
     ignores: [/^\/assets\//],
     setHeaders: (response, path) => {
-      response.setHeader('content-security-policy', SECURITY);
       response.setHeader(
         'cache-control',
         path.startsWith('/assets/') ? `public, max-age=${YEAR}, immutable` : 'no-cache',
@@ -53,6 +52,8 @@ export function servePortal(app: NestFastifyApplication): void {
     .get('/*', (request, reply) => {
       if (NOT_PAGES.test(request.url)) return reply.callNotFound();
       for (const [name, value] of Object.entries(reply.getHeaders())) if (value) reply.raw.setHeader(name, value);
+      // Before the files: an answer that nothing changed carries it too, and replaces what the browser kept.
+      reply.raw.setHeader('content-security-policy', SECURITY);
       reply.hijack();
       files(request.raw, reply.raw, () => void reply.raw.writeHead(404).end());
     });

@@ -129,6 +129,16 @@ describe('the session on the portal', () => {
     await context.close();
   });
 
+  it('has the same security policy when its page comes from what the browser kept', async () => {
+    const page = `${service.configuration.publicUrl}/connexion`;
+    const first = await fetch(page);
+    const again = await fetch(page, { headers: { 'if-none-match': first.headers.get('etag')! } });
+    expect([first.status, again.status]).toEqual([200, 304]);
+    const policy = first.headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'");
+    expect(again.headers.get('content-security-policy')).toBe(policy);
+  });
+
   it('that ended long ago does not come between a mailed link and its page', async () => {
     const { page, context } = await signedIn();
     service.clock.advance({ hours: 31 * 24 });
