@@ -76,6 +76,9 @@ export class AddedSpanDto {
   /** Jours ajoutés, tous enfants et prestations confondus. */
   added!: number;
   leftOut!: number;
+  /** Les lignes ajoutées, pour les retirer ensemble du panier. @example [881, 882] */
+  @ApiProperty({ type: [Number] })
+  lineIds!: readonly number[];
   /** @example "34 jours ajoutés au panier, 2 laissés de côté." */
   sentence!: string;
   @ApiProperty({ type: [SpanCountDto] })

@@ -197,6 +197,11 @@ describe('the basket', () => {
     ]);
     const again = await family.api.post(family.path('basket/spans'), span);
     expect(again.body.added).toBe(36 - 18 + 16 - 8);
+    const { lineIds } = again.body;
+    const lines = async () => (await family.api.get(family.path('basket'))).body.lines.length as number;
+    const full = await lines();
+    await family.api.post(family.path('basket/removals'), { lineIds });
+    expect([lineIds.length, full - (await lines())]).toEqual([again.body.added, again.body.added]);
     const stranger = await canteen.family();
     expect(await stranger.api.post(stranger.path('basket/spans'), span)).toMatchObject({
       status: 404,

@@ -41,4 +41,45 @@ describe('the agenda', () => {
     expect(complaints).toEqual([]);
     await context.close();
   });
+
+  it('takes a week as it was lived to the end of the year in two taps, and takes it all back', async () => {
+    const lived = [await canteen.session('2026-11-19'), await canteen.session('2026-11-20')];
+    for (const date of ['2026-11-26', '2026-11-27', '2027-06-24']) await canteen.session(date);
+    const family = await canteen.family();
+    const lines = lived.map((sessionId) => ({ sessionId, childId: family.childIds[0] }));
+    await family.api.post(family.path('basket/lines'), { lines });
+    await family.api.post(family.path('basket/validations'));
+    const { page, context, complaints } = await visit(service, PHONE);
+    await page.goto(`/familles/${family.id}/reservations?du=2026-11-16`);
+    await signIn(page, family);
+    await page.getByRole('link', { name: 'Reprendre cette semaine jusqu’à la fin de l’année' }).click();
+    await page.getByRole('button', { name: 'Ajouter les 3 jours jusqu’au jeudi 24 juin 2027' }).click();
+    await page.getByText('3 jours au panier, 2 jours de côté').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Annuler : retirer 3 jours du panier' }).click();
+    await page.getByText('3 jours retirés du panier').waitFor();
+    expect((await family.api.get(family.path('basket'))).body.lines).toEqual([]);
+    await page.getByRole('button', { name: 'La reprendre la semaine d’après seulement' }).click();
+    await page.getByRole('button', { name: 'Ajouter les 2 jours jusqu’au vendredi 27 novembre 2026' }).waitFor();
+    expect(await page.getByRole('checkbox', { name: /chaque samedi/ }).count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('adds the free days of a whole week on a phone, and undoes it', async () => {
+    const family = await canteen.family();
+    const { page, context, complaints } = await visit(service, PHONE);
+    await page.goto(`/familles/${family.id}/reservations?du=2026-11-16`);
+    await signIn(page, family);
+    await page.getByText('Ajouter plusieurs jours de la semaine').click();
+    await page.getByRole('button', { name: /Cantine : ajouter les 4 jours libres de la semaine/ }).click();
+    await page.getByText('4 jours ajoutés – 4 jours dans le panier').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Annuler : 4 jours ajoutés' }).click();
+    await page.getByText('4 jours retirés').waitFor();
+    expect((await family.api.get(family.path('basket'))).body.lines).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
 });

@@ -113,6 +113,34 @@ describe('booking many days on a desktop', () => {
     await context.close();
   });
 
+  it('turns the weeks by the keyboard, and stays on the same line and column', async () => {
+    const family = await canteen.family(2);
+    await canteen.session('2026-11-24');
+    const { page, context, complaints } = await visit(service, DESKTOP);
+    await page.goto(`/familles/${family.id}/reservations?du=2026-11-16`);
+    await signIn(page, family);
+    const focused = () => page.evaluate<string>(`document.activeElement.getAttribute('aria-label') ?? ''`);
+    await page
+      .getByRole('button', { name: /mardi 17 novembre : libre/ })
+      .last()
+      .focus();
+    await page.keyboard.press('PageDown');
+    await page.getByRole('heading', { name: 'Semaine du lundi 23 novembre' }).waitFor();
+    await page.locator('[data-spot="1:1"]:focus').waitFor();
+    expect(await focused()).toMatch(/mardi 24 novembre : libre/);
+    await page.keyboard.press('End');
+    expect(await focused()).toMatch(/vendredi 27 novembre/);
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('PageUp');
+    await page.getByRole('heading', { name: 'Semaine du lundi 16 novembre' }).waitFor();
+    await page.locator('[data-spot="0:0"]:focus').waitFor();
+    expect(await focused()).toMatch(/lundi 16 novembre : libre/);
+    expect(await page.getByRole('columnheader').allInnerTexts()).not.toContain('sam. 21 nov.');
+    expect(await barriers(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('drags over the days of two children', async () => {
     const family = await canteen.family(2);
     const { page, context, complaints } = await visit(service, DESKTOP);

@@ -1,11 +1,11 @@
-import { type FocusEvent, type PointerEvent, useMemo, useRef } from 'react';
+import { type FocusEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import { dayOfYear, shortDay } from '../words/dates';
 import { GridLine } from './grid-line';
 import styles from './planning.module.css';
-import { gridRows, placesIn, togetherOn } from './planning-rows';
+import { gridRows, placesIn, type Spot, togetherOn } from './planning-rows';
 import type { Planning } from './queries';
 import type { Place } from './use-toggle-cells';
-import { keepStop, useRange } from './use-range';
+import { focusOn, keepStop, useRange } from './use-range';
 
 interface PlanningGridProps {
   readonly planning: Planning;
@@ -13,6 +13,8 @@ interface PlanningGridProps {
   readonly scope: string;
   readonly onPress: (place: Place) => void;
   readonly onMany: (places: readonly Place[]) => void;
+  /** The week, or the month, before or after. */
+  readonly onTurn: (way: -1 | 1) => void;
 }
 
 /**
@@ -20,13 +22,24 @@ interface PlanningGridProps {
  * set of listeners for all the cells, and rows that are drawn again only where they changed: a month of a large family
  * stays light.
  */
-export default function PlanningGrid({ planning, scope, onPress, onMany }: PlanningGridProps) {
+export default function PlanningGrid({ planning, scope, onPress, onMany, onTurn }: PlanningGridProps) {
   const rows = useMemo(() => gridRows(planning), [planning]);
-  const { range, on } = useRange(rows, onPress, onMany);
+  const table = useRef<HTMLTableElement>(null);
+  const left = useRef<Spot | null>(null);
+  const { range, on } = useRange(rows, onPress, onMany, (way, spot) => {
+    left.current = spot;
+    onTurn(way);
+  });
   const told = useRef<HTMLParagraphElement>(null);
   const dates = rows[0]?.row.cells.map(({ date }) => date) ?? [];
   const compact = dates.length > 7;
   const chosen = range ? placesIn(rows, range, { row: range.rows[0], column: range.columns[0] }).length : 0;
+
+  // Whoever turned the page by the keyboard is on the same line and column of the other days.
+  useEffect(() => {
+    if (left.current && table.current) focusOn(table.current, left.current);
+    left.current = null;
+  }, [planning.from]);
 
   // Written straight into the line below: what the pointer passes over must not draw the grid again.
   function tell(event: FocusEvent | PointerEvent): void {
@@ -43,6 +56,7 @@ export default function PlanningGrid({ planning, scope, onPress, onMany }: Plann
       <div className={styles.scroll}>
         <table
           {...on}
+          ref={table}
           className={compact ? `${styles.grid} ${styles.month}` : styles.grid}
           role="grid"
           aria-label="Réservations, par enfant et par jour"
@@ -86,7 +100,7 @@ export default function PlanningGrid({ planning, scope, onPress, onMany }: Plann
       </div>
       <p ref={told} className={`${styles.told} soft`}>
         Passez sur un jour pour voir son prix et son délai ; glissez, ou Majuscule et les flèches, pour en choisir
-        plusieurs.
+        plusieurs ; Page suivante et Page précédente pour aller à d’autres jours.
       </p>
     </>
   );

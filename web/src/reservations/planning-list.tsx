@@ -1,25 +1,46 @@
 import { dayOfYear } from '../words/dates';
 import { sentenceOf, untilWhen, wordsOf } from './cell-words';
 import styles from './planning.module.css';
-import { gridRows, togetherOn } from './planning-rows';
+import { freeOf, gridRows, togetherOn } from './planning-rows';
 import type { Planning } from './queries';
 import type { Place } from './use-toggle-cells';
 
 interface PlanningListProps {
   readonly planning: Planning;
+  /** « de la semaine », « du mois »: the scope of what is added at once. */
+  readonly scope: string;
   readonly onPress: (place: Place) => void;
   readonly onMany: (places: readonly Place[]) => void;
 }
 
 /** The days one under the other, for a narrow screen: each with its prestations, said in words. */
-export function PlanningList({ planning, onPress, onMany }: PlanningListProps) {
+export function PlanningList({ planning, scope, onPress, onMany }: PlanningListProps) {
   const dates = planning.children[0]?.rows[0]?.cells.map(({ date }) => date) ?? [];
   return (
     <div className={styles.days}>
+      <Whole planning={planning} scope={scope} onMany={onMany} />
       {dates.map((date, index) => (
         <Day key={date} date={date} index={index} planning={planning} onPress={onPress} onMany={onMany} />
       ))}
     </div>
+  );
+}
+
+/** All the free days that are shown, child by child and prestation by prestation. */
+function Whole({ planning, scope, onMany }: Omit<PlanningListProps, 'onPress'>) {
+  const lines = gridRows(planning)
+    .map((line) => ({ line, free: freeOf(line) }))
+    .filter(({ free }) => free.length > 1);
+  if (lines.length === 0) return null;
+  return (
+    <details>
+      <summary className={styles.whole}>Ajouter plusieurs jours {scope}</summary>
+      {lines.map(({ line: { id, firstName, row }, free }) => (
+        <button key={id} type="button" className={styles.wide} onClick={() => onMany(free)}>
+          {firstName}, {row.prestationName} : ajouter les {free.length} jours libres {scope}
+        </button>
+      ))}
+    </details>
   );
 }
 
@@ -29,7 +50,7 @@ function Day({
   planning,
   onPress,
   onMany,
-}: PlanningListProps & { readonly date: string; readonly index: number }) {
+}: Omit<PlanningListProps, 'scope'> & { readonly date: string; readonly index: number }) {
   const lines = planning.children.flatMap(({ childId, firstName, rows }) =>
     rows
       .map(({ prestationId, prestationName, cells }) => ({ prestationId, prestationName, cell: cells[index]! }))

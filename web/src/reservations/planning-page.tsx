@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { said } from '../api/problem';
 import { contacts, useFamily } from '../family/my-families';
@@ -7,11 +7,12 @@ import { useNow } from '../design/use-now';
 import { useTitle } from '../design/use-title';
 import { Skeleton } from '../design/skeleton';
 import { Notice } from '../design/notice';
-import { dayIn } from '../words/dates';
+import { addDays, dayIn } from '../words/dates';
 import { wordsOf } from './cell-words';
 import { BasketToast } from './basket-toast';
 import { type DayKey, dayOfPlanning } from './day-of-planning';
 import { PlanningList } from './planning-list';
+import { withoutIdleWeekends } from './planning-rows';
 import { planning } from './queries';
 import { ReservedUntilList } from './reserved-until-list';
 import { ofChild, SpanBar, spanOf } from './span-bar';
@@ -33,7 +34,8 @@ export function PlanningPage() {
   const span = spanOf(du ?? today, vue === 'mois');
   const week = planning(familyId, span.from, span.to);
   const { data: all } = useSuspenseQuery(week);
-  const data = useMemo(() => ofChild(all, enfant), [all, enfant]);
+  const data = useMemo(() => withoutIdleWeekends(ofChild(all, enfant)), [all, enfant]);
+  const navigate = useNavigate();
   const toggle = useToggleCells(familyId, week.queryKey);
   const [open, setOpen] = useState<DayKey | null>(null);
   const day = open && dayOfPlanning(data, open);
@@ -51,6 +53,13 @@ export function PlanningPage() {
     [mutate, setOpen],
   );
 
+  const scope = vue === 'mois' ? 'du mois' : 'de la semaine';
+  const turn = (way: -1 | 1) =>
+    void navigate({
+      to: '.',
+      search: (before) => ({ ...before, du: way === 1 ? addDays(span.to, 1) : addDays(span.from, -1) }),
+    });
+
   return (
     <div className="stack">
       <h1>Mes réservations</h1>
@@ -63,15 +72,10 @@ export function PlanningPage() {
       ) : null}
       {wide ? (
         <Suspense fallback={<Skeleton />}>
-          <PlanningGrid
-            planning={data}
-            scope={vue === 'mois' ? 'du mois' : 'de la semaine'}
-            onPress={press}
-            onMany={many}
-          />
+          <PlanningGrid planning={data} scope={scope} onPress={press} onMany={many} onTurn={turn} />
         </Suspense>
       ) : (
-        <PlanningList planning={data} onPress={press} onMany={many} />
+        <PlanningList planning={data} scope={scope} onPress={press} onMany={many} />
       )}
       {day ? (
         <Suspense>
@@ -87,6 +91,17 @@ export function PlanningPage() {
       <Suspense>
         <WeekMenus familyId={familyId} planning={data} />
       </Suspense>
+      {vue ? null : (
+        <p>
+          <Link
+            to="/familles/$familyId/reservations"
+            params={{ familyId: String(familyId) }}
+            search={{ vue: 'agenda', semaine: span.from }}
+          >
+            Reprendre cette semaine jusqu’à la fin de l’année
+          </Link>
+        </p>
+      )}
       {toggle.data && toggle.data.leftOut.length > 0 ? <LeftOut toggled={toggle.data} /> : null}
       <ReservedUntilList familyId={familyId} today={today} planning={data} />
       <p>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CellState } from './cell-words';
-import { freeOf, gridRows, placesIn, rangeOf, togetherOn } from './planning-rows';
+import { freeOf, gridRows, placesIn, rangeOf, togetherOn, withoutIdleWeekends } from './planning-rows';
 import type { Planning } from './queries';
 
 const states: Record<string, readonly CellState[]> = {
@@ -41,5 +41,32 @@ describe('days chosen together', () => {
       [['Léa 16', 'Tom 16']],
       [],
     ]);
+  });
+});
+
+describe('the days that take a column', () => {
+  const week = (served: readonly number[]) =>
+    ({
+      children: [
+        {
+          rows: [
+            {
+              cells: Array.from({ length: 7 }, (_, day) => ({
+                date: `2026-11-${16 + day}`,
+                state: served.includes(day) ? 'BOOKABLE' : 'NO_SERVICE',
+              })),
+            },
+          ],
+        },
+      ],
+    }) as unknown as Planning;
+
+  it.each([
+    ['nothing at the end of the week', [0, 1, 3], ['16', '17', '18', '19', '20']],
+    ['a Saturday', [0, 5], ['16', '17', '18', '19', '20', '21']],
+    ['a Sunday', [6], ['16', '17', '18', '19', '20', '22']],
+  ])('are those of the week, with %s', (_, served, days) => {
+    const [row] = withoutIdleWeekends(week(served)).children[0]!.rows;
+    expect(row!.cells.map(({ date }) => date.slice(-2))).toEqual(days);
   });
 });

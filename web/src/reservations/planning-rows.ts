@@ -1,4 +1,5 @@
 import { wordsOf } from './cell-words';
+import { weekdayOf } from '../words/dates';
 import type { Planning, PlanningRow } from './queries';
 import type { Place } from './use-toggle-cells';
 
@@ -75,4 +76,14 @@ export function togetherOn(rows: readonly GridRow[], column: number): readonly (
 function placeOf({ childId, firstName, row }: GridRow, cell: PlanningRow['cells'][number]): Place {
   const { prestationId, prestationName } = row;
   return { childId, firstName, prestationId, prestationName, cell };
+}
+
+/** Without the Saturdays and Sundays on which nothing that is shown runs: no column is spent on them. */
+export function withoutIdleWeekends(planning: Planning): Planning {
+  const cells = planning.children.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  const served = new Set(cells.filter(({ state }) => state !== 'NO_SERVICE').map(({ date }) => date));
+  const isIdle = (date: string) => !served.has(date) && ['SA', 'SU'].includes(weekdayOf(date));
+  if (!cells.some(({ date }) => isIdle(date))) return planning;
+  const kept = (row: PlanningRow) => ({ ...row, cells: row.cells.filter(({ date }) => !isIdle(date)) });
+  return { ...planning, children: planning.children.map((child) => ({ ...child, rows: child.rows.map(kept) })) };
 }

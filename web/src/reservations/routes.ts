@@ -35,12 +35,15 @@ interface Searched {
   readonly vue?: 'mois' | 'agenda';
   /** One child only. */
   readonly enfant?: number;
+  /** A day of the week that the agenda begins with. */
+  readonly semaine?: string;
 }
 
-function searched({ du, vue, enfant }: Record<string, unknown>): Searched {
+function searched({ du, vue, enfant, semaine }: Record<string, unknown>): Searched {
   return {
     ...(typeof du === 'string' && isDay(du) ? { du } : {}),
     ...(vue === 'mois' || vue === 'agenda' ? { vue } : {}),
     ...(Number.isInteger(enfant) ? { enfant: Number(enfant) } : {}),
+    ...(typeof semaine === 'string' && isDay(semaine) ? { semaine } : {}),
   };
 }

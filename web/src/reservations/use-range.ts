@@ -19,12 +19,14 @@ export function keepStop(event: FocusEvent<HTMLElement>): void {
 
 /**
  * One day, or many at once: dragged over with the mouse, or taken in with Shift and the arrows, a whole row with Shift
- * and the space bar; a press, or the space bar, then acts on all of them. Escape lets go.
+ * and the space bar; a press, or the space bar, then acts on all of them. Escape lets go. Page Up and Page Down ask for
+ * the days before, or after.
  */
 export function useRange(
   rows: readonly GridRow[],
   onPress: (place: Place) => void,
   onMany: (places: readonly Place[]) => void,
+  onPage: (way: -1 | 1, spot: Spot) => void,
 ) {
   const [range, setRange] = useState<Range | null>(null);
   const anchor = useRef<Spot | null>(null);
@@ -76,6 +78,11 @@ export function useRange(
       anchor.current = { row: spot.row, column: 0 };
       return setRange({ rows: [spot.row, spot.row], columns: [0, width - 1] });
     }
+    if (event.key === 'PageUp' || event.key === 'PageDown') {
+      event.preventDefault();
+      setRange(null);
+      return onPage(event.key === 'PageUp' ? -1 : 1, spot);
+    }
     const to = target(event, spot, rows.length, width);
     if (!to) return;
     event.preventDefault();
@@ -98,7 +105,7 @@ function target({ key, ctrlKey }: KeyboardEvent, { row, column }: Spot, height: 
   return { row: inside(row + step[0], height), column: inside(column + step[1], width) };
 }
 
-function focusOn(table: HTMLElement, { row, column }: Spot): void {
+export function focusOn(table: HTMLElement, { row, column }: Spot): void {
   table.querySelector<HTMLElement>(`[data-spot="${row}:${column}"]`)?.focus();
 }
 

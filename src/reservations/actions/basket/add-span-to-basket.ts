@@ -29,6 +29,8 @@ export interface SpanWanted {
 export interface SpanAdded {
   readonly added: number;
   readonly leftOut: number;
+  /** The lines added, to be taken back together. */
+  readonly lineIds: readonly number[];
   /** « 34 jours ajoutés au panier, 2 laissés de côté. » */
   readonly sentence: string;
   readonly byChildAndPrestation: readonly (SpanCount & {
@@ -72,7 +74,9 @@ export class AddSpanToBasket {
       const accepted = judged.filter(({ code }) => code === null);
       await this.baskets.add(act, basketId, accepted, now);
       const { timeZone } = await this.findCollectivite.run(act.collectiviteId);
-      return shaped(judged, facts, sessions, { now, zone: timeZone });
+      const places = new Set(accepted.map(keyOf));
+      const lines = (await this.baskets.linesOf(basketId)).filter((line) => places.has(keyOf(line)));
+      return { ...shaped(judged, facts, sessions, { now, zone: timeZone }), lineIds: lines.map(({ id }) => id) };
     });
   }
 
@@ -126,7 +130,7 @@ function shaped(
   facts: BookingFacts,
   sessions: readonly SessionRow[],
   asked: { readonly now: Temporal.Instant; readonly zone: string },
-): SpanAdded {
+): Omit<SpanAdded, 'lineIds'> {
   const { counts, leftOut } = spanOutcome(judged);
   const slot = (prestationId: number, date: Temporal.PlainDate) => `${prestationId}:${date.toString()}`;
   const bySlot = new Map(sessions.map((session) => [slot(session.prestationId, session.date), session]));

@@ -1,18 +1,22 @@
 import { Link } from '@tanstack/react-router';
 import { said } from '../../api/problem';
-import { classOf } from '../../design/button';
+import { Button, classOf } from '../../design/button';
 import { Notice } from '../../design/notice';
 import { dayOfYear, longDay } from '../../words/dates';
-import type { AddedWeek } from './use-add-spans';
+import { type AddedWeek, useTakeBack } from './use-add-spans';
 
 /** What was put in the basket, and what was not and why, day by day. */
 export function After({ familyId, done }: { readonly familyId: number; readonly done: AddedWeek }) {
-  const { added, leftOut, counts, reasons, stopped } = done;
+  const { added, leftOut, lineIds, counts, reasons, stopped } = done;
+  const takeBack = useTakeBack(familyId);
+  if (takeBack.isSuccess)
+    return <Notice tone="good" title={`${days(added)} ${added > 1 ? 'retirés' : 'retiré'} du panier`} />;
   return (
     <Notice
       tone={stopped || leftOut > 0 ? 'warn' : 'good'}
       title={`${days(added)} au panier, ${days(leftOut)} de côté`}
     >
+      {takeBack.error ? <p role="alert">{said(takeBack.error)}</p> : null}
       {stopped ? <p role="alert">Tout n’a pas été ajouté : {said(stopped)}</p> : null}
       <ul>
         {counts
@@ -37,11 +41,14 @@ export function After({ familyId, done }: { readonly familyId: number; readonly 
         </details>
       ) : null}
       {added > 0 ? (
-        <p>
+        <div className="acts">
           <Link className={classOf()} to="/familles/$familyId/panier" params={{ familyId: String(familyId) }}>
             Vérifier et valider
           </Link>
-        </p>
+          <Button kind="quiet" pending={takeBack.isPending} onPress={() => takeBack.mutate(lineIds)}>
+            Annuler : retirer {days(added)} du panier
+          </Button>
+        </div>
       ) : null}
     </Notice>
   );

@@ -1,4 +1,5 @@
 import { useQueries, useSuspenseQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { said } from '../../api/problem';
 import { Button } from '../../design/button';
@@ -23,7 +24,10 @@ export function AgendaPage() {
   const today = dayIn(mairie.timeZone, useNow());
   const monday = mondayOf(today);
   const { data: shown } = useSuspenseQuery(planning(familyId, monday, addDays(monday, 27)));
-  const [week, setWeek] = useState<TypicalWeek>(new Map());
+  const { semaine } = useSearch({ from: '/signed-in/familles/$familyId/reservations' });
+  const first = mondayOf(semaine ?? today);
+  const { data: lived } = useSuspenseQuery(planning(familyId, first, addDays(first, 6)));
+  const [week, setWeek] = useState<TypicalWeek>(() => (semaine ? weekOf(lived) : new Map()));
   const [from, setFrom] = useState(today);
   const [to, setTo] = useState(endOfSchoolYear(today));
   const add = useAddSpans(familyId);
@@ -52,10 +56,18 @@ export function AgendaPage() {
           Toute l’année scolaire
         </Button>
       </div>
-      <CopyWeek familyId={familyId} today={today} onCopy={setWeek} />
+      <CopyWeek
+        familyId={familyId}
+        today={semaine ?? today}
+        onCopy={setWeek}
+        onNext={(monday) => {
+          setFrom(monday);
+          setTo(addDays(monday, 6));
+        }}
+      />
       <WeekField planning={shown} week={week} onChange={setWeek} />
       <Before familyId={familyId} week={week} from={from} to={to} add={add} />
-      {add.data ? <After familyId={familyId} done={add.data} /> : null}
+      {add.data ? <After key={add.submittedAt} familyId={familyId} done={add.data} /> : null}
     </div>
   );
 }
@@ -112,10 +124,12 @@ interface CopyWeekProps {
   readonly familyId: number;
   readonly today: string;
   readonly onCopy: (week: TypicalWeek) => void;
+  /** The span is to be one week alone, from this Monday. */
+  readonly onNext: (monday: string) => void;
 }
 
 /** The typical week, from one that was lived: this one, or the one of any day. */
-function CopyWeek({ familyId, today, onCopy }: CopyWeekProps) {
+function CopyWeek({ familyId, today, onCopy, onNext }: CopyWeekProps) {
   const [date, setDate] = useState(today);
   const monday = mondayOf(date);
   const { data: lived } = useQueries({ queries: [planning(familyId, monday, addDays(monday, 6))] })[0];
@@ -127,6 +141,16 @@ function CopyWeek({ familyId, today, onCopy }: CopyWeekProps) {
       </label>
       <Button kind="quiet" disabled={!lived} onPress={() => (lived ? onCopy(weekOf(lived)) : undefined)}>
         Reprendre la semaine du {dayOfYear(monday)}
+      </Button>
+      <Button
+        kind="quiet"
+        disabled={!lived}
+        onPress={() => {
+          if (lived) onCopy(weekOf(lived));
+          onNext(addDays(monday, 7));
+        }}
+      >
+        La reprendre la semaine d’après seulement
       </Button>
     </div>
   );

@@ -7,6 +7,8 @@ type AddedSpan = Schemas['AddedSpanDto'];
 export interface AddedWeek {
   readonly added: number;
   readonly leftOut: number;
+  /** What was put in the basket, to take it back. */
+  readonly lineIds: readonly number[];
   readonly counts: AddedSpan['byChildAndPrestation'];
   readonly reasons: AddedSpan['reasons'];
   /** Why the rest was not even tried; what came before it is in the basket. */
@@ -45,10 +47,31 @@ export function useAddSpans(familyId: number) {
       return {
         added: answers.reduce((sum, { added }) => sum + added, 0),
         leftOut: answers.reduce((sum, { leftOut }) => sum + leftOut, 0),
+        lineIds: answers.flatMap(({ lineIds }) => lineIds),
         counts: answers.flatMap(({ byChildAndPrestation }) => byChildAndPrestation),
         reasons: answers.flatMap(({ reasons }) => reasons),
         stopped,
       };
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['family', familyId] }),
+  });
+}
+
+/** The service takes so many lines back at once. */
+const AT_ONCE = 500;
+
+/** Takes back what a typical week put in the basket; what left it meanwhile is left alone. */
+export function useTakeBack(familyId: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (lineIds: readonly number[]) => {
+      for (let at = 0; at < lineIds.length; at += AT_ONCE)
+        await answered(
+          api.POST('/api/v1/families/{familyId}/basket/removals', {
+            params: { path: { familyId } },
+            body: { lineIds: lineIds.slice(at, at + AT_ONCE) },
+          }),
+        );
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['family', familyId] }),
   });

@@ -1,4 +1,4 @@
-import type { Weekday } from '../../words/dates';
+import { type Weekday, weekdayOf } from '../../words/dates';
 import type { Planning } from '../queries';
 import styles from './agenda.module.css';
 import { rowKey, type TypicalWeek } from './typical-week';
@@ -10,7 +10,15 @@ const DAYS: readonly (readonly [Weekday, string, string])[] = [
   ['TH', 'je', 'jeudi'],
   ['FR', 've', 'vendredi'],
   ['SA', 'sa', 'samedi'],
+  ['SU', 'di', 'dimanche'],
 ];
+
+/** Days of school, and those of the end of the week on which something that is shown runs. */
+function weekdaysOf({ children }: Planning): typeof DAYS {
+  const cells = children.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  const served = new Set(cells.filter(({ state }) => state !== 'NO_SERVICE').map(({ date }) => weekdayOf(date)));
+  return DAYS.filter(([weekday]) => (weekday !== 'SA' && weekday !== 'SU') || served.has(weekday));
+}
 
 interface WeekFieldProps {
   readonly planning: Planning;
@@ -25,6 +33,7 @@ export function WeekField({ planning, week, onChange }: WeekFieldProps) {
     if (!days.delete(weekday)) days.add(weekday);
     onChange(new Map(week).set(key, days));
   }
+  const weekdays = weekdaysOf(planning);
   return (
     <div className={styles.children}>
       {planning.children.map(({ childId, firstName, rows }) => (
@@ -35,7 +44,7 @@ export function WeekField({ planning, week, onChange }: WeekFieldProps) {
             return (
               <fieldset key={key} className={styles.row}>
                 <legend>{prestationName}</legend>
-                {DAYS.map(([weekday, short, name]) => (
+                {weekdays.map(([weekday, short, name]) => (
                   <label key={weekday} className={styles.day}>
                     <input
                       type="checkbox"
