@@ -1,3 +1,4 @@
+import { ReglementAcceptanceRow } from './data/reglement-acceptance.entity.js';
 import { BookingPolicyRow } from './data/booking-policy.entity.js';
 import { EnrolmentRow } from './data/enrolment.entity.js';
 import { FamilyWaiverRow } from './data/family-waiver.entity.js';
@@ -18,6 +19,7 @@ export { PrestationsModule } from './prestations.module.js';
 export { PrestationRow, SessionRow };
 export const prestationsEntities = [
   BookingPolicyRow,
+  ReglementAcceptanceRow,
   EnrolmentRow,
   FamilyWaiverRow,
   PlacePoolDayRow,

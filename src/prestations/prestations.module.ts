@@ -56,6 +56,7 @@ import { RemovePolicyException } from './actions/policies/remove-policy-exceptio
 import { SessionRevisions } from './actions/sessions/session-revisions.js';
 import { SealSessions } from './actions/sessions/seal-sessions.js';
 import { SessionsToFreeze } from './actions/sessions/sessions-to-freeze.js';
+import { AcceptReglement } from './actions/policies/accept-reglement.js';
 import { ShowReglement } from './actions/policies/show-reglement.js';
 import { ShowStaffing } from './actions/staff/show-staffing.js';
 import { TellPlacesOpened } from './actions/places/tell-places-opened.js';
@@ -67,6 +68,7 @@ import { FamilyEnrolmentsController } from './api/family-enrolments.controller.j
 import { PolicyExceptionsController } from './api/policy-exceptions.controller.js';
 import { PrestationsController } from './api/prestations.controller.js';
 import { FamilyMenusController, PublishedMenusController } from './api/published-menus.controller.js';
+import { ReglementAcceptancesController } from './api/reglement-acceptances.controller.js';
 import { ReglementController } from './api/reglement.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
 import { StaffingController } from './api/staffing.controller.js';
@@ -99,6 +101,7 @@ const OFFERED = [
   SealSessions,
   SessionsToFreeze,
   ShowReglement,
+  AcceptReglement,
 ];
 
 @Module({
@@ -114,6 +117,7 @@ const OFFERED = [
     PolicyExceptionsController,
     StaffingController,
     ReglementController,
+    ReglementAcceptancesController,
     WaiversController,
     PublishedMenusController,
     FamilyMenusController,

@@ -1,6 +1,12 @@
 import { declareProblems } from '../kernel/problem.js';
 
 export const prestationsProblems = declareProblems({
+  REGLEMENT_CHANGED: {
+    status: 409,
+    title: 'Règlement modifié',
+    when: 'Another version of the règlement applies by now; read it again before accepting.',
+    inFrench: 'Une autre version du règlement s’applique désormais ; relisez-le avant de l’accepter.',
+  },
   PRESTATION_NAME_TAKEN: {
     status: 409,
     title: 'Nom de prestation déjà utilisé',

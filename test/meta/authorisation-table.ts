@@ -6,6 +6,8 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/collectivites/{collectiviteId}/children/{childId}/care-plans': 'agent, animateur',
   'GET /api/v1/collectivites/{collectiviteId}/children/{childId}/care-plans/{carePlanId}/files/{fileId}':
     'agent, animateur',
+  'GET /api/v1/families/{familyId}/reglement-acceptances': 'parents of the family',
+  'POST /api/v1/families/{familyId}/reglement-acceptances': 'parents of the family',
   'GET /api/v1/families/{familyId}/personal-data': 'parents of the family',
   'GET /api/v1/families/{familyId}/care-plans': 'parents of the family',
   'GET /api/v1/families/{familyId}/care-plans/{carePlanId}/files/{fileId}': 'parents of the family',

@@ -67,6 +67,13 @@ export const DAYS_SECTIONS: readonly Section[] = [
     ...{ from: `attendances t ${SESSION}`, where: OF_FAMILY, key: 't.id' },
   },
   {
+    name: 'reglementAcceptances',
+    tables: ['reglement_acceptances'],
+    columns: 't.version, t.applied_on, t.accepted_at',
+    from: 'reglement_acceptances t',
+    ...{ where: 't.collectivite_id = :collectivite AND t.account_id = :account', key: 't.id' },
+  },
+  {
     name: 'calendarFeeds',
     tables: ['calendar_feeds'],
     columns: 't.child_id, t.created_at',

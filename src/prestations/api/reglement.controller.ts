@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allowed, ROLES } from '../../identity/index.js';
 import { SharedApi } from '../../platform/http/api-audience.js';
 import { IdPipe } from '../../platform/http/parameters.js';
+import { reglementVersion } from '../actions/policies/accept-reglement.js';
 import { ShowReglement } from '../actions/policies/show-reglement.js';
 import { ReglementDto, reglementLineDto, ReglementQuery } from './reglement.dto.js';
 
@@ -22,6 +23,6 @@ export class ReglementController {
     @Query() query: ReglementQuery,
   ): Promise<ReglementDto> {
     const { date, lines } = await this.showReglement.run(collectiviteId, query.date ?? null);
-    return { date, prestations: lines.map(reglementLineDto) };
+    return { date, version: reglementVersion(lines), prestations: lines.map(reglementLineDto) };
   }
 }

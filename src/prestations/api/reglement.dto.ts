@@ -126,6 +126,8 @@ export class ReglementLineDto {
 export class ReglementDto {
   @DayField()
   date!: Temporal.PlainDate;
+  /** Douze signes qui changent avec un délai, un prix ou une règle. @example "q3Jx0bT1s-9K" */
+  version!: string;
   prestations!: ReglementLineDto[];
 }
 

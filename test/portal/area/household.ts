@@ -34,7 +34,7 @@ describe('the household', () => {
     const { body } = await family.api.get(family.path('change-proposals'));
     expect(body).toMatchObject([{ field: 'phone', newValue: '06 12 34 56 78', state: 'PENDING' }]);
     await page.goto(`/familles/${family.id}/foyer/corrections/child:999999`);
-    await page.getByText('La mairie ne connaît personne de tel dans votre foyer').waitFor();
+    await page.getByText('Cette page n’existe pas, ou n’est pas la vôtre').waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   });

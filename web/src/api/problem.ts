@@ -23,6 +23,11 @@ export class Refused extends Error {
   }
 }
 
+/** What the service would say of an id that is not one's own, where the page itself can tell. */
+export function unknown(): Refused {
+  return new Refused({ type: 'about:blank', title: '', status: 404, code: 'NOT_FOUND', detail: '', instance: '' });
+}
+
 /** No answer came: no network, or a service that does not answer. */
 export class Unreachable extends Error {
   constructor() {

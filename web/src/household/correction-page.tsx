@@ -1,11 +1,10 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { answered, api } from '../api/client';
-import { said } from '../api/problem';
+import { said, unknown } from '../api/problem';
 import { Button } from '../design/button';
 import { DateField } from '../design/date-field';
 import { ErrorSummary } from '../design/error-summary';
-import { Notice } from '../design/notice';
 import { SelectField } from '../design/select-field';
 import { TextField } from '../design/text-field';
 import { useDraft } from '../design/use-draft';
@@ -20,8 +19,9 @@ export function CorrectionPage() {
   const { subject } = useParams({ from: '/signed-in/familles/$familyId/foyer/corrections/$subject' });
   const { data: foyer } = useSuspenseQuery(household(familyId));
   const found = subjectOf(foyer, subject);
-  if (found) return <Correction familyId={familyId} subject={subject} about={found} />;
-  return <Notice title="La mairie ne connaît personne de tel dans votre foyer" />;
+  // The page of what does not exist, for an address of which the service was not asked.
+  if (!found) throw unknown();
+  return <Correction familyId={familyId} subject={subject} about={found} />;
 }
 
 interface CorrectionProps {

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Download } from '../api/download';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
+import { AcceptedList } from './accepted-list';
 
 /** Where one finds what is held of one, how to have it changed, and the texts that bind both sides. */
 export function DataPage() {
@@ -48,6 +49,10 @@ export function DataPage() {
           </Link>{' '}
           : elle vous répond en un mois au plus.
         </p>
+      </section>
+      <section aria-labelledby="acceptes">
+        <h2 id="acceptes">Règlement accepté</h2>
+        <AcceptedList />
       </section>
       <section aria-labelledby="textes">
         <h2 id="textes">Les textes</h2>

@@ -1,19 +1,23 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
 import { longDay } from '../words/dates';
+import { Accept } from './accept';
 import styles from './notices.module.css';
 import { type ReglementLine, reglement } from './queries';
 
 /** The règlement as the mairie applies it: deadlines in sentences, prices in a table. */
 export function ReglementPage() {
   const { collectiviteId } = useFamily();
-  const { data } = useSuspenseQuery(reglement(collectiviteId));
+  const { date } = useSearch({ from: '/signed-in/familles/$familyId/reglement' });
+  const { data } = useSuspenseQuery(reglement(collectiviteId, date));
   useTitle('Règlement');
   return (
     <div className="stack">
       <h1>Règlement</h1>
       <p>Ce qui s’applique le {longDay(data.date)}.</p>
+      {date ? null : <Accept version={data.version} />}
       {data.prestations.length === 0 ? <p>La mairie n’a encore ouvert aucune prestation.</p> : null}
       {data.prestations.map((line) => (
         <Prestation key={line.prestationId} line={line} />

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { isDay } from '../words/dates';
 import { family, root } from '../family/routes';
 
 /** The law wants these two within reach of everyone, signed in or not. */
@@ -17,6 +18,8 @@ const legalPage = createRoute({
 const reglementPage = createRoute({
   getParentRoute: () => family,
   path: '/reglement',
+  validateSearch: ({ date }: Record<string, unknown>): { date?: string } =>
+    typeof date === 'string' && isDay(date) ? { date } : {},
   component: lazyRouteComponent(() => import('./reglement-page'), 'ReglementPage'),
 });
 
