@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Button as Pressable } from 'react-aria-components/Button';
 import styles from './button.module.css';
 
 interface ButtonProps {
@@ -15,15 +14,16 @@ interface ButtonProps {
 
 export function Button({ children, kind = 'main', type = 'button', pending, disabled, label, onPress }: ButtonProps) {
   return (
-    <Pressable
+    <button
       className={classOf(kind)}
       type={type}
-      isDisabled={disabled ?? false}
-      {...(label ? { 'aria-label': label } : {})}
-      onPress={() => (pending ? undefined : onPress?.())}
+      disabled={disabled}
+      aria-label={label}
+      aria-disabled={pending || undefined}
+      onClick={(event) => (pending ? event.preventDefault() : onPress?.())}
     >
       {pending ? <span role="status">Un instant…</span> : children}
-    </Pressable>
+    </button>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Checkbox as Box } from 'react-aria-components/Checkbox';
 import styles from './field.module.css';
 
 interface CheckboxProps {
@@ -9,11 +8,9 @@ interface CheckboxProps {
 
 export function Checkbox({ children, isSelected, onChange }: CheckboxProps) {
   return (
-    <Box className={styles.check} isSelected={isSelected} onChange={onChange}>
-      <span className={styles.box} aria-hidden="true">
-        {isSelected ? '✓' : ''}
-      </span>
+    <label className={styles.check}>
+      <input type="checkbox" checked={isSelected} onChange={(event) => onChange(event.target.checked)} />
       {children}
-    </Box>
+    </label>
   );
 }

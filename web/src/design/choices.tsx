@@ -1,6 +1,6 @@
 import { Checkbox } from './checkbox';
 import styles from './field.module.css';
-import { fieldId } from './text-field';
+import { fieldId } from './field-id';
 
 interface ChoicesProps<Value extends number | string> {
   readonly label: string;

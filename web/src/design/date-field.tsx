@@ -1,5 +1,4 @@
-import styles from './field.module.css';
-import { fieldId } from './text-field';
+import { Field } from './field';
 
 interface DateFieldProps {
   readonly label: string;
@@ -14,31 +13,10 @@ interface DateFieldProps {
 }
 
 /** A day: the calendar of the phone itself. */
-export function DateField({ label, name, value, onChange, min, max, required, error }: DateFieldProps) {
-  const id = fieldId(name);
-  const invalid = error === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-erreur` };
+export function DateField({ label, name, error, onChange, ...rest }: DateFieldProps) {
   return (
-    <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
-      <input
-        {...invalid}
-        type="date"
-        className={styles.input}
-        id={id}
-        value={value}
-        min={min}
-        max={max}
-        required={required}
-        data-invalid={error === undefined ? undefined : true}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {error === undefined ? null : (
-        <span id={`${id}-erreur`} className={styles.error}>
-          {error}
-        </span>
-      )}
-    </div>
+    <Field label={label} name={name} error={error}>
+      {(worn) => <input {...rest} {...worn} type="date" onChange={(event) => onChange(event.target.value)} />}
+    </Field>
   );
 }

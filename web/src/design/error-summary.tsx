@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { fieldId } from './text-field';
+import { fieldId } from './field-id';
 import styles from './notice.module.css';
 
 interface ErrorSummaryProps {

@@ -1,7 +1,4 @@
-import { FieldError } from 'react-aria-components/FieldError';
-import { Label } from 'react-aria-components/Label';
-import { Radio, RadioGroup as Group } from 'react-aria-components/RadioGroup';
-import { fieldId } from './text-field';
+import { fieldId } from './field-id';
 import styles from './field.module.css';
 
 interface RadioGroupProps<Value extends string> {
@@ -17,28 +14,29 @@ interface RadioGroupProps<Value extends string> {
 
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
   const { label, name, options, value, onChange, required, error } = props;
+  const errorId = `${fieldId(name)}-erreur`;
   return (
-    <Group
-      id={fieldId(name)}
-      name={name}
-      className={styles.field}
-      orientation="horizontal"
-      value={value}
-      onChange={(chosen) => onChange(chosen as Value)}
-      isRequired={required ?? false}
-      isInvalid={error !== undefined}
-      validationBehavior="aria"
-    >
-      <Label className={styles.label}>{label}</Label>
+    <fieldset className={styles.group} id={fieldId(name)} tabIndex={-1} aria-describedby={error && errorId}>
+      <legend className={styles.label}>{label}</legend>
       <div className={styles.choices}>
-        {options.map(([one, said]) => (
-          <Radio key={one} value={one} className={styles.check}>
-            <span className={`${styles.box} ${styles.round}`} aria-hidden="true" />
-            {said}
-          </Radio>
+        {options.map(([one, word]) => (
+          <label key={one} className={styles.check}>
+            <input
+              type="radio"
+              name={name}
+              checked={value === one}
+              required={required}
+              onChange={() => onChange(one)}
+            />
+            {word}
+          </label>
         ))}
       </div>
-      {error ? <FieldError className={styles.error}>{error}</FieldError> : null}
-    </Group>
+      {error ? (
+        <span id={errorId} className={styles.error}>
+          {error}
+        </span>
+      ) : null}
+    </fieldset>
   );
 }

@@ -1,10 +1,4 @@
-import { FieldError } from 'react-aria-components/FieldError';
-import { Label } from 'react-aria-components/Label';
-import { Text } from 'react-aria-components/Text';
-import { TextArea as Area } from 'react-aria-components/TextArea';
-import { TextField as Field } from 'react-aria-components/TextField';
-import styles from './field.module.css';
-import { fieldId } from './text-field';
+import { Field } from './field';
 
 interface TextAreaProps {
   readonly label: string;
@@ -19,24 +13,10 @@ interface TextAreaProps {
 }
 
 /** A text of several lines. */
-export function TextArea({ label, hint, error, required, rows = 6, ...rest }: TextAreaProps) {
+export function TextArea({ label, hint, error, onChange, rows = 6, ...rest }: TextAreaProps) {
   return (
-    <Field
-      {...rest}
-      id={fieldId(rest.name)}
-      className={styles.field}
-      isInvalid={error !== undefined}
-      isRequired={required ?? false}
-      validationBehavior="aria"
-    >
-      <Label className={styles.label}>{label}</Label>
-      {hint ? (
-        <Text slot="description" className={styles.hint}>
-          {hint}
-        </Text>
-      ) : null}
-      <Area className={styles.input} rows={rows} />
-      {error ? <FieldError className={styles.error}>{error}</FieldError> : null}
+    <Field label={label} name={rest.name} hint={hint} error={error}>
+      {(worn) => <textarea {...rest} {...worn} rows={rows} onChange={(event) => onChange(event.target.value)} />}
     </Field>
   );
 }

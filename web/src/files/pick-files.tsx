@@ -1,13 +1,12 @@
-import { useState } from 'react';
-import { FileTrigger } from 'react-aria-components/FileTrigger';
+import { type ChangeEvent, useRef, useState } from 'react';
 import { Button } from '../design/button';
-import { fieldId } from '../design/text-field';
+import { fieldId } from '../design/field-id';
 import { sizeInWords } from '../words/sizes';
 import styles from './files.module.css';
 import { shrunk } from './shrink-photo';
 
 const MOST_BYTES = 10 * 1024 * 1024;
-const KINDS = ['image/*', 'application/pdf', '.heic', '.heif'];
+const KINDS = 'image/*,application/pdf,.heic,.heif';
 
 interface PickFilesProps {
   readonly label: string;
@@ -23,10 +22,14 @@ interface PickFilesProps {
 export function PickFiles({ label, files, onChange, most, errors }: PickFilesProps) {
   const [refused, setRefused] = useState<readonly string[]>([]);
   const [pending, setPending] = useState(false);
+  const chooser = useRef<HTMLInputElement>(null);
 
-  async function add(chosen: FileList | null): Promise<void> {
+  async function add({ currentTarget }: ChangeEvent<HTMLInputElement>): Promise<void> {
+    const chosen = [...(currentTarget.files ?? [])];
+    // So that the same file, taken away, can be chosen again.
+    currentTarget.value = '';
     setPending(true);
-    const ready = await Promise.all([...(chosen ?? [])].map(shrunk));
+    const ready = await Promise.all(chosen.map(shrunk));
     const light = ready.filter(({ size }) => size <= MOST_BYTES);
     const kept = [...files, ...light].slice(0, most);
     setRefused([
@@ -73,11 +76,17 @@ export function PickFiles({ label, files, onChange, most, errors }: PickFilesPro
       ) : null}
       {files.length < most ? (
         <p>
-          <FileTrigger acceptedFileTypes={KINDS} allowsMultiple={most > 1} onSelect={(chosen) => void add(chosen)}>
-            <Button kind="quiet" pending={pending}>
-              Ajouter une photo ou un fichier
-            </Button>
-          </FileTrigger>
+          <input
+            ref={chooser}
+            type="file"
+            hidden
+            accept={KINDS}
+            multiple={most > 1}
+            onChange={(event) => void add(event)}
+          />
+          <Button kind="quiet" pending={pending} onPress={() => chooser.current?.click()}>
+            Ajouter une photo ou un fichier
+          </Button>
         </p>
       ) : null}
     </div>

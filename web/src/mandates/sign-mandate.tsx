@@ -6,7 +6,7 @@ import { AccountFields, accountToSend, NO_ACCOUNT } from '../design/account-fiel
 import { Button } from '../design/button';
 import { Checkbox } from '../design/checkbox';
 import { ErrorSummary } from '../design/error-summary';
-import { fieldId } from '../design/text-field';
+import { fieldId } from '../design/field-id';
 import { useSubmit } from '../design/use-submit';
 import { directDebit } from './queries';
 
