@@ -41,6 +41,9 @@ const more = createRoute({
   component: lazyRouteComponent(() => import('./more-page'), 'MorePage'),
 });
 
+/** An address that leads nowhere, within what surrounds the pages of the family. */
+const nowhere = createRoute({ getParentRoute: () => family, path: '$', component: NotFound });
+
 const apart = { notFoundComponent: NotFoundPage, errorComponent: FailurePage };
 root.update(apart);
 signedIn.update(apart);
@@ -73,6 +76,7 @@ export const router = createRouter({
         ...contactsRoutes,
         ...accountRoutes,
         more,
+        nowhere,
       ]),
     ]),
   ]),
