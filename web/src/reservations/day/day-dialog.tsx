@@ -1,3 +1,5 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
 import Sheet from '../../design/sheet';
 import { useNow } from '../../design/use-now';
 import { deadline, longDay, moment, timeLeft } from '../../words/dates';
@@ -20,17 +22,29 @@ interface DayDialogProps {
   readonly onClose: () => void;
 }
 
+/** Something else than what is done here gave the day up. */
+const LOST = 'Cette réservation a été annulée entre-temps, sur un autre appareil ou par l’autre parent.';
+
 /** All that is known of one day of a child in a prestation, and what can be done about it. */
 export default function DayDialog({ familyId, day, phone, onToggle, onClose }: DayDialogProps) {
   const { firstName, prestationName, cell } = day;
+  const client = useQueryClient();
+  const [done, setDone] = useState<string | null>(null);
+  const [opened] = useState(cell.state);
+  const gone = useCallback(
+    () => void client.invalidateQueries({ queryKey: ['family', familyId, 'planning'] }),
+    [client, familyId],
+  );
+  const lost = opened === 'RESERVED' && cell.state !== 'RESERVED' ? LOST : null;
   return (
     <Sheet title={`${firstName} – ${prestationName}`} onClose={onClose}>
       <p>
         <strong>{longDay(cell.date)}</strong>
       </p>
+      <p role="status">{done ?? lost}</p>
       <Facts day={day} />
       <MealOfDay familyId={familyId} prestationId={day.prestationId} date={cell.date} />
-      <Acts familyId={familyId} day={day} phone={phone} onToggle={onToggle} />
+      <Acts familyId={familyId} day={day} phone={phone} onToggle={onToggle} onDone={setDone} onGone={gone} />
     </Sheet>
   );
 }
@@ -68,14 +82,19 @@ function untilWith(instant: string | null | undefined, timeZone: string, now: nu
   return instant ? `${deadline(instant, timeZone)} (${timeLeft(instant, now) ?? 'c’est passé'})` : null;
 }
 
-function Acts({ familyId, day, phone, onToggle }: Omit<DayDialogProps, 'onClose'>) {
+interface ActsProps extends Omit<DayDialogProps, 'onClose'> {
+  readonly onDone: (told: string) => void;
+  readonly onGone: () => void;
+}
+
+function Acts({ familyId, day, phone, onToggle, onDone, onGone }: ActsProps) {
   const { cell, childId } = day;
   switch (cell.state) {
     case 'BOOKABLE':
     case 'IN_BASKET':
       return <ToggleAct inBasket={cell.state === 'IN_BASKET'} onToggle={onToggle} />;
     case 'RESERVED':
-      return <ReservedDay familyId={familyId} day={day} phone={phone} />;
+      return <ReservedDay familyId={familyId} day={day} phone={phone} onDone={onDone} onGone={onGone} />;
     case 'AWAITING_PAYMENT':
       return <AwaitedPayment familyId={familyId} validationId={cell.validationId!} />;
     case 'FULL':

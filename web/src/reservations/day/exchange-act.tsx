@@ -16,20 +16,21 @@ const AFTER = 34;
 interface ExchangeActProps {
   readonly familyId: number;
   readonly reservation: Reservation;
+  readonly onDone: (told: string) => void;
 }
 
 /** Another day of the same prestation instead of this one; past the deadline, asked of the mairie where it decides. */
-export function ExchangeAct({ familyId, reservation }: ExchangeActProps) {
+export function ExchangeAct({ familyId, reservation, onDone }: ExchangeActProps) {
   const [asked, setAsked] = useState(false);
   return (
     <details className={styles.more} onToggle={() => setAsked(true)}>
       <summary>Échanger ce jour contre un autre</summary>
-      {asked ? <OtherDays familyId={familyId} reservation={reservation} /> : null}
+      {asked ? <OtherDays familyId={familyId} reservation={reservation} onDone={onDone} /> : null}
     </details>
   );
 }
 
-function OtherDays({ familyId, reservation }: ExchangeActProps) {
+function OtherDays({ familyId, reservation, onDone }: ExchangeActProps) {
   const monday = mondayOf(reservation.date);
   const { data } = useQuery(planning(familyId, addDays(monday, -BEFORE), addDays(monday, AFTER)));
   const free = data?.children
@@ -39,13 +40,16 @@ function OtherDays({ familyId, reservation }: ExchangeActProps) {
   const [chosen, setChosen] = useState('');
   const other = free?.find(({ date }) => date === chosen) ?? free?.[0];
   const toSessionId = other?.sessionId ?? 0;
-  const move = useAct(familyId, (key) =>
-    answered(
-      api.POST('/api/v1/families/{familyId}/reservations/{reservationId}/moves', {
-        params: { path: { familyId, reservationId: reservation.id }, header: { 'Idempotency-Key': key } },
-        body: { sessionId: toSessionId },
-      }),
-    ),
+  const move = useAct(
+    familyId,
+    (key) =>
+      answered(
+        api.POST('/api/v1/families/{familyId}/reservations/{reservationId}/moves', {
+          params: { path: { familyId, reservationId: reservation.id }, header: { 'Idempotency-Key': key } },
+          body: { sessionId: toSessionId },
+        }),
+      ),
+    () => onDone(`Ce jour est échangé contre le ${longDay(other?.date ?? reservation.date)}.`),
   );
   if (!free) return <p role="status">Un instant…</p>;
   if (free.length === 0) return <p>Aucun jour libre dans les semaines voisines.</p>;

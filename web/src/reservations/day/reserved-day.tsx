@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { said } from '../../api/problem';
 import { Notice } from '../../design/notice';
 import { Skeleton } from '../../design/skeleton';
@@ -16,24 +17,32 @@ interface ReservedDayProps {
   readonly familyId: number;
   readonly day: DayOfPlanning;
   readonly phone: string;
+  /** What was done, said once the day is no longer reserved. */
+  readonly onDone: (told: string) => void;
+  /** It was given up elsewhere meanwhile: on another device, or by the other parent. */
+  readonly onGone: () => void;
 }
 
 /** A reserved day: given up, exchanged, told absent, its menu and supplements chosen. */
-export function ReservedDay({ familyId, day, phone }: ReservedDayProps) {
+export function ReservedDay({ familyId, day, phone, onDone, onGone }: ReservedDayProps) {
   const { cell, childId } = day;
   const { data, error } = useQuery(reservations(familyId, cell.date, cell.date));
+  const reservation = data?.find(({ id }) => id === cell.reservationId);
+  const gone = reservation?.state === 'CANCELLED';
+  useEffect(() => {
+    if (gone) onGone();
+  }, [gone, onGone]);
   if (error)
     return (
       <Notice tone="bad" title="Ce jour n’a pas pu être lu">
         <p>{said(error)}</p>
       </Notice>
     );
-  const reservation = data?.find(({ id }) => id === cell.reservationId);
-  if (!reservation) return <Skeleton />;
+  if (!reservation || gone) return <Skeleton />;
   const wanted = { sessionId: reservation.sessionId, childId };
   return (
     <div className={styles.acts}>
-      {reservation.cancellable ? <CancelAct familyId={familyId} reservation={reservation} /> : null}
+      {reservation.cancellable ? <CancelAct familyId={familyId} reservation={reservation} onDone={onDone} /> : null}
       {reservation.cancelAskable ? (
         <LateRequestAct
           familyId={familyId}
@@ -50,7 +59,7 @@ export function ReservedDay({ familyId, day, phone }: ReservedDayProps) {
         <SupplementsAct familyId={familyId} reservation={reservation} timeZone={day.timeZone} />
       ) : null}
       {reservation.moveRefused && !reservation.moveAskable ? null : (
-        <ExchangeAct familyId={familyId} reservation={reservation} />
+        <ExchangeAct familyId={familyId} reservation={reservation} onDone={onDone} />
       )}
     </div>
   );

@@ -3,14 +3,15 @@ import { useRef } from 'react';
 import { Unreachable } from '../../api/problem';
 
 /**
- * Something done to a day: under one key until an answer came, so that a second try of what got lost on the way does it
+ * Something done to a day, and what follows once it is: under one key until an answer came, so that a second try of what got lost on the way does it
  * once. All that is shown of the family is read again, whatever came of it.
  */
-export function useAct<Answer>(familyId: number, send: (key: string) => Promise<Answer>) {
+export function useAct<Answer>(familyId: number, send: (key: string) => Promise<Answer>, onDone?: () => void) {
   const client = useQueryClient();
   const key = useRef<string | null>(null);
   return useMutation({
     mutationFn: () => send((key.current ??= crypto.randomUUID())),
+    onSuccess: onDone,
     onSettled: (_answer, error) => {
       if (!(error instanceof Unreachable)) key.current = null;
       return client.invalidateQueries({ queryKey: ['family', familyId] });
