@@ -10,6 +10,7 @@ import { FindDemandes } from './actions/find-demandes.js';
 import { FindDocuments } from './actions/find-documents.js';
 import { KeepMessage } from './actions/keep-message.js';
 import { MailAboutDemande } from './actions/mail-about-demande.js';
+import { MarkRead } from './actions/mark-read.js';
 import { PublishDocument } from './actions/publish-document.js';
 import { ReadThread } from './actions/read-thread.js';
 import { SendDemande } from './actions/send-demande.js';
@@ -31,6 +32,7 @@ import { FamilyDocumentsController } from './api/family-documents.controller.js'
     FindDocuments,
     FindAttachment,
     ReadThread,
+    MarkRead,
     SendDemande,
     WriteMessage,
     ChangeDemandeState,

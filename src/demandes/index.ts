@@ -1,4 +1,10 @@
-import { DemandeAttachmentRow, DemandeChildRow, DemandeMessageRow, DemandeRow } from './data/demande.entity.js';
+import {
+  DemandeAttachmentRow,
+  DemandeChildRow,
+  DemandeMessageRow,
+  DemandeReadingRow,
+  DemandeRow,
+} from './data/demande.entity.js';
 import { FamilyDocumentRow } from './data/family-document.entity.js';
 
 export { DemandesModule } from './demandes.module.js';
@@ -9,6 +15,7 @@ export { demandesProblems } from './problems.js';
 export const demandesEntities = [
   DemandeRow,
   DemandeChildRow,
+  DemandeReadingRow,
   DemandeMessageRow,
   DemandeAttachmentRow,
   FamilyDocumentRow,

@@ -57,6 +57,7 @@ import { Looks1763880000097 } from './1763880000097-looks.js';
 import { AuthorisedPersons1763880000094 } from './1763880000094-authorised-persons.js';
 import { CarePlans1763880000093 } from './1763880000093-care-plans.js';
 import { ReglementAcceptances1763880000092 } from './1763880000092-reglement-acceptances.js';
+import { ReadAnswers1763880000091 } from './1763880000091-read-answers.js';
 import { WhatDemandesConcern1763880000098 } from './1763880000098-what-demandes-concern.js';
 import { CalendarFeeds1763880000095 } from './1763880000095-calendar-feeds.js';
 import { PublishedMenus1763880000096 } from './1763880000096-published-menus.js';
@@ -136,5 +137,6 @@ export const MIGRATIONS = [
   AuthorisedPersons1763880000094,
   CarePlans1763880000093,
   ReglementAcceptances1763880000092,
+  ReadAnswers1763880000091,
   PublishedMenus1763880000096,
 ];

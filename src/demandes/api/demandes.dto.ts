@@ -1,4 +1,4 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import type { ChildCard } from '../../families/index.js';
 import { DayField, IdsField, MomentField, Typed } from '../../platform/http/fields.js';
@@ -104,6 +104,20 @@ export class DemandeDto {
   receivedAt!: Temporal.Instant;
   @MomentField()
   updatedAt!: Temporal.Instant;
+}
+
+/** A demande in the list of its family. */
+export class OwnDemandeDto extends DemandeDto {
+  /** La mairie a écrit quelque chose que vous n’avez pas encore lu, sur aucun appareil. @example true */
+  unread!: boolean;
+}
+
+export class ReadingDto {
+  /** Le dernier message lu. @example 26 */
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  messageId!: number;
 }
 
 /** A demande in the mairie's list. */

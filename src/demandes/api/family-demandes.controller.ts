@@ -1,4 +1,15 @@
-import { Body, Controller, Get, Param, Post, Query, type StreamableFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+  type StreamableFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiConsumes } from '@nestjs/swagger';
 import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/index.js';
 import { type Caller, CurrentCaller } from '../../identity/index.js';
@@ -14,16 +25,18 @@ import { ReadUploads } from '../../platform/http/uploads.js';
 import { FindAttachment } from '../actions/find-attachment.js';
 import { FindConcerned } from '../actions/find-concerned.js';
 import { FindDemandes } from '../actions/find-demandes.js';
+import { MarkRead } from '../actions/mark-read.js';
 import { ReadThread } from '../actions/read-thread.js';
 import { SendDemande } from '../actions/send-demande.js';
 import { WriteMessage } from '../actions/write-message.js';
 import { demandesProblems } from '../problems.js';
 import {
-  DemandeDto,
   demandeDto,
   DemandesQuery,
   NewDemandeDto,
   NewMessageDto,
+  OwnDemandeDto,
+  ReadingDto,
   ThreadDto,
   threadDto,
 } from './demandes.dto.js';
@@ -39,6 +52,7 @@ export class FamilyDemandesController {
     private readonly findDemandes: FindDemandes,
     private readonly findConcerned: FindConcerned,
     private readonly readThread: ReadThread,
+    private readonly markRead: MarkRead,
     private readonly findAttachment: FindAttachment,
     private readonly files: FileStore,
   ) {}
@@ -67,20 +81,23 @@ export class FamilyDemandesController {
   /** Lister les demandes de la famille, la dernière envoyée d’abord */
   @Get()
   @ForFamily()
-  @ApiPage(DemandeDto)
+  @ApiPage(OwnDemandeDto)
   async list(
     @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
+    @CurrentCaller() { accountId }: Caller,
     @Query() query: DemandesQuery,
-  ): Promise<Page<DemandeDto>> {
+  ): Promise<Page<OwnDemandeDto>> {
     const limit = limitOf(query);
     const { state, category, after } = query;
     const filter = { state, category, after, limit: limit + 1 };
     const rows = await this.findDemandes.run({ collectiviteId, familyId }, filter);
-    const concerned = await this.findConcerned.run(
-      collectiviteId,
-      rows.map(({ id }) => id),
-    );
-    return pageOf(rows, limit, (row) => demandeDto(row, concerned.get(row.id)));
+    const ids = rows.map(({ id }) => id);
+    const concerned = await this.findConcerned.run(collectiviteId, ids);
+    const unread = await this.markRead.unread(collectiviteId, ids, accountId);
+    return pageOf(rows, limit, (row) => ({
+      ...demandeDto(row, concerned.get(row.id)),
+      unread: unread.has(row.id),
+    }));
   }
 
   /** Lire une demande et ses messages */
@@ -91,6 +108,19 @@ export class FamilyDemandesController {
     @Param('demandeId', IdPipe) demandeId: number,
   ): Promise<ThreadDto> {
     return threadDto(await this.readThread.run({ collectiviteId, familyId }, demandeId));
+  }
+
+  /** Dire jusqu’à quel message j’ai lu une demande, pour mes autres appareils */
+  @Put(':demandeId/reading')
+  @HttpCode(204)
+  @ForFamily()
+  async reading(
+    @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
+    @Param('demandeId', IdPipe) demandeId: number,
+    @Body() { messageId }: ReadingDto,
+    @CurrentCaller() { accountId }: Caller,
+  ): Promise<void> {
+    await this.markRead.run({ collectiviteId, familyId }, demandeId, messageId, accountId);
   }
 
   /** Écrire de nouveau dans une demande qui n’est pas close */

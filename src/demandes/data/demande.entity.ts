@@ -51,3 +51,13 @@ export class DemandeAttachmentRow {
   @IdOf() messageId!: number;
   @IdOf() fileId!: number;
 }
+
+/** Up to which message an adult has read a demande. */
+@Entity('demande_readings')
+export class DemandeReadingRow {
+  @Id() id!: number;
+  @IdOf() collectiviteId!: number;
+  @IdOf() accountId!: number;
+  @IdOf() demandeId!: number;
+  @IdOf() messageId!: number;
+}

@@ -13,6 +13,7 @@ export const NOT_IN_A_COPY: Readonly<Record<string, string>> = {
   claim_leftovers: 'what kept a debt out of a batch: a check',
   credit_promises: 'lasts as long as a payment is under way',
   credit_use_reversals: 'how an entry of the ledger was undone',
+  demande_readings: 'which answers still show as new on a device',
   debits: 'its payment is told, under payments',
   ledger_lines: 'the same money as the invoices and payments, a second time',
   password_resets: 'secrets, gone within hours',

@@ -151,6 +151,29 @@ describe('demandes', () => {
     expect(further.body.messages).toHaveLength(3);
   });
 
+  it('are unread until an adult reads the answer, each for oneself and on every device', async () => {
+    const { id } = (await apis.parent.post(mine(), demande)).body;
+    const isUnread = async (api: Api) =>
+      (await api.get(`${mine()}?limit=1`)).body.items.map((one: { unread: boolean }) => one.unread);
+    const read = (api: Api, messageId: number) => api.put(`${mine()}/${id}/reading`, { messageId });
+    expect(await isUnread(apis.parent)).toEqual([false]);
+    const { messages } = (await apis.agent.post(`${theirs()}/${id}/messages`, { message: 'Bien reçu.' })).body;
+    const [question, answer] = messages.map((message: { id: number }) => message.id) as [number, number];
+    expect([await isUnread(apis.parent), await isUnread(apis.partner)]).toEqual([[true], [true]]);
+    expect((await read(apis.parent, question)).status).toBe(204);
+    expect(await isUnread(apis.parent)).toEqual([true]);
+    expect((await read(apis.parent, answer)).status).toBe(204);
+    expect((await read(apis.parent, question)).status).toBe(204);
+    expect([await isUnread(apis.parent), await isUnread(apis.partner)]).toEqual([[false], [true]]);
+    await apis.agent.post(`${theirs()}/${id}/messages`, { message: 'Et voilà.' });
+    expect(await isUnread(apis.parent)).toEqual([true]);
+    expect((await read(apis.parent, 1_999_999)).status).toBe(404);
+    const another = (await apis.parent.post(mine(), demande)).body.messages[0].id as number;
+    expect((await read(apis.parent, another)).status).toBe(404);
+    const path = `/families/${otherFamily}/demandes/${id}/reading`;
+    expect((await apis.otherParent.put(path, { messageId: answer })).status).toBe(404);
+  });
+
   it('move from state to state, and a closed one is not written in', async () => {
     const { id } = (await apis.parent.post(mine(), demande)).body;
     const state = (to: string) => apis.agent.put(`${theirs()}/${id}/state`, { state: to });

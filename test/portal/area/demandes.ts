@@ -85,6 +85,30 @@ describe('the demandes', () => {
     await context.close();
   });
 
+  it('show an answer as new until it is read, on whichever device', async () => {
+    const family = await canteen.family();
+    const demande = { category: 'OTHER', subject: 'Une question', message: 'Bonjour' };
+    const { id } = (await family.api.post(family.path('demandes'), demande)).body;
+    const answer = `/collectivites/${canteen.collectiviteId}/demandes/${id}/messages`;
+    expect((await mairie.post(answer, { message: 'Voici.' })).status).toBe(201);
+    const { page, context, complaints } = await visit(service);
+    await page.goto(`/familles/${family.id}/demandes`);
+    await signIn(page, family);
+    await page.getByText('Nouvelle réponse').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    const read = page.waitForResponse((response) => response.url().endsWith('/reading'));
+    await page.getByRole('link', { name: /Nouvelle réponse/ }).click();
+    await page.getByText('Voici.').waitFor();
+    expect((await read).status()).toBe(204);
+    const other = await visit(service, DESKTOP);
+    await other.page.goto(`/familles/${family.id}`);
+    await signIn(other.page, family);
+    await other.page.getByText('Rien pour l’instant').waitFor();
+    expect([...complaints, ...other.complaints]).toEqual([]);
+    await context.close();
+    await other.context.close();
+  });
+
   it('give what the mairie publishes to download, and a tampered number the page of what does not exist', async () => {
     const family = await canteen.family();
     const file = { field: 'files', name: 'attestation.pdf', type: 'application/pdf', content: PDF };

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Notice } from '../design/notice';
@@ -21,7 +21,13 @@ export function DemandePage() {
   const { word, sign } = STATES[thread.state];
   const [children, days] = [childrenInWords(thread), daysInWords(thread)];
   useTitle(`Demande ${thread.reference}`);
-  useEffect(() => markRead(thread), [thread]);
+  const client = useQueryClient();
+  useEffect(() => {
+    // It stays new where this does not arrive: nothing is lost by it.
+    void markRead(familyId, thread)
+      .then(() => client.invalidateQueries({ queryKey: ['family', familyId, 'demandes', 'answered'] }))
+      .catch(() => undefined);
+  }, [client, familyId, thread]);
   return (
     <div className="stack reading">
       <h1 className={styles.subject}>{thread.subject}</h1>

@@ -5,6 +5,7 @@ import { useTitle } from '../design/use-title';
 import { contacts, useFamily } from '../family/my-families';
 import { dayIn, longDay } from '../words/dates';
 import { CATEGORIES, concernedInWords, STATES } from './demande-words';
+import styles from './demandes.module.css';
 import { type Demande, demandes } from './queries';
 
 export function DemandesPage() {
@@ -51,7 +52,7 @@ interface DemandeLineProps {
 }
 
 function DemandeLine({ demande, ...rest }: DemandeLineProps) {
-  const { id, reference, category, subject, state, updatedAt } = demande;
+  const { id, reference, category, subject, state, unread, updatedAt } = demande;
   const about = concernedInWords(demande);
   const { word, sign } = STATES[state];
   return (
@@ -63,6 +64,7 @@ function DemandeLine({ demande, ...rest }: DemandeLineProps) {
       >
         <span>
           <strong>{subject}</strong>
+          {unread ? <span className={styles.fresh}>Nouvelle réponse</span> : null}
           <br />
           <span className="soft">
             {CATEGORIES[category]} · {reference}

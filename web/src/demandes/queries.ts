@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered, api, type Schemas } from '../api/client';
 
-export type Demande = Schemas['DemandeDto'];
+export type Demande = Schemas['OwnDemandeDto'];
 export type Thread = Schemas['ThreadDto'];
 export type FamilyDocument = Schemas['DocumentDto'];
 
@@ -53,18 +53,14 @@ export const documents = (familyId: number) =>
     getNextPageParam: ({ next }) => next,
   });
 
-const READ = 'espace-famille-reponses-lues';
-
-/** True while the last answer has not been opened in this browser. */
-export function isUnread({ id, updatedAt }: Demande): boolean {
-  return readAnswers()[id] !== updatedAt;
-}
-
-/** The last answer has been opened here. */
-export function markRead({ id, updatedAt }: Demande): void {
-  localStorage.setItem(READ, JSON.stringify({ ...readAnswers(), [id]: updatedAt }));
-}
-
-function readAnswers(): Record<number, string> {
-  return JSON.parse(localStorage.getItem(READ) ?? '{}') as Record<number, string>;
+/** The last message has been read, here as on the other devices. */
+export async function markRead(familyId: number, { id, messages }: Thread): Promise<void> {
+  const messageId = messages.at(-1)?.id;
+  if (!messageId) return;
+  await answered(
+    api.PUT('/api/v1/families/{familyId}/demandes/{demandeId}/reading', {
+      params: { path: { familyId, demandeId: id } },
+      body: { messageId },
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { contacts, myAccount, useFamily } from '../family/my-families';
-import { answeredDemandes, isUnread } from '../demandes/queries';
+import { answeredDemandes } from '../demandes/queries';
 import { useNow } from '../design/use-now';
 import { useTitle } from '../design/use-title';
 import { invoices } from '../invoices/queries';
@@ -79,7 +79,7 @@ function WhatWaits({ familyId }: { readonly familyId: number }) {
   const { data: waiting } = useSuspenseQuery(waitingEntries(familyId));
   const { data: demandes } = useSuspenseQuery(answeredDemandes(familyId));
   const params = { familyId: String(familyId) };
-  const answers = demandes.items.filter(isUnread);
+  const answers = demandes.items.filter(({ unread }) => unread);
   const offers = waiting.filter(({ state }) => state === 'OFFERED');
   const dueCents = due.reduce((sum, { openCents }) => sum + openCents, 0);
   const nothing = lines.lines.length + due.length + offers.length + answers.length === 0;
