@@ -1,8 +1,23 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../api/client';
 
+/** The latest. */
 export const news = (familyId: number) =>
   queryOptions({
     queryKey: ['family', familyId, 'articles'],
     queryFn: () => answered(api.GET('/api/v1/families/{familyId}/articles', { params: { path: { familyId } } })),
+  });
+
+/** All of them by pages, the latest first. */
+export const allNews = (familyId: number) =>
+  infiniteQueryOptions({
+    queryKey: ['family', familyId, 'articles', 'pages'],
+    queryFn: ({ pageParam: after }) =>
+      answered(
+        api.GET('/api/v1/families/{familyId}/articles', {
+          params: { path: { familyId }, query: { limit: 20, ...(after && { after }) } },
+        }),
+      ),
+    initialPageParam: 0,
+    getNextPageParam: ({ next }) => next,
   });
