@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { answered, api, type Schemas } from '../api/client';
 import { said } from '../api/problem';
@@ -6,13 +6,12 @@ import { Button } from '../design/button';
 import { Notice } from '../design/notice';
 import { useTitle } from '../design/use-title';
 import { contacts, useFamily } from '../family/my-families';
-import { dayOfYear, deadline } from '../words/dates';
 import { euros } from '../words/money';
+import { BasketLine, type Line } from './basket-line';
 import styles from './basket.module.css';
+import { DaysByGroup } from './days-by-group';
 import { useAct } from './day/use-act';
 import { basket } from './queries';
-
-type Line = Schemas['BasketLineDto'];
 
 export function BasketPage() {
   const { familyId, collectiviteId } = useFamily();
@@ -21,6 +20,9 @@ export function BasketPage() {
   const validate = useValidate(familyId);
   useTitle('Panier');
   if (data.lines.length === 0) return <Empty familyId={familyId} />;
+  const refused = data.lines.filter(({ refusal }) => refusal !== null);
+  const wanted = data.lines.filter(({ refusal }) => refusal === null);
+  const show = (line: Line) => <BasketLine line={line} familyId={familyId} timeZone={mairie.timeZone} />;
   return (
     <div className="stack">
       <h1>Panier</h1>
@@ -32,11 +34,18 @@ export function BasketPage() {
       ) : null}
       <Totals title="Par enfant" totals={data.byChild} />
       <Totals title="Par prestation" totals={data.byPrestation} />
-      <ul className={styles.lines}>
-        {data.lines.map((line) => (
-          <BasketLine key={line.id} line={line} familyId={familyId} timeZone={mairie.timeZone} />
-        ))}
-      </ul>
+      {refused.length > 0 ? (
+        <section className="list" aria-labelledby="refuses">
+          <h2 id="refuses">Ce qui ne peut plus être réservé</h2>
+          <DaysByGroup days={refused}>{show}</DaysByGroup>
+        </section>
+      ) : null}
+      {wanted.length > 0 ? (
+        <section className="list" aria-labelledby="jours">
+          <h2 id="jours">Jours choisis</h2>
+          <DaysByGroup days={wanted}>{show}</DaysByGroup>
+        </section>
+      ) : null}
       <div className={styles.whole}>
         <p>
           <strong>{euros(data.cents)}</strong> pour {count(data.ready)}
@@ -96,52 +105,6 @@ function Totals({ title, totals }: { readonly title: string; readonly totals: re
         ))}
       </ul>
     </section>
-  );
-}
-
-interface BasketLineProps {
-  readonly line: Line;
-  readonly familyId: number;
-  readonly timeZone: string;
-}
-
-function BasketLine({ line, familyId, timeZone }: BasketLineProps) {
-  const client = useQueryClient();
-  const remove = useMutation({
-    mutationFn: () =>
-      answered(
-        api.DELETE('/api/v1/families/{familyId}/basket/lines/{lineId}', {
-          params: { path: { familyId, lineId: line.id } },
-        }),
-      ),
-    onSettled: () => client.invalidateQueries({ queryKey: ['family', familyId] }),
-  });
-  const what = `${line.childName}, ${line.prestationName}, ${dayOfYear(line.date)}`;
-  return (
-    <li className={styles.line}>
-      <div>
-        <strong>{dayOfYear(line.date)}</strong> – {line.childName}, {line.prestationName}
-        <p className="soft">
-          {line.validationId !== null ? (
-            <Link
-              to="/familles/$familyId/panier/paiements/$validationId"
-              params={{ familyId: String(familyId), validationId: String(line.validationId) }}
-            >
-              Place gardée, à payer
-            </Link>
-          ) : null}
-          {line.refusal
-            ? line.refusal.detail
-            : [line.price, line.late, `à valider avant le ${deadline(line.addClosesAt, timeZone)}`]
-                .filter(Boolean)
-                .join(' · ')}
-        </p>
-        {remove.error ? <p role="alert">{said(remove.error)}</p> : null}
-      </div>
-      <Button kind="quiet" label={`Retirer ${what}`} pending={remove.isPending} onPress={() => remove.mutate()}>
-        Retirer
-      </Button>
-    </li>
   );
 }
 

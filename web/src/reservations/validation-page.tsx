@@ -5,6 +5,7 @@ import { useTitle } from '../design/use-title';
 import { contacts, useFamily } from '../family/my-families';
 import { dayOfYear } from '../words/dates';
 import { euros } from '../words/money';
+import { DaysByGroup } from './days-by-group';
 import { type Validation, validation } from './queries';
 import { ValidationPayment } from './validation-payment';
 
@@ -36,15 +37,15 @@ export function ValidationPage() {
         />
       ) : null}
       {refused.length > 0 ? (
-        <section aria-labelledby="refuses">
+        <section className="list" aria-labelledby="refuses">
           <h2 id="refuses">Ce qui n’a pas pu être réservé</h2>
-          <ul>
-            {refused.map(({ sessionId, childId, childName, prestationName, date, refusal }) => (
-              <li key={`${sessionId}:${childId}`}>
+          <DaysByGroup days={refused}>
+            {({ childName, prestationName, date, refusal }) => (
+              <li>
                 {childName}, {prestationName}, {dayOfYear(date)} : {refusal!.detail}
               </li>
-            ))}
-          </ul>
+            )}
+          </DaysByGroup>
         </section>
       ) : null}
       {awaiting.length > 0 ? (
@@ -60,16 +61,16 @@ export function ValidationPage() {
         </section>
       ) : null}
       {booked.length > 0 ? (
-        <section aria-labelledby="reserves">
+        <section className="list" aria-labelledby="reserves">
           <h2 id="reserves">Ce qui est réservé</h2>
-          <ul>
-            {booked.map(({ sessionId, childId, childName, prestationName, date, unitCents }) => (
-              <li key={`${sessionId}:${childId}`}>
+          <DaysByGroup days={booked}>
+            {({ childName, prestationName, date, unitCents }) => (
+              <li>
                 {childName}, {prestationName}, {dayOfYear(date)}
                 {unitCents === null ? '' : `, ${euros(unitCents)}`}
               </li>
-            ))}
-          </ul>
+            )}
+          </DaysByGroup>
         </section>
       ) : null}
       <p>
