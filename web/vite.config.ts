@@ -25,6 +25,8 @@ export default defineConfig({
           ],
         },
       },
+      // Compressing takes its time; it is what it is for.
+      checks: { pluginTimings: false },
       // « use client » says nothing to an application that has no server side.
       onLog: (level, log, tell) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : tell(level, log)),
     },
