@@ -12,7 +12,7 @@ export function DataPage() {
   return (
     <div className="stack reading">
       <h1>Mes données</h1>
-      <section aria-labelledby="consulter">
+      <section className="stack" aria-labelledby="consulter">
         <h2 id="consulter">Les consulter, les corriger</h2>
         <p>
           Tout ce que la mairie sait de vous se lit dans vos pages :{' '}

@@ -25,6 +25,9 @@ export function LegalPage() {
         <ul>
           <li>Seuls la voient les agents qui en ont besoin, et leurs consultations les plus sensibles sont tracées.</li>
           <li>Les parents séparés ont chacun leur foyer : l’un ne voit rien de l’autre.</li>
+          <li>
+            Un PAI est conservé chiffré ; ses documents sont effacés quand il se termine ou qu’un autre le remplace.
+          </li>
           <li>Un justificatif d’absence est effacé deux mois après la facture, ou un an après l’absence.</li>
         </ul>
       </section>
