@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Planning } from '../reservations/queries';
-import { childrenOn, nextDeadline } from './coming-days';
+import type { Planning, PublishedMenu } from '../reservations/queries';
+import { childrenOn, mainDishesOn, nextDeadline } from './coming-days';
 
 const now = Date.parse('2026-11-26T08:00:00Z');
 const cell = (date: string, state: string, more: object = {}) => ({ date, state, cancellable: false, ...more });
@@ -19,6 +19,27 @@ describe('what a child does on a day', () => {
     ]);
     expect(childrenOn('2026-11-26', days)).toEqual([{ childId: 1, firstName: 'Clara', prestations: ['Cantine'] }]);
     expect(childrenOn('2026-11-27', days)[0]!.prestations).toEqual([]);
+  });
+});
+
+describe('the main dishes of a day', () => {
+  const menu = (prestationId: number, date: string, ...dishes: [string, string][]) =>
+    ({ prestationId, date, dishes: dishes.map(([course, name]) => ({ course, name })) }) as unknown as PublishedMenu;
+  const reserved = (...ids: number[]) =>
+    ({
+      children: ids.map((prestationId) => ({ rows: [{ prestationId, cells: [cell('2026-11-26', 'RESERVED')] }] })),
+    }) as unknown as Planning;
+  it.each([
+    ['of what is reserved', [menu(1, '2026-11-26', ['STARTER', 'Céleri'], ['MAIN', 'Riz'])], ['Riz']],
+    [
+      'once, where both schools serve it',
+      [menu(1, '2026-11-26', ['MAIN', 'Riz']), menu(2, '2026-11-26', ['MAIN', 'Riz'])],
+      ['Riz'],
+    ],
+    ['of that day', [menu(1, '2026-11-27', ['MAIN', 'Riz'])], []],
+    ['not of what is not reserved', [menu(3, '2026-11-26', ['MAIN', 'Riz'])], []],
+  ])('are those %s', (_case, menus, expected) => {
+    expect(mainDishesOn('2026-11-26', reserved(1, 2), menus)).toEqual(expected);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Planning } from '../reservations/queries';
+import type { Planning, PublishedMenu } from '../reservations/queries';
 import { until } from '../words/dates';
 
 export interface ChildDay {
@@ -26,6 +26,20 @@ export function childrenOn(date: string, { children }: Planning): ChildDay[] {
       .filter(({ cells }) => cells.some((cell) => cell.date === date && cell.state === 'RESERVED'))
       .map(({ prestationName }) => prestationName),
   }));
+}
+
+/** The main dishes of the meals reserved on a day, once each; none where the mairie tells nothing. */
+export function mainDishesOn(date: string, { children }: Planning, menus: readonly PublishedMenu[]): string[] {
+  const reserved = new Set(
+    children
+      .flatMap(({ rows }) => rows)
+      .filter(({ cells }) => cells.some((cell) => cell.date === date && cell.state === 'RESERVED'))
+      .map(({ prestationId }) => prestationId),
+  );
+  const dishes = menus
+    .filter((menu) => menu.date === date && reserved.has(menu.prestationId))
+    .flatMap((menu) => menu.dishes.filter(({ course }) => course === 'MAIN').map(({ name }) => name));
+  return [...new Set(dishes)];
 }
 
 /** What closes next, of what the family can still book or give up; null when nothing does in these days. */

@@ -6,10 +6,10 @@ import { useNow } from '../design/use-now';
 import { useTitle } from '../design/use-title';
 import { invoices } from '../invoices/queries';
 import { news } from '../news/queries';
-import { basket, planning, waitingEntries } from '../reservations/queries';
+import { basket, planning, publishedMenus, waitingEntries } from '../reservations/queries';
 import { addDays, dayOfYear, deadline, timeLeft, dayIn } from '../words/dates';
 import { euros } from '../words/money';
-import { childrenOn, nextDeadline } from './coming-days';
+import { childrenOn, mainDishesOn, nextDeadline } from './coming-days';
 import styles from './home.module.css';
 
 const DAYS_AHEAD = 13;
@@ -33,6 +33,7 @@ function ComingDays({ familyId, collectiviteId }: { readonly familyId: number; r
   const now = useNow();
   const day = dayIn(mairie.timeZone, now);
   const { data } = useSuspenseQuery(planning(familyId, day, addDays(day, DAYS_AHEAD)));
+  const { data: menus = [] } = useQuery(publishedMenus(familyId, day, addDays(day, 1)));
   const next = nextDeadline(data, now);
   const days = [
     ['Aujourd’hui', day],
@@ -52,6 +53,7 @@ function ComingDays({ familyId, collectiviteId }: { readonly familyId: number; r
               </li>
             ))}
           </ul>
+          <Dishes names={mainDishesOn(date, data, menus)} />
         </div>
       ))}
       {next ? (
@@ -71,6 +73,11 @@ function ComingDays({ familyId, collectiviteId }: { readonly familyId: number; r
       ) : null}
     </section>
   );
+}
+
+function Dishes({ names }: { readonly names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return <p className="soft">Au menu : {names.join(' ou ')}</p>;
 }
 
 function WhatWaits({ familyId }: { readonly familyId: number }) {
