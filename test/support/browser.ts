@@ -52,9 +52,18 @@ export async function closeBrowser(): Promise<void> {
 
 /** What axe finds against WCAG 2.2 AA on the page as it is; empty when nothing. */
 export async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
+  return found(
+    new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']),
+  );
+}
+
+/** What axe finds of the contrasts alone, for a page whose barriers were sought in other colours. */
+export async function contrasts(page: Page): Promise<string[]> {
+  return found(new AxeBuilder({ page }).withRules(['color-contrast']));
+}
+
+async function found(builder: AxeBuilder): Promise<string[]> {
+  const { violations } = await builder.analyze();
   return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(', ')})`);
 }
 

@@ -23,19 +23,29 @@ export function AccessibilityPage() {
         <h2 id="resultats">Résultats des tests</h2>
         <p>
           Sans attendre cet audit, chaque page est éprouvée dans un navigateur, en clair et en sombre, sur téléphone et
-          sur ordinateur, avec les règles automatiques de WCAG 2.2 (niveaux A et AA) : aucune erreur ne subsiste. Tout
-          se fait au clavier seul, et les états se disent par des mots, jamais par la couleur seule.
+          sur ordinateur, avec les règles automatiques de WCAG 2.2 (niveaux A et AA) : aucune erreur ne subsiste. Elle
+          se lit sur un écran étroit et avec des lettres deux fois plus grandes. Tout se fait au clavier seul, et les
+          états se disent par des mots, jamais par la couleur seule. Personne ne l’a encore essayée avec un lecteur
+          d’écran dans son usage de tous les jours.
         </p>
       </section>
       <section className="reading" aria-labelledby="non-accessible">
         <h2 id="non-accessible">Contenus non accessibles</h2>
         <ul>
           <li>
-            Les factures et les attestations en PDF : chaque facture se lit aussi, ligne par ligne, dans une page.
+            Les factures, quittances et attestations en PDF sont balisées, mais aucun outil ne l’a contrôlé : chaque
+            facture se lit aussi, ligne par ligne, dans une page.
           </li>
           <li>Les fichiers que la mairie ou les familles joignent : ils ne sont pas vérifiés.</li>
           <li>La page de paiement de PayFiP (direction générale des Finances publiques), que la mairie n’édite pas.</li>
         </ul>
+      </section>
+      <section className="reading" aria-labelledby="etablissement">
+        <h2 id="etablissement">Établissement de cette déclaration</h2>
+        <p>
+          Cette déclaration a été établie le 26 novembre 2026. L’espace famille est fait de HTML5, CSS, JavaScript et
+          WAI-ARIA ; il est éprouvé dans Chromium, avec axe-core et au clavier.
+        </p>
       </section>
       <section className="reading" aria-labelledby="contact">
         <h2 id="contact">Retour d’information et contact</h2>
@@ -50,7 +60,8 @@ export function AccessibilityPage() {
         <p>
           Si vous avez signalé un défaut d’accessibilité à la mairie sans obtenir de réponse satisfaisante, vous pouvez
           écrire au Défenseur des droits (formulaire.defenseurdesdroits.fr, ou Défenseur des droits, Libre réponse
-          71120, 75342 Paris CEDEX 07, sans affranchir), ou joindre son délégué dans votre région.
+          71120, 75342 Paris CEDEX 07, sans affranchir), l’appeler au 09 69 39 00 00, ou joindre son délégué dans votre
+          région.
         </p>
       </section>
       <Back />
