@@ -25,6 +25,10 @@ session.subscribe(() => {
   if (router.state.matches.some(({ routeId }) => routeId === '/signed-in')) void router.navigate({ to: '/connexion' });
 });
 
+// The files of the page are asked for at once, while the session is renewed.
+const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);
+for (const route of routes) void router.loadRouteChunk(route);
+
 createRoot(document.getElementById('root')!, {
   // What the service refused is told on the page; the rest is a fault of ours.
   onCaughtError: (error) => (error instanceof Refused || error instanceof Unreachable ? undefined : reportError(error)),

@@ -9,6 +9,7 @@ export interface MyFamily {
   readonly familyId: number;
   readonly collectiviteId: number;
   readonly collectiviteName: string;
+  readonly timeZone: string;
   readonly name: string;
   readonly children: readonly { readonly childId: number; readonly firstName: string; readonly lastName: string }[];
 }
@@ -37,7 +38,8 @@ export class ListMyFamilies {
         const childrenOf = await this.childrenOf(collectiviteId, ids, dateIn(timeZone, now).toString());
         for (const { id, name } of group) {
           const familyId = Number(id);
-          mine.push({ familyId, collectiviteId, collectiviteName, name, children: childrenOf.get(familyId) ?? [] });
+          const children = childrenOf.get(familyId) ?? [];
+          mine.push({ familyId, collectiviteId, collectiviteName, timeZone, name, children });
         }
       }
       return mine;

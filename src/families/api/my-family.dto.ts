@@ -18,6 +18,8 @@ export class MyFamilyListDto {
   collectiviteId!: number;
   /** @example "Mairie de Valmont-sur-Orle" */
   collectiviteName!: string;
+  /** Celui de la collectivité : c’est à son heure que les jours changent. @example "Europe/Paris" */
+  timeZone!: string;
   /** @example "DUFOUR" */
   name!: string;
   /** Les enfants que le foyer a aujourd’hui, ou aura. */

@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, notFound, redirect } from '@tanstack/react-router';
 import { queryClient } from '../api/query-client';
 import { session } from '../session/session';
-import { myFamilies } from './my-families';
+import { contacts, myAccount, myFamilies } from './my-families';
 
 export const root = createRootRoute();
 
@@ -21,6 +21,13 @@ export const family = createRoute({
   path: '/familles/$familyId',
   beforeLoad: async ({ params }) => {
     const families = await queryClient.ensureQueryData(myFamilies);
-    if (!families.some(({ familyId }) => String(familyId) === params.familyId)) throw notFound();
+    const own = families.find(({ familyId }) => String(familyId) === params.familyId);
+    if (!own) throw notFound();
+    return { own };
+  },
+  // Asked for while the files of the page arrive, as each page asks for its own: one wait instead of several.
+  loader: ({ context: { own } }) => {
+    void queryClient.prefetchQuery(myAccount);
+    void queryClient.prefetchQuery(contacts(own.collectiviteId));
   },
 });

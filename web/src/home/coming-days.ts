@@ -1,6 +1,9 @@
 import type { Planning, PublishedMenu } from '../reservations/queries';
 import { until } from '../words/dates';
 
+/** What is read to tell the next deadline. */
+export const DAYS_AHEAD = 13;
+
 export interface ChildDay {
   readonly childId: number;
   readonly firstName: string;

@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { contacts, myAccount, useFamily } from '../family/my-families';
+import { myAccount, useFamily } from '../family/my-families';
 import { answeredDemandes } from '../demandes/queries';
 import { useNow } from '../design/use-now';
 import { useTitle } from '../design/use-title';
@@ -9,10 +9,8 @@ import { news } from '../news/queries';
 import { basket, planning, publishedMenus, waitingEntries } from '../reservations/queries';
 import { addDays, dayOfYear, deadline, timeLeft, dayIn } from '../words/dates';
 import { euros } from '../words/money';
-import { childrenOn, mainDishesOn, nextDeadline } from './coming-days';
+import { childrenOn, DAYS_AHEAD, mainDishesOn, nextDeadline } from './coming-days';
 import styles from './home.module.css';
-
-const DAYS_AHEAD = 13;
 
 export function HomePage() {
   const family = useFamily();
@@ -21,17 +19,17 @@ export function HomePage() {
   return (
     <div className="stack">
       <h1>{account ? `Bonjour ${account.firstName}` : 'Bonjour'}</h1>
-      <ComingDays familyId={family.familyId} collectiviteId={family.collectiviteId} />
+      <ComingDays />
       <WhatWaits familyId={family.familyId} />
       <LatestNews familyId={family.familyId} />
     </div>
   );
 }
 
-function ComingDays({ familyId, collectiviteId }: { readonly familyId: number; readonly collectiviteId: number }) {
-  const { data: mairie } = useSuspenseQuery(contacts(collectiviteId));
+function ComingDays() {
+  const { familyId, timeZone } = useFamily();
   const now = useNow();
-  const day = dayIn(mairie.timeZone, now);
+  const day = dayIn(timeZone, now);
   const { data } = useSuspenseQuery(planning(familyId, day, addDays(day, DAYS_AHEAD)));
   const { data: menus = [] } = useQuery(publishedMenus(familyId, day, addDays(day, 1)));
   const next = nextDeadline(data, now);
@@ -62,7 +60,7 @@ function ComingDays({ familyId, collectiviteId }: { readonly familyId: number; r
           <p className={styles.left}>{timeLeft(next.closesAt, now)}</p>
           <p>
             pour {next.act} {dayOfYear(next.date)} ({next.prestations.join(', ')}), jusqu’au{' '}
-            {deadline(next.closesAt, mairie.timeZone)}.
+            {deadline(next.closesAt, timeZone)}.
           </p>
           <p>
             <Link to="/familles/$familyId/reservations" params={{ familyId: String(familyId) }}>

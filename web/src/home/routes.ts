@@ -1,9 +1,26 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { queryClient } from '../api/query-client';
+import { answeredDemandes } from '../demandes/queries';
 import { family } from '../family/routes';
+import { invoices } from '../invoices/queries';
+import { news } from '../news/queries';
+import { basket, planning, waitingEntries } from '../reservations/queries';
+import { addDays, todayIn } from '../words/dates';
+import { DAYS_AHEAD } from './coming-days';
 
 const homePage = createRoute({
   getParentRoute: () => family,
   path: '/',
+  loader: ({ context: { own } }) => {
+    const { familyId } = own;
+    const today = todayIn(own.timeZone);
+    void queryClient.prefetchQuery(planning(familyId, today, addDays(today, DAYS_AHEAD)));
+    void queryClient.prefetchQuery(basket(familyId));
+    void queryClient.prefetchQuery(invoices(familyId, 'waiting'));
+    void queryClient.prefetchQuery(waitingEntries(familyId));
+    void queryClient.prefetchQuery(answeredDemandes(familyId));
+    void queryClient.prefetchQuery(news(familyId));
+  },
   component: lazyRouteComponent(() => import('./home-page'), 'HomePage'),
 });
 

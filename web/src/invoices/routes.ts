@@ -3,11 +3,18 @@ import { queryClient } from '../api/query-client';
 import { Refused } from '../api/problem';
 import { myFamilies } from '../family/my-families';
 import { family, signedIn } from '../family/routes';
-import { invoice, invoices } from './queries';
+import { debits } from '../payments/queries';
+import { invoice, invoices, paymentOptions } from './queries';
 
 const invoicesPage = createRoute({
   getParentRoute: () => family,
   path: '/factures',
+  loader: ({ context: { own } }) => {
+    void queryClient.prefetchQuery(invoices(own.familyId, 'waiting'));
+    void queryClient.prefetchQuery(invoices(own.familyId, 'settled'));
+    void queryClient.prefetchQuery(paymentOptions(own.familyId));
+    void queryClient.prefetchQuery(debits(own.familyId));
+  },
   component: lazyRouteComponent(() => import('./invoices-page'), 'InvoicesPage'),
 });
 

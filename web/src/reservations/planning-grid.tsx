@@ -1,8 +1,9 @@
 import { type FocusEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import { dayOfYear, shortDay } from '../words/dates';
+import { wordsOf } from './cell-words';
 import { GridLine } from './grid-line';
 import styles from './planning.module.css';
-import { gridRows, placesIn, type Spot, togetherOn } from './planning-rows';
+import { type GridRow, gridRows, NOTHING, placesIn, type Spot, togetherOn } from './planning-rows';
 import type { Planning } from './queries';
 import type { Place } from './use-toggle-cells';
 import { focusOn, keepStop, useRange } from './use-range';
@@ -48,6 +49,7 @@ export default function PlanningGrid({ planning, scope, onPress, onMany, onTurn 
     if (label && told.current) told.current.textContent = label;
   }
 
+  if (rows.length === 0) return <p>{NOTHING}</p>;
   return (
     <>
       <p className="for-ears" role="status">
@@ -98,12 +100,20 @@ export default function PlanningGrid({ planning, scope, onPress, onMany, onTurn 
           </tbody>
         </table>
       </div>
+      {compact ? <Legend rows={rows} /> : null}
       <p ref={told} className={`${styles.told} soft`}>
         Passez sur un jour pour voir son prix et son délai ; glissez, ou Majuscule et les flèches, pour en choisir
         plusieurs ; Page suivante et Page précédente pour aller à d’autres jours.
       </p>
     </>
   );
+}
+
+/** What the signs of a month say, those that it shows. */
+function Legend({ rows }: { readonly rows: readonly GridRow[] }) {
+  const words = rows.flatMap(({ row }) => row.cells.map(wordsOf));
+  const shown = new Map(words.map(({ sign, word }) => [word, sign]));
+  return <p className="soft">{[...shown].map(([word, sign]) => `${sign} ${word.toLowerCase()}`).join(' · ')}</p>;
 }
 
 interface TogetherProps {

@@ -1,7 +1,8 @@
+import { memo, useMemo } from 'react';
 import { dayOfYear } from '../words/dates';
 import { sentenceOf, untilWhen, wordsOf } from './cell-words';
 import styles from './planning.module.css';
-import { freeOf, gridRows, togetherOn } from './planning-rows';
+import { freeOf, type GridRow, gridRows, NOTHING, togetherOn } from './planning-rows';
 import type { Planning } from './queries';
 import type { Place } from './use-toggle-cells';
 
@@ -15,22 +16,63 @@ interface PlanningListProps {
 
 /** The days one under the other, for a narrow screen: each with its prestations, said in words. */
 export function PlanningList({ planning, scope, onPress, onMany }: PlanningListProps) {
-  const dates = planning.children[0]?.rows[0]?.cells.map(({ date }) => date) ?? [];
+  const rows = useMemo(() => gridRows(planning), [planning]);
+  const dates = rows[0]?.row.cells.map(({ date }) => date) ?? [];
+  const days = dates.map((date, column) => ({ date, column, lines: linesOn(rows, column) }));
+  const shown = days.filter(({ lines }) => lines.length > 0);
+  if (shown.length === 0) return <p>{NOTHING}</p>;
   return (
     <div className={styles.days}>
-      <Whole planning={planning} scope={scope} onMany={onMany} />
-      {dates.map((date, index) => (
-        <Day key={date} date={date} index={index} planning={planning} onPress={onPress} onMany={onMany} />
+      <Whole rows={rows} scope={scope} onMany={onMany} />
+      {shown.map(({ date, column, lines }) => (
+        <section key={date} className={styles.day} aria-labelledby={`jour-${date}`}>
+          <h3 id={`jour-${date}`}>{dayOfYear(date)}</h3>
+          {togetherOn(rows, column).map((places) => (
+            <button
+              key={places[0]!.prestationName}
+              type="button"
+              className={styles.bulk}
+              onClick={() => onMany(places)}
+            >
+              {places[0]!.prestationName} : ajouter {places.map(({ firstName }) => firstName).join(', ')}
+            </button>
+          ))}
+          <ul>
+            {lines.map(({ id, childId, firstName, row, cell }) => (
+              <Line
+                key={id}
+                childId={childId}
+                firstName={firstName}
+                prestationId={row.prestationId}
+                prestationName={row.prestationName}
+                cell={cell}
+                timeZone={planning.timeZone}
+                onPress={onPress}
+              />
+            ))}
+          </ul>
+        </section>
       ))}
     </div>
   );
 }
 
+/** What a day holds for the children; nothing where nothing runs. */
+function linesOn(rows: readonly GridRow[], column: number) {
+  return rows
+    .map((line) => ({ ...line, cell: line.row.cells[column]! }))
+    .filter(({ cell }) => cell.state !== 'NO_SERVICE' && cell.state !== 'NOT_YOURS');
+}
+
+interface WholeProps {
+  readonly rows: readonly GridRow[];
+  readonly scope: string;
+  readonly onMany: (places: readonly Place[]) => void;
+}
+
 /** All the free days that are shown, child by child and prestation by prestation. */
-function Whole({ planning, scope, onMany }: Omit<PlanningListProps, 'onPress'>) {
-  const lines = gridRows(planning)
-    .map((line) => ({ line, free: freeOf(line) }))
-    .filter(({ free }) => free.length > 1);
+function Whole({ rows, scope, onMany }: WholeProps) {
+  const lines = rows.map((line) => ({ line, free: freeOf(line) })).filter(({ free }) => free.length > 1);
   if (lines.length === 0) return null;
   return (
     <details>
@@ -44,55 +86,33 @@ function Whole({ planning, scope, onMany }: Omit<PlanningListProps, 'onPress'>) 
   );
 }
 
-function Day({
-  date,
-  index,
-  planning,
-  onPress,
-  onMany,
-}: Omit<PlanningListProps, 'scope'> & { readonly date: string; readonly index: number }) {
-  const lines = planning.children.flatMap(({ childId, firstName, rows }) =>
-    rows
-      .map(({ prestationId, prestationName, cells }) => ({ prestationId, prestationName, cell: cells[index]! }))
-      .filter(({ cell }) => cell.state !== 'NO_SERVICE' && cell.state !== 'NOT_YOURS')
-      .map((line) => ({ ...line, childId, firstName })),
-  );
-  if (lines.length === 0) return null;
-  return (
-    <section className={styles.day} aria-labelledby={`jour-${date}`}>
-      <h3 id={`jour-${date}`}>{dayOfYear(date)}</h3>
-      {togetherOn(gridRows(planning), index).map((places) => (
-        <button key={places[0]!.prestationName} type="button" className={styles.bulk} onClick={() => onMany(places)}>
-          {places[0]!.prestationName} : ajouter {places.map(({ firstName }) => firstName).join(', ')}
-        </button>
-      ))}
-      <ul>
-        {lines.map(({ childId, firstName, prestationId, prestationName, cell }) => {
-          const { word, sign, tone, act } = wordsOf(cell);
-          return (
-            <li key={`${childId}:${prestationId}`}>
-              <button
-                type="button"
-                className={`${styles.line} ${styles[tone]}`}
-                aria-pressed={act === 'add' ? false : act === 'take-back' ? true : undefined}
-                aria-label={sentenceOf(firstName, prestationName, cell, planning.timeZone)}
-                onClick={() => onPress({ childId, firstName, prestationId, prestationName, cell })}
-              >
-                <span>
-                  <strong>{firstName}</strong> – {prestationName}
-                </span>
-                <span className={styles.state}>
-                  <span aria-hidden="true">{sign} </span>
-                  {word}
-                </span>
-                <small>
-                  {[cell.price, untilWhen(cell, planning.timeZone) ?? cell.why].filter(Boolean).join(' · ')}
-                </small>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
+interface LineProps extends Place {
+  readonly timeZone: string;
+  readonly onPress: (place: Place) => void;
 }
+
+/** A day of a child in a prestation. Drawn again only when it changes: a press is answered at once on a slow phone too. */
+const Line = memo(function Line({ timeZone, onPress, ...place }: LineProps) {
+  const { firstName, prestationName, cell } = place;
+  const { word, sign, tone, act } = wordsOf(cell);
+  return (
+    <li>
+      <button
+        type="button"
+        className={`${styles.line} ${styles[tone]}`}
+        aria-pressed={act === 'add' ? false : act === 'take-back' ? true : undefined}
+        aria-label={sentenceOf(firstName, prestationName, cell, timeZone)}
+        onClick={() => onPress(place)}
+      >
+        <span>
+          <strong>{firstName}</strong> – {prestationName}
+        </span>
+        <span className={styles.state}>
+          <span aria-hidden="true">{sign} </span>
+          {word}
+        </span>
+        <small>{[cell.price, untilWhen(cell, timeZone) ?? cell.why].filter(Boolean).join(' · ')}</small>
+      </button>
+    </li>
+  );
+});

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { said } from '../api/problem';
@@ -15,7 +15,8 @@ import { PlanningList } from './planning-list';
 import { withoutIdleWeekends } from './planning-rows';
 import { planning } from './queries';
 import { ReservedUntilList } from './reserved-until-list';
-import { ofChild, SpanBar, spanOf } from './span-bar';
+import { spanOf } from './span';
+import { ofChild, SpanBar } from './span-bar';
 import { type Place, type Toggled, useToggleCells } from './use-toggle-cells';
 import { Views } from './views';
 import { useWide } from './use-wide';
@@ -26,11 +27,11 @@ const WeekMenus = lazy(() => import('./menus/week-menus'));
 const DayDialog = lazy(() => import('./day/day-dialog'));
 
 export function PlanningPage() {
-  const { familyId, collectiviteId } = useFamily();
-  const { data: mairie } = useSuspenseQuery(contacts(collectiviteId));
+  const { familyId, collectiviteId, timeZone } = useFamily();
+  const { data: mairie } = useQuery(contacts(collectiviteId));
   const { du, vue, enfant } = useSearch({ from: '/signed-in/familles/$familyId/reservations' });
   const now = useNow();
-  const today = dayIn(mairie.timeZone, now);
+  const today = dayIn(timeZone, now);
   const span = spanOf(du ?? today, vue === 'mois');
   const week = planning(familyId, span.from, span.to);
   const { data: all } = useSuspenseQuery(week);
@@ -77,7 +78,7 @@ export function PlanningPage() {
       ) : (
         <PlanningList planning={data} scope={scope} onPress={press} onMany={many} />
       )}
-      {day ? (
+      {day && mairie ? (
         <Suspense>
           <DayDialog
             familyId={familyId}

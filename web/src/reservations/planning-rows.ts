@@ -3,6 +3,10 @@ import { weekdayOf } from '../words/dates';
 import type { Planning, PlanningRow } from './queries';
 import type { Place } from './use-toggle-cells';
 
+/** Said where no prestation of a child runs on the days that are shown. */
+export const NOTHING =
+  'Aucune prestation de vos enfants sur ces jours : allez à d’autres jours, ou voyez leurs inscriptions dans Mon foyer.';
+
 /** A line of the grid: a child in a prestation. */
 export interface GridRow {
   readonly id: string;

@@ -1,17 +1,28 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { isDay } from '../words/dates';
+import { queryClient } from '../api/query-client';
 import { family } from '../family/routes';
+import { isDay, todayIn } from '../words/dates';
+import { basket, planning } from './queries';
+import { spanOf } from './span';
 
 const planningPage = createRoute({
   getParentRoute: () => family,
   path: '/reservations',
   validateSearch: searched,
+  loaderDeps: ({ search: { du, vue } }) => ({ du, vue }),
+  loader: ({ context: { own }, deps: { du, vue } }) => {
+    void queryClient.prefetchQuery(basket(own.familyId));
+    if (vue === 'agenda') return;
+    const { from, to } = spanOf(du ?? todayIn(own.timeZone), vue === 'mois');
+    void queryClient.prefetchQuery(planning(own.familyId, from, to));
+  },
   component: lazyRouteComponent(() => import('./reservations-page'), 'ReservationsPage'),
 });
 
 const basketPage = createRoute({
   getParentRoute: () => family,
   path: '/panier',
+  loader: ({ context: { own } }) => void queryClient.prefetchQuery(basket(own.familyId)),
   component: lazyRouteComponent(() => import('./basket-page'), 'BasketPage'),
 });
 

@@ -1,27 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from '../design/button';
 import { SelectField } from '../design/select-field';
-import { addDays, dayOfYear, endOfMonth, isDay, mondayOf, month } from '../words/dates';
+import { addDays, isDay } from '../words/dates';
 import styles from './planning.module.css';
 import type { Planning } from './queries';
-
-export interface ShownSpan {
-  readonly from: string;
-  readonly to: string;
-  readonly title: string;
-  /** « Semaine », « Mois ». */
-  readonly kind: string;
-}
-
-/** The week, or the month, of a day. */
-export function spanOf(date: string, byMonth: boolean): ShownSpan {
-  if (byMonth) {
-    const from = `${date.slice(0, 8)}01`;
-    return { from, to: endOfMonth(date), title: `Mois de ${month(from)}`, kind: 'Mois' };
-  }
-  const from = mondayOf(date);
-  return { from, to: addDays(from, 6), title: `Semaine du ${dayOfYear(from)}`, kind: 'Semaine' };
-}
+import type { ShownSpan } from './span';
 
 /** One child only, where the address names one of the family. */
 export function ofChild(planning: Planning, childId: number | undefined): Planning {

@@ -14,6 +14,8 @@ interface AccessToken {
 
 /** A token that ends sooner is renewed first: it must live as long as a request over a slow line. */
 const MARGIN = 30_000;
+/** Milliseconds for what a tab tells to reach the others. */
+const LONGEST_NEWS = 200;
 const RENEWALS = '/api/v1/auth/browser-sessions/renewals';
 const LOCK = 'espace-famille-session';
 /** Says that this browser has a session, so that a stranger's first page does not ask for one. */
@@ -54,7 +56,13 @@ export const session = {
   async token(spent?: string): Promise<string | null> {
     if (isGood(spent)) return token!.value;
     if (state === 'out' || state === 'expired') return null;
-    return navigator.locks.request(LOCK, () => (isGood(spent) ? token!.value : renew()));
+    const { held = [] } = await navigator.locks.query();
+    const another = held.some(({ name }) => name === LOCK);
+    return navigator.locks.request(LOCK, async () => {
+      // What another tab has just renewed may still be on its way.
+      if (another && !isGood(spent)) await Promise.race([heard(), sleep(LONGEST_NEWS)]);
+      return isGood(spent) ? token!.value : renew();
+    });
   },
 
   /** Ends when one has signed in again; at once where one is. */
@@ -86,6 +94,15 @@ async function tellEnding(): Promise<void> {
   if (localStorage.getItem(ENDING) === null) return;
   const told = await fetch('/api/v1/auth/browser-sessions/endings', { method: 'POST' }).catch(() => null);
   if (told?.ok) localStorage.removeItem(ENDING);
+}
+
+/** Ends as another tab tells of the session. */
+function heard(): Promise<void> {
+  return new Promise((resolve) => channel.addEventListener('message', () => resolve(), { once: true }));
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function isGood(spent: string | undefined): boolean {

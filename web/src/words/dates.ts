@@ -39,6 +39,9 @@ export function dayIn(timeZone: string, instant: string | number): string {
   return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(new Date(instant));
 }
 
+/** The day it is in the collectivité now. */
+export const todayIn = (timeZone: string): string => dayIn(timeZone, Date.now());
+
 /** Milliseconds from an instant of `useNow` to one of the API. */
 export function until(instant: string, now: number): number {
   return Date.parse(instant) - now;

@@ -6,7 +6,7 @@ import { Button } from '../../design/button';
 import { Notice } from '../../design/notice';
 import { useNow } from '../../design/use-now';
 import { useTitle } from '../../design/use-title';
-import { contacts, useFamily } from '../../family/my-families';
+import { useFamily } from '../../family/my-families';
 import { addDays, dayIn, dayOfYear, mondayOf } from '../../words/dates';
 import { wordsOf } from '../cell-words';
 import { planning } from '../queries';
@@ -19,9 +19,8 @@ import { WeekField } from './week-field';
 
 /** A typical week over a span, for all the children at once: counted before, told day by day after. */
 export function AgendaPage() {
-  const { familyId, collectiviteId } = useFamily();
-  const { data: mairie } = useSuspenseQuery(contacts(collectiviteId));
-  const today = dayIn(mairie.timeZone, useNow());
+  const { familyId, timeZone } = useFamily();
+  const today = dayIn(timeZone, useNow());
   const monday = mondayOf(today);
   const { data: shown } = useSuspenseQuery(planning(familyId, monday, addDays(monday, 27)));
   const { semaine } = useSearch({ from: '/signed-in/familles/$familyId/reservations' });
