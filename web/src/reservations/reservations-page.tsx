@@ -1,6 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { lazy } from 'react';
-import { PlanningPage } from './planning-page';
+import { PlanningPage } from './planning/planning-page';
 
 const AgendaPage = lazy(async () => ({ default: (await import('./agenda/agenda-page')).AgendaPage }));
 

@@ -23,13 +23,13 @@ const basketPage = createRoute({
   getParentRoute: () => family,
   path: '/panier',
   loader: ({ context: { own } }) => void queryClient.prefetchQuery(basket(own.familyId)),
-  component: lazyRouteComponent(() => import('./basket-page'), 'BasketPage'),
+  component: lazyRouteComponent(() => import('./basket/basket-page'), 'BasketPage'),
 });
 
 const validationPage = createRoute({
   getParentRoute: () => family,
   path: '/panier/paiements/$validationId',
-  component: lazyRouteComponent(() => import('./validation-page'), 'ValidationPage'),
+  component: lazyRouteComponent(() => import('./basket/validation-page'), 'ValidationPage'),
 });
 
 const feedsPage = createRoute({

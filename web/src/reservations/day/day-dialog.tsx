@@ -4,7 +4,7 @@ import Sheet from '../../design/sheet';
 import { useNow } from '../../design/use-now';
 import { deadline, longDay, moment, timeLeft } from '../../words/dates';
 import { wordsOf } from '../cell-words';
-import type { DayOfPlanning } from '../day-of-planning';
+import type { DayOfPlanning } from './day-of-planning';
 import { MealOfDay } from '../menus/meal-of-day';
 import { AwaitedPayment } from './awaited-payment';
 import styles from './day.module.css';

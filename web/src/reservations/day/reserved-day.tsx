@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { said } from '../../api/problem';
 import { Notice } from '../../design/notice';
 import { Skeleton } from '../../design/skeleton';
-import type { DayOfPlanning } from '../day-of-planning';
+import type { DayOfPlanning } from './day-of-planning';
 import { reservations } from '../queries';
 import { AbsenceAct } from './absence-act';
 import { CancelAct } from './cancel-act';

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { answered, api } from '../../api/client';
-import type { DayOfPlanning } from '../day-of-planning';
+import type { DayOfPlanning } from './day-of-planning';
 import { ActButton } from './act-button';
 import styles from './day.module.css';
 import { useAct } from './use-act';

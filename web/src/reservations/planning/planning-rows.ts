@@ -1,6 +1,6 @@
-import { wordsOf } from './cell-words';
-import { weekdayOf } from '../words/dates';
-import type { Planning, PlanningRow } from './queries';
+import { wordsOf } from '../cell-words';
+import { weekdayOf } from '../../words/dates';
+import type { Planning, PlanningRow } from '../queries';
 import type { Place } from './use-toggle-cells';
 
 /** Said where no prestation of a child runs on the days that are shown. */

@@ -1,10 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button } from '../design/button';
-import { SelectField } from '../design/select-field';
-import { addDays, isDay } from '../words/dates';
+import { Button } from '../../design/button';
+import { SelectField } from '../../design/select-field';
+import { addDays, isDay } from '../../words/dates';
 import styles from './planning.module.css';
-import type { Planning } from './queries';
-import type { ShownSpan } from './span';
+import type { Planning } from '../queries';
+import type { ShownSpan } from '../span';
 
 /** One child only, where the address names one of the family. */
 export function ofChild(planning: Planning, childId: number | undefined): Planning {

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { answered, api, type Schemas } from '../api/client';
-import { said } from '../api/problem';
-import { Button } from '../design/button';
-import { dayOfYear, deadline } from '../words/dates';
+import { answered, api, type Schemas } from '../../api/client';
+import { said } from '../../api/problem';
+import { Button } from '../../design/button';
+import { dayOfYear, deadline } from '../../words/dates';
 import styles from './basket.module.css';
 
 export type Line = Schemas['BasketLineDto'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CellState } from './cell-words';
+import type { CellState } from '../cell-words';
 import { freeOf, gridRows, placesIn, rangeOf, togetherOn, withoutIdleWeekends } from './planning-rows';
-import type { Planning } from './queries';
+import type { Planning } from '../queries';
 
 const states: Record<string, readonly CellState[]> = {
   Léa: ['BOOKABLE', 'IN_BASKET', 'RESERVED', 'BOOKABLE'],

@@ -1,12 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Notice } from '../design/notice';
-import { useTitle } from '../design/use-title';
-import { contacts, useFamily } from '../family/my-families';
-import { dayOfYear } from '../words/dates';
-import { euros } from '../words/money';
+import { Notice } from '../../design/notice';
+import { useTitle } from '../../design/use-title';
+import { contacts, useFamily } from '../../family/my-families';
+import { dayOfYear } from '../../words/dates';
+import { euros } from '../../words/money';
 import { DaysByGroup } from './days-by-group';
-import { type Validation, validation } from './queries';
+import { type Validation, validation } from '../queries';
 import { ValidationPayment } from './validation-payment';
 
 /** How often the state of a payment is asked again, while it is not decided. */

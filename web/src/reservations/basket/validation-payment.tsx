@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answered, api, type Schemas } from '../api/client';
-import { said } from '../api/problem';
-import { Button } from '../design/button';
-import { Notice } from '../design/notice';
-import { useNow } from '../design/use-now';
-import { moment, timeLeft } from '../words/dates';
-import { euros } from '../words/money';
+import { answered, api, type Schemas } from '../../api/client';
+import { said } from '../../api/problem';
+import { Button } from '../../design/button';
+import { Notice } from '../../design/notice';
+import { useNow } from '../../design/use-now';
+import { moment, timeLeft } from '../../words/dates';
+import { euros } from '../../words/money';
 
 interface ValidationPaymentProps {
   readonly familyId: number;

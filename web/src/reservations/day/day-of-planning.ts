@@ -1,4 +1,4 @@
-import type { Cell, Planning } from './queries';
+import type { Cell, Planning } from '../queries';
 
 /** One day of a child in a prestation, with all that the planning says around it. */
 export interface DayOfPlanning {

@@ -1,4 +1,4 @@
-import { dayOfYear, longDay } from '../words/dates';
+import { dayOfYear, longDay } from '../../words/dates';
 
 export interface OneDay {
   readonly childId: number;

@@ -1,10 +1,10 @@
 import { type FocusEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
-import { dayOfYear, shortDay } from '../words/dates';
-import { wordsOf } from './cell-words';
+import { dayOfYear, shortDay } from '../../words/dates';
+import { wordsOf } from '../cell-words';
 import { GridLine } from './grid-line';
 import styles from './planning.module.css';
 import { type GridRow, gridRows, NOTHING, placesIn, type Spot, togetherOn } from './planning-rows';
-import type { Planning } from './queries';
+import type { Planning } from '../queries';
 import type { Place } from './use-toggle-cells';
 import { focusOn, keepStop, useRange } from './use-range';
 

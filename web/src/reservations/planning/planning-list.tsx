@@ -1,9 +1,9 @@
 import { memo, useMemo } from 'react';
-import { dayOfYear } from '../words/dates';
-import { sentenceOf, untilWhen, wordsOf } from './cell-words';
+import { dayOfYear } from '../../words/dates';
+import { sentenceOf, untilWhen, wordsOf } from '../cell-words';
 import styles from './planning.module.css';
 import { freeOf, type GridRow, gridRows, NOTHING, togetherOn } from './planning-rows';
-import type { Planning } from './queries';
+import type { Planning } from '../queries';
 import type { Place } from './use-toggle-cells';
 
 interface PlanningListProps {

@@ -1,30 +1,30 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import { said } from '../api/problem';
-import { contacts, useFamily } from '../family/my-families';
-import { useNow } from '../design/use-now';
-import { useTitle } from '../design/use-title';
-import { Skeleton } from '../design/skeleton';
-import { Notice } from '../design/notice';
-import { addDays, dayIn } from '../words/dates';
-import { wordsOf } from './cell-words';
+import { said } from '../../api/problem';
+import { contacts, useFamily } from '../../family/my-families';
+import { useNow } from '../../design/use-now';
+import { useTitle } from '../../design/use-title';
+import { Skeleton } from '../../design/skeleton';
+import { Notice } from '../../design/notice';
+import { addDays, dayIn } from '../../words/dates';
+import { wordsOf } from '../cell-words';
 import { BasketToast } from './basket-toast';
-import { type DayKey, dayOfPlanning } from './day-of-planning';
+import { type DayKey, dayOfPlanning } from '../day/day-of-planning';
 import { PlanningList } from './planning-list';
 import { withoutIdleWeekends } from './planning-rows';
-import { planning } from './queries';
+import { planning } from '../queries';
 import { ReservedUntilList } from './reserved-until-list';
-import { spanOf } from './span';
+import { spanOf } from '../span';
 import { ofChild, SpanBar } from './span-bar';
 import { type Place, type Toggled, useToggleCells } from './use-toggle-cells';
-import { Views } from './views';
+import { Views } from '../views';
 import { useWide } from './use-wide';
 
 /** Only where there is room for it: a phone does not load what it does not show. */
 const PlanningGrid = lazy(() => import('./planning-grid'));
-const WeekMenus = lazy(() => import('./menus/week-menus'));
-const DayDialog = lazy(() => import('./day/day-dialog'));
+const WeekMenus = lazy(() => import('../menus/week-menus'));
+const DayDialog = lazy(() => import('../day/day-dialog'));
 
 export function PlanningPage() {
   const { familyId, collectiviteId, timeZone } = useFamily();

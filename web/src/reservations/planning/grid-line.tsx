@@ -1,8 +1,8 @@
 import { memo } from 'react';
-import { sentenceOf, wordsOf } from './cell-words';
+import { sentenceOf, wordsOf } from '../cell-words';
 import styles from './planning.module.css';
 import { freeOf } from './planning-rows';
-import type { PlanningRow } from './queries';
+import type { PlanningRow } from '../queries';
 import type { Place } from './use-toggle-cells';
 
 interface GridLineProps {

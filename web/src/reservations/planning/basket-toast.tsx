@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from '../design/button';
+import { Button } from '../../design/button';
 import styles from './planning.module.css';
-import { basket } from './queries';
+import { basket } from '../queries';
 import type { Toggled, Wish } from './use-toggle-cells';
 
 interface BasketToastProps {

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answered, api } from '../api/client';
-import { dayOfYear } from '../words/dates';
-import { wordsOf } from './cell-words';
-import type { Cell, Planning, PlanningRow } from './queries';
+import { answered, api } from '../../api/client';
+import { dayOfYear } from '../../words/dates';
+import { wordsOf } from '../cell-words';
+import type { Cell, Planning, PlanningRow } from '../queries';
 
 /** A day of a child in a session: what a cell stands for. */
 export interface Place {

@@ -1,17 +1,17 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { answered, api, type Schemas } from '../api/client';
-import { said } from '../api/problem';
-import { Button } from '../design/button';
-import { Notice } from '../design/notice';
-import { useTitle } from '../design/use-title';
-import { contacts, useFamily } from '../family/my-families';
-import { euros } from '../words/money';
+import { answered, api, type Schemas } from '../../api/client';
+import { said } from '../../api/problem';
+import { Button } from '../../design/button';
+import { Notice } from '../../design/notice';
+import { useTitle } from '../../design/use-title';
+import { contacts, useFamily } from '../../family/my-families';
+import { euros } from '../../words/money';
 import { BasketLine, type Line } from './basket-line';
 import styles from './basket.module.css';
 import { DaysByGroup } from './days-by-group';
-import { useAct } from './day/use-act';
-import { basket } from './queries';
+import { useAct } from '../day/use-act';
+import { basket } from '../queries';
 
 export function BasketPage() {
   const { familyId, collectiviteId } = useFamily();

@@ -1,4 +1,4 @@
-import type { Schemas } from '../api/client';
+import type { Schemas } from '../../api/client';
 
 type Reservation = Pick<Schemas['ReservationDto'], 'state' | 'date' | 'childId' | 'prestationId' | 'prestationName'>;
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { addDays, longDay } from '../words/dates';
-import type { Planning } from './queries';
-import { reservations } from './queries';
+import { addDays, longDay } from '../../words/dates';
+import type { Planning } from '../queries';
+import { reservations } from '../queries';
 import { reservedUntil } from './reserved-until';
 
 /** A school year and the one that is being prepared. */
