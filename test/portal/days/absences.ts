@@ -26,6 +26,16 @@ describe('the absences and the texts', () => {
     const { page, context, complaints } = await visit(service);
     await page.goto(`/familles/${child.familyId}/absences`);
     await signIn(page, { email: child.email, password: PASSWORD });
+    const foreseen = page
+      .getByRole('status')
+      .filter({ hasText: 'Rien à payer si le justificatif nous parvient avant' });
+    await foreseen.getByText('Une absence non justifiée coûte ce jour-là').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByLabel('Premier jour').fill('2026-12-01');
+    await page.getByText('il n’y a pas d’absence à déclarer').waitFor();
+    await page.getByLabel('Premier jour').fill('2026-11-30');
+    await page.getByLabel('Dernier jour').fill('2026-11-30');
+    await foreseen.waitFor();
     await page.getByRole('button', { name: 'Déclarer l’absence' }).click();
     await page.getByText('L’absence est déclarée').waitFor();
     await page.getByText(/Rien à payer si le justificatif nous parvient avant/).waitFor();

@@ -22,9 +22,9 @@ export function AbsencesPage() {
       <h1>Absences</h1>
       <p>
         Un enfant malade ne viendra pas, ou n’est pas venu ? Déclarez-le ici, puis envoyez le justificatif. Ce que
-        chaque jour coûtera vous est dit aussitôt.
+        chaque jour coûtera vous est dit avant.
       </p>
-      <DeclareAbsence day={day} />
+      <DeclareAbsence day={day} timeZone={mairie.timeZone} />
       <section aria-labelledby="declarees">
         <h2 id="declarees">Absences déclarées</h2>
         {data.length === 0 ? <p>Aucune ces trois derniers mois.</p> : null}

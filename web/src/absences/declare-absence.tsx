@@ -12,6 +12,7 @@ import { TextField } from '../design/text-field';
 import { useDraft } from '../design/use-draft';
 import { useSubmit } from '../design/use-submit';
 import { useFamily } from '../family/my-families';
+import { ForeseenAbsence } from './foreseen-absence';
 import type { Absence } from './queries';
 import { ABSENCE_KINDS } from '../words/absence-kinds';
 
@@ -23,11 +24,20 @@ interface Draft {
   readonly note: string;
 }
 
-/** `day` is today in the collectivité. */
-export function DeclareAbsence({ day }: { readonly day: string }) {
+interface DeclareAbsenceProps {
+  /** Today in the collectivité. */
+  readonly day: string;
+  readonly timeZone: string;
+}
+
+export function DeclareAbsence({ day, timeZone }: DeclareAbsenceProps) {
   const { familyId, children } = useFamily();
   const client = useQueryClient();
-  const { draft, change, forget } = useDraft<Draft>(`absence:${familyId}`, {
+  const {
+    draft,
+    change: keep,
+    forget,
+  } = useDraft<Draft>(`absence:${familyId}`, {
     childIds: children.length === 1 ? [children[0]!.childId] : [],
     kind: 'ILLNESS',
     from: day,
@@ -35,6 +45,11 @@ export function DeclareAbsence({ day }: { readonly day: string }) {
     note: '',
   });
   const [declared, setDeclared] = useState(false);
+  const change = (more: Partial<Draft>) => {
+    setDeclared(false);
+    keep(more);
+  };
+  const { from, to, kind } = draft;
   // The same declaration tried again, after an answer lost on the way, is made once.
   // eslint-disable-next-line react-hooks/exhaustive-deps -- another draft makes another declaration
   const key = useMemo(() => crypto.randomUUID(), [draft]);
@@ -105,6 +120,15 @@ export function DeclareAbsence({ day }: { readonly day: string }) {
           error={fields.get('note')}
           maxLength={200}
         />
+        <div role="status" className="stack">
+          {declared
+            ? null
+            : children
+                .filter(({ childId }) => draft.childIds.includes(childId))
+                .map((child) => (
+                  <ForeseenAbsence key={child.childId} {...{ familyId, child, from, to, kind, timeZone }} />
+                ))}
+        </div>
         <Button type="submit" pending={pending}>
           Déclarer l’absence
         </Button>

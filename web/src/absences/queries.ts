@@ -2,7 +2,6 @@ import { queryOptions } from '@tanstack/react-query';
 import { answered, api, type Schemas } from '../api/client';
 
 export type Absence = Schemas['AbsenceDto'];
-export type Forecast = Schemas['ForeseenAbsenceDto'];
 
 /** Those of days from `from` to `to`, both included. */
 export const absences = (familyId: number, from: string, to: string) =>
@@ -16,7 +15,8 @@ export const absences = (familyId: number, from: string, to: string) =>
 
 interface Foreseen {
   readonly childId: number;
-  readonly prestationId: number;
+  /** Without it, all that is reserved. */
+  readonly prestationId?: number;
   readonly from: string;
   readonly to: string;
 }

@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { forecast, type Forecast } from '../../absences/queries';
+import { forecast } from '../../absences/queries';
 import { answered, api, type Schemas } from '../../api/client';
 import { Notice } from '../../design/notice';
 import { SelectField } from '../../design/select-field';
-import { useNow } from '../../design/use-now';
+import { ForeseenDay } from '../../family/foreseen-day';
 import { ABSENCE_KINDS } from '../../words/absence-kinds';
-import { deadline, timeLeft } from '../../words/dates';
-import { euros } from '../../words/money';
 import { ActButton } from './act-button';
 import styles from './day.module.css';
 import type { Reservation } from '../queries';
@@ -55,30 +53,9 @@ export function AbsenceAct({ familyId, reservation, timeZone }: AbsenceActProps)
         onChange={setKind}
         choices={ABSENCE_KINDS}
       />
-      {foreseen ? <WhatItCosts day={foreseen} timeZone={timeZone} /> : null}
+      <div role="status">{foreseen ? <ForeseenDay day={foreseen} timeZone={timeZone} /> : null}</div>
       <ActButton label="Déclarer l’absence" act={declare} />
     </details>
-  );
-}
-
-function WhatItCosts({ day, timeZone }: { readonly day: Forecast['kinds'][0]['days'][0]; readonly timeZone: string }) {
-  const now = useNow();
-  const { sentence, tellBefore, unjustifiedCents } = day;
-  const left = tellBefore && timeLeft(tellBefore, now);
-  return (
-    <>
-      <p role="status">
-        <strong>{sentence}</strong>
-      </p>
-      {left ? (
-        <p>
-          À signaler avant le {deadline(tellBefore, timeZone)} ({left}).
-        </p>
-      ) : null}
-      {unjustifiedCents === null ? null : (
-        <p className="soft">Une absence non justifiée coûte ce jour-là {euros(unjustifiedCents)}.</p>
-      )}
-    </>
   );
 }
 
