@@ -11,6 +11,10 @@ import { CloseRolls } from './actions/close-rolls.js';
 import { DeclareAbsences } from './actions/declare-absences.js';
 import { DeclareCollectively } from './actions/declare-collectively.js';
 import { EraseProofs } from './actions/erase-proofs.js';
+import { CloseFeed } from './actions/feeds/close-feed.js';
+import { ListFeeds } from './actions/feeds/list-feeds.js';
+import { OpenFeed } from './actions/feeds/open-feed.js';
+import { ReadFeed } from './actions/feeds/read-feed.js';
 import { FindAbsences } from './actions/find-absences.js';
 import { FindAnnounced } from './actions/find-announced.js';
 import { FindAttendances } from './actions/find-attendances.js';
@@ -34,6 +38,7 @@ import { TallyAttendances } from './actions/tally-attendances.js';
 import { WithdrawAbsence } from './actions/withdraw-absence.js';
 import { AbsencesController } from './api/absences.controller.js';
 import { AttendanceController } from './api/attendance.controller.js';
+import { CalendarFeedsController, PublicCalendarFeedController } from './api/calendar-feeds.controller.js';
 import { CollectiveAbsencesController } from './api/collective-absences.controller.js';
 import { FamilyAbsencesController } from './api/family-absences.controller.js';
 import { FamilyAttendanceController } from './api/family-attendance.controller.js';
@@ -59,10 +64,13 @@ const OFFERED = [CloseRolls, FindAttendances, JudgeAbsences, RecordRoll, TallyAt
     FamilyAbsencesController,
     AbsencesController,
     CollectiveAbsencesController,
+    CalendarFeedsController,
+    PublicCalendarFeedController,
   ],
   providers: [
     ...OFFERED,
     CheckAbsences,
+    CloseFeed,
     DeclareAbsences,
     DeclareCollectively,
     EraseProofs,
@@ -73,8 +81,11 @@ const OFFERED = [CloseRolls, FindAttendances, JudgeAbsences, RecordRoll, TallyAt
     ForeseeAbsence,
     KeepProof,
     ListCorrections,
+    ListFeeds,
     LoadBookedDays,
     MailAboutAbsence,
+    OpenFeed,
+    ReadFeed,
     ReadProof,
     RecordPaperProof,
     RefuseProof,

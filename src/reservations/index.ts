@@ -1,7 +1,6 @@
 import { BasketLineRow } from './data/basket-line.entity.js';
 import { BasketValidationRow } from './data/basket-validation.entity.js';
 import { BasketRow } from './data/basket.entity.js';
-import { CalendarFeedRow } from './data/calendar-feed.entity.js';
 import { HeadcountRow } from './data/headcount.entity.js';
 import { LateRequestRow } from './data/late-request.entity.js';
 import { PlaceHoldRow } from './data/place-hold.entity.js';
@@ -16,7 +15,6 @@ export const reservationsEntities = [
   BasketLineRow,
   BasketRow,
   BasketValidationRow,
-  CalendarFeedRow,
   HeadcountRow,
   LateRequestRow,
   PlaceHoldRow,
@@ -25,6 +23,7 @@ export const reservationsEntities = [
   SessionRecomputationRow,
   WaitingEntryRow,
 ];
+export { reservationsProblems } from './problems.js';
 export { basketValidated, paidAtBooking, reservationCancelled } from './events.js';
 export { TallyBookings } from './actions/reserved/tally-bookings.js';
 export type {

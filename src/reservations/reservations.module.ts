@@ -87,11 +87,6 @@ import { ReleaseHolds } from './actions/payment/release-holds.js';
 import { SettleBasket } from './actions/payment/settle-basket.js';
 import { HoldsStore } from './data/holds-store.js';
 import { ReleaseHoldsTask } from './tasks/release-holds.task.js';
-import { CloseFeed } from './actions/feeds/close-feed.js';
-import { ListFeeds } from './actions/feeds/list-feeds.js';
-import { OpenFeed } from './actions/feeds/open-feed.js';
-import { ReadFeed } from './actions/feeds/read-feed.js';
-import { CalendarFeedsController, PublicCalendarFeedController } from './api/calendar-feeds.controller.js';
 
 const OFFERED = [
   AcceptOffer,
@@ -130,15 +125,9 @@ const OFFERED = [
     SessionRecomputationsController,
     CustodySwapsController,
     RecordedSwapsController,
-    CalendarFeedsController,
-    PublicCalendarFeedController,
   ],
   providers: [
     ...OFFERED,
-    CloseFeed,
-    ListFeeds,
-    OpenFeed,
-    ReadFeed,
     GiveUpHolds,
     HoldToPay,
     LetCreditGo,

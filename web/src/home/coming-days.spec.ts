@@ -1,15 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Absence } from '../absences/queries';
 import type { Planning, PublishedMenu } from '../reservations/queries';
-import { childrenOn, mainDishesOn, nextDeadline } from './coming-days';
+import { childrenOn, dayInWords, mainDishesOn, nextDeadline } from './coming-days';
 
 const now = Date.parse('2026-11-26T08:00:00Z');
 const cell = (date: string, state: string, more: object = {}) => ({ date, state, cancellable: false, ...more });
+/** The prestations are 1, 2… in their order. */
 const planning = (rows: readonly [string, object[]][]) =>
   ({
     children: [
-      { childId: 1, firstName: 'Clara', rows: rows.map(([prestationName, cells]) => ({ prestationName, cells })) },
+      {
+        childId: 1,
+        firstName: 'Clara',
+        rows: rows.map(([prestationName, cells], index) => ({ prestationId: index + 1, prestationName, cells })),
+      },
     ],
   }) as unknown as Planning;
+const absence = (prestationIds: readonly number[], more: object = {}) =>
+  ({
+    childId: 1,
+    state: 'WAITING',
+    days: prestationIds.map((prestationId) => ({ date: '2026-11-26', prestationId })),
+    ...more,
+  }) as unknown as Absence;
 
 describe('what a child does on a day', () => {
   it('is what is reserved, and nothing else', () => {
@@ -17,8 +30,36 @@ describe('what a child does on a day', () => {
       ['Cantine', [cell('2026-11-26', 'RESERVED')]],
       ['Garderie du soir', [cell('2026-11-26', 'IN_BASKET')]],
     ]);
-    expect(childrenOn('2026-11-26', days)).toEqual([{ childId: 1, firstName: 'Clara', prestations: ['Cantine'] }]);
-    expect(childrenOn('2026-11-27', days)[0]!.prestations).toEqual([]);
+    expect(childrenOn('2026-11-26', days, [])).toEqual([
+      { childId: 1, firstName: 'Clara', prestations: ['Cantine'], absentFrom: [] },
+    ]);
+    expect(childrenOn('2026-11-27', days, [])[0]!.prestations).toEqual([]);
+  });
+
+  const both = planning([
+    ['Cantine', [cell('2026-11-26', 'RESERVED'), cell('2026-11-27', 'RESERVED')]],
+    ['Garderie du soir', [cell('2026-11-26', 'RESERVED')]],
+  ]);
+  it.each([
+    ['all that is reserved', '2026-11-26', [], 'Cantine, Garderie du soir'],
+    ['nothing of what an absence is declared for', '2026-11-26', [absence([1, 2])], 'absence déclarée'],
+    ['the rest', '2026-11-26', [absence([2])], 'Cantine (absence déclarée : Garderie du soir)'],
+    [
+      'all again once it is withdrawn',
+      '2026-11-26',
+      [absence([1], { state: 'WITHDRAWN' })],
+      'Cantine, Garderie du soir',
+    ],
+    [
+      'all, where the absence is of another child',
+      '2026-11-26',
+      [absence([1], { childId: 2 })],
+      'Cantine, Garderie du soir',
+    ],
+    ['all, where it is of another day', '2026-11-27', [absence([1, 2])], 'Cantine'],
+    ['nothing, where nothing is reserved', '2026-11-28', [], 'rien de réservé'],
+  ])('is %s', (_case, date, absences, expected) => {
+    expect(dayInWords(childrenOn(date, both, absences)[0]!)).toBe(expected);
   });
 });
 
@@ -27,7 +68,10 @@ describe('the main dishes of a day', () => {
     ({ prestationId, date, dishes: dishes.map(([course, name]) => ({ course, name })) }) as unknown as PublishedMenu;
   const reserved = (...ids: number[]) =>
     ({
-      children: ids.map((prestationId) => ({ rows: [{ prestationId, cells: [cell('2026-11-26', 'RESERVED')] }] })),
+      children: ids.map((prestationId) => ({
+        childId: 1,
+        rows: [{ prestationId, cells: [cell('2026-11-26', 'RESERVED')] }],
+      })),
     }) as unknown as Planning;
   it.each([
     ['of what is reserved', [menu(1, '2026-11-26', ['STARTER', 'Céleri'], ['MAIN', 'Riz'])], ['Riz']],
@@ -39,7 +83,12 @@ describe('the main dishes of a day', () => {
     ['of that day', [menu(1, '2026-11-27', ['MAIN', 'Riz'])], []],
     ['not of what is not reserved', [menu(3, '2026-11-26', ['MAIN', 'Riz'])], []],
   ])('are those %s', (_case, menus, expected) => {
-    expect(mainDishesOn('2026-11-26', reserved(1, 2), menus)).toEqual(expected);
+    expect(mainDishesOn('2026-11-26', reserved(1, 2), menus, [])).toEqual(expected);
+  });
+
+  it('are not those of a meal from which the only child is absent', () => {
+    const menus = [menu(1, '2026-11-26', ['MAIN', 'Riz'])];
+    expect(mainDishesOn('2026-11-26', reserved(1), menus, [absence([1])])).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Absence } from '../absences/queries';
 import type { Planning, PublishedMenu } from '../reservations/queries';
 import { until } from '../words/dates';
 
@@ -7,8 +8,10 @@ export const DAYS_AHEAD = 13;
 export interface ChildDay {
   readonly childId: number;
   readonly firstName: string;
-  /** « cantine, garderie du soir »; empty: nothing is reserved. */
+  /** Where the child is awaited, such as « Cantine », « Garderie du soir ». */
   readonly prestations: readonly string[];
+  /** What is reserved too, for which it is announced absent. */
+  readonly absentFrom: readonly string[];
 }
 
 export interface Deadline {
@@ -21,26 +24,42 @@ export interface Deadline {
 }
 
 /** What each child does on a day. */
-export function childrenOn(date: string, { children }: Planning): ChildDay[] {
-  return children.map(({ childId, firstName, rows }) => ({
-    childId,
-    firstName,
-    prestations: rows
-      .filter(({ cells }) => cells.some((cell) => cell.date === date && cell.state === 'RESERVED'))
-      .map(({ prestationName }) => prestationName),
-  }));
+export function childrenOn(date: string, { children }: Planning, absences: readonly Absence[]): ChildDay[] {
+  return children.map(({ childId, firstName, rows }) => {
+    const reserved = rows.filter(reservedOn(date));
+    const absent = absentOn(date, childId, absences);
+    const names = (some: typeof reserved) => some.map(({ prestationName }) => prestationName);
+    return {
+      childId,
+      firstName,
+      prestations: names(reserved.filter((row) => !absent(row))),
+      absentFrom: names(reserved.filter(absent)),
+    };
+  });
 }
 
-/** The main dishes of the meals reserved on a day, once each; none where the mairie tells nothing. */
-export function mainDishesOn(date: string, { children }: Planning, menus: readonly PublishedMenu[]): string[] {
-  const reserved = new Set(
-    children
-      .flatMap(({ rows }) => rows)
-      .filter(({ cells }) => cells.some((cell) => cell.date === date && cell.state === 'RESERVED'))
-      .map(({ prestationId }) => prestationId),
+/** « Cantine (absence déclarée : Garderie du soir) », as much of it as there is. */
+export function dayInWords({ prestations, absentFrom }: ChildDay): string {
+  if (absentFrom.length === 0) return prestations.join(', ') || 'rien de réservé';
+  if (prestations.length === 0) return 'absence déclarée';
+  return `${prestations.join(', ')} (absence déclarée : ${absentFrom.join(', ')})`;
+}
+
+/** The main dishes of the meals at which a child is awaited on a day, once each; none where the mairie tells nothing. */
+export function mainDishesOn(
+  date: string,
+  { children }: Planning,
+  menus: readonly PublishedMenu[],
+  absences: readonly Absence[],
+): string[] {
+  const awaited = new Set(
+    children.flatMap(({ childId, rows }) => {
+      const absent = absentOn(date, childId, absences);
+      return rows.filter((row) => reservedOn(date)(row) && !absent(row)).map(({ prestationId }) => prestationId);
+    }),
   );
   const dishes = menus
-    .filter((menu) => menu.date === date && reserved.has(menu.prestationId))
+    .filter((menu) => menu.date === date && awaited.has(menu.prestationId))
     .flatMap((menu) => menu.dishes.filter(({ course }) => course === 'MAIN').map(({ name }) => name));
   return [...new Set(dishes)];
 }
@@ -65,4 +84,18 @@ export function nextDeadline({ children }: Planning, now: number): Deadline | nu
   );
   const { date, closesAt, act } = first;
   return { date, closesAt, act, prestations: [...new Set(together.map(({ prestationName }) => prestationName))] };
+}
+
+type Row = Planning['children'][number]['rows'][number];
+
+function reservedOn(date: string) {
+  return ({ cells }: Row) => cells.some((cell) => cell.date === date && cell.state === 'RESERVED');
+}
+
+function absentOn(date: string, childId: number, absences: readonly Absence[]) {
+  const days = absences
+    .filter((absence) => absence.childId === childId && absence.state !== 'WITHDRAWN')
+    .flatMap((absence) => absence.days)
+    .filter((day) => day.date === date);
+  return ({ prestationId }: Row) => days.some((day) => day.prestationId === prestationId);
 }

@@ -1,5 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { absences } from '../absences/queries';
 import { myAccount, useFamily } from '../family/my-families';
 import { answeredDemandes } from '../demandes/queries';
 import { useNow } from '../design/use-now';
@@ -9,7 +10,7 @@ import { news } from '../news/queries';
 import { basket, planning, publishedMenus, waitingEntries } from '../reservations/queries';
 import { addDays, dayOfYear, deadline, timeLeft, dayIn } from '../words/dates';
 import { euros } from '../words/money';
-import { childrenOn, DAYS_AHEAD, mainDishesOn, nextDeadline } from './coming-days';
+import { childrenOn, dayInWords, DAYS_AHEAD, mainDishesOn, nextDeadline } from './coming-days';
 import styles from './home.module.css';
 
 export function HomePage() {
@@ -31,6 +32,7 @@ function ComingDays() {
   const now = useNow();
   const day = dayIn(timeZone, now);
   const { data } = useSuspenseQuery(planning(familyId, day, addDays(day, DAYS_AHEAD)));
+  const { data: absent = [] } = useQuery(absences(familyId, day, addDays(day, 1)));
   const { data: menus = [] } = useQuery(publishedMenus(familyId, day, addDays(day, 1)));
   const next = nextDeadline(data, now);
   const days = [
@@ -45,13 +47,13 @@ function ComingDays() {
             {label} <span className="soft">{dayOfYear(date)}</span>
           </h2>
           <ul>
-            {childrenOn(date, data).map(({ childId, firstName, prestations }) => (
-              <li key={childId}>
-                <strong>{firstName}</strong> : {prestations.length ? prestations.join(', ') : 'rien de réservé'}
+            {childrenOn(date, data, absent).map((child) => (
+              <li key={child.childId}>
+                <strong>{child.firstName}</strong> : {dayInWords(child)}
               </li>
             ))}
           </ul>
-          <Dishes names={mainDishesOn(date, data, menus)} />
+          <Dishes names={mainDishesOn(date, data, menus, absent)} />
         </div>
       ))}
       {next ? (

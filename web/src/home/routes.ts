@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { absences } from '../absences/queries';
 import { queryClient } from '../api/query-client';
 import { answeredDemandes } from '../demandes/queries';
 import { family } from '../family/routes';
@@ -15,6 +16,7 @@ const homePage = createRoute({
     const { familyId } = own;
     const today = todayIn(own.timeZone);
     void queryClient.prefetchQuery(planning(familyId, today, addDays(today, DAYS_AHEAD)));
+    void queryClient.prefetchQuery(absences(familyId, today, addDays(today, 1)));
     void queryClient.prefetchQuery(basket(familyId));
     void queryClient.prefetchQuery(invoices(familyId, 'waiting'));
     void queryClient.prefetchQuery(waitingEntries(familyId));

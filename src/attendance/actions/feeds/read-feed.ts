@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { FindCollectivite, FindSites } from '../../../collectivites/index.js';
 import { FindChildren, MayFollowChild } from '../../../families/index.js';
 import { dateIn, Temporal } from '../../../kernel/civil-time.js';
@@ -9,7 +10,9 @@ import { httpProblems } from '../../../platform/http/problems.js';
 import { Throttle, type ThrottleRule } from '../../../platform/http/throttle.js';
 import { Secrets } from '../../../platform/secrets/secrets.js';
 import { FindPrestations } from '../../../prestations/index.js';
+import { AbsenceRow } from '../../data/absence.entity.js';
 import { CalendarFeedRow } from '../../data/calendar-feed.entity.js';
+import { concerns } from '../../rules/absence.js';
 import { type CalendarDay, calendarText } from '../../rules/calendar-text.js';
 
 const DAYS_BEHIND = 60;
@@ -20,7 +23,7 @@ const PER_FEED: ThrottleRule = { name: 'calendar-feed', limit: 120, window: { ho
 /** Only of what is not found: the calendars of a whole village come from the few addresses of their makers. */
 const MISSES_OF_ADDRESS: ThrottleRule = { name: 'calendar-feed.misses', limit: 100, window: { hours: 1 } };
 
-/** What is reserved for a child, as a calendar reads it, with no other key than its address. */
+/** What is reserved for a child and where it is awaited, as a calendar reads it, with no other key than its address. */
 @Injectable()
 export class ReadFeed {
   constructor(
@@ -72,6 +75,11 @@ export class ReadFeed {
     { collectiviteId, familyId, childId }: CalendarFeedRow,
     today: Temporal.PlainDate,
   ): Promise<CalendarDay[]> {
+    const [from, to] = [today.subtract({ days: DAYS_BEHIND }), today.add({ days: DAYS_AHEAD })];
+    const absences = await this.database.repository(AbsenceRow).find({
+      where: { collectiviteId, childId, fromDate: LessThanOrEqual(to), toDate: MoreThanOrEqual(from) },
+      order: { id: 'ASC' },
+    });
     const rows = await this.database.rows<{
       session_id: number;
       prestation_id: number;
@@ -84,28 +92,26 @@ export class ReadFeed {
        WHERE r.collectivite_id = ? AND r.family_id = ? AND r.child_id = ? AND s.date BETWEEN ? AND ?
          AND (s.date >= ? OR (r.active = 1 AND s.called_off_at IS NULL))
        ORDER BY r.id`,
-      [
-        ...[collectiviteId, familyId, childId],
-        today.subtract({ days: DAYS_BEHIND }).toString(),
-        today.add({ days: DAYS_AHEAD }).toString(),
-        today.toString(),
-      ],
+      [collectiviteId, familyId, childId, from.toString(), to.toString(), today.toString()],
     );
     const prestations = await this.findPrestations.run(collectiviteId, { archived: true });
     const prestationOf = new Map(prestations.map((one) => [one.id, one]));
     const sites = await this.findSites.run(collectiviteId);
     const siteNames = new Map(sites.map(({ id, name }) => [id, name]));
     return rows.map((row) => {
-      const { name, siteId, startsAt, endsAt } = prestationOf.get(Number(row.prestation_id))!;
+      const prestationId = Number(row.prestation_id);
+      const date = Temporal.PlainDate.from(row.date);
+      const { name, siteId, startsAt, endsAt } = prestationOf.get(prestationId)!;
       return {
         sessionId: Number(row.session_id),
-        date: Temporal.PlainDate.from(row.date),
+        date,
         prestationName: name,
         siteName: siteNames.get(siteId)!,
         startsAt,
         endsAt,
         bookedAt: instantOf(row.booked_at),
         cancelledAt: row.ended_at === null ? null : instantOf(row.ended_at),
+        absences: absences.filter((absence) => concerns(absence, { childId, familyId, prestationId, date })),
       };
     });
   }

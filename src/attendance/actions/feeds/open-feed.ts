@@ -7,7 +7,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Configuration } from '../../../platform/config/configuration.js';
 import { Database } from '../../../platform/database/database.js';
 import { Secrets } from '../../../platform/secrets/secrets.js';
-import { reservationsProblems } from '../../problems.js';
+import { reservationsProblems } from '../../../reservations/index.js';
 
 interface FeedOwner {
   readonly collectiviteId: number;

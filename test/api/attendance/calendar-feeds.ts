@@ -50,6 +50,12 @@ describe('calendar feeds', () => {
     const version = answer.headers['etag']!;
     expect((await read(url, { 'if-none-match': version })).status).toBe(304);
 
+    const absence = { childIds: [family.childIds[0]], kind: 'ILLNESS', from: '2026-11-10', to: '2026-11-10' };
+    const [{ id: absenceId }] = (await family.api.post(family.path('absences'), absence)).body;
+    expect((await read(url)).text).toContain('STATUS:CANCELLED');
+    await family.api.post(family.path(`absences/${absenceId}/withdrawals`));
+    expect((await read(url)).text).toContain('STATUS:CONFIRMED');
+
     await family.api.post(family.path(`reservations/${reservationId}/cancellations`), {});
     const after = await read(url, { 'if-none-match': version });
     expect(after.status).toBe(200);

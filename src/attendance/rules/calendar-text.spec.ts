@@ -13,6 +13,7 @@ const day = (more: Partial<CalendarDay> = {}): CalendarDay => ({
   endsAt: null,
   bookedAt: at('2026-10-01T08:00:00Z'),
   cancelledAt: null,
+  absences: [],
   ...more,
 });
 const NBSP = '\u00a0';
@@ -63,12 +64,31 @@ describe('the calendar of a child', () => {
   });
 
   const cancelledAt = at('2026-10-20T08:00:00Z');
+  const absence = { declaredAt: at('2026-10-30T08:00:00Z'), withdrawnAt: null };
+  const withdrawn = { ...absence, withdrawnAt: at('2026-10-31T08:00:00Z') };
   const again = day({ bookedAt: at('2026-10-21T08:00:00Z') });
   it.each([
     ['reserved', [day()], 'CONFIRMED', '0', '20261001T080000Z'],
     ['given up', [day({ cancelledAt })], 'CANCELLED', '1', '20261020T080000Z'],
     ['reserved again', [day({ cancelledAt }), again], 'CONFIRMED', '2', '20261021T080000Z'],
     ['given up again', [day({ cancelledAt }), { ...again, cancelledAt }], 'CANCELLED', '3', '20261020T080000Z'],
+    ['absent', [day({ absences: [absence] })], 'CANCELLED', '1', '20261030T080000Z'],
+    ['absent no more', [day({ absences: [withdrawn] })], 'CONFIRMED', '2', '20261031T080000Z'],
+    [
+      'absent again',
+      [day({ absences: [withdrawn, { ...absence, declaredAt: at('2026-11-01T08:00:00Z') }] })],
+      'CANCELLED',
+      '3',
+      '20261101T080000Z',
+    ],
+    ['absent, then given up', [day({ cancelledAt, absences: [absence] })], 'CANCELLED', '2', '20261030T080000Z'],
+    [
+      'said absent before it was reserved',
+      [day({ absences: [{ ...absence, declaredAt: at('2026-09-01T08:00:00Z') }] })],
+      'CANCELLED',
+      '1',
+      '20261001T080000Z',
+    ],
   ])('is one event whose sequence grows: %s', (_, days, status, sequence, changed) => {
     const events = eventsOf(calendarText(days, OF));
     expect(events).toHaveLength(1);

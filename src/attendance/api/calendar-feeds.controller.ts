@@ -8,11 +8,11 @@ import { ApiProblems } from '../../platform/http/api-problems.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { httpProblems } from '../../platform/http/problems.js';
 import { digestOf } from '../../platform/secrets/digest.js';
+import { reservationsProblems } from '../../reservations/index.js';
 import { CloseFeed } from '../actions/feeds/close-feed.js';
 import { ListFeeds } from '../actions/feeds/list-feeds.js';
 import { OpenFeed } from '../actions/feeds/open-feed.js';
 import { ReadFeed } from '../actions/feeds/read-feed.js';
-import { reservationsProblems as problems } from '../problems.js';
 import { CalendarAddressDto, CalendarFeedDto, NewCalendarFeedDto } from './calendar-feeds.dto.js';
 
 @FamilyApi('Mon calendrier')
@@ -39,7 +39,7 @@ export class CalendarFeedsController {
   // Not idempotent: the answers that are kept for a second request would hold the address.
   @Post()
   @ForFamily()
-  @ApiProblems(problems.CHILD_UNKNOWN)
+  @ApiProblems(reservationsProblems.CHILD_UNKNOWN)
   async open(
     @CurrentFamily() family: FamilyAccess,
     @CurrentCaller() { accountId }: Caller,
@@ -71,7 +71,7 @@ export class PublicCalendarFeedController {
   /**
    * Lire les réservations d’un enfant, pour un calendrier
    *
-   * Les jours réservés par ce foyer, de 60 jours en arrière à 400 jours en avant, au format iCalendar (RFC 5545).
+   * Les jours réservés par ce foyer (un jour d’absence déclarée y est annulé), de 60 jours en arrière à 400 jours en avant, au format iCalendar (RFC 5545).
    */
   @Get(':token.ics')
   @OpenToAll()
