@@ -44,7 +44,7 @@ describe('the money of a family', () => {
     const visitor = await visit(service);
     await visitor.page.goto(`/familles/${familyId}/${place}`);
     await signIn(visitor.page, account);
-    return visitor;
+    return { ...visitor, familyId };
   }
 
   const button = (page: Page, name: string) => page.getByRole('button', { name });
@@ -53,6 +53,29 @@ describe('the money of a family', () => {
     await page.getByLabel('Titulaire du compte').fill('Camille Durand');
     await page.getByLabel('IBAN').fill(iban);
   }
+
+  it('tells of each payment to the first, and of what each one left as credit', async () => {
+    const { page, context, complaints, familyId } = await before('paiements');
+    const regie = await mairie();
+    for (let cents = 101; cents <= 121; cents += 1) {
+      const body = { familyId, means: 'CHEQUE', cents, receivedOn: '2026-11-26', excess: 'CREDIT' };
+      expect((await regie.post(`/collectivites/${collectiviteId}/payments`, body)).status).toBe(201);
+    }
+    for (const [place, first] of [
+      ['paiements', euros(5000)],
+      ['avoir', `+ ${euros(440)}`],
+    ] as const) {
+      await page.goto(`/familles/${familyId}/${place}`);
+      await page.getByText(euros(121)).first().waitFor();
+      expect(await page.getByText(first, { exact: true }).count()).toBe(0);
+      expect(await barriers(page)).toEqual([]);
+      await button(page, 'Voir les plus anciens').click();
+      await page.getByText(first, { exact: true }).waitFor();
+      expect(await button(page, 'Voir les plus anciens').count()).toBe(0);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
 
   it('is debited once the mandate is read and signed, its IBAN checked, until it is revoked', async () => {
     const { page, context, complaints } = await before('prelevement');

@@ -1,5 +1,5 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Button } from '../design/button';
+import { ReadOn } from '../design/read-on';
 import { contacts, useFamily } from '../family/my-families';
 import { useTitle } from '../design/use-title';
 import { dayIn, longDay } from '../words/dates';
@@ -9,8 +9,8 @@ import { allNews } from './queries';
 export function NewsPage() {
   const { familyId, collectiviteId } = useFamily();
   const { data: mairie } = useSuspenseQuery(contacts(collectiviteId));
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(allNews(familyId));
-  const all = data.pages.flatMap(({ items }) => items);
+  const list = useSuspenseInfiniteQuery(allNews(familyId));
+  const all = list.data.pages.flatMap(({ items }) => items);
   useTitle('Actualités');
   return (
     <div className="stack">
@@ -23,13 +23,7 @@ export function NewsPage() {
           <p className={styles.body}>{body}</p>
         </article>
       ))}
-      {hasNextPage ? (
-        <p>
-          <Button kind="quiet" pending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-            Voir les plus anciennes
-          </Button>
-        </p>
-      ) : null}
+      <ReadOn list={list}>Voir les plus anciennes</ReadOn>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../api/client';
+import { BY_PAGES, pageFrom } from '../api/pages';
 
 /** The latest. */
 export const news = (familyId: number) =>
@@ -15,9 +16,8 @@ export const allNews = (familyId: number) =>
     queryFn: ({ pageParam: after }) =>
       answered(
         api.GET('/api/v1/families/{familyId}/articles', {
-          params: { path: { familyId }, query: { limit: 20, ...(after && { after }) } },
+          params: { path: { familyId }, query: pageFrom(after) },
         }),
       ),
-    initialPageParam: 0,
-    getNextPageParam: ({ next }) => next,
+    ...BY_PAGES,
   });

@@ -1,5 +1,6 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Download } from '../api/download';
+import { ReadOn } from '../design/read-on';
 import { Row, Rows } from '../design/rows';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
@@ -14,7 +15,8 @@ import { Refund } from './refund';
 export function CreditPage() {
   const { familyId } = useFamily();
   const { data } = useSuspenseQuery(credit(familyId));
-  const { data: movements } = useSuspenseQuery(creditMovements(familyId));
+  const list = useSuspenseInfiniteQuery(creditMovements(familyId));
+  const movements = list.data.pages.flatMap(({ items }) => items);
   const { data: notes } = useSuspenseQuery(creditNotes(familyId));
   const kept = data.heldCents - data.freeCents;
   useTitle('Mon avoir');
@@ -31,7 +33,7 @@ export function CreditPage() {
       <section className="stack" aria-labelledby="mouvements">
         <h2 id="mouvements">Mouvements</h2>
         <Rows none="Aucun mouvement pour l’instant.">
-          {movements.items.map(({ kind, id, date, kindLabel, label, cents }) => (
+          {movements.map(({ kind, id, date, kindLabel, label, cents }) => (
             <Row key={`${kind}:${id}`} title={kindLabel} amount={`${cents > 0 ? '+' : '−'} ${euros(Math.abs(cents))}`}>
               <p className="soft">
                 {longDay(date)}, {label}
@@ -39,6 +41,7 @@ export function CreditPage() {
             </Row>
           ))}
         </Rows>
+        <ReadOn list={list}>Voir les plus anciens</ReadOn>
       </section>
       <section className="stack" aria-labelledby="avoirs">
         <h2 id="avoirs">Avoirs sur factures</h2>

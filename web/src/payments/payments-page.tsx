@@ -1,6 +1,7 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import type { Schemas } from '../api/client';
 import { Download } from '../api/download';
+import { ReadOn } from '../design/read-on';
 import { Row, Rows } from '../design/rows';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
@@ -13,17 +14,19 @@ type Payment = Schemas['PaymentDto'];
 
 export function PaymentsPage() {
   const { familyId } = useFamily();
-  const { data } = useSuspenseQuery(payments(familyId));
+  const list = useSuspenseInfiniteQuery(payments(familyId));
+  const all = list.data.pages.flatMap(({ items }) => items);
   useTitle('Paiements et quittances');
   return (
     <div className="stack">
       <ToInvoices />
       <h1>Paiements et quittances</h1>
       <Rows none="Aucun paiement pour l’instant.">
-        {data.items.map((payment) => (
+        {all.map((payment) => (
           <OnePayment key={payment.id} payment={payment} base={`/api/v1/families/${familyId}/payments/${payment.id}`} />
         ))}
       </Rows>
+      <ReadOn list={list}>Voir les plus anciens</ReadOn>
     </div>
   );
 }

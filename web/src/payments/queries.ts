@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered, api, type Schemas } from '../api/client';
+import { BY_PAGES, pageFrom } from '../api/pages';
 import { isDecided, waitBeforeAsking } from './online-words';
 
 export type OnlinePayment = Schemas['FamilyOnlinePaymentDto'];
@@ -18,24 +19,24 @@ export const onlinePayment = (familyId: number, onlinePaymentId: number) =>
       state.data && isDecided(state.data.state) ? false : waitBeforeAsking(state.dataUpdateCount),
   });
 
-/** The last two hundred: years of them. */
-const LATEST = 200;
-
+/** By pages, the latest first. */
 export const payments = (familyId: number) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['family', familyId, 'payments'],
-    queryFn: () =>
+    queryFn: ({ pageParam: after }) =>
       answered(
-        api.GET('/api/v1/families/{familyId}/payments', { params: { path: { familyId }, query: { limit: LATEST } } }),
+        api.GET('/api/v1/families/{familyId}/payments', { params: { path: { familyId }, query: pageFrom(after) } }),
       ),
+    ...BY_PAGES,
   });
 
+/** The last two hundred: those of the invoices that still wait. */
 export const debits = (familyId: number) =>
   queryOptions({
     queryKey: ['family', familyId, 'debits'],
     queryFn: () =>
       answered(
-        api.GET('/api/v1/families/{familyId}/debits', { params: { path: { familyId }, query: { limit: LATEST } } }),
+        api.GET('/api/v1/families/{familyId}/debits', { params: { path: { familyId }, query: { limit: 200 } } }),
       ),
   });
 
@@ -45,13 +46,15 @@ export const credit = (familyId: number) =>
     queryFn: () => answered(api.GET('/api/v1/families/{familyId}/credit', { params: { path: { familyId } } })),
   });
 
+/** By pages, the latest first. */
 export const creditMovements = (familyId: number) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['family', familyId, 'credit', 'movements'],
-    queryFn: () =>
+    queryFn: ({ pageParam: after }) =>
       answered(
         api.GET('/api/v1/families/{familyId}/credit/movements', {
-          params: { path: { familyId }, query: { limit: LATEST } },
+          params: { path: { familyId }, query: pageFrom(after) },
         }),
       ),
+    ...BY_PAGES,
   });

@@ -1,13 +1,14 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../api/client';
+import { ReadOn } from '../design/read-on';
 import { Row, Rows } from '../design/rows';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
 import { ToInvoices } from '../family/to-invoices';
 import { longDay } from '../words/dates';
 import { euros } from '../words/money';
-import { reminders } from './queries';
+import { allReminders } from './queries';
 
 const STEPS: Record<Schemas['ReminderDto']['step'], string> = {
   FIRST_MAIL: 'Premier message',
@@ -18,7 +19,8 @@ const STEPS: Record<Schemas['ReminderDto']['step'], string> = {
 
 export function RemindersPage() {
   const { familyId } = useFamily();
-  const { data } = useSuspenseQuery(reminders(familyId));
+  const list = useSuspenseInfiniteQuery(allReminders(familyId));
+  const all = list.data.pages.flatMap(({ items }) => items);
   useTitle('Relances');
   return (
     <div className="stack">
@@ -26,7 +28,7 @@ export function RemindersPage() {
       <h1>Relances</h1>
       <p>Une difficulté pour payer ? Parlez-en à la mairie : un paiement en plusieurs fois peut être convenu.</p>
       <Rows none="Vous n’avez reçu aucune relance.">
-        {data.items.map(({ reminderId, on, step, totalCents, invoices }) => (
+        {all.map(({ reminderId, on, step, totalCents, invoices }) => (
           <Row key={reminderId} title={`${STEPS[step]}, ${longDay(on)}`} amount={euros(totalCents)}>
             <ul>
               {invoices.map(({ invoiceId, number, openCents }) => (
@@ -44,6 +46,7 @@ export function RemindersPage() {
           </Row>
         ))}
       </Rows>
+      <ReadOn list={list}>Voir les plus anciennes</ReadOn>
     </div>
   );
 }
