@@ -113,6 +113,30 @@ describe('booking many days on a desktop', () => {
     await context.close();
   });
 
+  it('takes back what was pressed twice before the service had answered', async () => {
+    const family = await canteen.family();
+    const { page, context, complaints } = await visit(service, DESKTOP);
+    await page.goto(`/familles/${family.id}/reservations?du=2026-11-16`);
+    await signIn(page, family);
+    let answer = () => undefined as void;
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/basket/lines', async (route) => {
+      await asked;
+      await route.continue();
+    });
+    const removed = page.waitForResponse(/basket.removals/);
+    await page.getByRole('button', { name: /lundi 16 novembre : libre/ }).click();
+    await page.getByRole('button', { name: /lundi 16 novembre : au panier/ }).click();
+    await page.getByRole('button', { name: /lundi 16 novembre : libre/ }).waitFor();
+    answer();
+    expect((await removed).status()).toBe(204);
+    await page.getByText('1 jour retiré').waitFor();
+    expect((await family.api.get(family.path('basket'))).body.lines).toHaveLength(0);
+    await page.getByRole('button', { name: /lundi 16 novembre : libre/ }).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('turns the weeks by the keyboard, and stays on the same line and column', async () => {
     const family = await canteen.family(2);
     await canteen.session('2026-11-24');

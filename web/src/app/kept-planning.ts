@@ -15,6 +15,8 @@ export function keepPlannings(client: QueryClient): void {
   if (!('caches' in window)) return;
   client.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success') return;
+    // What is shown before the service has answered is not known yet.
+    if (event.action.manual) return;
     const [, , what, from, to] = event.query.queryKey as readonly unknown[];
     if (what !== 'planning') return;
     const planning = event.query.state.data as LastPlanning['planning'];

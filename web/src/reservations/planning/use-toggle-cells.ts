@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { answered, api } from '../../api/client';
 import { dayOfYear } from '../../words/dates';
 import { wordsOf } from '../cell-words';
@@ -34,13 +35,23 @@ export interface Wish {
  */
 export function useToggleCells(familyId: number, planningKey: readonly unknown[]) {
   const client = useQueryClient();
+  const mutationKey = ['family', familyId, 'basket', 'toggle'];
+  // Lines just added, by day: one may take a day back before the planning that names its line has come.
+  const known = useRef(new Map<string, number>());
   return useMutation({
-    mutationKey: ['family', familyId, 'basket', 'toggle'],
+    mutationKey,
+    // One after the other, as they were asked; each shows at once.
+    scope: { id: mutationKey.join() },
     mutationFn: async ({ places, lineIds = [] }: Wish): Promise<Toggled> => {
+      await drawn();
       const wanted = places.filter(({ cell }) => wordsOf(cell).act === 'add');
       const unwanted = places.filter(({ cell }) => wordsOf(cell).act === 'take-back');
-      const out = [...lineIds, ...unwanted.flatMap(({ cell }) => cell.basketLineId ?? [])];
+      const out = [
+        ...lineIds,
+        ...unwanted.flatMap((place) => place.cell.basketLineId ?? known.current.get(keyOf(place)) ?? []),
+      ];
       const { added, leftOut } = wanted.length > 0 ? await add(familyId, wanted) : { added: [], leftOut: [] };
+      for (const { id, childId, sessionId } of added) known.current.set(`${childId}:${sessionId}`, id);
       if (out.length > 0) await takeOut(familyId, out);
       const named = new Map(wanted.map((place) => [keyOf(place), place]));
       return {
@@ -67,9 +78,20 @@ export function useToggleCells(familyId: number, planningKey: readonly unknown[]
       if (before) client.setQueryData(planningKey, before);
     },
     onSettled: () => {
+      // What is read while another waits for its turn would show the days as they were before it.
+      if (client.isMutating({ mutationKey }) > 1) return;
       void client.invalidateQueries({ queryKey: ['family', familyId, 'planning'] });
       void client.invalidateQueries({ queryKey: ['family', familyId, 'basket'] });
     },
+  });
+}
+
+/** Once what was pressed shows: on a slow phone, asking first would keep one waiting for it. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    // Nothing is drawn in a tab that one has left.
+    setTimeout(resolve, 100);
   });
 }
 
