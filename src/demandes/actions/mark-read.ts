@@ -25,9 +25,9 @@ export class MarkRead {
         'demande_readings',
         ['collectivite_id', 'account_id', 'demande_id', 'message_id'],
         ['account_id', 'demande_id'],
-        `message_id = CASE WHEN demande_readings.message_id < ${messageId} THEN ${messageId} ELSE demande_readings.message_id END`,
+        'message_id = CASE WHEN demande_readings.message_id < ? THEN ? ELSE demande_readings.message_id END',
       );
-      await this.database.change(sql, [collectiviteId, accountId, demandeId, messageId]);
+      await this.database.change(sql, [collectiviteId, accountId, demandeId, messageId, messageId, messageId]);
     });
   }
 

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { longDay } from '../words/dates';
+import { plainDay } from '../words/dates';
 import { Correct } from './correct';
 import { spanInWords, WEEKS } from './household-words';
 import styles from './household.module.css';
@@ -19,8 +19,8 @@ export function Children({ foyer }: { readonly foyer: Household }) {
             {child.firstName} {child.lastName}
           </h3>
           <dl className="facts">
-            <dt>Né(e) le</dt>
-            <dd>{longDay(child.birthDate)}</dd>
+            <dt>Date de naissance</dt>
+            <dd>{plainDay(child.birthDate)}</dd>
             <dt>École</dt>
             <dd>{[child.siteName, child.className].filter(Boolean).join(', ') || 'inconnue'}</dd>
             <dt>Menu</dt>

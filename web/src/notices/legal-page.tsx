@@ -23,20 +23,27 @@ export function LegalPage() {
           mesure d’audience, ni service tiers dans ces pages.
         </p>
         <ul>
-          <li>Seuls la voient les agents qui en ont besoin, et leurs consultations les plus sensibles sont tracées.</li>
+          <li>
+            Seuls les agents qui en ont besoin les voient, et leurs consultations les plus sensibles sont tracées.
+          </li>
           <li>Les parents séparés ont chacun leur foyer : l’un ne voit rien de l’autre.</li>
           <li>
             Un PAI est conservé chiffré ; ses documents sont effacés quand il se termine ou qu’un autre le remplace.
           </li>
           <li>Un justificatif d’absence est effacé deux mois après la facture, ou un an après l’absence.</li>
+          <li>
+            Les factures, les paiements et l’explication de chaque prix sont des pièces comptables : la loi les fait
+            garder dix ans.
+          </li>
         </ul>
       </section>
       <section className="reading" aria-labelledby="droits">
         <h2 id="droits">Vos droits</h2>
         <p>
           Vous pouvez demander à la collectivité l’accès à vos données, leur rectification, leur effacement ou la
-          limitation de leur traitement, et vous opposer à celui-ci : par « Mes demandes », ou à la mairie. Si sa
-          réponse ne vous satisfait pas, vous pouvez saisir la CNIL (cnil.fr).
+          limitation de leur traitement, et vous opposer à celui-ci : par « Mes demandes », à la mairie, ou auprès de
+          son délégué à la protection des données. Si sa réponse ne vous satisfait pas, vous pouvez saisir la CNIL
+          (cnil.fr).
         </p>
       </section>
       <section className="reading" aria-labelledby="temoins">
@@ -44,7 +51,7 @@ export function LegalPage() {
         <p>
           Un seul témoin (cookie) est déposé quand vous vous connectez : il garde votre session ouverte et disparaît
           quand vous vous déconnectez. Ce que vous êtes en train d’écrire est gardé dans votre navigateur jusqu’à
-          l’envoi.
+          l’envoi, et le dernier planning affiché, pour être relu sans réseau : se déconnecter efface l’un et l’autre.
         </p>
       </section>
       <p>

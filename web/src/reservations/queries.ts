@@ -5,7 +5,6 @@ export type Planning = Schemas['PlanningDto'];
 export type PlanningRow = Schemas['PlanningRowDto'];
 export type Cell = Schemas['CellDto'];
 export type Validation = Schemas['ValidationDto'];
-export type Basket = Schemas['BasketDto'];
 export type Reservation = Schemas['ReservationDto'];
 export type PublishedMenu = Schemas['PublishedMenuDto'];
 

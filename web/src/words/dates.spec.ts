@@ -10,6 +10,7 @@ import {
   moment,
   mondayOf,
   month,
+  plainDay,
   shortDay,
   timeLeft,
   weekdayOf,
@@ -27,6 +28,10 @@ describe('days, in French', () => {
     ['2026-08-21', 'vendredi 21 août 2026', 'vendredi 21 août', 'ven. 21 août', 'août 2026'],
   ])('%s', (date, long, ofYear, short, ofMonth) => {
     expect([longDay(date), dayOfYear(date), shortDay(date), month(date)]).toEqual([long, ofYear, short, ofMonth]);
+  });
+
+  it('a birthday, whose day of the week says nothing', () => {
+    expect(plainDay('2023-05-01')).toBe('1er mai 2023');
   });
 
   it.each([

@@ -1,12 +1,15 @@
 /** Plain dates come as `2026-11-26`: they are days, read in UTC so that no time zone moves them. */
 const day = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('fr-FR', { ...options, timeZone: 'UTC' });
 const LONG = day({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const PLAIN = day({ day: 'numeric', month: 'long', year: 'numeric' });
 const SHORT = day({ weekday: 'short', day: 'numeric', month: 'short' });
 const WITHOUT_YEAR = day({ weekday: 'long', day: 'numeric', month: 'long' });
 const MONTH = day({ month: 'long', year: 'numeric' });
 
 /** « jeudi 26 novembre 2026 », « 1er » for the first. */
 export const longDay = (date: string): string => first(LONG.format(utc(date)));
+/** « 26 novembre 2026 », where the day of the week says nothing. */
+export const plainDay = (date: string): string => first(PLAIN.format(utc(date)));
 /** « jeudi 26 novembre ». */
 export const dayOfYear = (date: string): string => first(WITHOUT_YEAR.format(utc(date)));
 /** « jeu. 26 nov. » */
