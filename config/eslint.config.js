@@ -4,15 +4,7 @@ import tseslint from 'typescript-eslint';
 /** What the compiler does not see: promises left alone, the clock and chance outside the platform, `any`. */
 export default tseslint.config(
   {
-    ignores: [
-      'dist/**',
-      'var/**',
-      'web/dist/**',
-      'web/src/api/familles.d.ts',
-      'web/vite.config.ts',
-      'web/public/**',
-      '**/*.mjs',
-    ],
+    ignores: ['dist/**', 'var/**', 'web/dist/**', 'web/src/api/familles.d.ts', 'web/*.ts', 'web/public/**', '**/*.mjs'],
   },
   ...tseslint.configs.recommendedTypeChecked,
   {

@@ -2,6 +2,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { frenchSpaces } from './typeset.ts';
 
 const OUT = join(import.meta.dirname, 'dist');
 /** Words, controls, what is asked of the service: little each, and of several pages. Dialogs, which are heavy, are not. */
@@ -31,7 +32,7 @@ export default defineConfig({
       onLog: (level, log, tell) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : tell(level, log)),
     },
   },
-  plugins: [compressed()],
+  plugins: [frenchSpaces(), compressed()],
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });
 

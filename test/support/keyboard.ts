@@ -91,7 +91,11 @@ function stop(): Stop {
   const away = top + height < 0 || top > innerHeight;
   const fault =
     element === document.body ? null : !shown ? 'no outline' : away ? 'out of sight' : covered ? 'hidden' : null;
-  return { name, role: element.getAttribute('role') ?? element.tagName.toLowerCase(), fault };
+  return {
+    name: name.replace(/\s+/g, ' '),
+    role: element.getAttribute('role') ?? element.tagName.toLowerCase(),
+    fault,
+  };
 }
 
 interface Rectangle {

@@ -71,7 +71,7 @@ describe.each([
     service.clock.set(before.add({ hours: 25 }));
     await validate.click();
     await page
-      .getByText(/Cantine, mercredi 18 novembre : .*closes depuis le mardi 3 novembre 2026 à 9\sh\s00/)
+      .getByText(/Cantine, mercredi 18 novembre\s: .*closes depuis le mardi 3 novembre 2026 à 9\sh\s00/)
       .waitFor();
     expect(await barriers(page)).toEqual([]);
     expect(await canteen.taken(sessionId)).toBe(0);
@@ -143,7 +143,8 @@ describe('booking many days on a desktop', () => {
     const { page, context, complaints } = await visit(service, DESKTOP);
     await page.goto(`/familles/${family.id}/reservations?du=2026-11-16`);
     await signIn(page, family);
-    const focused = () => page.evaluate<string>(`document.activeElement.getAttribute('aria-label') ?? ''`);
+    const focused = () =>
+      page.evaluate<string>(`(document.activeElement.getAttribute('aria-label') ?? '').replace(/\\s/g, ' ')`);
     await page
       .getByRole('button', { name: /mardi 17 novembre : libre/ })
       .last()
@@ -195,7 +196,7 @@ describe('booking many days on a desktop', () => {
     await family.api.post(family.path('basket/lines'), { sessionId: thursday, childId: family.childIds[0] });
     await family.api.post(family.path('basket/validations'), {});
     await day.click();
-    await page.getByText(/Cantine, jeudi 19 novembre : .*déjà/).waitFor();
+    await page.getByText(/Cantine, jeudi 19 novembre\s: .*déjà/).waitFor();
     await page.getByRole('button', { name: /jeudi 19 novembre : réservé/ }).waitFor();
     expect(await barriers(page)).toEqual([]);
     expect(complaints).toEqual([]);

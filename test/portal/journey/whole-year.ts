@@ -81,7 +81,7 @@ describe.each([
     await on('2026-09-11 00:00');
     await button('Valider 1 jour').click();
     await page
-      .getByText(/Léa MOREAU, Cantine, mardi 15 septembre : .*closes depuis le vendredi 11 septembre 2026 à 0/)
+      .getByText(/Léa MOREAU, Cantine, mardi 15 septembre\s: .*closes depuis le vendredi 11 septembre 2026 à 0/)
       .waitFor();
     expect(await basket()).toHaveLength(1);
     await page.goto(place('/panier'));
