@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { NoChild } from '../family/no-child';
 import { useNow } from '../design/use-now';
 import { useTitle } from '../design/use-title';
 import { contacts, useFamily } from '../family/my-families';
@@ -12,7 +13,7 @@ const DAYS_AHEAD = 90;
 
 /** The absences of the children around today, what each costs, and the papers that justify them. */
 export function AbsencesPage() {
-  const { familyId, collectiviteId } = useFamily();
+  const { familyId, collectiviteId, children } = useFamily();
   const { data: mairie } = useSuspenseQuery(contacts(collectiviteId));
   const day = dayIn(mairie.timeZone, useNow());
   const { data } = useSuspenseQuery(absences(familyId, addDays(day, -DAYS_BACK), addDays(day, DAYS_AHEAD)));
@@ -24,7 +25,7 @@ export function AbsencesPage() {
         Un enfant malade ne viendra pas, ou n’est pas venu ? Déclarez-le ici, puis envoyez le justificatif. Ce que
         chaque jour coûtera vous est dit avant.
       </p>
-      <DeclareAbsence day={day} timeZone={mairie.timeZone} />
+      {children.length === 0 ? <NoChild /> : <DeclareAbsence day={day} timeZone={mairie.timeZone} />}
       <section aria-labelledby="declarees">
         <h2 id="declarees">Absences déclarées</h2>
         {data.length === 0 ? <p>Aucune ces trois derniers mois.</p> : null}

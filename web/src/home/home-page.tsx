@@ -2,6 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { absences } from '../absences/queries';
 import { myAccount, useFamily } from '../family/my-families';
+import { NoChild } from '../family/no-child';
 import { answeredDemandes } from '../demandes/queries';
 import { useNow } from '../design/use-now';
 import { useTitle } from '../design/use-title';
@@ -20,7 +21,7 @@ export function HomePage() {
   return (
     <div className="stack">
       <h1>{account ? `Bonjour ${account.firstName}` : 'Bonjour'}</h1>
-      <ComingDays />
+      {family.children.length === 0 ? <NoChild /> : <ComingDays />}
       <WhatWaits familyId={family.familyId} />
       <LatestNews familyId={family.familyId} />
     </div>
