@@ -94,6 +94,10 @@ describe('the account from an invitation', () => {
     await page.goto(link);
     await choosePassword(page);
     await page.getByRole('heading', { name: 'Responsables' }).waitFor();
+    await page.goBack();
+    await page.getByText('Votre mot de passe est enregistré').waitFor();
+    await page.goForward();
+    await page.getByRole('heading', { name: 'Responsables' }).waitFor();
     await page.getByRole('textbox', { name: 'Prénom' }).fill('Marc-Antoine');
     await page.reload();
     await page.getByRole('heading', { name: 'Responsables' }).waitFor();

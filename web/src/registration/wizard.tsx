@@ -29,6 +29,10 @@ export function Wizard({ code, email, registration, onCreated, onCancelled }: Wi
   const step = stepToShow(registration, etape);
   const heading = useArrival(step);
   useEffect(() => {
+    // The link names no step: once the first one is saved, « back » would lead to the same step again.
+    if (etape === undefined) void navigate({ search: (now) => ({ ...now, etape: step }), replace: true });
+  }, [etape, step, navigate]);
+  useEffect(() => {
     // The first step shows without them; they are there before one has filled it in.
     void loadGuardians();
     void loadChildren();
