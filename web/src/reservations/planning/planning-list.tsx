@@ -8,52 +8,77 @@ import type { Place } from './use-toggle-cells';
 
 interface PlanningListProps {
   readonly planning: Planning;
+  readonly today: string;
   /** « de la semaine », « du mois »: the scope of what is added at once. */
   readonly scope: string;
   readonly onPress: (place: Place) => void;
   readonly onMany: (places: readonly Place[]) => void;
 }
 
-/** The days one under the other, for a narrow screen: each with its prestations, said in words. */
-export function PlanningList({ planning, scope, onPress, onMany }: PlanningListProps) {
+/** The days one under the other, for a narrow screen: each with its prestations, said in words; those gone by are folded. */
+export function PlanningList({ planning, today, scope, onPress, onMany }: PlanningListProps) {
   const rows = useMemo(() => gridRows(planning), [planning]);
   const dates = rows[0]?.row.cells.map(({ date }) => date) ?? [];
   const days = dates.map((date, column) => ({ date, column, lines: linesOn(rows, column) }));
   const shown = days.filter(({ lines }) => lines.length > 0);
   if (shown.length === 0) return <p>{NOTHING}</p>;
+  const past = shown.filter(({ date }) => date < today);
+  const coming = shown.filter(({ date }) => date >= today);
+  const draw = (day: ShownDay) => (
+    <Day key={day.date} day={day} rows={rows} timeZone={planning.timeZone} onPress={onPress} onMany={onMany} />
+  );
   return (
     <div className={styles.days}>
       <Whole rows={rows} scope={scope} onMany={onMany} />
-      {shown.map(({ date, column, lines }) => (
-        <section key={date} className={styles.day} aria-labelledby={`jour-${date}`}>
-          <h3 id={`jour-${date}`}>{dayOfYear(date)}</h3>
-          {togetherOn(rows, column).map((places) => (
-            <button
-              key={places[0]!.prestationName}
-              type="button"
-              className={styles.bulk}
-              onClick={() => onMany(places)}
-            >
-              {places[0]!.prestationName} : ajouter {places.map(({ firstName }) => firstName).join(', ')}
-            </button>
-          ))}
-          <ul>
-            {lines.map(({ id, childId, firstName, row, cell }) => (
-              <Line
-                key={id}
-                childId={childId}
-                firstName={firstName}
-                prestationId={row.prestationId}
-                prestationName={row.prestationName}
-                cell={cell}
-                timeZone={planning.timeZone}
-                onPress={onPress}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
+      {past.length > 0 && coming.length > 0 ? (
+        <details>
+          <summary className={styles.whole}>Jours passés {scope}</summary>
+          <div className={styles.days}>{past.map(draw)}</div>
+        </details>
+      ) : (
+        past.map(draw)
+      )}
+      {coming.map(draw)}
     </div>
+  );
+}
+
+interface ShownDay {
+  readonly date: string;
+  readonly column: number;
+  readonly lines: ReturnType<typeof linesOn>;
+}
+
+interface DayProps extends Pick<PlanningListProps, 'onPress' | 'onMany'> {
+  readonly day: ShownDay;
+  readonly rows: readonly GridRow[];
+  readonly timeZone: string;
+}
+
+function Day({ day: { date, column, lines }, rows, timeZone, onPress, onMany }: DayProps) {
+  return (
+    <section className={styles.day} aria-labelledby={`jour-${date}`}>
+      <h3 id={`jour-${date}`}>{dayOfYear(date)}</h3>
+      {togetherOn(rows, column).map((places) => (
+        <button key={places[0]!.prestationName} type="button" className={styles.bulk} onClick={() => onMany(places)}>
+          {places[0]!.prestationName} : ajouter {places.map(({ firstName }) => firstName).join(', ')}
+        </button>
+      ))}
+      <ul>
+        {lines.map(({ id, childId, firstName, row, cell }) => (
+          <Line
+            key={id}
+            childId={childId}
+            firstName={firstName}
+            prestationId={row.prestationId}
+            prestationName={row.prestationName}
+            cell={cell}
+            timeZone={timeZone}
+            onPress={onPress}
+          />
+        ))}
+      </ul>
+    </section>
   );
 }
 

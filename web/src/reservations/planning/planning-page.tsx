@@ -76,7 +76,7 @@ export function PlanningPage() {
           <PlanningGrid planning={data} scope={scope} onPress={press} onMany={many} onTurn={turn} />
         </Suspense>
       ) : (
-        <PlanningList planning={data} scope={scope} onPress={press} onMany={many} />
+        <PlanningList planning={data} today={today} scope={scope} onPress={press} onMany={many} />
       )}
       {day && mairie ? (
         <Suspense>
