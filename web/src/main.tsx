@@ -13,15 +13,17 @@ import { forgetDrafts } from './design/use-draft';
 import { session } from './session/session';
 
 // Whoever signed out, here or in another tab, leaves nothing behind on the screen. A page that all may see stays: the
-// link of a mail is also opened where someone was signed in.
+// link of a mail is also opened where someone was signed in. A session that ended while the browser was closed leaves no
+// planning either: whoever opens it next may be somebody else.
 let before = session.state();
 session.subscribe(() => {
   const was = before;
   before = session.state();
-  if (before !== 'out' || was === 'unknown') return;
+  if (before !== 'out') return;
+  void forgetPlanning();
+  if (was === 'unknown') return;
   queryClient.clear();
   forgetDrafts();
-  void forgetPlanning();
   if (router.state.matches.some(({ routeId }) => routeId === '/signed-in')) void router.navigate({ to: '/connexion' });
 });
 

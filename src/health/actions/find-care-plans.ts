@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { In, MoreThan } from 'typeorm';
+import { FindCollectivite } from '../../collectivites/index.js';
 import { type ChildCard, FindChildren, FindChildrenOfFamily } from '../../families/index.js';
+import { dateIn } from '../../kernel/civil-time.js';
 import { Audit } from '../../platform/audit/audit.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { CarePlanRow } from '../data/care-plan.entity.js';
 import { type CareFile, CareFiles } from './care-files.js';
@@ -21,7 +24,9 @@ interface Looking {
 export class FindCarePlans {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly findCollectivite: FindCollectivite,
     private readonly findChildren: FindChildren,
     private readonly findChildrenOfFamily: FindChildrenOfFamily,
     private readonly careFiles: CareFiles,
@@ -29,16 +34,18 @@ export class FindCarePlans {
 
   /**
    * Of the children of a foyer, the last sent first: what this foyer sent, and what is in force, whichever foyer sent
-   * it: the health of a child is known to both.
+   * it: the health of a child is known to both, as long as they have the child.
    */
   ofFamily(collectiviteId: number, familyId: number): Promise<KnownCarePlan[]> {
     return this.database.read(async () => {
-      const own = await this.findChildrenOfFamily.ever(collectiviteId, familyId);
-      const childId = In(own.map((child) => child.childId));
+      const { timeZone } = await this.findCollectivite.run(collectiviteId);
+      const today = dateIn(timeZone, this.clock.now());
+      const had = await this.findChildrenOfFamily.ever(collectiviteId, familyId);
+      const has = await this.findChildrenOfFamily.run(collectiviteId, familyId, today, today.add({ years: 1 }));
       const rows = await this.database.repository(CarePlanRow).find({
         where: [
-          { collectiviteId, childId, familyId },
-          { collectiviteId, childId, state: 'IN_FORCE' },
+          { collectiviteId, childId: In(had.map(({ childId }) => childId)), familyId },
+          { collectiviteId, childId: In(has.map(({ childId }) => childId)), state: 'IN_FORCE' },
         ],
         order: { id: 'DESC' },
       });

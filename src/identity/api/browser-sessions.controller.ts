@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Ip, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../../kernel/problem.js';
 import { FamilyApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { httpProblems } from '../../platform/http/problems.js';
@@ -58,11 +59,12 @@ export class BrowserSessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BrowserSessionDto> {
-    const kept = this.cookie.read(request) ?? '';
+    const kept = this.cookie.read(request);
     try {
-      return this.keep(await this.renewSession.run(kept.slice(1)), kept.startsWith('s'), reply);
+      return this.keep(await this.renewSession.run(kept?.slice(1) ?? ''), kept?.startsWith('s') ?? false, reply);
     } catch (error) {
-      this.cookie.erase(reply);
+      // Where the service fails for a while, the session goes on.
+      if (kept !== null && isExpired(error)) this.cookie.erase(reply);
       throw error;
     }
   }
@@ -73,7 +75,9 @@ export class BrowserSessionsController {
   @OpenToAll()
   async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const kept = this.cookie.read(request);
-    if (kept) await this.signOut.run(kept.slice(1));
+    // Another site's form comes without the cookie, and must not have the browser lose it.
+    if (kept === null) return;
+    await this.signOut.run(kept.slice(1));
     this.cookie.erase(reply);
   }
 
@@ -82,4 +86,8 @@ export class BrowserSessionsController {
     const { accessToken, accessTokenExpiresAt } = tokens;
     return { accessToken, accessTokenExpiresAt };
   }
+}
+
+function isExpired(error: unknown): boolean {
+  return error instanceof Problem && error.code === identityProblems.SESSION_EXPIRED.code;
 }

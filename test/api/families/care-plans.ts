@@ -119,6 +119,12 @@ describe('care plans', () => {
     await accept(carePlanId, '2027-07-02');
     expect(await plans(father)).toMatchObject([{ carePlanId, state: 'IN_FORCE' }]);
     expect((await father.api.get(file)).bytes.equals(PDF)).toBe(true);
+    await service.database.unit(() =>
+      service.database.change("UPDATE custodies SET to_date = '2026-11-01' WHERE family_id = ?", [father.id]),
+    );
+    expect(await plans(father)).toEqual([]);
+    expect((await father.api.get(file)).status).toBe(404);
+    expect(await plans(mother)).toMatchObject([{ carePlanId, state: 'IN_FORCE' }]);
   });
 
   it('are erased when refused, and refused where the child or the file is not right', async () => {

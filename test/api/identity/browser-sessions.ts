@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { RenewSession } from '../../../src/identity/actions/renew-session.js';
 import { type RunningService, startService } from '../../support/application.js';
 
 describe('a session kept by a browser', () => {
@@ -52,6 +53,16 @@ describe('a session kept by a browser', () => {
     });
     expect((await service.api.post(at('/renewals'))).status).toBe(401);
     expect((await service.api.post(at('/endings'))).status).toBe(204);
+  });
+
+  it('is not lost by the form of another site, with which no cookie comes, nor where the service fails for a while', async () => {
+    for (const path of ['/renewals', '/endings'])
+      expect((await service.api.post(at(path))).headers).not.toHaveProperty('set-cookie');
+    const cookie = cookieOf(await signIn());
+    const fails = jest.spyOn(service.app.get(RenewSession), 'run').mockRejectedValueOnce(new Error('no database'));
+    expect(await browser(cookie).post(at('/renewals'))).toMatchObject({ status: 500 });
+    fails.mockRestore();
+    expect((await browser(cookie).post(at('/renewals'))).status).toBe(201);
   });
 
   it('adopts the session that a registration opened', async () => {

@@ -46,6 +46,22 @@ describe('without a network', () => {
     await context.close();
   });
 
+  it('keeps no planning of a session that ended while the browser was closed', async () => {
+    const family = await canteen.family();
+    const { page, context } = await visit(service);
+    const kept = () => page.evaluate<boolean>(`caches.has('planning')`);
+    await page.goto('/connexion');
+    await signIn(page, family);
+    await page.getByText('Ce qui vous attend').waitFor();
+    expect(await kept()).toBe(true);
+    await page.goto('about:blank');
+    await context.clearCookies();
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'Mon espace famille' }).waitFor();
+    expect(await kept()).toBe(false);
+    await context.close();
+  });
+
   it('is told from a page that does not exist, which is one page wherever it shows', async () => {
     const family = await canteen.family();
     const { page, context, complaints } = await visit(service);
