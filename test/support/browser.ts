@@ -23,7 +23,11 @@ let browser: Browser | null = null;
 
 /** Someone in front of a browser of their own, at the instant of the service. */
 export async function visit(service: RunningService, viewport = PHONE, more: object = {}): Promise<Visitor> {
-  browser ??= await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  browser ??= await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--lang=fr-FR'],
+    env: { ...process.env, LANGUAGE: 'fr' },
+  });
   const context = await browser.newContext({
     viewport,
     locale: 'fr-FR',
