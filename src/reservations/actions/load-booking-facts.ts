@@ -62,7 +62,7 @@ export interface Occupancy {
 
 /** What decides and prices the wishes of one family for some children, whatever the number of days. */
 export class BookingFacts {
-  private lateEvents: LateEvent[];
+  private lateEvents: readonly LateEvent[];
 
   constructor(private readonly sources: Sources) {
     this.lateEvents = [...sources.lateEvents];
@@ -130,7 +130,9 @@ export class BookingFacts {
 
   /** How many late bookings are in the period of a counter already, for a child on the day of a session. */
   lateSoFar({ date }: SessionRow, childId: number): (counter: Counter) => number {
-    return (counter) => lateSoFar(this.lateEvents, { childId, date }, counter);
+    // Those of now: what comes after does not count for what was judged before it.
+    const events = this.lateEvents;
+    return (counter) => lateSoFar(events, { childId, date }, counter);
   }
 
   /** Counts these instead of what was read first: the other parent may have booked late meanwhile. */
@@ -140,7 +142,7 @@ export class BookingFacts {
 
   /** Counts a late booking that was just accepted with those of before. */
   addLate(event: LateEvent): void {
-    this.lateEvents.push(event);
+    this.lateEvents = [...this.lateEvents, event];
   }
 
   /** The prices of the family for a child in a session, by what is known of both on that date; null while no tariff covers it. */

@@ -16,6 +16,7 @@ import type { ReservationRow } from '../data/reservation.entity.js';
 import { type Cell, cellOf, noService } from '../rules/cell.js';
 import { cancelOutcome } from '../rules/cancel-window.js';
 import { toldPrice, toldWords } from '../rules/late-booking.js';
+import { wishesInTurn } from './basket/wishes-in-turn.js';
 import { lateTerms, type Wish } from '../rules/wish.js';
 import { keyOf } from './basket/add-to-basket.js';
 import { type BookingFacts, LoadBookingFacts, type Occupancy } from './load-booking-facts.js';
@@ -90,18 +91,21 @@ export class ShowPlanning {
     return this.database.read(async () => {
       const { timeZone } = await this.findCollectivite.run(collectiviteId);
       const children = await this.findChildrenOfFamily.run(collectiviteId, familyId, from, to);
-      const childIds = children.map(({ childId }) => childId);
+      const lines = await this.baskets.lines(owner);
+      const childIds = [...new Set([...children, ...lines].map(({ childId }) => childId))];
       const facts = await this.loadFacts.run(owner, childIds);
       const rowsOf = enrolledPrestations(facts, from, to);
       const prestationIds = [...new Set([...rowsOf.values()].flat())];
       const sessions = await this.findSessions.run(collectiviteId, { from, to, prestationIds });
-      const occupancy = await this.loadOccupancy.run(collectiviteId, childIds, sessions, readAt);
-      const lines = await this.baskets.lines(owner);
+      const inBasket = await this.sessionsOf(collectiviteId, lines, sessions);
+      const occupancy = await this.loadOccupancy.run(collectiviteId, childIds, [...sessions, ...inBasket], readAt);
+      const byId = new Map([...sessions, ...inBasket].map((session) => [session.id, session]));
+      const wishes = wishesInTurn(lines, byId, facts, occupancy, readAt);
       const lineOf = new Map(lines.map((line) => [keyOf(line), line]));
       const sessionOn = new Map(sessions.map((session) => [dayKey(session.prestationId, session.date), session]));
       const dates = [...eachDate(from, to)];
       const calendars = await this.calendars(collectiviteId, prestationIds, facts);
-      const shape = new CellShape(facts, occupancy, lineOf, calendars, readAt, timeZone);
+      const shape = new CellShape(facts, occupancy, lineOf, wishes, calendars, readAt, timeZone);
       return {
         from,
         to,
@@ -121,6 +125,17 @@ export class ShowPlanning {
         })),
       };
     });
+  }
+
+  /** What the basket holds on other days than those that are shown: its late lines count for the days that are. */
+  private async sessionsOf(
+    collectiviteId: number,
+    lines: readonly BasketLineRow[],
+    shown: readonly SessionRow[],
+  ): Promise<SessionRow[]> {
+    const known = new Set(shown.map(({ id }) => id));
+    const ids = new Set(lines.map(({ sessionId }) => sessionId).filter((id) => !known.has(id)));
+    return this.findSessions.byIds(collectiviteId, [...ids]);
   }
 
   /** By prestation, the calendar of its site: a closure may be of one school alone. */
@@ -144,6 +159,7 @@ class CellShape {
     private readonly facts: BookingFacts,
     private readonly occupancy: Occupancy,
     private readonly lineOf: ReadonlyMap<string, BasketLineRow>,
+    private readonly wishes: ReadonlyMap<number, Wish>,
     private readonly calendars: ReadonlyMap<number, CivilCalendar>,
     private readonly now: Temporal.Instant,
     private readonly zone: string,
@@ -156,7 +172,7 @@ class CellShape {
 
   of(session: SessionRow, childId: number, date: Temporal.PlainDate): PlanningCell {
     const line = this.lineOf.get(keyOf({ sessionId: session.id, childId })) ?? null;
-    const wish = this.facts.wish(session, childId, this.occupancy, line?.supplements);
+    const wish = line ? this.wishes.get(line.id)! : this.facts.wish(session, childId, this.occupancy);
     const { familyId } = wish;
     const entry = this.occupancy.waiting.of(session.id, childId);
     const own = entry?.familyId === familyId ? entry : null;

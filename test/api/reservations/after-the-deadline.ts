@@ -97,7 +97,14 @@ describe('after the deadline', () => {
     const days = [await session(canteen, '2026-11-16'), await session(canteen, '2026-11-17')];
     const next = await session(canteen, '2026-12-01');
     await late(family, '2026-11-14T12:00:00+01:00');
-    for (const id of days) await ask(family, id);
+    const cents = async () => [(await cell(family)).unitCents, (await cell(family, '2026-11-17')).unitCents];
+    expect(await cents()).toEqual([350, 350]);
+    await ask(family, days[0]!);
+    expect(await cents()).toEqual([350, 650]);
+    await ask(family, days[1]!);
+    expect(await cents()).toEqual([350, 650]);
+    const basket = (await family.api.get(family.path('basket'))).body;
+    expect(basket).toMatchObject({ cents: 1000, lines: [{ unitCents: 350 }, { unitCents: 650 }] });
     const { body } = await validate(family);
     expect(body.lines.map(({ unitCents }: { unitCents: number }) => unitCents)).toEqual([350, 650]);
     await late(family, '2026-11-29T12:00:00+01:00');

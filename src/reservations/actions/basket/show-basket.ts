@@ -17,6 +17,7 @@ import { toldPrice, toldWords } from '../../rules/late-booking.js';
 import { lateWords } from '../../rules/late-words.js';
 import { lateTerms, type RefusalCode, refusalOf } from '../../rules/wish.js';
 import { LoadBookingFacts } from '../load-booking-facts.js';
+import { wishesInTurn } from './wishes-in-turn.js';
 import { LoadOccupancy } from '../places/load-occupancy.js';
 
 export interface Refusal<Code extends string = RefusalCode> {
@@ -148,12 +149,13 @@ export class ShowBasket {
     const byId = new Map(sessions.map((session) => [session.id, session]));
     const facts = await this.loadFacts.run(owner, childIds);
     const occupancy = await this.loadOccupancy.run(collectiviteId, childIds, sessions, now);
+    const wishes = wishesInTurn(rows, byId, facts, occupancy, now);
     const days: ForfaitDay[] = [];
     const lines = rows.map(({ id, sessionId, childId, supplements, addedAt }): ShownLine => {
       const session = byId.get(sessionId)!;
       const { prestationId, date } = session;
       const { firstName, lastName, birthDate } = facts.child(childId);
-      const wish = facts.wish(session, childId, occupancy, supplements);
+      const wish = wishes.get(id)!;
       const promised = facts.promised(session, childId, { supplements });
       const refusal = refusalOf(wish, { now });
       const hold = refusal === 'AWAITING_PAYMENT' ? occupancy.holds.of(sessionId, childId) : null;
