@@ -17,7 +17,7 @@ import { type Cell, cellOf, noService } from '../rules/cell.js';
 import { cancelOutcome } from '../rules/cancel-window.js';
 import { toldPrice, toldWords } from '../rules/late-booking.js';
 import { wishesInTurn } from './basket/wishes-in-turn.js';
-import { lateTerms, type Wish } from '../rules/wish.js';
+import { bookableUntil, lateTerms, type Wish } from '../rules/wish.js';
 import { keyOf } from './basket/add-to-basket.js';
 import { type BookingFacts, LoadBookingFacts, type Occupancy } from './load-booking-facts.js';
 import { LoadOccupancy } from './places/load-occupancy.js';
@@ -43,6 +43,7 @@ export interface PlanningCell extends Cell {
   readonly price: string | null;
   readonly placesLeft: number | null;
   readonly addClosesAt: Temporal.Instant | null;
+  readonly bookableUntil: Temporal.Instant | null;
   readonly cancelClosesAt: Temporal.Instant | null;
 }
 
@@ -199,6 +200,7 @@ class CellShape {
       ...this.priced(reserved ?? hold, wish, session, { childId, line }),
       placesLeft: this.occupancy.pools.left(session, this.facts.child(childId).birthDate),
       addClosesAt: wish.add.closesAt,
+      bookableUntil: bookableUntil(wish, this.now),
       cancelClosesAt: this.facts.window(session, childId, 'CANCEL').closesAt,
     };
   }
@@ -229,6 +231,7 @@ const HIDDEN = {
   price: null,
   placesLeft: null,
   addClosesAt: null,
+  bookableUntil: null,
   cancelClosesAt: null,
 } as const;
 

@@ -130,6 +130,11 @@ export class BasketLineDto {
   placesLeft!: number;
   @MomentField({ description: 'Premier instant où la validation de la ligne est refusée.' })
   addClosesAt!: Temporal.Instant;
+  @MomentField({
+    description:
+      'Premier instant où le jour ne se réserve plus comme maintenant : sa limite ou, une fois passée, la fin de ce que le règlement accepte en retard.',
+  })
+  bookableUntil!: Temporal.Instant;
   @MomentField({ description: 'Premier instant où son annulation, une fois réservée, est refusée.' })
   cancelClosesAt!: Temporal.Instant;
   @MomentField()

@@ -87,6 +87,13 @@ export class CellDto {
   @MomentField({ optional: true, description: 'Premier instant où la réservation est refusée.' })
   addClosesAt!: Temporal.Instant | null;
 
+  @MomentField({
+    optional: true,
+    description:
+      'Premier instant où le jour ne se réserve plus comme maintenant : sa limite ou, une fois passée, la fin de ce que le règlement accepte en retard.',
+  })
+  bookableUntil!: Temporal.Instant | null;
+
   @MomentField({ optional: true, description: 'Premier instant où l’annulation est refusée.' })
   cancelClosesAt!: Temporal.Instant | null;
 

@@ -126,6 +126,12 @@ export function lateTerms(wish: Wish, now: Temporal.Instant): LateBooking | null
   return { applies: true, effect: outcome.effect };
 }
 
+/** First instant at which a day is no longer booked as it is now: its limit, or the end of what is accepted after it. */
+export function bookableUntil(wish: Wish, now: Temporal.Instant): Temporal.Instant {
+  const outcome = outcomeOf(wish, now);
+  return outcome.type === 'GRACE' || outcome.type === 'LATE' ? outcome.until : wish.add.closesAt;
+}
+
 /** The number to call, where the policy leaves only that. */
 export function phoneOf(wish: Wish, now: Temporal.Instant): string | null {
   const outcome = outcomeOf(wish, now);

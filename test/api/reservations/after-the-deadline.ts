@@ -73,10 +73,13 @@ describe('after the deadline', () => {
       unitCents: 525,
       price: '5,25\u00a0€',
       why: 'hors délai\u00a0: avec une majoration de 50\u00a0%',
+      addClosesAt: '2026-11-13T08:00:00Z',
+      bookableUntil: '2026-11-15T08:00:00Z',
     });
     const added = await ask(family, id);
     expect(added).toMatchObject({ status: 201 });
     expect(added.body.added[0]).toMatchObject({ unitCents: 525, price: '5,25\u00a0€', state: 'READY' });
+    expect(added.body.added[0].bookableUntil).toBe('2026-11-15T08:00:00Z');
     expect((await validate(family)).body).toMatchObject({ accepted: 1, cents: 525 });
     await service.settle();
     const mail = (await service.mails.to(family.email)).at(-1)!;

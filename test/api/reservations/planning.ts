@@ -59,6 +59,7 @@ describe('the vue Période', () => {
       price: '3,50\u00a0€',
       placesLeft: 6,
       addClosesAt: '2026-11-03T08:00:00Z',
+      bookableUntil: '2026-11-03T08:00:00Z',
       cancelClosesAt: '2026-11-03T08:00:00Z',
     });
     expect(cell('2026-11-06')).toMatchObject({ state: 'FULL', placesLeft: 0 });
@@ -106,6 +107,7 @@ describe('the vue Période', () => {
         price: null,
         placesLeft: null,
         addClosesAt: null,
+        bookableUntil: null,
         cancelClosesAt: null,
       },
     ]);

@@ -95,16 +95,16 @@ describe('the main dishes of a day', () => {
 describe('the next deadline', () => {
   const at = (hour: number) => `2026-11-26T${String(hour).padStart(2, '0')}:00:00Z`;
   it.each([
-    ['nothing is open', [cell('2026-11-26', 'CLOSED', { addClosesAt: at(7) })], null],
-    ['what is past does not count', [cell('2026-11-27', 'BOOKABLE', { addClosesAt: at(8) })], null],
+    ['nothing is open', [cell('2026-11-26', 'CLOSED', { bookableUntil: at(7) })], null],
+    ['what is past does not count', [cell('2026-11-27', 'BOOKABLE', { bookableUntil: at(8) })], null],
     [
       'a free day, until it can no more be booked',
-      [cell('2026-11-27', 'BOOKABLE', { addClosesAt: at(9), cancelClosesAt: at(10) })],
+      [cell('2026-11-27', 'BOOKABLE', { bookableUntil: at(9), cancelClosesAt: at(10) })],
       { date: '2026-11-27', closesAt: at(9), act: 'réserver', prestations: ['Cantine'] },
     ],
     [
       'a reserved day, until it can no more be cancelled',
-      [cell('2026-11-27', 'RESERVED', { addClosesAt: at(9), cancelClosesAt: at(10), cancellable: true })],
+      [cell('2026-11-27', 'RESERVED', { bookableUntil: at(9), cancelClosesAt: at(10), cancellable: true })],
       { date: '2026-11-27', closesAt: at(10), act: 'annuler', prestations: ['Cantine'] },
     ],
     [
@@ -117,8 +117,8 @@ describe('the next deadline', () => {
   });
 
   it('names all that closes at the same instant for the same day', () => {
-    const free = cell('2026-11-27', 'BOOKABLE', { addClosesAt: at(9) });
-    const later = cell('2026-11-28', 'BOOKABLE', { addClosesAt: at(9) });
+    const free = cell('2026-11-27', 'BOOKABLE', { bookableUntil: at(9) });
+    const later = cell('2026-11-28', 'BOOKABLE', { bookableUntil: at(9) });
     expect(
       nextDeadline(
         planning([

@@ -69,10 +69,10 @@ export function nextDeadline({ children }: Planning, now: number): Deadline | nu
   const open = children
     .flatMap(({ rows }) => rows)
     .flatMap(({ prestationName, cells }) =>
-      cells.flatMap(({ date, state, addClosesAt, cancelClosesAt, cancellable }) => {
+      cells.flatMap(({ date, state, bookableUntil, cancelClosesAt, cancellable }) => {
         const act = state === 'BOOKABLE' ? ('réserver' as const) : ('annuler' as const);
         const closesAt =
-          state === 'BOOKABLE' ? addClosesAt : state === 'RESERVED' && cancellable ? cancelClosesAt : null;
+          state === 'BOOKABLE' ? bookableUntil : state === 'RESERVED' && cancellable ? cancelClosesAt : null;
         return closesAt && until(closesAt, now) > 0 ? [{ date, closesAt, act, prestationName }] : [];
       }),
     )

@@ -47,10 +47,9 @@ export function sentenceOf(childName: string, prestationName: string, cell: Cell
 
 /** « réservable jusqu’au mardi 1er décembre 2026 à 11 h 00 »; null where no deadline is left. */
 export function untilWhen(cell: Cell, timeZone: string): string | null {
-  const { state, addClosesAt, cancelClosesAt, cancellable, offerExpiresAt, heldUntil, why } = cell;
-  // A day that may still be booked after its deadline has a why, which says what that costs.
-  if ((state === 'BOOKABLE' || state === 'IN_BASKET') && addClosesAt && !why)
-    return `réservable jusqu’au ${deadline(addClosesAt, timeZone)}`;
+  const { state, bookableUntil, cancelClosesAt, cancellable, offerExpiresAt, heldUntil } = cell;
+  if ((state === 'BOOKABLE' || state === 'IN_BASKET') && bookableUntil)
+    return `réservable jusqu’au ${deadline(bookableUntil, timeZone)}`;
   if (state === 'RESERVED' && cancellable && cancelClosesAt)
     return `annulable jusqu’au ${deadline(cancelClosesAt, timeZone)}`;
   if (state === 'OFFERED' && offerExpiresAt) return `à accepter avant le ${deadline(offerExpiresAt, timeZone)}`;

@@ -15,7 +15,7 @@ import { type BasketForfait, basketForfaits, type ForfaitDay } from '../../rules
 import { isLate, refusalSentence, refusedDay } from '../../rules/refusal-sentence.js';
 import { toldPrice, toldWords } from '../../rules/late-booking.js';
 import { lateWords } from '../../rules/late-words.js';
-import { lateTerms, type RefusalCode, refusalOf } from '../../rules/wish.js';
+import { bookableUntil, lateTerms, type RefusalCode, refusalOf } from '../../rules/wish.js';
 import { LoadBookingFacts } from '../load-booking-facts.js';
 import { wishesInTurn } from './wishes-in-turn.js';
 import { LoadOccupancy } from '../places/load-occupancy.js';
@@ -58,6 +58,7 @@ export interface ShownLine {
   readonly late: string | null;
   readonly placesLeft: number;
   readonly addClosesAt: Temporal.Instant;
+  readonly bookableUntil: Temporal.Instant;
   readonly cancelClosesAt: Temporal.Instant;
   readonly addedAt: Temporal.Instant;
 }
@@ -192,6 +193,7 @@ export class ShowBasket {
         late: lateWords(told.late),
         placesLeft: occupancy.pools.left(session, birthDate),
         addClosesAt: wish.add.closesAt,
+        bookableUntil: bookableUntil(wish, now),
         cancelClosesAt: facts.window(session, childId, 'CANCEL').closesAt,
         addedAt,
       };

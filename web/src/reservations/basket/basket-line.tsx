@@ -42,7 +42,7 @@ export function BasketLine({ line, familyId, timeZone }: BasketLineProps) {
           ) : null}
           {line.refusal
             ? line.refusal.detail
-            : [line.price, line.late ?? `à valider avant le ${deadline(line.addClosesAt, timeZone)}`]
+            : [line.price, line.late, `à valider avant le ${deadline(line.bookableUntil, timeZone)}`]
                 .filter(Boolean)
                 .join(' · ')}
         </p>

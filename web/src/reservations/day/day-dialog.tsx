@@ -58,7 +58,7 @@ function Facts({ day }: { readonly day: DayOfPlanning }) {
     ['Clos depuis', cell.since ? moment(cell.since, timeZone) : null],
     ['Prix', cell.price],
     ['Places restantes', cell.state === 'RESERVED' || cell.placesLeft === null ? null : String(cell.placesLeft)],
-    ['Réserver avant', cell.state === 'RESERVED' ? null : untilWith(cell.addClosesAt, timeZone, now)],
+    ['Réserver avant', cell.state === 'RESERVED' ? null : untilWith(cell.bookableUntil, timeZone, now)],
     ['Annuler avant', untilWith(cell.cancelClosesAt, timeZone, now)],
     ['Horaires', day.hours],
     ['Lieu', day.siteName],

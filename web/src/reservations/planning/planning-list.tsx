@@ -136,7 +136,7 @@ const Line = memo(function Line({ timeZone, onPress, ...place }: LineProps) {
           <span aria-hidden="true">{sign} </span>
           {word}
         </span>
-        <small>{[cell.price, untilWhen(cell, timeZone) ?? cell.why].filter(Boolean).join(' · ')}</small>
+        <small>{[cell.price, cell.why, untilWhen(cell, timeZone)].filter(Boolean).join(' · ')}</small>
       </button>
     </li>
   );
