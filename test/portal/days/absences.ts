@@ -41,7 +41,7 @@ describe('the absences and the texts', () => {
     await page.getByText(/Rien à payer si le justificatif nous parvient avant/).waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.goto(`/familles/${child.familyId}`);
-    await page.getByText(/ : absence déclarée$/).waitFor();
+    await page.getByText(/\s: absence déclarée$/).waitFor();
     await page.goBack();
     const content = Buffer.from('%PDF-1.7\ntrailer << /Root 1 0 R >>\n%%EOF');
     const file = { name: 'certificat.pdf', mimeType: 'application/pdf', buffer: content };
