@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { FindCollectivite } from '../../collectivites/index.js';
+import { dateIn, type Temporal } from '../../kernel/civil-time.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -18,7 +20,14 @@ export interface Guardian {
   readonly accountId: number;
 }
 
-/** All that is held about a guardian and their foyer (RGPD, articles 15 and 20): nothing of the other guardian. */
+interface Names extends Guardian {
+  readonly today: Temporal.PlainDate;
+}
+
+/**
+ * All that is held about a guardian and their foyer (RGPD, articles 15 and 20): nothing of the other guardian, nor of what
+ * a child became after the foyer no longer has the child.
+ */
 @Injectable()
 export class CopyPersonalData {
   constructor(
@@ -26,6 +35,7 @@ export class CopyPersonalData {
     private readonly clock: Clock,
     private readonly throttle: Throttle,
     private readonly audit: Audit,
+    private readonly findCollectivite: FindCollectivite,
   ) {}
 
   /** Counts and traces the copy, then answers its text, which comes as it is read. Throws TOO_MANY_REQUESTS. */
@@ -36,15 +46,16 @@ export class CopyPersonalData {
     await this.database.unit(() =>
       this.audit.record({ collectiviteId, accountId, action: 'personal-data.copied', subject }),
     );
-    return this.text(guardian);
+    const { timeZone } = await this.findCollectivite.run(collectiviteId);
+    return this.text(guardian, dateIn(timeZone, this.clock.now()));
   }
 
-  private async *text(guardian: Guardian): AsyncGenerator<string> {
+  private async *text(guardian: Guardian, today: Temporal.PlainDate): AsyncGenerator<string> {
     yield `{\n"copiedAt": ${JSON.stringify(this.clock.now().toString())}`;
     for (const section of SECTIONS) {
       yield `,\n${JSON.stringify(section.name)}: [`;
       let first = true;
-      for await (const row of this.rows(section, guardian)) {
+      for await (const row of this.rows(section, { ...guardian, today })) {
         yield `${first ? '' : ','}\n${JSON.stringify(row)}`;
         first = false;
       }
@@ -54,9 +65,9 @@ export class CopyPersonalData {
   }
 
   /** A thousand at a time, each in a read of its own: the service goes on meanwhile, and memory stays flat. */
-  private async *rows({ columns, from, where, key, ...shapes }: Section, guardian: Guardian): AsyncGenerator<object> {
-    const [condition, parameters] = bound(where, guardian);
-    const sql = `SELECT ${key} AS row_key, ${columns} FROM ${from} WHERE ${condition} AND ${key} > ? ORDER BY ${key} LIMIT ${ROWS_AT_ONCE}`;
+  private async *rows({ columns, from, where, key, ...shapes }: Section, names: Names): AsyncGenerator<object> {
+    const [tables, parameters] = bound(`FROM ${from} WHERE ${where}`, names);
+    const sql = `SELECT ${key} AS row_key, ${columns} ${tables} AND ${key} > ? ORDER BY ${key} LIMIT ${ROWS_AT_ONCE}`;
     for (let after = 0; ;) {
       const rows = await this.database.read(() =>
         this.database.rows<Record<string, unknown>>(sql, [...parameters, after]),
@@ -70,9 +81,11 @@ export class CopyPersonalData {
   }
 }
 
-/** The condition with `?` for each name, and what they stand for. */
-function bound(where: string, { collectiviteId, familyId, accountId }: Guardian): [string, number[]] {
-  const values: Record<string, number> = { collectivite: collectiviteId, family: familyId, account: accountId };
-  const parameters = [...where.matchAll(/:([a-z]+)/g)].map(([, name]) => values[name!]!);
-  return [where.replace(/:[a-z]+/g, '?'), parameters];
+/** The text with `?` for each name, and what they stand for. */
+function bound(text: string, { collectiviteId, familyId, accountId, today }: Names): [string, (string | number)[]] {
+  const values: Record<string, string | number> = {
+    ...{ collectivite: collectiviteId, family: familyId, account: accountId, today: today.toString() },
+  };
+  const parameters = [...text.matchAll(/:([a-z]+)/g)].map(([, name]) => values[name!]!);
+  return [text.replace(/:[a-z]+/g, '?'), parameters];
 }

@@ -1,3 +1,4 @@
+import { CHILD_HAD, CHILDREN_NO_LONGER_HAD } from './custody.js';
 import type { Section } from './section.js';
 
 const SESSION = 'JOIN sessions s ON s.id = t.session_id JOIN prestations p ON p.id = s.prestation_id';
@@ -10,9 +11,18 @@ export const DAYS_SECTIONS: readonly Section[] = [
     tables: ['enrolments'],
     columns: 't.child_id, p.name AS prestation, t.from_date, t.to_date, t.days_per_week, t.supplements',
     from: 'enrolments t JOIN prestations p ON p.id = t.prestation_id',
-    where:
-      't.collectivite_id = :collectivite AND t.child_id IN (SELECT child_id FROM custodies WHERE collectivite_id = :collectivite AND family_id = :family)',
+    where: `t.collectivite_id = :collectivite AND t.child_id ${CHILD_HAD}`,
     ...{ key: 't.id', json: ['supplements'] },
+  },
+  {
+    // One that goes on for the other foyer is told until the last day of this one; its days and supplements may be new.
+    name: 'formerEnrolments',
+    tables: ['enrolments'],
+    columns:
+      't.child_id, p.name AS prestation, t.from_date, CASE WHEN t.to_date <= h.ended_on THEN t.to_date ELSE h.ended_on END AS to_date',
+    from: `enrolments t JOIN prestations p ON p.id = t.prestation_id JOIN ${CHILDREN_NO_LONGER_HAD} h ON h.child_id = t.child_id`,
+    where: 't.collectivite_id = :collectivite AND t.from_date <= h.ended_on',
+    key: 't.id',
   },
   {
     name: 'waivers',

@@ -1,6 +1,5 @@
+import { CHILD_HAD, CHILDREN_NO_LONGER_HAD } from './custody.js';
 import type { Section } from './section.js';
-
-const OWN_CHILD = 'IN (SELECT child_id FROM custodies WHERE collectivite_id = :collectivite AND family_id = :family)';
 
 /** Who the guardian, the foyer and its children are. Of the other guardian and the other foyer, nothing. */
 export const HOUSEHOLD_SECTIONS: readonly Section[] = [
@@ -46,8 +45,15 @@ export const HOUSEHOLD_SECTIONS: readonly Section[] = [
     columns:
       'c.id AS child_id, c.last_name, c.first_name, c.birth_date, c.sex, s.name AS school, c.class_name, m.label AS menu, c.has_pai, c.wished_services',
     from: 'children c JOIN menu_types m ON m.id = c.menu_type_id LEFT JOIN sites s ON s.id = c.site_id',
-    ...{ where: `c.collectivite_id = :collectivite AND c.id ${OWN_CHILD}`, key: 'c.id' },
+    ...{ where: `c.collectivite_id = :collectivite AND c.id ${CHILD_HAD}`, key: 'c.id' },
     ...{ flags: ['hasPai'], json: ['wishedServices'] },
+  },
+  {
+    name: 'formerChildren',
+    tables: ['children'],
+    columns: 'c.id AS child_id, c.last_name, c.first_name, c.birth_date',
+    from: `children c JOIN ${CHILDREN_NO_LONGER_HAD} h ON h.child_id = c.id`,
+    ...{ where: 'c.collectivite_id = :collectivite', key: 'c.id' },
   },
   {
     name: 'custodies',

@@ -6,8 +6,8 @@ export interface Section {
   readonly tables: readonly string[];
   /** Columns, as SQL; ids are left out where they say nothing outside of this service. */
   readonly columns: string;
+  /** Here as in `where`, `:family`, `:account` and `:collectivite` stand for the guardian's, `:today` for the day there. */
   readonly from: string;
-  /** `:family`, `:account` and `:collectivite` stand for the guardian's. */
   readonly where: string;
   /** The id by which it is read on, a thousand rows at a time. */
   readonly key: string;

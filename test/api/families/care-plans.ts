@@ -124,6 +124,7 @@ describe('care plans', () => {
     );
     expect(await plans(father)).toEqual([]);
     expect((await father.api.get(file)).status).toBe(404);
+    expect((await send(father, childId)).status).toBe(404);
     expect(await plans(mother)).toMatchObject([{ carePlanId, state: 'IN_FORCE' }]);
   });
 

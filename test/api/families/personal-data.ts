@@ -58,6 +58,56 @@ describe('personal data', () => {
     expect(traces).toHaveLength(1);
   });
 
+  it('tell no more than who a child is, and what the foyer did for them, once its custody has ended', async () => {
+    const family = await canteen.family(2);
+    const [gone, kept] = family.childIds as [number, number];
+    const { fixtures, database } = service;
+    const { collectiviteId } = canteen;
+    await family.api.post(family.path('basket/lines'), {
+      sessionId: await canteen.session('2026-11-20'),
+      childId: gone,
+    });
+    await family.api.post(family.path('basket/validations'));
+    const workshop = await fixtures.prestation(collectiviteId, canteen.siteId, {
+      ...{ name: 'ATELIER-AUTRE', name_key: 'atelier-autre' },
+    });
+    await fixtures.enrolment(collectiviteId, workshop.id, gone, { from_date: '2026-11-02' });
+    const over = { from_date: '2026-09-01', to_date: '2026-10-02', days_per_week: 2 };
+    await fixtures.enrolment(collectiviteId, workshop.id, kept, over);
+    const copied = async () => {
+      const { bytes } = await family.api.get(family.path('personal-data'));
+      return JSON.parse(bytes.toString()) as Record<string, Record<string, unknown>[]>;
+    };
+    const endCustody = (day: string) =>
+      database.unit(async () => {
+        await database.change('UPDATE custodies SET to_date = ? WHERE child_id = ?', [day, gone]);
+        await database.change("UPDATE children SET class_name = 'CLASSE-AUTRE', has_pai = 1 WHERE id = ?", [gone]);
+      });
+
+    await endCustody('2026-11-02');
+    expect(await copied()).toMatchObject({
+      children: [{ childId: gone, className: 'CLASSE-AUTRE', hasPai: true }, { childId: kept }],
+      formerChildren: [],
+      formerEnrolments: [],
+    });
+    await endCustody('2026-11-01');
+    const after = await copied();
+    expect(after['children']!.map(({ childId }) => childId)).toEqual([kept]);
+    const { firstName, lastName, birthDate } = after['formerChildren']![0]!;
+    expect([firstName, lastName, birthDate]).toEqual(Array(3).fill(expect.any(String)));
+    expect(after['formerChildren']).toEqual([{ childId: gone, firstName, lastName, birthDate }]);
+    expect(after['custodies']).toMatchObject([{ childId: gone, toDate: '2026-11-01' }, { childId: kept }]);
+    expect(after['enrolments']).toMatchObject([
+      { childId: kept, prestation: 'Cantine' },
+      { childId: kept, prestation: 'ATELIER-AUTRE', daysPerWeek: 2 },
+    ]);
+    expect(after['formerEnrolments']).toEqual([
+      { childId: gone, prestation: 'Cantine', fromDate: '2026-09-01', toDate: '2026-11-01' },
+    ]);
+    expect(after['reservations']).toMatchObject([{ childId: gone, date: '2026-11-20', state: 'RESERVED' }]);
+    expect(JSON.stringify(after)).not.toContain('CLASSE-AUTRE');
+  });
+
   it('are copied five times a day at most, for one’s own family', async () => {
     const family = await canteen.family();
     const stranger = await canteen.family();
