@@ -44,6 +44,7 @@ describe('families', () => {
       expect((await parent.get('/me/families')).body).toEqual([
         {
           ...{ familyId, collectiviteId, name: 'BERNARD', collectiviteName: expect.stringContaining('Mairie') },
+          timeZone: 'Europe/Paris',
           children: [{ childId, firstName: 'Lou', lastName: 'BERNARD' }],
         },
         expect.objectContaining({ familyId: second, collectiviteId: elsewhere, children: [] }),
