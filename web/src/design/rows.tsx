@@ -15,7 +15,7 @@ interface RowProps {
 
 export function Row({ title, amount, children }: RowProps) {
   return (
-    <li className={styles.row}>
+    <li className={`row ${styles.row}`}>
       <div>
         <strong>{title}</strong>
         {children}

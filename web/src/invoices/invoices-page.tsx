@@ -51,7 +51,7 @@ function InvoiceList({
         return (
           <li key={invoiceId}>
             <Link
-              className={styles.invoice}
+              className="row"
               to="/familles/$familyId/factures/$invoiceId"
               params={{ familyId: String(familyId), invoiceId: String(invoiceId) }}
             >
