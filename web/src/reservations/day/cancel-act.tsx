@@ -1,5 +1,5 @@
 import { answered, api } from '../../api/client';
-import { euros } from '../../words/money';
+import { whatItMeans } from '../cancellation/cancel-words';
 import { ActButton } from './act-button';
 import type { Reservation } from '../queries';
 import { useAct } from './use-act';
@@ -25,10 +25,4 @@ export function CancelAct({ familyId, reservation, onDone }: CancelActProps) {
     () => onDone('La réservation est annulée.'),
   );
   return <ActButton label="Annuler cette réservation" kind="danger" act={cancel} before={whatItMeans(reservation)} />;
-}
-
-function whatItMeans({ cancelTerms, paidCents }: Reservation): string {
-  if (cancelTerms) return `${cancelTerms[0]!.toUpperCase()}${cancelTerms.slice(1)}.`;
-  if (paidCents) return `${euros(paidCents)}, déjà payés, vous seront crédités. La place sera rendue aussitôt.`;
-  return 'Rien ne vous sera facturé pour ce jour. La place sera rendue aussitôt.';
 }

@@ -9,6 +9,7 @@ import { Skeleton } from '../../design/skeleton';
 import { Notice } from '../../design/notice';
 import { addDays, dayIn } from '../../words/dates';
 import { wordsOf } from '../cell-words';
+import { CancelMany } from '../cancellation/cancel-many';
 import { BasketToast } from './basket-toast';
 import { type DayKey, dayOfPlanning } from '../day/day-of-planning';
 import { PlanningList } from './planning-list';
@@ -89,6 +90,7 @@ export function PlanningPage() {
           />
         </Suspense>
       ) : null}
+      <CancelMany familyId={familyId} planning={data} scope={scope} />
       <Suspense>
         <WeekMenus familyId={familyId} planning={data} />
       </Suspense>

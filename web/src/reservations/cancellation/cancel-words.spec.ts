@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { givenUpTogether, whatItMeans, whatTheyMean } from './cancel-words';
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+describe('what giving up means, said before', () => {
+  it.each([
+    [null, null, 'Rien ne vous sera facturé pour ce jour. La place sera rendue aussitôt.'],
+    [null, 350, '3,50 €, déjà payés, vous seront crédités. La place sera rendue aussitôt.'],
+    [
+      'annulation hors délai : le jour reste facturé en entier',
+      350,
+      'Annulation hors délai : le jour reste facturé en entier.',
+    ],
+  ])('one day, %s, paid %s', (cancelTerms, paidCents, told) => {
+    expect(plain(whatItMeans({ cancelTerms, paidCents }))).toBe(told);
+  });
+
+  it.each([
+    [[], 'Choisissez les jours que vous ne voulez plus.'],
+    [[null], 'Rien ne vous sera facturé pour ce jour. La place sera rendue aussitôt.'],
+    [[null, null], 'Rien ne vous sera facturé pour ces jours. Les places seront rendues aussitôt.'],
+    [[350, 350], '7,00 €, déjà payés, vous seront crédités. Les places seront rendues aussitôt.'],
+    [
+      [350, null],
+      '3,50 €, déjà payés, vous seront crédités ; rien ne vous sera facturé pour les autres jours. Les places seront rendues aussitôt.',
+    ],
+  ])('days paid %j', (paid, told) => {
+    expect(plain(whatTheyMean(paid.map((paidCents) => ({ paidCents }))))).toBe(told);
+  });
+});
+
+describe('the days that are given up together', () => {
+  const day = (id: number, more: object = {}) => ({
+    ...{ id, childId: 1, state: 'RESERVED' as const, cancellable: true, cancelTerms: null as string | null },
+    ...more,
+  });
+  it('are in time, of the children that are shown; the late ones are told apart', () => {
+    const { inTime, late } = givenUpTogether(
+      [
+        day(1),
+        day(2, { cancellable: false }),
+        day(3, { state: 'CANCELLED' }),
+        day(4, { childId: 2 }),
+        day(5, { cancelTerms: 'annulation hors délai, acceptée sans frais' }),
+      ],
+      [1],
+    );
+    expect([inTime, late].map((some) => some.map(({ id }) => id))).toEqual([[1], [5]]);
+  });
+});

@@ -1,0 +1,37 @@
+import { euros } from '../../words/money';
+import type { Reservation } from '../queries';
+
+/** What giving a day up costs or gives back now. */
+export function whatItMeans({ cancelTerms, paidCents }: Pick<Reservation, 'cancelTerms' | 'paidCents'>): string {
+  if (cancelTerms) return `${cancelTerms[0]!.toUpperCase()}${cancelTerms.slice(1)}.`;
+  if (paidCents) return `${euros(paidCents)}, déjà payés, vous seront crédités. La place sera rendue aussitôt.`;
+  return 'Rien ne vous sera facturé pour ce jour. La place sera rendue aussitôt.';
+}
+
+/** What giving days up together gives back: none of them costs anything. */
+export function whatTheyMean(days: readonly Pick<Reservation, 'paidCents'>[]): string {
+  const paid = days.filter(({ paidCents }) => paidCents);
+  const cents = paid.reduce((sum, { paidCents }) => sum + (paidCents ?? 0), 0);
+  const places = days.length > 1 ? 'Les places seront rendues aussitôt.' : 'La place sera rendue aussitôt.';
+  if (days.length === 0) return 'Choisissez les jours que vous ne voulez plus.';
+  if (cents === 0) return `Rien ne vous sera facturé pour ${days.length > 1 ? 'ces jours' : 'ce jour'}. ${places}`;
+  const others = paid.length < days.length ? ' ; rien ne vous sera facturé pour les autres jours' : '';
+  return `${euros(cents)}, déjà payés, vous seront crédités${others}. ${places}`;
+}
+
+/**
+ * What may be given up together: what is still in time. A late one is given up alone, as each late one may change what the
+ * next costs.
+ */
+export function givenUpTogether<One extends Pick<Reservation, 'state' | 'cancellable' | 'cancelTerms' | 'childId'>>(
+  reservations: readonly One[],
+  childIds: readonly number[],
+): { readonly inTime: readonly One[]; readonly late: readonly One[] } {
+  const own = reservations.filter(
+    ({ state, cancellable, childId }) => state === 'RESERVED' && cancellable && childIds.includes(childId),
+  );
+  return {
+    inTime: own.filter(({ cancelTerms }) => cancelTerms === null),
+    late: own.filter(({ cancelTerms }) => cancelTerms !== null),
+  };
+}
