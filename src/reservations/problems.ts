@@ -16,9 +16,10 @@ const own = declareProblems({
   },
   NOT_YOUR_DAY: {
     status: 422,
-    title: 'Semaine de l’autre foyer',
-    when: 'Shared custody: on that date this family does not have the child, so it can neither book nor pay.',
-    inFrench: 'Garde partagée : à cette date, cette famille n’a pas l’enfant et ne peut donc ni réserver ni payer.',
+    title: 'Jour hors de la garde de ce foyer',
+    when: 'On that date this family does not have the child (shared custody, or not yet, or no more): it can neither book nor pay.',
+    inFrench:
+      'À cette date, cette famille n’a pas l’enfant (garde partagée, ou pas encore, ou plus) : elle ne peut ni réserver ni payer.',
   },
   NOT_ENROLLED: {
     status: 422,

@@ -98,7 +98,7 @@ export class BookingFacts {
     const heldElsewhere = hold?.familyId === familyId ? null : (hold?.familyId ?? null);
     return {
       familyId,
-      familyInCharge: custody.familyOn(childId, date),
+      away: custody.awayFrom(familyId, childId, date),
       enrolled: !prestations.get(prestationId)?.archived && enrolments.isEnrolled(childId, prestationId, date),
       reservedFor: living.of(session.id, childId)?.familyId ?? offeredElsewhere ?? heldElsewhere,
       awaitingPaymentUntil: hold?.familyId === familyId ? hold.expiresAt : null,

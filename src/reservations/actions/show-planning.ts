@@ -13,7 +13,7 @@ import type { BasketLineRow } from '../data/basket-line.entity.js';
 import { promiseOf } from '../data/new-reservation.js';
 import type { PlaceHoldRow } from '../data/place-hold.entity.js';
 import type { ReservationRow } from '../data/reservation.entity.js';
-import { type Cell, cellOf, noService } from '../rules/cell.js';
+import { type Cell, cellOf, type CellState, noService } from '../rules/cell.js';
 import { cancelOutcome } from '../rules/cancel-window.js';
 import { toldPrice, toldWords } from '../rules/late-booking.js';
 import { wishesInTurn } from './basket/wishes-in-turn.js';
@@ -182,8 +182,7 @@ class CellShape {
     const cancel = cancelOutcome(session, this.facts.window(session, childId, 'CANCEL'), this.now, givenUp);
     const cell = cellOf(wish, { now: this.now, zone: this.zone, inBasket: line !== null, waiting, cancel });
     const inLine = cell.state === 'WAITING' || cell.state === 'OFFERED' ? own : null;
-    if (cell.state === 'NOT_YOURS' || cell.state === 'NO_SERVICE')
-      return { ...cell, date, ...HIDDEN, basketLineId: line?.id ?? null };
+    if (NOTHING_TO_KNOW.includes(cell.state)) return { ...cell, date, ...HIDDEN, basketLineId: line?.id ?? null };
     const hold = cell.state === 'AWAITING_PAYMENT' ? this.occupancy.holds.of(session.id, childId) : null;
     const reserved = cell.state === 'RESERVED' ? this.occupancy.living.of(session.id, childId) : null;
     return {
@@ -217,6 +216,9 @@ class CellShape {
     return { unitCents: reserved?.unitCents ?? toldPrice(promised, late), price: toldWords(promised, late) };
   }
 }
+
+/** Of these days the family has nothing more to know. */
+const NOTHING_TO_KNOW: readonly CellState[] = ['NOT_YOURS', 'OUT_OF_DATES', 'NO_SERVICE'];
 
 const HIDDEN = {
   sessionId: null,

@@ -26,7 +26,7 @@ export class CellDto {
   @MomentField({ optional: true, description: 'Depuis quand l’état est `CLOSED`.' })
   since!: Temporal.Instant | null;
 
-  /** `null`, comme tous les champs ci-dessous, quand il n’y a pas de séance ou que l’autre foyer a l’enfant. */
+  /** `null`, comme tous les champs ci-dessous, quand il n’y a pas de séance ou que ce foyer n’a pas l’enfant. */
   @ApiProperty({ type: Number, nullable: true })
   sessionId!: number | null;
 

@@ -19,7 +19,7 @@ const session: JudgedSession = {
 };
 const wish: Wish = {
   familyId: 1,
-  familyInCharge: 1,
+  away: null,
   enrolled: true,
   reservedFor: null,
   awaitingPaymentUntil: null,
@@ -70,11 +70,35 @@ describe('a cell of the vue Période', () => {
     ],
     [
       'the other foyer’s week',
-      { familyInCharge: 2 },
+      { away: { type: 'OTHER_FAMILY' } },
       {},
       before,
       false,
       { state: 'NOT_YOURS', why: 'semaine de l’autre foyer' },
+    ],
+    [
+      'a week of no foyer that is known',
+      { away: { type: 'OTHER_WEEK' } },
+      {},
+      before,
+      false,
+      { state: 'NOT_YOURS', why: 'hors de vos semaines de garde' },
+    ],
+    [
+      'before the family arrived',
+      { away: { type: 'NOT_YET', from: Temporal.PlainDate.from('2026-12-01') } },
+      {},
+      before,
+      false,
+      { state: 'OUT_OF_DATES', why: 'enfant dans votre foyer à partir du 1er décembre 2026' },
+    ],
+    [
+      'after the custody of the family',
+      { away: { type: 'NO_MORE', to: Temporal.PlainDate.from('2026-11-20') } },
+      {},
+      before,
+      false,
+      { state: 'OUT_OF_DATES', why: 'enfant dans votre foyer jusqu’au 20 novembre 2026' },
     ],
     [
       'a strike',
@@ -172,7 +196,7 @@ describe('a cell of the vue Période', () => {
     ],
     [
       'offered, in a week that went to the other foyer',
-      { familyInCharge: 2 },
+      { away: { type: 'OTHER_FAMILY' } },
       before,
       { state: 'OFFERED', expiresAt: closes, rank: 0 },
       { state: 'NOT_YOURS' },

@@ -1,5 +1,6 @@
 import type { Temporal } from '../../kernel/civil-time.js';
-import { longInstant } from '../../kernel/french.js';
+import type { Away } from '../../families/rules/index.js';
+import { longInstant, plainDate } from '../../kernel/french.js';
 import { fullInFrench } from '../../prestations/rules/index.js';
 import { listIsOpen, stateByClock, type WaitingPlace, waitingWords } from './waiting-list.js';
 import type { CancelOutcome } from './cancel-window.js';
@@ -19,6 +20,7 @@ export const CELL_STATES = [
   'WAITING',
   'OFFERED',
   'NOT_YOURS',
+  'OUT_OF_DATES',
   'CALLED_OFF',
   'NO_SERVICE',
 ] as const;
@@ -61,7 +63,7 @@ export function cellOf(wish: Wish, { now, zone, inBasket, waiting, cancel }: Cel
     case null:
       return plain(inBasket ? 'IN_BASKET' : 'BOOKABLE', lateWords(lateTerms(wish, now)));
     case 'NOT_YOUR_DAY':
-      return plain('NOT_YOURS', 'semaine de l’autre foyer');
+      return awayCell(wish.away!);
     case 'ALREADY_RESERVED':
       return plain('NOT_YOURS', 'réservé par l’autre foyer');
     case 'AWAITING_PAYMENT':
@@ -92,6 +94,19 @@ export function cellOf(wish: Wish, { now, zone, inBasket, waiting, cancel }: Cel
         ...plain('CLOSED', `réservations closes depuis le ${longInstant(wish.add.closesAt, zone)}`),
         since: wish.add.closesAt,
       };
+  }
+}
+
+function awayCell(away: Away): Cell {
+  switch (away.type) {
+    case 'NOT_YET':
+      return plain('OUT_OF_DATES', `enfant dans votre foyer à partir du ${plainDate(away.from)}`);
+    case 'NO_MORE':
+      return plain('OUT_OF_DATES', `enfant dans votre foyer jusqu’au ${plainDate(away.to)}`);
+    case 'OTHER_FAMILY':
+      return plain('NOT_YOURS', 'semaine de l’autre foyer');
+    case 'OTHER_WEEK':
+      return plain('NOT_YOURS', 'hors de vos semaines de garde');
   }
 }
 

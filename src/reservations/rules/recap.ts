@@ -55,7 +55,7 @@ const REASONS: Record<RefusalCode, string> = {
   SESSION_CALLED_OFF: 'accueil annulé par la mairie',
   ALREADY_RESERVED: 'déjà réservé',
   AWAITING_PAYMENT: 'déjà en attente de paiement',
-  NOT_YOUR_DAY: 'semaine de l’autre foyer',
+  NOT_YOUR_DAY: 'enfant hors de votre foyer',
   NOT_ENROLLED: 'enfant non inscrit',
   SESSION_ALREADY_BILLED: 'déjà facturé',
   PRICE_UNKNOWN: 'tarif non publié pour',

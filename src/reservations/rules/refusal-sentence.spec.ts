@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Away } from '../../families/rules/index.js';
 import { Temporal } from '../../kernel/civil-time.js';
 import { cancellationClosedSentence, refusalSentence } from './refusal-sentence.js';
 
 const day = {
   date: Temporal.PlainDate.from('2026-11-26'),
+  away: null,
   addOpensAt: Temporal.Instant.from('2026-10-12T06:00:00Z'),
   addClosesAt: Temporal.Instant.from('2026-11-24T08:00:00Z'),
   phone: '04 67 00 00 00',
@@ -20,7 +22,10 @@ const day = {
 
 describe('a refusal in French', () => {
   it.each([
-    ['NOT_YOUR_DAY', 'Le jeudi 26 novembre 2026 est une semaine de l’autre foyer : c’est lui qui réserve ce jour-là.'],
+    [
+      'NOT_YOUR_DAY',
+      'Le jeudi 26 novembre 2026 n’est pas un jour de garde de votre foyer : vous ne pouvez pas réserver ce jour-là.',
+    ],
     [
       'ALREADY_RESERVED',
       'Une place est déjà réservée pour cet enfant le jeudi 26 novembre 2026 : il n’y a rien de plus à faire.',
@@ -60,6 +65,23 @@ describe('a refusal in French', () => {
     ],
   ] as const)('%s', (code, expected) => {
     expect(refusalSentence(code, day).replaceAll('\u00a0', ' ')).toBe(expected);
+  });
+
+  it.each<[Away, string]>([
+    [
+      { type: 'OTHER_FAMILY' },
+      'Le jeudi 26 novembre 2026 est une semaine de l’autre foyer : c’est lui qui réserve ce jour-là.',
+    ],
+    [
+      { type: 'NOT_YET', from: Temporal.PlainDate.from('2026-12-01') },
+      'L’enfant est dans votre foyer à partir du 1er décembre 2026 : vous ne pouvez pas réserver pour le jeudi 26 novembre 2026.',
+    ],
+    [
+      { type: 'NO_MORE', to: Temporal.PlainDate.from('2026-11-20') },
+      'L’enfant était dans votre foyer jusqu’au 20 novembre 2026 : vous ne pouvez plus réserver pour le jeudi 26 novembre 2026.',
+    ],
+  ])('says why the family does not have the child', (away, expected) => {
+    expect(refusalSentence('NOT_YOUR_DAY', { ...day, away }).replaceAll('\u00a0', ' ')).toBe(expected);
   });
 
   it.each([

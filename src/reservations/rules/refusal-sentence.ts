@@ -1,5 +1,6 @@
+import type { Away } from '../../families/rules/index.js';
 import type { Temporal } from '../../kernel/civil-time.js';
-import { longDate, longInstant, typeset } from '../../kernel/french.js';
+import { longDate, longInstant, plainDate, typeset } from '../../kernel/french.js';
 import { bandInFrench, type FullPlace, noPlaceIn, unknownSupplementsSentence } from '../../prestations/rules/index.js';
 import { untilWords } from './place-hold.js';
 import { phoneOf, type RefusalCode, type UnknownSupplements, type Wish } from './wish.js';
@@ -9,6 +10,8 @@ export type LineRefusalCode = RefusalCode | 'ALREADY_IN_BASKET' | 'CHILD_UNKNOWN
 
 export interface RefusedDay {
   readonly date: Temporal.PlainDate;
+  /** Why the family does not have the child, where that is why and it is known. */
+  readonly away: Away | null;
   /** First accepted instant; null: from the start. */
   readonly addOpensAt: Temporal.Instant | null;
   readonly addClosesAt: Temporal.Instant;
@@ -37,10 +40,11 @@ export function refusedDay(
   wish: Wish,
   { now, zone }: { readonly now: Temporal.Instant; readonly zone: string },
 ): RefusedDay {
-  const { session, add, full, unknownSupplements, awaitingPaymentUntil } = wish;
+  const { session, away, add, full, unknownSupplements, awaitingPaymentUntil } = wish;
   const { date, calledOffReason } = session;
   return {
     date,
+    away,
     addOpensAt: add.opensAt,
     addClosesAt: add.closesAt,
     phone: phoneOf(wish, now),
@@ -58,7 +62,7 @@ export function refusalSentence(code: RefusalCode | 'ALREADY_IN_BASKET', day: Re
   const date = longDate(day.date);
   switch (code) {
     case 'NOT_YOUR_DAY':
-      return typeset(`Le ${date} est une semaine de l’autre foyer : c’est lui qui réserve ce jour-là.`);
+      return typeset(awaySentence(date, day.away));
     case 'SESSION_CALLED_OFF':
       return typeset(
         `La mairie a annulé l’accueil du ${date}${day.calledOffReason ? ` : ${day.calledOffReason}` : ''}.`,
@@ -107,6 +111,20 @@ export function refusalSentence(code: RefusalCode | 'ALREADY_IN_BASKET', day: Re
       );
     case 'SESSION_FULL':
       return fullSentence(date, day.full);
+  }
+}
+
+function awaySentence(date: string, away: Away | null): string {
+  switch (away?.type) {
+    case 'NOT_YET':
+      return `L’enfant est dans votre foyer à partir du ${plainDate(away.from)} : vous ne pouvez pas réserver pour le ${date}.`;
+    case 'NO_MORE':
+      return `L’enfant était dans votre foyer jusqu’au ${plainDate(away.to)} : vous ne pouvez plus réserver pour le ${date}.`;
+    case 'OTHER_FAMILY':
+      return `Le ${date} est une semaine de l’autre foyer : c’est lui qui réserve ce jour-là.`;
+    case 'OTHER_WEEK':
+    case undefined:
+      return `Le ${date} n’est pas un jour de garde de votre foyer : vous ne pouvez pas réserver ce jour-là.`;
   }
 }
 

@@ -16,7 +16,7 @@ const session: JudgedSession = {
 };
 const wish: Wish = {
   familyId: 1,
-  familyInCharge: 1,
+  away: null,
   enrolled: true,
   reservedFor: null,
   awaitingPaymentUntil: null,
@@ -37,8 +37,8 @@ describe('what can be booked', () => {
     ['the last place', {}, {}, null],
     ['no place left', { full: FULL }, {}, 'SESSION_FULL'],
     ['no place left in a pool', { full: POOL }, {}, 'SESSION_FULL'],
-    ['the week of the other foyer', { familyInCharge: 2 }, {}, 'NOT_YOUR_DAY'],
-    ['a week that no foyer has', { familyInCharge: null }, {}, 'NOT_YOUR_DAY'],
+    ['the week of the other foyer', { away: { type: 'OTHER_FAMILY' } }, {}, 'NOT_YOUR_DAY'],
+    ['a week that no foyer has', { away: { type: 'OTHER_WEEK' } }, {}, 'NOT_YOUR_DAY'],
     ['a child who is not enrolled', { enrolled: false }, {}, 'NOT_ENROLLED'],
     ['a day reserved before', { reservedFor: 1 }, {}, 'ALREADY_RESERVED'],
     ['a day reserved by the other foyer before the custody changed', { reservedFor: 2 }, {}, 'ALREADY_RESERVED'],
@@ -53,7 +53,7 @@ describe('what can be booked', () => {
     ['a strike', {}, { calledOffAt: before }, 'SESSION_CALLED_OFF'],
     ['a day that is billed', {}, { billedAt: before }, 'SESSION_ALREADY_BILLED'],
     ['a headcount that has left for the kitchen', {}, { frozenAt: before }, 'SESSION_CLOSED'],
-    ['the custody tells before anything else', { familyInCharge: 2, full: FULL }, {}, 'NOT_YOUR_DAY'],
+    ['the custody tells before anything else', { away: { type: 'OTHER_FAMILY' }, full: FULL }, {}, 'NOT_YOUR_DAY'],
     ['closed and full: the window is what the règlement says', { full: FULL }, { frozenAt: before }, 'SESSION_CLOSED'],
   ])('%s', (_, ofWish, ofSession, expected) => {
     expect(refusalOf({ ...wish, ...ofWish, session: { ...session, ...ofSession } }, { now: before })).toBe(expected);
@@ -70,7 +70,7 @@ describe('what can be booked', () => {
   it.each<[string, Partial<Wish>, Partial<JudgedSession>, string | null]>([
     ['the window', {}, { frozenAt: before }, null],
     ['not the places', { full: FULL }, {}, 'SESSION_FULL'],
-    ['not the custody', { familyInCharge: 2 }, {}, 'NOT_YOUR_DAY'],
+    ['not the custody', { away: { type: 'OTHER_FAMILY' } }, {}, 'NOT_YOUR_DAY'],
     ['not the enrolment', { enrolled: false }, {}, 'NOT_ENROLLED'],
   ])('an agent beyond the window waives %s', (_, ofWish, ofSession, expected) => {
     const judged = { ...wish, ...ofWish, session: { ...session, ...ofSession } };

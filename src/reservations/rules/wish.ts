@@ -1,3 +1,4 @@
+import type { Away } from '../../families/rules/index.js';
 import type { Temporal } from '../../kernel/civil-time.js';
 import type { FullPlace } from '../../prestations/rules/index.js';
 import { type Counter, effectAt, type OperationInstants, type Outcome } from '../../reglement/rules/index.js';
@@ -26,8 +27,8 @@ export interface UnknownSupplements {
 /** A family wants a place for a child in a session. */
 export interface Wish {
   readonly familyId: number;
-  /** The foyer that has the child on the date of the session; null when none has or it cannot be told. */
-  readonly familyInCharge: number | null;
+  /** Why the family does not have the child on the date of the session; null when it has. */
+  readonly away: Away | null;
   readonly enrolled: boolean;
   /**
    * The foyer that holds the child's living reservation in this session; or another one, to which it is offered or for
@@ -80,7 +81,7 @@ export function refusalOf(wish: Wish, judging: Judging): RefusalCode | null {
 
 /** The same without counting places: for a wish that has just taken one, or tried to. */
 export function refusalBesidesPlaces(wish: Wish, { now, beyondWindow = false }: Judging): RefusalCode | null {
-  if (wish.familyInCharge !== wish.familyId) return 'NOT_YOUR_DAY';
+  if (wish.away !== null) return 'NOT_YOUR_DAY';
   if (wish.session.calledOffAt !== null) return 'SESSION_CALLED_OFF';
   if (wish.reservedFor !== null) return 'ALREADY_RESERVED';
   if (wish.awaitingPaymentUntil !== null) return 'AWAITING_PAYMENT';

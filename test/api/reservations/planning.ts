@@ -78,7 +78,26 @@ describe('the vue Période', () => {
     expect(cell('2026-11-12')).toMatchObject({ state: 'IN_BASKET', basketLineId: expect.any(Number) });
   });
 
-  it('shows the other foyer’s week as such, and nothing more', async () => {
+  it('tells from when the child is in the foyer, of the days before', async () => {
+    const family = await canteen.family();
+    const [childId] = family.childIds;
+    await canteen.session('2026-11-19', '2026-11-17T08:00:00Z');
+    const refused = await canteen.session('2026-11-20', '2026-11-17T08:00:00Z');
+    await service.database.unit(() =>
+      service.database.change(`UPDATE custodies SET from_date = '2026-11-21' WHERE child_id = ?`, [childId]),
+    );
+    const { body } = await family.api.get(family.path('planning?from=2026-11-19&to=2026-11-21'));
+    expect(body.children[0].rows[0].cells[0]).toMatchObject({
+      state: 'OUT_OF_DATES',
+      why: 'enfant dans votre foyer à partir du 21 novembre 2026',
+      sessionId: null,
+      unitCents: null,
+    });
+    const added = await family.api.post(family.path('basket/lines'), { sessionId: refused, childId });
+    expect(added.body).toMatchObject({ code: 'NOT_YOUR_DAY', detail: expect.stringContaining('à partir du 21') });
+  });
+
+  it('shows a week without the child as such, and nothing more', async () => {
     const family = await canteen.family();
     const [childId] = family.childIds;
     const session = await canteen.session('2026-11-16', '2026-11-14T08:00:00Z');
@@ -91,7 +110,7 @@ describe('the vue Période', () => {
       {
         date: '2026-11-16',
         state: 'NOT_YOURS',
-        why: 'semaine de l’autre foyer',
+        why: 'hors de vos semaines de garde',
         since: null,
         cancellable: false,
         sessionId: null,

@@ -15,7 +15,8 @@ interface CellWords {
   readonly act: CellAct;
 }
 
-const WORDS: Record<CellState, CellWords> = {
+/** What each state is called, and how it looks. */
+export const WORDS: Record<CellState, CellWords> = {
   BOOKABLE: { word: 'Libre', sign: '○', tone: 'free', act: 'add' },
   IN_BASKET: { word: 'Au panier', sign: '◐', tone: 'mine', act: 'take-back' },
   RESERVED: { word: 'Réservé', sign: '✓', tone: 'reserved', act: 'open' },
@@ -26,8 +27,9 @@ const WORDS: Record<CellState, CellWords> = {
   FULL: { word: 'Complet', sign: '■', tone: 'busy', act: 'open' },
   WAITING: { word: 'En attente', sign: '⧗', tone: 'busy', act: 'open' },
   OFFERED: { word: 'Place proposée', sign: '!', tone: 'mine', act: 'open' },
-  NOT_YOURS: { word: 'Autre foyer', sign: '–', tone: 'none', act: 'none' },
-  CALLED_OFF: { word: 'Annulé', sign: '×', tone: 'closed', act: 'open' },
+  NOT_YOURS: { word: 'Autre foyer', sign: '⇄', tone: 'none', act: 'none' },
+  OUT_OF_DATES: { word: 'Hors dates', sign: '·', tone: 'none', act: 'none' },
+  CALLED_OFF: { word: 'Annulé', sign: '⊘', tone: 'closed', act: 'open' },
   NO_SERVICE: { word: 'Pas de service', sign: '–', tone: 'none', act: 'none' },
 };
 

@@ -6,6 +6,7 @@ import { chunksOf, groupedBy } from '../../../kernel/lists.js';
 import { CustodyRow } from '../../data/custody.entity.js';
 import { CustodySwapDayRow } from '../../data/custody-swap-day.entity.js';
 import { CustodySwapRow } from '../../data/custody-swap.entity.js';
+import { type Away, awayFrom } from '../../rules/away.js';
 import { type CustodySpan, familyInCharge } from '../../rules/custody.js';
 import { swapped } from '../../rules/custody-swap.js';
 
@@ -13,6 +14,8 @@ import { swapped } from '../../rules/custody-swap.js';
 export interface CustodyBook {
   /** The family in charge, confirmed swaps included; null when none is, or when it cannot be told which. */
   familyOn(childId: number, date: Temporal.PlainDate): number | null;
+  /** Why a family does not have the child, confirmed swaps included; null when it has. */
+  awayFrom(familyId: number, childId: number, date: Temporal.PlainDate): Away | null;
   /** All the custodies of a child, past and to come, by starting date. */
   custodiesOf(childId: number): readonly CustodySpan[];
 }
@@ -32,10 +35,14 @@ export class LoadCustody {
         for (const [childId, group] of groupedBy(rows, (row) => row.childId)) spans.set(childId, group.map(spanOf));
         for (const day of await this.confirmedDays(collectiviteId, ids)) swaps.set(keyOf(day.childId, day.date), day);
       }
+      const custodiesOf = (childId: number) => spans.get(childId) ?? [];
+      const familyOn = (childId: number, date: Temporal.PlainDate) =>
+        swapped(familyInCharge(custodiesOf(childId), date), swaps.get(keyOf(childId, date)));
       return {
-        familyOn: (childId, date) =>
-          swapped(familyInCharge(spans.get(childId) ?? [], date), swaps.get(keyOf(childId, date))),
-        custodiesOf: (childId) => spans.get(childId) ?? [],
+        familyOn,
+        awayFrom: (familyId, childId, date) =>
+          awayFrom(custodiesOf(childId), { familyId, inCharge: familyOn(childId, date), date }),
+        custodiesOf,
       };
     });
   }

@@ -125,6 +125,7 @@ function refusedBlocks(lines: readonly DecidedLine[], facts: BookingFacts, zone:
 export function refusedDetail(line: DecidedLine & { code: NonNullable<DecidedLine['code']> }, zone: string): string {
   return refusalSentence(line.code, {
     date: Temporal.PlainDate.from(line.date),
+    away: null,
     addOpensAt: line.addOpensAt ? Temporal.Instant.from(line.addOpensAt) : null,
     addClosesAt: Temporal.Instant.from(line.addClosesAt),
     phone: line.phone ?? null,

@@ -115,6 +115,7 @@ function Acts({ familyId, day, phone, onToggle, onDone, onGone }: ActsProps) {
       return <p>La mairie a annulé cet accueil : rien ne vous est facturé pour ce jour.</p>;
     case 'CLOSED':
     case 'NOT_YOURS':
+    case 'OUT_OF_DATES':
     case 'NO_SERVICE':
       return <p>Pour toute question sur ce jour, appelez la mairie au {phone}.</p>;
   }

@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import { dayOfYear } from '../../words/dates';
 import { sentenceOf, untilWhen, wordsOf } from '../cell-words';
 import styles from './planning.module.css';
-import { freeOf, type GridRow, gridRows, NOTHING, togetherOn } from './planning-rows';
+import { awayOf, freeOf, type GridRow, gridRows, isAway, NOTHING, togetherOn } from './planning-rows';
 import type { Planning } from '../queries';
 import type { Place } from './use-toggle-cells';
 
@@ -21,7 +21,8 @@ export function PlanningList({ planning, today, scope, onPress, onMany }: Planni
   const dates = rows[0]?.row.cells.map(({ date }) => date) ?? [];
   const days = dates.map((date, column) => ({ date, column, lines: linesOn(rows, column) }));
   const shown = days.filter(({ lines }) => lines.length > 0);
-  if (shown.length === 0) return <p>{NOTHING}</p>;
+  const away = awayOf(rows);
+  if (shown.length === 0 && away.length === 0) return <p>{NOTHING}</p>;
   const past = shown.filter(({ date }) => date < today);
   const coming = shown.filter(({ date }) => date >= today);
   const draw = (day: ShownDay) => (
@@ -29,6 +30,9 @@ export function PlanningList({ planning, today, scope, onPress, onMany }: Planni
   );
   return (
     <div className={styles.days}>
+      {away.map((told) => (
+        <p key={told}>{told}</p>
+      ))}
       <Whole rows={rows} scope={scope} onMany={onMany} />
       {past.length > 0 && coming.length > 0 ? (
         <details>
@@ -86,7 +90,7 @@ function Day({ day: { date, column, lines }, rows, timeZone, onPress, onMany }: 
 function linesOn(rows: readonly GridRow[], column: number) {
   return rows
     .map((line) => ({ ...line, cell: line.row.cells[column]! }))
-    .filter(({ cell }) => cell.state !== 'NO_SERVICE' && cell.state !== 'NOT_YOURS');
+    .filter(({ cell }) => cell.state !== 'NO_SERVICE' && !isAway(cell));
 }
 
 interface WholeProps {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CellState } from '../cell-words';
-import { freeOf, gridRows, placesIn, rangeOf, togetherOn, withoutIdleWeekends } from './planning-rows';
+import { awayOf, freeOf, gridRows, placesIn, rangeOf, togetherOn, withoutIdleWeekends } from './planning-rows';
 import type { Planning } from '../queries';
 
 const states: Record<string, readonly CellState[]> = {
@@ -40,6 +40,36 @@ describe('days chosen together', () => {
     expect([0, 1].map((column) => togetherOn(rows, column).map((places) => said([...places])))).toEqual([
       [['Léa 16', 'Tom 16']],
       [],
+    ]);
+  });
+});
+
+describe('the days that are not listed', () => {
+  const away = (date: string, state: CellState, why: string) => ({ date, state, why });
+  const custody = (...cells: object[]) =>
+    gridRows({
+      children: [
+        {
+          childId: 1,
+          firstName: 'Léa',
+          rows: [
+            { prestationId: 7, cells },
+            { prestationId: 8, cells },
+          ],
+        },
+      ],
+    } as unknown as Planning);
+
+  it('are told once for a child, by what keeps them away', () => {
+    const rows = custody(
+      away('2026-11-02', 'OUT_OF_DATES', 'enfant dans votre foyer à partir du 3 novembre 2026'),
+      away('2026-11-09', 'NOT_YOURS', 'semaine de l’autre foyer'),
+      away('2026-11-10', 'NOT_YOURS', 'semaine de l’autre foyer'),
+      away('2026-11-11', 'NO_SERVICE', 'Armistice 1918'),
+    );
+    expect(awayOf(rows)).toEqual([
+      'Léa : enfant dans votre foyer à partir du 3 novembre 2026 (1 jour)',
+      'Léa : semaine de l’autre foyer (2 jours)',
     ]);
   });
 });

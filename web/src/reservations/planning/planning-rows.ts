@@ -1,6 +1,6 @@
 import { wordsOf } from '../cell-words';
 import { weekdayOf } from '../../words/dates';
-import type { Planning, PlanningRow } from '../queries';
+import type { Cell, Planning, PlanningRow } from '../queries';
 import type { Place } from './use-toggle-cells';
 
 /** Said where no prestation of a child runs on the days that are shown. */
@@ -75,6 +75,22 @@ export function togetherOn(rows: readonly GridRow[], column: number): readonly (
     byName.set(prestationName, [...(byName.get(prestationName) ?? []), placeOf(line, cell)]);
   }
   return [...byName.values()].filter((places) => new Set(places.map(({ childId }) => childId)).size > 1);
+}
+
+/** Whether the child is not in the family's hands that day. */
+export function isAway({ state }: Cell): boolean {
+  return state === 'NOT_YOURS' || state === 'OUT_OF_DATES';
+}
+
+/** Why days are not listed, child by child: « Emma : semaine de l’autre foyer (5 jours) ». */
+export function awayOf(rows: readonly GridRow[]): readonly string[] {
+  const dates = new Map<string, Set<string>>();
+  for (const { firstName, row } of rows)
+    for (const { why, date } of row.cells.filter(isAway)) {
+      const told = `${firstName} : ${why}`;
+      dates.set(told, (dates.get(told) ?? new Set<string>()).add(date));
+    }
+  return [...dates].map(([told, { size }]) => `${told} (${size} ${size > 1 ? 'jours' : 'jour'})`);
 }
 
 function placeOf({ childId, firstName, row }: GridRow, cell: PlanningRow['cells'][number]): Place {

@@ -1,0 +1,1 @@
+export { type Away } from './away.js';
