@@ -18,6 +18,7 @@ export function font(weight: FontWeight): fontkit.Font {
   if (!face) {
     face = fontkit.openSync(createRequire(import.meta.url).resolve(FILES[weight])) as fontkit.Font;
     nameGlyphs(face);
+    shapeOnce(face);
     parsed.set(weight, face);
   }
   return face;
@@ -35,4 +36,26 @@ function nameGlyphs(face: fontkit.Font): void {
   for (const codePoint of [...face.characterSet].sort((a, b) => a - b)) {
     if (codePoint < 0xfb00 || codePoint > 0xfb06) face.glyphForCodePoint(codePoint);
   }
+}
+
+const MOST_RUNS = 50_000;
+
+/**
+ * Shaping (ligatures, kerning) is the costly part of a page, and documents say the same words: each is shaped once for all
+ * the documents of the process. Who asked scales the positions in place: each gets its own.
+ */
+function shapeOnce(face: fontkit.Font): void {
+  const shape = face.layout.bind(face);
+  const runs = new Map<string, fontkit.GlyphRun>();
+  face.layout = (text, ...how) => {
+    if (how.some((one) => one !== undefined)) return shape(text, ...how);
+    let run = runs.get(text);
+    if (run === undefined) {
+      if (runs.size >= MOST_RUNS) runs.clear();
+      run = shape(text);
+      runs.set(text, run);
+    }
+    const positions = run.positions.map((position) => ({ ...position }));
+    return Object.assign(Object.create(Object.getPrototypeOf(run) as object) as fontkit.GlyphRun, run, { positions });
+  };
 }

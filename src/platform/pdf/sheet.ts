@@ -24,10 +24,6 @@ export interface Line {
   readonly style: TextStyle;
 }
 
-/** Widths of words in ems, by weight. */
-const WORD_WIDTHS = new Map<string, number>();
-const MOST_WORDS = 50_000;
-
 /** The document being drawn: a cursor `y` that goes down the page, measured text, and the tags that readers follow. */
 export class Sheet {
   readonly left = 20 * MM;
@@ -118,20 +114,7 @@ export class Sheet {
   }
 
   widthOf(text: string, style: TextStyle): number {
-    let width = 0;
-    for (const word of text.split(/(?<= )(?! )/)) width += this.emWidthOf(word, style.weight);
-    return width * style.size;
-  }
-
-  /** Shaping is the costly part of a page: a word is measured once for all the documents of the process. */
-  private emWidthOf(word: string, weight: TextStyle['weight']): number {
-    const key = `${weight} ${word}`;
-    const known = WORD_WIDTHS.get(key);
-    if (known !== undefined) return known;
-    if (WORD_WIDTHS.size >= MOST_WORDS) WORD_WIDTHS.clear();
-    const width = this.doc.font(weight).fontSize(1).widthOfString(word);
-    WORD_WIDTHS.set(key, width);
-    return width;
+    return this.doc.font(style.weight).fontSize(1).widthOfString(text) * style.size;
   }
 
   /** Draws lines from `y` down, without moving the cursor; gives the height used. Always inside `tag` or `artifact`. */
