@@ -7,9 +7,11 @@ import { Clock } from './clock/clock.js';
 import { Configuration } from './config/configuration.js';
 import { connect, type EntityClass, type MigrationClass } from './database/data-source.js';
 import { Database } from './database/database.js';
+import { BytesOnDisk } from './files/bytes-on-disk.js';
 import { DrawnOnce } from './files/drawn-once.js';
 import { FileStore } from './files/file-store.js';
 import { SealedFiles } from './files/sealed-files.js';
+import { SweepFiles } from './files/sweep-files.js';
 import { StoredFile } from './files/stored-file.entity.js';
 import { HealthController } from './http/health.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.js';
@@ -53,7 +55,9 @@ export class PlatformModule implements OnApplicationShutdown {
       Outbox,
       OutboxDelivery,
       TaskRunner,
+      BytesOnDisk,
       FileStore,
+      SweepFiles,
       SealedFiles,
       DrawnOnce,
       Audit,

@@ -19,3 +19,8 @@ it.each([
 ])('%s (%i) is no fault of the service', (_, thrown, status) => {
   expect(answered(new HttpException('in English', thrown))).toBe(status);
 });
+
+it.each(['Unexpected end of multipart data', 'The needle cannot have a length bigger than 256.', 'aborted'])(
+  'a form of which its reader says « %s » is no fault of the service',
+  (message) => expect(answered(new Error(message))).toBe(400),
+);

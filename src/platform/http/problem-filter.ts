@@ -55,8 +55,12 @@ export function sendProblem(reply: FastifyReply, request: FastifyRequest, proble
     });
 }
 
-/** What the form reader says, without a status, of a multipart body that is cut or malformed. */
-const MALFORMED_FORM = /unexpected end of (multipart data|form|file)|malformed part header|boundary not found/i;
+/**
+ * What the form reader says, without a status, of a multipart body that is cut or malformed (its boundary is the needle),
+ * and Node of one whose sender is gone: a telephone that loses its line is no fault of the service.
+ */
+const MALFORMED_FORM =
+  /unexpected end of (multipart data|form|file)|malformed part header|boundary not found|needle cannot|^aborted$/i;
 
 function knownProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
