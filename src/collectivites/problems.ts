@@ -51,7 +51,7 @@ export const collectivitesProblems = declareProblems({
   LOGO_REFUSED: {
     status: 422,
     title: 'Logo refusé',
-    when: 'The file is not a PNG or a JPEG by its content, or is larger than 500 kB.',
-    inFrench: 'Le fichier n’est pas, par son contenu, une image PNG ou JPEG, ou dépasse 500 ko.',
+    when: 'The file is not a PNG or a JPEG by its content, or is larger than 500 kB or 2,000 pixels a side.',
+    inFrench: 'Le fichier n’est pas, par son contenu, une image PNG ou JPEG, ou dépasse 500 ko ou 2 000 pixels de côté.',
   },
 });

@@ -10,11 +10,8 @@ import { httpProblems } from '../../platform/http/problems.js';
 import type { UploadedFile } from '../../platform/http/uploads.js';
 import { type Look, LookRow } from '../data/look.entity.js';
 import { collectivitesProblems } from '../problems.js';
+import { isLogo } from '../rules/logo.js';
 import { isReadable, nearestReadable } from '../rules/theme.js';
-
-/** Shown on each page, to phones too. */
-const LARGEST_LOGO = 500 * 1024;
-const LOGO_KINDS: readonly string[] = ['image/png', 'image/jpeg'];
 
 /** How a collectivité looks to its families. */
 @Injectable()
@@ -55,9 +52,11 @@ export class LookOf {
   /** Throws LOGO_REFUSED. What it replaces is forgotten. */
   async putLogo(collectiviteId: number, { name, content }: UploadedFile, accountId: number): Promise<void> {
     const mediaType = (await fileTypeFromBuffer(content).catch(() => undefined))?.mime ?? '';
-    if (!LOGO_KINDS.includes(mediaType) || content.length > LARGEST_LOGO)
+    if (!isLogo(mediaType, content))
       throw collectivitesProblems.LOGO_REFUSED(
-        typeset('Un logo est une image PNG ou JPEG de 500 ko au plus : envoyez-en une autre.'),
+        typeset(
+          'Un logo est une image PNG ou JPEG de 500 ko et de 2 000 pixels de côté au plus : envoyez-en une autre.',
+        ),
       );
     await this.database.unit(async () => {
       const before = await this.read(collectiviteId);

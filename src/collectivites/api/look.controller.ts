@@ -57,7 +57,7 @@ export class LookAdministrationController {
     return lookDto(await this.looks.read(collectiviteId));
   }
 
-  /** Envoyer le logo de la collectivité, PNG ou JPEG de 500 ko au plus */
+  /** Envoyer le logo de la collectivité, PNG ou JPEG de 500 ko et de 2 000 pixels de côté au plus */
   @Put('logo')
   @Allowed('administrateur')
   @ApiConsumes('multipart/form-data')
