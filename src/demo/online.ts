@@ -17,7 +17,7 @@ export async function payOnline(
 ): Promise<void> {
   for (const { familyId, email, acting } of households) {
     if (email === null || percent('online', familyId) >= 25) continue;
-    const waiting: Json[] = await acting.get(`/families/${familyId}/invoices?state=waiting`);
+    const waiting = await acting.all(`/families/${familyId}/invoices?state=waiting`);
     const year = (waiting[0]?.issuedOn as string | undefined)?.slice(0, 4);
     const ofYear = waiting.filter(({ issuedOn }) => (issuedOn as string).startsWith(year!));
     if (ofYear.length === 0) continue;

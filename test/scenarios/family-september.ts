@@ -33,7 +33,7 @@ describe('the September of the Moreau family', () => {
     created(
       await animateur!.put(`${story.path}/sessions/${await story.session(animateur!, canteen, date)}/roll`, body),
     );
-  const invoice = async () => (await parent!.get(`/families/${family}/invoices`)).body[0];
+  const invoice = async () => (await parent!.get(`/families/${family}/invoices`)).body.items[0];
 
   it('in August the mairie plans the canteen and invites the family, which creates its account', async () => {
     canteen = await story.canteen(administrateur!, THURSDAY_OF_THE_WEEK_BEFORE, {
@@ -105,7 +105,7 @@ describe('the September of the Moreau family', () => {
 
   it('on 3 October the month is billed by itself: Léa 6 meals, Tom 8 and one unplanned, 48,80 €', async () => {
     await story.on('2026-10-02 23:50');
-    expect((await parent!.get(`/families/${family}/invoices`)).body).toEqual([]);
+    expect((await parent!.get(`/families/${family}/invoices`)).body.items).toEqual([]);
     await story.on('2026-10-03 08:00');
     const bill = await invoice();
     expect(bill).toMatchObject({

@@ -82,7 +82,7 @@ describe('a flu proved late, a cold proved in time, and a strike', () => {
 
   it('the certificate comes on Monday 14, late; Tom’s, for two days, comes in time', async () => {
     await story.on('2026-12-14 08:30');
-    const { id } = (await parent!.get(`/families/${family}/absences?from=2026-12-07&to=2026-12-11`)).body[0];
+    const { id } = (await parent!.get(`/families/${family}/absences?from=2026-12-07&to=2026-12-11`)).body.items[0];
     const { days } = await certificate(id as number, '2026-12-14');
     expect(days.map(({ outcome }: { outcome: string }) => outcome)).toEqual([
       'CARENCE',
@@ -110,7 +110,7 @@ describe('a flu proved late, a cold proved in time, and a strike', () => {
 
   it('on 3 January December is billed: 24,40 € for each, and the two days of carence say why', async () => {
     await story.on('2027-01-03 08:00');
-    const [bill] = (await parent!.get(`/families/${family}/invoices`)).body;
+    const [bill] = (await parent!.get(`/families/${family}/invoices`)).body.items;
     expect(bill).toMatchObject({ totalCents: 4880 });
     const { children } = (await parent!.get(`/families/${family}/invoices/${bill.invoiceId as number}`)).body;
     expect(

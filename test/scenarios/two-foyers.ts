@@ -72,8 +72,8 @@ describe('a child of two foyers', () => {
       expect((await animateur!.put(`${story.path}/sessions/${session}/roll`, { entries })).status).toBe(200);
     }
     await story.on('2026-10-03 08:00');
-    const hers = (await mother!.get(`/families/${mothers}/invoices`)).body;
-    const his = (await father!.get(`/families/${fathers}/invoices`)).body;
+    const hers = (await mother!.get(`/families/${mothers}/invoices`)).body.items;
+    const his = (await father!.get(`/families/${fathers}/invoices`)).body.items;
     expect(hers).toMatchObject([{ totalCents: 2 * 300 + 600 }]);
     expect(his).toMatchObject([{ totalCents: 2 * 500 + 1000 }]);
     const days = async (who: Person, familyId: number, invoiceId: number): Promise<string[]> => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import { In, IsNull, LessThan, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { chunksOf, groupedBy } from '../../kernel/lists.js';
 import { Database } from '../../platform/database/database.js';
@@ -13,12 +13,16 @@ export interface KnownAbsence extends AbsenceRow {
   readonly proofs: readonly AbsenceProofRow[];
 }
 
-export interface AbsenceFilter {
-  readonly state?: AbsenceState | undefined;
+/** Of which days, older than which absence, and how many at most. */
+export interface AbsencesWanted {
   readonly from?: Temporal.PlainDate | undefined;
   readonly to?: Temporal.PlainDate | undefined;
   readonly after?: number | undefined;
   readonly limit: number;
+}
+
+export interface AbsenceFilter extends AbsencesWanted {
+  readonly state?: AbsenceState | undefined;
 }
 
 const STANDING = 'SELECT 1 FROM absence_proofs p WHERE p.absence_id = a.id AND p.refused_at IS NULL';
@@ -53,19 +57,26 @@ export class FindAbsences {
     });
   }
 
-  /** What the family declared for some of these days, the withdrawn too, and what the mairie declared for its children. */
+  /**
+   * What the family declared, the withdrawn too, and what the mairie declared for its children; the last declared first.
+   */
   ofFamily(
     { collectiviteId, familyId }: { readonly collectiviteId: number; readonly familyId: number },
-    { from, to }: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate },
+    { from, to, after, limit }: AbsencesWanted,
     childIds: readonly number[],
   ): Promise<KnownAbsence[]> {
-    const days = { fromDate: LessThanOrEqual(to), toDate: MoreThanOrEqual(from) };
+    const wanted = {
+      collectiviteId,
+      ...(to && { fromDate: LessThanOrEqual(to) }),
+      ...(from && { toDate: MoreThanOrEqual(from) }),
+      ...(after !== undefined && { id: LessThan(after) }),
+    };
     const where = [
-      { collectiviteId, familyId, ...days },
-      { collectiviteId, familyId: IsNull(), childId: In([...childIds]), withdrawnAt: IsNull(), ...days },
+      { ...wanted, familyId },
+      { ...wanted, familyId: IsNull(), childId: In([...childIds]), withdrawnAt: IsNull() },
     ];
     return this.database.read(async () =>
-      this.known(await this.database.repository(AbsenceRow).find({ where, order: { fromDate: 'ASC', id: 'ASC' } })),
+      this.known(await this.database.repository(AbsenceRow).find({ where, order: { id: 'DESC' }, take: limit })),
     );
   }
 

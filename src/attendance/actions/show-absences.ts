@@ -12,7 +12,13 @@ import type { AbsenceProofRow } from '../data/absence-proof.entity.js';
 import type { AbsenceVerdict } from '../rules/absence-judgement.js';
 import { type AbsenceStanding, prospectInFrench } from '../rules/absence-prospect.js';
 import { type AbsenceState, absenceState, proofReceivedAt } from '../rules/absence-state.js';
-import { type AbsenceFilter, absenceNotFound, FindAbsences, type KnownAbsence } from './find-absences.js';
+import {
+  type AbsenceFilter,
+  absenceNotFound,
+  type AbsencesWanted,
+  FindAbsences,
+  type KnownAbsence,
+} from './find-absences.js';
 import { JudgeAbsences, type JudgedDay } from './judge-absences.js';
 
 export interface ShownProof {
@@ -72,13 +78,24 @@ export class ShowAbsences {
     private readonly loadWindows: LoadWindows,
   ) {}
 
-  /** What a foyer declared between two dates, and what the mairie declared for days that the foyer booked. */
-  ofFamily(scope: FamilyScope, from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<ShownAbsence[]> {
+  /**
+   * What a foyer declared, and what the mairie declared for days that the foyer booked, the last declared first: with the
+   * absence to read on from, or null at the end. What the mairie declared for days of another foyer is left out of a page.
+   */
+  ofFamily(
+    scope: FamilyScope,
+    { limit, ...wanted }: AbsencesWanted,
+  ): Promise<{ readonly absences: ShownAbsence[]; readonly next: number | null }> {
     const { collectiviteId, familyId } = scope;
     return this.database.read(async () => {
-      const children = await this.findChildrenOfFamily.run(collectiviteId, familyId, from, to);
+      const children = await this.findChildrenOfFamily.ever(collectiviteId, familyId);
       const childIds = children.map(({ childId }) => childId);
-      return this.shown(collectiviteId, await this.findAbsences.ofFamily(scope, { from, to }, childIds), familyId);
+      const found = await this.findAbsences.ofFamily(scope, { ...wanted, limit: limit + 1 }, childIds);
+      const some = found.slice(0, limit);
+      return {
+        absences: await this.shown(collectiviteId, some, familyId),
+        next: found.length > limit ? some.at(-1)!.id : null,
+      };
     });
   }
 

@@ -181,7 +181,15 @@ export class FamilyAbsenceDto extends AbsenceDto {
   familyId!: number | null;
 }
 
-export class AbsencesQuery extends PageQuery {
+export class AbsencesOfDaysQuery extends PageQuery {
+  @DayField({ optional: true, description: 'Celles qui durent au moins jusqu’à ce jour.', example: '2026-11-01' })
+  from?: Temporal.PlainDate;
+
+  @DayField({ optional: true, description: 'Celles qui commencent ce jour-là au plus tard.', example: '2026-11-30' })
+  to?: Temporal.PlainDate;
+}
+
+export class AbsencesQuery extends AbsencesOfDaysQuery {
   /**
    * `WAITING` (en attente de justificatif), `PROVED` (justifiée), `REFUSED` (justificatif refusé), `COLLECTIVE`
    * (déclarée par la mairie) ou `WITHDRAWN` (retirée).
@@ -190,12 +198,6 @@ export class AbsencesQuery extends PageQuery {
   @IsOptional()
   @IsIn(ABSENCE_STATES)
   state?: AbsenceState;
-
-  @DayField({ optional: true, description: 'Celles qui durent au moins jusqu’à ce jour.', example: '2026-11-01' })
-  from?: Temporal.PlainDate;
-
-  @DayField({ optional: true, description: 'Celles qui commencent ce jour-là au plus tard.', example: '2026-11-30' })
-  to?: Temporal.PlainDate;
 }
 
 /** A multipart form. */

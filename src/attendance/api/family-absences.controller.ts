@@ -18,8 +18,8 @@ import { FamilyApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { download } from '../../platform/http/download.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
+import { ApiPage, limitOf, type Page } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { PeriodQuery, periodOf } from '../../platform/http/period-query.js';
 import { httpProblems } from '../../platform/http/problems.js';
 import { ReadUploads } from '../../platform/http/uploads.js';
 import { DeclareAbsences } from '../actions/declare-absences.js';
@@ -33,6 +33,7 @@ import { absenceDays } from './absence-days.js';
 import {
   AbsenceDto,
   absenceDto,
+  AbsencesOfDaysQuery,
   ForeseenAbsenceDto,
   ForeseenAbsenceQuery,
   NewAbsencesDto,
@@ -80,13 +81,16 @@ export class FamilyAbsencesController {
   /**
    * Lister les absences des enfants de la famille
    *
-   * Par premier jour : ce que ce foyer a déclaré, et ce que la mairie a déclaré pour des jours qu’il a réservés.
+   * La dernière déclarée d’abord : ce que ce foyer a déclaré, et ce que la mairie a déclaré pour des jours qu’il a
+   * réservés. Une page peut en compter moins que demandé.
    */
   @Get()
   @ForFamily('agent', 'administrateur')
-  async list(@CurrentFamily() family: FamilyAccess, @Query() query: PeriodQuery): Promise<AbsenceDto[]> {
-    const { from, to } = periodOf(query);
-    return (await this.showAbsences.ofFamily(family, from, to)).map(absenceDto);
+  @ApiPage(AbsenceDto)
+  async list(@CurrentFamily() family: FamilyAccess, @Query() query: AbsencesOfDaysQuery): Promise<Page<AbsenceDto>> {
+    const { from, to, after } = query;
+    const { absences, next } = await this.showAbsences.ofFamily(family, { from, to, after, limit: limitOf(query) });
+    return { items: absences.map(absenceDto), next };
   }
 
   /**

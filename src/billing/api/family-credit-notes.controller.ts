@@ -1,15 +1,13 @@
-import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/index.js';
 import { FamilyApi } from '../../platform/http/api-audience.js';
 import { AnswersFile } from '../../platform/http/file-answer.js';
+import { ApiPage, limitOf, type Page, pageOf, PageQuery } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { FindCreditNotes } from '../actions/credit-notes/find-credit-notes.js';
 import { creditNoteDetailsView, creditNoteView } from './credit-note-view.js';
 import { CreditNoteDetailsDto, CreditNoteDto } from './credit-notes.dto.js';
 import { InvoiceDownload } from './invoice-download.js';
-
-/** More than a family gets in the years that its children go to school. */
-const ALL_OF_A_FAMILY = { after: 0, take: 1000 } as const;
 
 @FamilyApi('Mes factures')
 @Controller('families/:familyId/credit-notes')
@@ -22,8 +20,14 @@ export class FamilyCreditNotesController {
   /** Lister les avoirs de la famille, le dernier d’abord */
   @Get()
   @ForFamily('agent', 'regisseur', 'administrateur')
-  async list(@CurrentFamily() { collectiviteId, familyId }: FamilyAccess): Promise<CreditNoteDto[]> {
-    return (await this.findCreditNotes.list(collectiviteId, { familyId }, ALL_OF_A_FAMILY)).map(creditNoteView);
+  @ApiPage(CreditNoteDto)
+  async list(
+    @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
+    @Query() query: PageQuery,
+  ): Promise<Page<CreditNoteDto>> {
+    const limit = limitOf(query);
+    const from = { after: query.after ?? 0, take: limit + 1 };
+    return pageOf(await this.findCreditNotes.list(collectiviteId, { familyId }, from), limit, creditNoteView);
   }
 
   /** Lire un avoir : quelle facture, quels jours, pourquoi, et ce qu’il devient */

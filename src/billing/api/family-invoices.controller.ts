@@ -2,15 +2,13 @@ import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/comm
 import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/index.js';
 import { FamilyApi } from '../../platform/http/api-audience.js';
 import { AnswersFile } from '../../platform/http/file-answer.js';
+import { ApiPage, limitOf, type Page } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { ALL_OF_AN_INVOICE, FindCreditNotes } from '../actions/credit-notes/find-credit-notes.js';
 import { FindInvoices } from '../actions/invoices/find-invoices.js';
 import { InvoiceDownload } from './invoice-download.js';
-import { invoiceDetailsView, invoiceView } from './invoice-view.js';
+import { invoiceDetailsView, invoicesPage } from './invoice-view.js';
 import { InvoiceDetailsDto, InvoiceDto, InvoiceStateQuery } from './invoices.dto.js';
-
-/** More than a family gets in the years that its children go to school. */
-const ALL_OF_A_FAMILY = 1000;
 
 @FamilyApi('Mes factures')
 @Controller('families/:familyId/invoices')
@@ -24,13 +22,15 @@ export class FamilyInvoicesController {
   /** Lister les factures de la famille, en attente ou réglées, la dernière d’abord */
   @Get()
   @ForFamily('agent', 'regisseur', 'administrateur')
+  @ApiPage(InvoiceDto)
   async list(
     @CurrentFamily() { collectiviteId, familyId }: FamilyAccess,
-    @Query() { state }: InvoiceStateQuery,
-  ): Promise<InvoiceDto[]> {
+    @Query() { state, after = 0, ...query }: InvoiceStateQuery,
+  ): Promise<Page<InvoiceDto>> {
+    const limit = limitOf(query);
     const filter = { familyId, ...(state ? { settled: state === 'settled' } : {}) };
-    const found = await this.findInvoices.list(collectiviteId, filter, 0, ALL_OF_A_FAMILY);
-    return found.map(invoiceView);
+    const found = await this.findInvoices.list(collectiviteId, filter, after, limit + 1);
+    return invoicesPage(found, limit);
   }
 
   /** Lire une facture : jour par jour, le pourquoi de chaque prix */

@@ -1,3 +1,4 @@
+import { type Page, pageOf } from '../../platform/http/pagination.js';
 import type { InvoiceWithBalance } from '../actions/invoices/find-invoices.js';
 import type { CreditNoteRow } from '../data/credit-note.entity.js';
 import { creditNoteDetailsView } from './credit-note-view.js';
@@ -20,6 +21,15 @@ export function invoiceView({ invoice, creditedCents, openCents, settlement, pla
     settlement,
     planId: plan?.planId ?? null,
   };
+}
+
+/** Of the `limit + 1` that were read. */
+export function invoicesPage(found: readonly InvoiceWithBalance[], limit: number): Page<InvoiceDto> {
+  return pageOf(
+    found.map((one) => ({ id: one.invoice.id, one })),
+    limit,
+    ({ one }) => invoiceView(one),
+  );
 }
 
 export function invoiceDetailsView(

@@ -2,12 +2,12 @@ import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/comm
 import { Allowed } from '../../identity/index.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { AnswersFile } from '../../platform/http/file-answer.js';
-import { ApiPage, limitOf, type Page, pageOf } from '../../platform/http/pagination.js';
+import { ApiPage, limitOf, type Page } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { ALL_OF_AN_INVOICE, FindCreditNotes } from '../actions/credit-notes/find-credit-notes.js';
 import { FindInvoices } from '../actions/invoices/find-invoices.js';
 import { InvoiceDownload } from './invoice-download.js';
-import { invoiceDetailsView, invoiceView } from './invoice-view.js';
+import { invoiceDetailsView, invoicesPage } from './invoice-view.js';
 import { InvoiceDetailsDto, InvoiceDto, InvoicesQuery } from './invoices.dto.js';
 
 @AdministrationApi('Facturation')
@@ -37,11 +37,7 @@ export class InvoicesController {
     };
     const limit = limitOf(query);
     const found = await this.findInvoices.list(collectiviteId, filter, query.after ?? 0, limit + 1);
-    return pageOf(
-      found.map((one) => ({ id: one.invoice.id, one })),
-      limit,
-      ({ one }) => invoiceView(one),
-    );
+    return invoicesPage(found, limit);
   }
 
   /** Lire une facture émise, avec ses lignes et leurs explications */

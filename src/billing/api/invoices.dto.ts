@@ -11,7 +11,7 @@ import type { Settlement } from '../rules/settlement.js';
 
 const STATES = ['waiting', 'settled'] as const;
 
-export class InvoiceStateQuery {
+export class InvoiceStateQuery extends PageQuery {
   /**
    * `waiting` : il reste quelque chose à payer, en retard ou non ; `settled` : plus rien. Les deux sans précision.
    * @example "waiting"
@@ -21,15 +21,7 @@ export class InvoiceStateQuery {
   state?: (typeof STATES)[number];
 }
 
-export class InvoicesQuery extends PageQuery {
-  /**
-   * `waiting` : il reste quelque chose à payer, en retard ou non ; `settled` : plus rien. Les deux sans précision.
-   * @example "waiting"
-   */
-  @IsOptional()
-  @IsIn(STATES)
-  state?: (typeof STATES)[number];
-
+export class InvoicesQuery extends InvoiceStateQuery {
   /** Seulement celles de cette famille. */
   @IsOptional()
   @Type(() => Number)

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { type Caller, CurrentCaller, SignedIn } from '../../identity/index.js';
 import { FamilyApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
+import { ApiPage, limitOf, type Page, pageOf, PageQuery } from '../../platform/http/pagination.js';
 import { ListMyFamilies } from '../actions/list-my-families.js';
 import { ListProposals } from '../actions/proposals/list-proposals.js';
 import { ProposeChanges } from '../actions/proposals/propose-changes.js';
@@ -49,7 +50,7 @@ export class MyFamiliesController {
   /**
    * Proposer des corrections à ce que la mairie sait de mon foyer
    *
-   * Un agent accepte ou refuse chacune ; un courriel dit laquelle.
+   * Un agent accepte ou refuse chacune ; un courriel dit laquelle. La réponse donne les dernières proposées.
    */
   @Post('families/:familyId/change-proposals')
   @ForFamily()
@@ -60,13 +61,16 @@ export class MyFamiliesController {
     @Body() { changes }: ChangeProposalsDto,
   ): Promise<ChangeProposalDto[]> {
     await this.proposeChanges.run({ collectiviteId, familyId, accountId, changes });
-    return this.proposals({ collectiviteId, familyId, asParent: true });
+    return (await this.proposals({ collectiviteId, familyId, asParent: true }, {})).items;
   }
 
   /** Lister les corrections que mon foyer a proposées, la dernière d’abord */
   @Get('families/:familyId/change-proposals')
   @ForFamily()
-  async proposals(@CurrentFamily() { collectiviteId, familyId }: FamilyAccess): Promise<ChangeProposalDto[]> {
-    return (await this.listProposals.ofFamily(collectiviteId, familyId)).map(changeProposalDto);
+  @ApiPage(ChangeProposalDto)
+  async proposals(@CurrentFamily() family: FamilyAccess, @Query() query: PageQuery): Promise<Page<ChangeProposalDto>> {
+    const limit = limitOf(query);
+    const rows = await this.listProposals.ofFamily(family, { after: query.after ?? 0, limit });
+    return pageOf(rows, limit, changeProposalDto);
   }
 }

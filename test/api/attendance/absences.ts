@@ -70,7 +70,7 @@ describe('absences', () => {
     const [mail] = await service.mails.to(lea.email);
     expect(mail!.text).toContain('lundi 30 novembre 2026');
     expect(mail!.text).not.toMatch(/maladie|Reprise/);
-    expect((await parent.get(mine('?from=2026-12-01&to=2026-12-31'))).body).toEqual(body);
+    expect((await parent.get(mine('?from=2026-12-01&to=2026-12-31'))).body).toEqual({ items: body, next: null });
     expect((await parent.get(mine(`/${body[0].id}`))).body).toEqual(body[0]);
   });
 
@@ -80,7 +80,7 @@ describe('absences', () => {
     const refused = await parent.post(mine(), both);
     expect(refused).toMatchObject({ status: 422, body: { code: 'NOTHING_RESERVED' } });
     expect(refused.body.detail).toContain('Élio');
-    expect((await parent.get(mine('?from=2026-11-01&to=2026-12-31'))).body).toEqual([]);
+    expect((await parent.get(mine('?from=2026-11-01&to=2026-12-31'))).body.items).toEqual([]);
     await reserve(service, school, sessions[1]!, { ...lea, childId: brother });
     const { body } = await parent.post(mine(), both);
     expect(body.map(({ childId, days }: { childId: number; days: object[] }) => [childId, days.length])).toEqual([
@@ -266,12 +266,26 @@ describe('absences', () => {
     const father = await signedIn(tom);
     const { body } = await parent.post(mine(), { ...week(), to: '2026-12-11' });
     expect(body[0].days).toHaveLength(4);
-    expect((await father.get(`/families/${tom.familyId}/absences?from=2026-11-01&to=2026-12-31`)).body).toEqual([]);
+    expect((await father.get(`/families/${tom.familyId}/absences?from=2026-11-01&to=2026-12-31`)).body.items).toEqual(
+      [],
+    );
     expect((await father.get(`/families/${tom.familyId}/absences/${body[0].id}`)).status).toBe(404);
     const withdrawn = await father.post(`/families/${tom.familyId}/absences/${body[0].id}/withdrawals`);
     expect(withdrawn.status).toBe(404);
     const his = await father.post(`/families/${tom.familyId}/absences`, { ...week(), to: '2026-12-11' });
     expect(his.body[0].days).toMatchObject([{ date: '2026-12-07' }]);
+  });
+
+  it('are read to the first, the last declared first, without those of another foyer', async () => {
+    const on = async (day: string | undefined) =>
+      (await parent.post(mine(), { ...week(), from: day, to: day })).body[0].id as number;
+    const ids = [await on(WEEK[3]), await on(WEEK[0]), await on(WEEK[1])];
+    const father = await signedIn(tom);
+    await father.post(`/families/${tom.familyId}/absences`, { ...week(), childIds: [tom.childId] });
+    const latest = (await parent.get(mine('?limit=2'))).body;
+    expect(latest.items.map(({ id }: { id: number }) => id)).toEqual([ids[2], ids[1]]);
+    const first = (await parent.get(mine(`?limit=2&after=${latest.next}`))).body;
+    expect(first).toMatchObject({ items: [{ id: ids[0] }], next: null });
   });
 
   it('are refused for a child of another foyer, and traced when the mairie declares for a family', async () => {
@@ -304,10 +318,12 @@ describe('absences', () => {
     expect((await school.agent.post(path, { ...trip, className: 'cm2' })).body.code).toBe('NOTHING_RESERVED');
     expect((await school.agent.post(path, { ...trip, kind: 'ILLNESS' })).status).toBe(400);
     expect((await animateur.post(path, trip)).status).toBe(403);
-    const [seen] = (await parent.get(mine('?from=2026-12-03&to=2026-12-03'))).body;
+    const [seen] = (await parent.get(mine('?from=2026-12-03&to=2026-12-03'))).body.items;
     expect(seen).toMatchObject({ state: 'COLLECTIVE', kind: 'SCHOOL_TRIP', days: [{ date: WEEK[2] }] });
     const other = await signedIn(tom);
-    expect((await other.get(`/families/${tom.familyId}/absences?from=2026-12-03&to=2026-12-03`)).body).toEqual([]);
+    expect((await other.get(`/families/${tom.familyId}/absences?from=2026-12-03&to=2026-12-03`)).body.items).toEqual(
+      [],
+    );
     expect((await other.get(`/families/${tom.familyId}/absences/${seen.id}`)).status).toBe(404);
     expect((await parent.post(mine(`/${seen.id}/withdrawals`))).status).toBe(404);
     expect((await parent.upload(mine(`/${seen.id}/proofs`), {}, certificate())).status).toBe(404);

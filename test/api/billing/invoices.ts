@@ -28,20 +28,20 @@ describe('the invoices of a family', () => {
     const { runId } = (await school.regisseur.post(runs, { from: '2026-09-01', to: '2026-09-30' })).body;
     await school.regisseur.post(`${runs}/${runId}/issuances`);
     parent = await service.api.signedIn(zoe.email, PASSWORD);
-    invoiceId = (await parent.get(`/families/${zoe.familyId}/invoices`)).body[0].invoiceId;
+    invoiceId = (await parent.get(`/families/${zoe.familyId}/invoices`)).body.items[0].invoiceId;
   });
   afterAll(() => service.stop());
 
   it('wait for payment until the ledger says otherwise', async () => {
     const list = (state: string) => parent.get(`/families/${zoe.familyId}/invoices?state=${state}`);
-    expect((await list('waiting')).body).toMatchObject([
+    expect((await list('waiting')).body.items).toMatchObject([
       { number: 'F-2026-000001', totalCents: 915, openCents: 915, dueOn: '2026-10-31', settlement: 'WAITING' },
     ]);
-    expect((await list('settled')).body).toEqual([]);
+    expect((await list('settled')).body).toEqual({ items: [], next: null });
     expect((await list('autre')).status).toBe(400);
     service.clock.set(Temporal.Instant.from('2026-11-01T00:30:00+01:00'));
     const late = await service.api.signedIn(zoe.email, PASSWORD);
-    expect((await late.get(`/families/${zoe.familyId}/invoices?state=waiting`)).body[0].settlement).toBe('LATE');
+    expect((await late.get(`/families/${zoe.familyId}/invoices?state=waiting`)).body.items[0].settlement).toBe('LATE');
     service.clock.set(Temporal.Instant.from('2026-10-01T09:00:00+02:00'));
   });
 
@@ -95,7 +95,7 @@ describe('the invoices of a family', () => {
   it('are a PDF, drawn on demand or by the task, and the same whichever', async () => {
     const path = `/families/${leo.familyId}/invoices`;
     const other = await service.api.signedIn(leo.email, PASSWORD);
-    const { invoiceId: id } = (await other.get(path)).body[0];
+    const { invoiceId: id } = (await other.get(path)).body.items[0];
     const [first, second] = await Promise.all([other.get(`${path}/${id}/pdf`), other.get(`${path}/${id}/pdf`)]);
     expect(first.headers['content-type']).toBe('application/pdf');
     expect(first.headers['content-disposition']).toContain('facture-F-2026-000002.pdf');

@@ -116,6 +116,10 @@ describe('families', () => {
       ]);
       const again = { changes: [{ subject: `guardian:${guardianId}`, field: 'phone', newValue: '06 00 00 00 01' }] };
       expect((await parent.post(path, again)).body).toHaveLength(2);
+      const latest = (await parent.get(`${path}?limit=1`)).body;
+      expect(latest.items).toMatchObject([{ newValue: 'Zoé' }]);
+      const before = (await parent.get(`${path}?limit=1&after=${latest.next}`)).body;
+      expect(before).toMatchObject({ items: [{ newValue: '06 00 00 00 01' }], next: null });
 
       const pending = await agent.get(administration('/change-proposals'));
       expect(pending.body.items).toHaveLength(2);
@@ -152,7 +156,7 @@ describe('families', () => {
         'changes[1].newValue',
         'changes[2].subject',
       ]);
-      expect((await parent.get(`/families/${familyId}/change-proposals`)).body).toEqual([]);
+      expect((await parent.get(`/families/${familyId}/change-proposals`)).body.items).toEqual([]);
     });
 
     it('that would make two children one are not accepted', async () => {

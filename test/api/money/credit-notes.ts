@@ -39,7 +39,7 @@ describe('a credit note', () => {
       .body;
     await school.regisseur.post(path(`/billing-runs/${runId}/issuances`));
     parent = await service.api.signedIn(zoe.email, PASSWORD);
-    invoiceId = (await parent.get(`/families/${zoe.familyId}/invoices`)).body[0].invoiceId;
+    invoiceId = (await parent.get(`/families/${zoe.familyId}/invoices`)).body.items[0].invoiceId;
   });
   afterAll(() => service.stop());
 
@@ -77,7 +77,9 @@ describe('a credit note', () => {
     await service.settle();
     const mail = (await service.mails.to(zoe.email)).find(({ subject }) => subject?.includes('A-2026-000001'))!;
     expect(mail.text).toContain('5,00\u00a0€ de ce qui est repris');
-    expect((await parent.get(`/families/${zoe.familyId}/credit-notes`)).body).toMatchObject([{ totalCents: 915 }]);
+    expect((await parent.get(`/families/${zoe.familyId}/credit-notes`)).body.items).toMatchObject([
+      { totalCents: 915 },
+    ]);
     const pdf = await parent.get(`/families/${zoe.familyId}/credit-notes/${body.creditNoteId}/pdf`);
     expect(pdf.headers['content-disposition']).toContain('avoir-A-2026-000001.pdf');
     expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
@@ -110,7 +112,7 @@ describe('a credit note', () => {
     const { body: run } = await school.regisseur.post(path('/billing-runs'), { from: '2026-09-01', to: '2026-09-30' });
     await school.regisseur.post(path(`/billing-runs/${run.runId}/issuances`));
     parent = await service.api.signedIn(zoe.email, PASSWORD);
-    invoiceId = (await parent.get(`/families/${zoe.familyId}/invoices`)).body[0].invoiceId;
+    invoiceId = (await parent.get(`/families/${zoe.familyId}/invoices`)).body.items[0].invoiceId;
     const giveUp = async (cents: number) =>
       (
         await school.regisseur.post(path('/write-offs'), {

@@ -134,7 +134,10 @@ describe('debts paid in several times', () => {
     ]);
     expect((await subjects('regie@test.example')).filter((subject) => subject?.startsWith('Échéance'))).toHaveLength(1);
     const settlements = async () =>
-      (await (await as(email)).get(`/families/${familyId}/invoices`)).body as { settlement: string; planId: number }[];
+      (await (await as(email)).get(`/families/${familyId}/invoices`)).body.items as {
+        settlement: string;
+        planId: number;
+      }[];
     expect(await settlements()).toMatchObject(Array(2).fill({ settlement: 'LATE', planId: body.planId }));
 
     const end = await (await as(staff)).post(`${plans()}/${body.planId}/terminations`, { reason: 'À votre demande.' });

@@ -32,7 +32,7 @@ describe('the household', () => {
     await page.getByText('En attente de la mairie').waitFor();
     expect(await barriers(page)).toEqual([]);
     const { body } = await family.api.get(family.path('change-proposals'));
-    expect(body).toMatchObject([{ field: 'phone', newValue: '06 12 34 56 78', state: 'PENDING' }]);
+    expect(body.items).toMatchObject([{ field: 'phone', newValue: '06 12 34 56 78', state: 'PENDING' }]);
     await page.goto(`/familles/${family.id}/foyer/corrections/child:999999`);
     await page.getByText('Cette page n’existe pas, ou n’est pas la vôtre').waitFor();
     expect(complaints).toEqual([]);

@@ -1,22 +1,21 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { NoChild } from '../family/no-child';
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { ReadOn } from '../design/read-on';
 import { useNow } from '../design/use-now';
 import { useTitle } from '../design/use-title';
 import { contacts, useFamily } from '../family/my-families';
-import { addDays, dayIn } from '../words/dates';
+import { NoChild } from '../family/no-child';
+import { dayIn } from '../words/dates';
 import { AbsenceCard } from './absence-card';
-import { absences } from './queries';
+import { allAbsences } from './queries';
 import { DeclareAbsence } from './declare-absence';
 
-const DAYS_BACK = 90;
-const DAYS_AHEAD = 90;
-
-/** The absences of the children around today, what each costs, and the papers that justify them. */
+/** The absences of the children, the last declared first, what each costs, and the papers that justify them. */
 export function AbsencesPage() {
   const { familyId, collectiviteId, children } = useFamily();
   const { data: mairie } = useSuspenseQuery(contacts(collectiviteId));
   const day = dayIn(mairie.timeZone, useNow());
-  const { data } = useSuspenseQuery(absences(familyId, addDays(day, -DAYS_BACK), addDays(day, DAYS_AHEAD)));
+  const list = useSuspenseInfiniteQuery(allAbsences(familyId));
+  const declared = list.data.pages.flatMap(({ items }) => items);
   useTitle('Absences');
   return (
     <div className="stack reading">
@@ -28,12 +27,13 @@ export function AbsencesPage() {
       {children.length === 0 ? <NoChild /> : <DeclareAbsence day={day} timeZone={mairie.timeZone} />}
       <section aria-labelledby="declarees">
         <h2 id="declarees">Absences déclarées</h2>
-        {data.length === 0 ? <p>Aucune ces trois derniers mois.</p> : null}
+        {declared.length === 0 && !list.hasNextPage ? <p>Aucune pour l’instant.</p> : null}
         <ul className="list">
-          {data.map((absence) => (
+          {declared.map((absence) => (
             <AbsenceCard key={absence.id} absence={absence} familyId={familyId} timeZone={mairie.timeZone} />
           ))}
         </ul>
+        <ReadOn list={list}>Voir les plus anciennes</ReadOn>
       </section>
     </div>
   );

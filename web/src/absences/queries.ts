@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered, api, type Schemas } from '../api/client';
+import { BY_PAGES, pageFrom, readAll } from '../api/pages';
 
 export type Absence = Schemas['AbsenceDto'];
 
@@ -8,9 +9,24 @@ export const absences = (familyId: number, from: string, to: string) =>
   queryOptions({
     queryKey: ['family', familyId, 'absences', from, to],
     queryFn: () =>
-      answered(
-        api.GET('/api/v1/families/{familyId}/absences', { params: { path: { familyId }, query: { from, to } } }),
+      readAll((page) =>
+        answered(
+          api.GET('/api/v1/families/{familyId}/absences', {
+            params: { path: { familyId }, query: { from, to, ...page } },
+          }),
+        ),
       ),
+  });
+
+/** By pages, the last declared first. */
+export const allAbsences = (familyId: number) =>
+  infiniteQueryOptions({
+    queryKey: ['family', familyId, 'absences', 'pages'],
+    queryFn: ({ pageParam: after }) =>
+      answered(
+        api.GET('/api/v1/families/{familyId}/absences', { params: { path: { familyId }, query: pageFrom(after) } }),
+      ),
+    ...BY_PAGES,
   });
 
 interface Foreseen {

@@ -6,7 +6,7 @@ import { NoChild } from '../family/no-child';
 import { answeredDemandes } from '../demandes/queries';
 import { useNow } from '../design/use-now';
 import { useTitle } from '../design/use-title';
-import { invoices } from '../invoices/queries';
+import { waitingInvoices } from '../invoices/queries';
 import { news } from '../news/queries';
 import { basket, planning, publishedMenus, waitingEntries } from '../reservations/queries';
 import { addDays, dayOfYear, deadline, timeLeft, dayIn } from '../words/dates';
@@ -83,7 +83,7 @@ function Dishes({ names }: { readonly names: readonly string[] }) {
 
 function WhatWaits({ familyId }: { readonly familyId: number }) {
   const { data: lines } = useSuspenseQuery(basket(familyId));
-  const { data: due } = useSuspenseQuery(invoices(familyId, 'waiting'));
+  const { data: due } = useSuspenseQuery(waitingInvoices(familyId));
   const { data: waiting } = useSuspenseQuery(waitingEntries(familyId));
   const { data: demandes } = useSuspenseQuery(answeredDemandes(familyId));
   const params = { familyId: String(familyId) };

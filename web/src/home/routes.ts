@@ -3,7 +3,7 @@ import { absences } from '../absences/queries';
 import { queryClient } from '../api/query-client';
 import { answeredDemandes } from '../demandes/queries';
 import { family } from '../family/routes';
-import { invoices } from '../invoices/queries';
+import { waitingInvoices } from '../invoices/queries';
 import { news } from '../news/queries';
 import { basket, planning, waitingEntries } from '../reservations/queries';
 import { addDays, todayIn } from '../words/dates';
@@ -18,7 +18,7 @@ const homePage = createRoute({
     void queryClient.prefetchQuery(planning(familyId, today, addDays(today, DAYS_AHEAD)));
     void queryClient.prefetchQuery(absences(familyId, today, addDays(today, 1)));
     void queryClient.prefetchQuery(basket(familyId));
-    void queryClient.prefetchQuery(invoices(familyId, 'waiting'));
+    void queryClient.prefetchQuery(waitingInvoices(familyId));
     void queryClient.prefetchQuery(waitingEntries(familyId));
     void queryClient.prefetchQuery(answeredDemandes(familyId));
     void queryClient.prefetchQuery(news(familyId));

@@ -1,16 +1,18 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { ReadOn } from '../design/read-on';
 import { PROPOSAL_STATES } from './household-words';
 import styles from './household.module.css';
 import { proposals } from './queries';
 
 export function Proposals({ familyId }: { readonly familyId: number }) {
-  const { data } = useSuspenseQuery(proposals(familyId));
-  if (data.length === 0) return null;
+  const list = useSuspenseInfiniteQuery(proposals(familyId));
+  const asked = list.data.pages.flatMap(({ items }) => items);
+  if (asked.length === 0) return null;
   return (
     <section aria-labelledby="corrections">
       <h2 id="corrections">Corrections demandées</h2>
       <ul className={`list ${styles.after}`}>
-        {data.map(({ proposalId, subjectName, fieldLabel, oldValue, newValue, state }) => (
+        {asked.map(({ proposalId, subjectName, fieldLabel, oldValue, newValue, state }) => (
           <li key={proposalId} className="row">
             <span>
               <strong>
@@ -27,6 +29,7 @@ export function Proposals({ familyId }: { readonly familyId: number }) {
           </li>
         ))}
       </ul>
+      <ReadOn list={list}>Voir les corrections plus anciennes</ReadOn>
     </section>
   );
 }

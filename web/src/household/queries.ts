@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered, api, type Schemas } from '../api/client';
+import { BY_PAGES, pageFrom } from '../api/pages';
 
 export type Household = Schemas['MyFamilyDto'];
 export type Guardian = Schemas['GuardianDto'];
@@ -15,11 +16,17 @@ export const household = (familyId: number) =>
     queryFn: () => answered(api.GET('/api/v1/families/{familyId}', { params: { path: { familyId } } })),
   });
 
+/** By pages, the latest first. */
 export const proposals = (familyId: number) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['family', familyId, 'change-proposals'],
-    queryFn: () =>
-      answered(api.GET('/api/v1/families/{familyId}/change-proposals', { params: { path: { familyId } } })),
+    queryFn: ({ pageParam: after }) =>
+      answered(
+        api.GET('/api/v1/families/{familyId}/change-proposals', {
+          params: { path: { familyId }, query: pageFrom(after) },
+        }),
+      ),
+    ...BY_PAGES,
   });
 
 export const enrolments = (familyId: number) =>

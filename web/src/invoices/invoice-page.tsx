@@ -54,7 +54,7 @@ function Acts({ invoice, familyId }: { readonly invoice: InvoiceDetails; readonl
       {options.online ? (
         <Pay
           familyId={familyId}
-          chosen={payableOf([invoice], taken.items).length > 0 ? { invoiceIds: [invoiceId], cents: openCents } : null}
+          chosen={payableOf([invoice], taken).length > 0 ? { invoiceIds: [invoiceId], cents: openCents } : null}
           test={options.test}
         />
       ) : null}

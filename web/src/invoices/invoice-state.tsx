@@ -19,8 +19,8 @@ export function InvoiceState({ familyId, invoice }: InvoiceStateProps) {
   const { data: taken } = useSuspenseQuery(debits(familyId));
   const { data: reminded } = useSuspenseQuery(reminders(familyId));
   const params = { familyId: String(familyId) };
-  const debit = taken.items.find((one) => one.invoiceId === invoiceId && one.state === 'SENT');
-  const said = reminded.items.filter(({ invoices }) => invoices.some((one) => one.invoiceId === invoiceId));
+  const debit = taken.find((one) => one.invoiceId === invoiceId && one.state === 'SENT');
+  const said = reminded.filter(({ invoices }) => invoices.some((one) => one.invoiceId === invoiceId));
   return (
     <>
       {settlement === 'AT_TREASURY' ? (

@@ -1,5 +1,6 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { ReadOn } from '../design/read-on';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
 import { debits } from '../payments/queries';
@@ -9,16 +10,17 @@ import styles from './invoices.module.css';
 import { MoneyPlaces } from './money-places';
 import { payableOf } from './payable';
 import { PaySeveral } from './pay-several';
-import { type Invoice, invoices, paymentOptions } from './queries';
+import { type Invoice, paymentOptions, settledInvoices, waitingInvoices } from './queries';
 import { standing } from './settlement';
 
 export function InvoicesPage() {
   const { familyId } = useFamily();
-  const { data: waiting } = useSuspenseQuery(invoices(familyId, 'waiting'));
-  const { data: settled } = useSuspenseQuery(invoices(familyId, 'settled'));
+  const { data: waiting } = useSuspenseQuery(waitingInvoices(familyId));
+  const list = useSuspenseInfiniteQuery(settledInvoices(familyId));
+  const settled = list.data.pages.flatMap(({ items }) => items);
   const { data: options } = useSuspenseQuery(paymentOptions(familyId));
   const { data: taken } = useSuspenseQuery(debits(familyId));
-  const payable = payableOf(waiting, taken.items);
+  const payable = payableOf(waiting, taken);
   useTitle('Mes factures');
   return (
     <div className="stack">
@@ -31,22 +33,22 @@ export function InvoicesPage() {
       <section aria-labelledby="reglees">
         <h2 id="reglees">Réglées</h2>
         {settled.length === 0 ? <p>Aucune pour l’instant.</p> : <InvoiceList invoices={settled} familyId={familyId} />}
+        <ReadOn list={list}>Voir les plus anciennes</ReadOn>
       </section>
       <MoneyPlaces familyId={familyId} />
     </div>
   );
 }
 
-function InvoiceList({
-  invoices: some,
-  familyId,
-}: {
+interface InvoiceListProps {
   readonly invoices: readonly Invoice[];
   readonly familyId: number;
-}) {
+}
+
+function InvoiceList({ invoices, familyId }: InvoiceListProps) {
   return (
     <ul className={styles.list}>
-      {some.map((one) => {
+      {invoices.map((one) => {
         const { invoiceId, number, from, to, totalCents, openCents, settlement } = one;
         return (
           <li key={invoiceId}>

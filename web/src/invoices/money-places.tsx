@@ -55,7 +55,7 @@ export function MoneyPlaces({ familyId }: { readonly familyId: number }) {
             </Link>
           </li>
         ) : null}
-        {reminded && reminded.items.length > 0 ? (
+        {reminded && reminded.length > 0 ? (
           <li>
             <Link to="/familles/$familyId/relances" params={params}>
               Relances reçues

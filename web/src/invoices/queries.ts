@@ -1,14 +1,35 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered, api, type Schemas } from '../api/client';
+import { BY_PAGES, pageFrom, readAll } from '../api/pages';
 
 export type Invoice = Schemas['InvoiceDto'];
 export type InvoiceDetails = Schemas['InvoiceDetailsDto'];
 
-export const invoices = (familyId: number, state: 'waiting' | 'settled') =>
+/** All those of which something is still due. */
+export const waitingInvoices = (familyId: number) =>
   queryOptions({
-    queryKey: ['family', familyId, 'invoices', state],
+    queryKey: ['family', familyId, 'invoices', 'waiting'],
     queryFn: () =>
-      answered(api.GET('/api/v1/families/{familyId}/invoices', { params: { path: { familyId }, query: { state } } })),
+      readAll((page) =>
+        answered(
+          api.GET('/api/v1/families/{familyId}/invoices', {
+            params: { path: { familyId }, query: { state: 'waiting', ...page } },
+          }),
+        ),
+      ),
+  });
+
+/** By pages, the latest first. */
+export const settledInvoices = (familyId: number) =>
+  infiniteQueryOptions({
+    queryKey: ['family', familyId, 'invoices', 'settled'],
+    queryFn: ({ pageParam: after }) =>
+      answered(
+        api.GET('/api/v1/families/{familyId}/invoices', {
+          params: { path: { familyId }, query: { state: 'settled', ...pageFrom(after) } },
+        }),
+      ),
+    ...BY_PAGES,
   });
 
 export const invoice = (familyId: number, invoiceId: number) =>
@@ -26,8 +47,13 @@ export const paymentOptions = (familyId: number) =>
     queryFn: () => answered(api.GET('/api/v1/families/{familyId}/payment-options', { params: { path: { familyId } } })),
   });
 
+/** By pages, the latest first. */
 export const creditNotes = (familyId: number) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['family', familyId, 'credit-notes'],
-    queryFn: () => answered(api.GET('/api/v1/families/{familyId}/credit-notes', { params: { path: { familyId } } })),
+    queryFn: ({ pageParam: after }) =>
+      answered(
+        api.GET('/api/v1/families/{familyId}/credit-notes', { params: { path: { familyId }, query: pageFrom(after) } }),
+      ),
+    ...BY_PAGES,
   });

@@ -4,14 +4,14 @@ import { Refused } from '../api/problem';
 import { myFamilies } from '../family/my-families';
 import { family, signedIn } from '../family/routes';
 import { debits } from '../payments/queries';
-import { invoice, invoices, paymentOptions } from './queries';
+import { invoice, paymentOptions, settledInvoices, waitingInvoices } from './queries';
 
 const invoicesPage = createRoute({
   getParentRoute: () => family,
   path: '/factures',
   loader: ({ context: { own } }) => {
-    void queryClient.prefetchQuery(invoices(own.familyId, 'waiting'));
-    void queryClient.prefetchQuery(invoices(own.familyId, 'settled'));
+    void queryClient.prefetchQuery(waitingInvoices(own.familyId));
+    void queryClient.prefetchInfiniteQuery(settledInvoices(own.familyId));
     void queryClient.prefetchQuery(paymentOptions(own.familyId));
     void queryClient.prefetchQuery(debits(own.familyId));
   },
@@ -33,7 +33,7 @@ const anyInvoices = createRoute({
   beforeLoad: async () => {
     const families = await queryClient.ensureQueryData(myFamilies);
     for (const { familyId } of families) {
-      const waiting = await queryClient.fetchQuery(invoices(familyId, 'waiting'));
+      const waiting = await queryClient.fetchQuery(waitingInvoices(familyId));
       if (waiting.length > 0) throw toInvoices(familyId);
     }
     throw families[0] ? toInvoices(families[0].familyId) : redirect({ to: '/' });

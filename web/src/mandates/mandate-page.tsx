@@ -1,10 +1,11 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { ReadOn } from '../design/read-on';
 import { Row, Rows } from '../design/rows';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
 import { ToInvoices } from '../family/to-invoices';
-import { debits } from '../payments/queries';
+import { debitsByPages } from '../payments/queries';
 import { longDay } from '../words/dates';
 import { euros } from '../words/money';
 import { MyMandate } from './my-mandate';
@@ -22,7 +23,8 @@ const STATES = {
 export function MandatePage() {
   const { familyId } = useFamily();
   const { data } = useSuspenseQuery(directDebit(familyId));
-  const { data: taken } = useSuspenseQuery(debits(familyId));
+  const list = useSuspenseInfiniteQuery(debitsByPages(familyId));
+  const taken = list.data.pages.flatMap(({ items }) => items);
   useTitle('Prélèvement automatique');
   return (
     <div className="stack">
@@ -37,7 +39,7 @@ export function MandatePage() {
       <section className="stack" aria-labelledby="prelevements">
         <h2 id="prelevements">Prélèvements</h2>
         <Rows none="Aucun prélèvement pour l’instant.">
-          {taken.items.map(({ id, invoiceId, invoiceNumber, collectedOn, state, cents, rejectedFor }) => (
+          {taken.map(({ id, invoiceId, invoiceNumber, collectedOn, state, cents, rejectedFor }) => (
             <Row key={id} title={longDay(collectedOn)} amount={euros(cents)}>
               <p>
                 <Link
@@ -52,6 +54,7 @@ export function MandatePage() {
             </Row>
           ))}
         </Rows>
+        <ReadOn list={list}>Voir les plus anciens</ReadOn>
       </section>
     </div>
   );

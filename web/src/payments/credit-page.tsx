@@ -15,9 +15,10 @@ import { Refund } from './refund';
 export function CreditPage() {
   const { familyId } = useFamily();
   const { data } = useSuspenseQuery(credit(familyId));
-  const list = useSuspenseInfiniteQuery(creditMovements(familyId));
-  const movements = list.data.pages.flatMap(({ items }) => items);
-  const { data: notes } = useSuspenseQuery(creditNotes(familyId));
+  const moved = useSuspenseInfiniteQuery(creditMovements(familyId));
+  const movements = moved.data.pages.flatMap(({ items }) => items);
+  const noted = useSuspenseInfiniteQuery(creditNotes(familyId));
+  const notes = noted.data.pages.flatMap(({ items }) => items);
   const kept = data.heldCents - data.freeCents;
   useTitle('Mon avoir');
   return (
@@ -41,7 +42,7 @@ export function CreditPage() {
             </Row>
           ))}
         </Rows>
-        <ReadOn list={list}>Voir les plus anciens</ReadOn>
+        <ReadOn list={moved}>Voir les mouvements plus anciens</ReadOn>
       </section>
       <section className="stack" aria-labelledby="avoirs">
         <h2 id="avoirs">Avoirs sur factures</h2>
@@ -60,6 +61,7 @@ export function CreditPage() {
             </Row>
           ))}
         </Rows>
+        <ReadOn list={noted}>Voir les avoirs plus anciens</ReadOn>
       </section>
     </div>
   );

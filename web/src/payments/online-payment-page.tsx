@@ -5,7 +5,7 @@ import { Download } from '../api/download';
 import { Notice } from '../design/notice';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
-import { invoices } from '../invoices/queries';
+import { invoice } from '../invoices/queries';
 import { euros } from '../words/money';
 import { isDecided, mayTryAgain, wordsOf } from './online-words';
 import { type OnlinePayment, onlinePayment } from './queries';
@@ -44,25 +44,35 @@ export function OnlinePaymentPage() {
 }
 
 function PaidInvoices({ payment, familyId }: { readonly payment: OnlinePayment; readonly familyId: number }) {
-  const { data: waiting } = useSuspenseQuery(invoices(familyId, 'waiting'));
-  const { data: settled } = useSuspenseQuery(invoices(familyId, 'settled'));
-  const numbers = new Map([...waiting, ...settled].map(({ invoiceId, number }) => [invoiceId, number]));
   return (
     <section aria-labelledby="regle">
       <h2 id="regle">Pour</h2>
       <ul>
         {payment.invoices.map(({ invoiceId, cents }) => (
-          <li key={invoiceId}>
-            <Link
-              to="/familles/$familyId/factures/$invoiceId"
-              params={{ familyId: String(familyId), invoiceId: String(invoiceId) }}
-            >
-              Facture {numbers.get(invoiceId)}
-            </Link>{' '}
-            : {euros(cents)}
-          </li>
+          <PaidInvoice key={invoiceId} familyId={familyId} invoiceId={invoiceId} cents={cents} />
         ))}
       </ul>
     </section>
+  );
+}
+
+interface PaidInvoiceProps {
+  readonly familyId: number;
+  readonly invoiceId: number;
+  readonly cents: number;
+}
+
+function PaidInvoice({ familyId, invoiceId, cents }: PaidInvoiceProps) {
+  const { data } = useSuspenseQuery(invoice(familyId, invoiceId));
+  return (
+    <li>
+      <Link
+        to="/familles/$familyId/factures/$invoiceId"
+        params={{ familyId: String(familyId), invoiceId: String(invoiceId) }}
+      >
+        Facture {data.number}
+      </Link>{' '}
+      : {euros(cents)}
+    </li>
   );
 }

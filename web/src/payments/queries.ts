@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered, api, type Schemas } from '../api/client';
-import { BY_PAGES, pageFrom } from '../api/pages';
+import { BY_PAGES, pageFrom, readAll } from '../api/pages';
 import { isDecided, waitBeforeAsking } from './online-words';
 
 export type OnlinePayment = Schemas['FamilyOnlinePaymentDto'];
@@ -30,14 +30,25 @@ export const payments = (familyId: number) =>
     ...BY_PAGES,
   });
 
-/** The last two hundred: those of the invoices that still wait. */
+/** All of them, to know which invoices are about to be debited. */
 export const debits = (familyId: number) =>
   queryOptions({
     queryKey: ['family', familyId, 'debits'],
     queryFn: () =>
-      answered(
-        api.GET('/api/v1/families/{familyId}/debits', { params: { path: { familyId }, query: { limit: 200 } } }),
+      readAll((query) =>
+        answered(api.GET('/api/v1/families/{familyId}/debits', { params: { path: { familyId }, query } })),
       ),
+  });
+
+/** By pages, the latest first. */
+export const debitsByPages = (familyId: number) =>
+  infiniteQueryOptions({
+    queryKey: ['family', familyId, 'debits', 'pages'],
+    queryFn: ({ pageParam: after }) =>
+      answered(
+        api.GET('/api/v1/families/{familyId}/debits', { params: { path: { familyId }, query: pageFrom(after) } }),
+      ),
+    ...BY_PAGES,
   });
 
 export const credit = (familyId: number) =>

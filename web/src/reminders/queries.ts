@@ -1,18 +1,18 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../api/client';
-import { BY_PAGES, pageFrom } from '../api/pages';
+import { BY_PAGES, pageFrom, readAll } from '../api/pages';
 
-/** The last two hundred: those of the invoices that still wait. */
+/** All of them, to know what was said of an invoice. */
 export const reminders = (familyId: number) =>
   queryOptions({
     queryKey: ['family', familyId, 'reminders'],
     queryFn: () =>
-      answered(
-        api.GET('/api/v1/families/{familyId}/reminders', { params: { path: { familyId }, query: { limit: 200 } } }),
+      readAll((query) =>
+        answered(api.GET('/api/v1/families/{familyId}/reminders', { params: { path: { familyId }, query } })),
       ),
   });
 
-/** All of them by pages, the latest first. */
+/** By pages, the latest first. */
 export const allReminders = (familyId: number) =>
   infiniteQueryOptions({
     queryKey: ['family', familyId, 'reminders', 'pages'],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
+import { LessThan, MoreThan } from 'typeorm';
 import { Database } from '../../../platform/database/database.js';
 import { ChangeProposalRow, type ProposalState } from '../../data/change-proposal.entity.js';
 import { ProposalSubjects, subjectName } from '../../data/proposal-subjects.js';
@@ -33,14 +33,19 @@ export class ListProposals {
     );
   }
 
-  /** Of a family, the latest first. */
-  ofFamily(collectiviteId: number, familyId: number): Promise<ListedProposal[]> {
+  /** Of a family, the latest first, older than the proposal `after` (0: from the latest); one more than the limit. */
+  ofFamily(
+    { collectiviteId, familyId }: { readonly collectiviteId: number; readonly familyId: number },
+    { after, limit }: { readonly after: number; readonly limit: number },
+  ): Promise<ListedProposal[]> {
     return this.database.read(async () =>
       this.named(
         collectiviteId,
-        await this.database
-          .repository(ChangeProposalRow)
-          .find({ where: { collectiviteId, familyId }, order: { id: 'DESC' }, take: 200 }),
+        await this.database.repository(ChangeProposalRow).find({
+          where: { collectiviteId, familyId, ...(after > 0 && { id: LessThan(after) }) },
+          order: { id: 'DESC' },
+          take: limit + 1,
+        }),
       ),
     );
   }
