@@ -2,9 +2,19 @@ import type { Plugin } from 'vite';
 
 const NBSP = '\u00a0';
 
-/** No line begins with what French sets apart from a word: « ? », « : », « ; », « ! », « » », « % ». As long as before. */
+/** After a number, or where a text begins that follows one: « 9 h 00 », « 20 min », « 10 Mo ». */
+const UNIT = / (?=(?:h|min|ko|Mo)(?:[\s.,;:)…'"`]|$))/.source;
+
+/**
+ * No line begins with what French sets apart from a word (« ? », « : », « ; », « ! », « » », « % »), nor with the unit of a
+ * number. As long as before.
+ */
 export function typeset(text: string): string {
-  return text.replace(/ (?=[?:;!»%](?:[\s.,;)<…»'"`]|$))/g, NBSP).replace(/« /g, `«${NBSP}`);
+  return text
+    .replace(/ (?=[?:;!»%](?:[\s.,;)<…»'"`]|$))/g, NBSP)
+    .replace(/« /g, `«${NBSP}`)
+    .replace(new RegExp(`(?<=^|\\d)${UNIT}`, 'g'), NBSP)
+    .replace(/(?<=(?:^|\d)\u00a0h) (?=\d|$)/g, NBSP);
 }
 
 interface Node {

@@ -160,6 +160,7 @@ describe('the account from an invitation', () => {
     await page.getByRole('button', { name: 'Annuler la création de compte' }).click();
     await page.getByRole('button', { name: 'Oui, annuler' }).click();
     await page.getByRole('heading', { name: 'Création de compte annulée' }).waitFor();
+    expect(await page.title()).toMatch(/^Création de compte annulée/);
     expect(await barriers(page)).toEqual([]);
     await page.goto(link);
     await page.getByRole('heading', { name: 'Compte famille' }).waitFor();

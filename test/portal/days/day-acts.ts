@@ -50,7 +50,8 @@ describe('what is done to a day', () => {
     await dialog.getByText(/1re place de la liste d’attente/).waitFor();
     await lines.cancel(holder, reservation);
     await service.settle();
-    await page.reload();
+    await page.goto(`/familles/${family.id}`);
+    await page.getByRole('link', { name: /^Une place se libère pour .* lundi 16 novembre$/ }).click();
     await openDay(page, /lundi 16 novembre : place proposée/);
     expect(await barriers(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Accepter la place' }).click();

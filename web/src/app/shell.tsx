@@ -6,6 +6,7 @@ import { session } from '../session/session';
 import { useSession } from '../session/use-session';
 import { Button } from '../design/button';
 import { contacts, myAccount, myFamilies, useFamily } from '../family/my-families';
+import { dialled } from '../words/phone';
 import { Navigation } from './navigation';
 import { PLACES } from './places';
 import styles from './shell.module.css';
@@ -53,7 +54,11 @@ export function Shell() {
       <Arrival />
       <footer className={styles.footer}>
         <div className={styles.band}>
-          <p>{mairie ? `${mairie.name} · ${mairie.phone}` : family.collectiviteName}</p>
+          <p>
+            {mairie?.name ?? family.collectiviteName}
+            {mairie ? ' · ' : null}
+            {mairie ? <a href={dialled(mairie.phone)}>{mairie.phone}</a> : null}
+          </p>
           <ul className={styles.texts}>
             <li>
               <Link to="/accessibilite">Accessibilité : non conforme</Link>

@@ -2,19 +2,9 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import type { Schemas } from '../api/client';
 import { contacts, useFamily } from '../family/my-families';
 import { useTitle } from '../design/use-title';
+import { hourOf, type Weekday, WEEKDAY_NAMES, WEEKDAYS } from '../words/dates';
+import { dialled } from '../words/phone';
 import styles from './contacts.module.css';
-
-type Weekday = Schemas['OpeningHourDto']['weekday'];
-
-const WEEKDAYS: readonly (readonly [Weekday, string])[] = [
-  ['MO', 'lundi'],
-  ['TU', 'mardi'],
-  ['WE', 'mercredi'],
-  ['TH', 'jeudi'],
-  ['FR', 'vendredi'],
-  ['SA', 'samedi'],
-  ['SU', 'dimanche'],
-];
 
 export function ContactsPage() {
   const { collectiviteId } = useFamily();
@@ -40,7 +30,7 @@ export function ContactsPage() {
           <dl className={styles.ways}>
             <dt>Téléphone</dt>
             <dd>
-              <a href={`tel:${mairie.phone.replace(/[^+\d]/g, '')}`}>{mairie.phone}</a>
+              <a href={dialled(mairie.phone)}>{mairie.phone}</a>
             </dd>
             <dt>Adresse électronique</dt>
             <dd>
@@ -61,9 +51,9 @@ export function ContactsPage() {
         <div className="card">
           <h2>Horaires d’ouverture</h2>
           <dl className={styles.hours}>
-            {WEEKDAYS.map(([weekday, name]) => (
+            {WEEKDAYS.map((weekday) => (
               <div key={weekday}>
-                <dt>{name}</dt>
+                <dt>{WEEKDAY_NAMES[weekday]}</dt>
                 <dd>{openingOn(weekday, mairie.openingHours)}</dd>
               </div>
             ))}
@@ -77,13 +67,7 @@ export function ContactsPage() {
 function openingOn(weekday: Weekday, hours: readonly Schemas['OpeningHourDto'][]): string {
   const open = hours.filter((hour) => hour.weekday === weekday);
   if (open.length === 0) return 'fermé';
-  return open.map(({ opensAt, closesAt }) => `${spoken(opensAt)} – ${spoken(closesAt)}`).join(', ');
-}
-
-/** « 8 h 30 », of `08:30`. */
-function spoken(time: string): string {
-  const [hour, minute] = time.split(':');
-  return `${Number(hour)} h ${minute}`;
+  return open.map(({ opensAt, closesAt }) => `${hourOf(opensAt)} – ${hourOf(closesAt)}`).join(', ');
 }
 
 /** A link, not a map in the page: nothing is asked of anyone until the parent goes there. */

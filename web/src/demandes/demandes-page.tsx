@@ -1,6 +1,7 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, classOf } from '../design/button';
+import { classOf } from '../design/button';
+import { ReadOn } from '../design/read-on';
 import { useTitle } from '../design/use-title';
 import { contacts, useFamily } from '../family/my-families';
 import { dayIn, longDay } from '../words/dates';
@@ -11,9 +12,9 @@ import { type Demande, demandes } from './queries';
 export function DemandesPage() {
   const { familyId, collectiviteId } = useFamily();
   const { data: mairie } = useSuspenseQuery(contacts(collectiviteId));
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(demandes(familyId));
+  const list = useSuspenseInfiniteQuery(demandes(familyId));
   const params = { familyId: String(familyId) };
-  const all = data.pages.flatMap(({ items }) => items);
+  const all = list.data.pages.flatMap(({ items }) => items);
   useTitle('Mes demandes');
   return (
     <div className="stack">
@@ -34,13 +35,7 @@ export function DemandesPage() {
           <DemandeLine key={demande.id} demande={demande} familyId={familyId} timeZone={mairie.timeZone} />
         ))}
       </ul>
-      {hasNextPage ? (
-        <p>
-          <Button kind="quiet" pending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-            Voir les plus anciennes
-          </Button>
-        </p>
-      ) : null}
+      <ReadOn list={list}>Voir les plus anciennes</ReadOn>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered, api, type Schemas } from '../api/client';
+import { BY_PAGES, PAGE_SIZE, pageFrom } from '../api/pages';
 
 export type Demande = Schemas['OwnDemandeDto'];
 export type Thread = Schemas['ThreadDto'];
@@ -12,11 +13,10 @@ export const demandes = (familyId: number) =>
     queryFn: ({ pageParam: after }) =>
       answered(
         api.GET('/api/v1/families/{familyId}/demandes', {
-          params: { path: { familyId }, query: { ...(after && { after }) } },
+          params: { path: { familyId }, query: pageFrom(after) },
         }),
       ),
-    initialPageParam: 0,
-    getNextPageParam: ({ next }) => next,
+    ...BY_PAGES,
   });
 
 /** Those to which the mairie has answered, and to which nobody has written since. */
@@ -26,7 +26,7 @@ export const answeredDemandes = (familyId: number) =>
     queryFn: () =>
       answered(
         api.GET('/api/v1/families/{familyId}/demandes', {
-          params: { path: { familyId }, query: { state: 'ANSWERED', limit: 20 } },
+          params: { path: { familyId }, query: { state: 'ANSWERED', limit: PAGE_SIZE } },
         }),
       ),
   });
@@ -46,11 +46,10 @@ export const documents = (familyId: number) =>
     queryFn: ({ pageParam: after }) =>
       answered(
         api.GET('/api/v1/families/{familyId}/documents', {
-          params: { path: { familyId }, query: { ...(after && { after }) } },
+          params: { path: { familyId }, query: pageFrom(after) },
         }),
       ),
-    initialPageParam: 0,
-    getNextPageParam: ({ next }) => next,
+    ...BY_PAGES,
   });
 
 /** The last message has been read, here as on the other devices. */

@@ -9,6 +9,7 @@ import { useTitle } from '../design/use-title';
 import { waitingInvoices } from '../invoices/queries';
 import { news } from '../news/queries';
 import { basket, planning, publishedMenus, waitingEntries } from '../reservations/queries';
+import { counted, countedDays } from '../words/counted';
 import { addDays, dayOfYear, deadline, timeLeft, dayIn } from '../words/dates';
 import { euros } from '../words/money';
 import { childrenOn, dayInWords, DAYS_AHEAD, mainDishesOn, nextDeadline } from './coming-days';
@@ -66,7 +67,11 @@ function ComingDays() {
             {deadline(next.closesAt, timeZone)}.
           </p>
           <p>
-            <Link to="/familles/$familyId/reservations" params={{ familyId: String(familyId) }}>
+            <Link
+              to="/familles/$familyId/reservations"
+              params={{ familyId: String(familyId) }}
+              search={{ du: next.date }}
+            >
               Voir mes réservations
             </Link>
           </p>
@@ -99,13 +104,13 @@ function WhatWaits({ familyId }: { readonly familyId: number }) {
         {lines.lines.length > 0 ? (
           <li>
             <Link to="/familles/$familyId/panier" params={params}>
-              {count(lines.lines.length, 'jour', 'jours')} dans le panier, à valider
+              {countedDays(lines.lines.length)} dans le panier, à valider
             </Link>
           </li>
         ) : null}
         {offers.map(({ id, childName, prestationName, date }) => (
           <li key={id}>
-            <Link to="/familles/$familyId/reservations" params={params}>
+            <Link to="/familles/$familyId/reservations" params={params} search={{ du: date }}>
               Une place se libère pour {childName} : {prestationName}, {dayOfYear(date)}
             </Link>
           </li>
@@ -120,7 +125,7 @@ function WhatWaits({ familyId }: { readonly familyId: number }) {
         {due.length > 0 ? (
           <li>
             <Link to="/familles/$familyId/factures" params={params}>
-              {count(due.length, 'facture', 'factures')} à payer : {euros(dueCents)}
+              {counted(due.length, 'facture', 'factures')} à payer : {euros(dueCents)}
             </Link>
           </li>
         ) : null}
@@ -147,8 +152,4 @@ function LatestNews({ familyId }: { readonly familyId: number }) {
       </ul>
     </section>
   );
-}
-
-function count(number: number, one: string, several: string): string {
-  return `${number} ${number > 1 ? several : one}`;
 }

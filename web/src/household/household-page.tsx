@@ -61,7 +61,7 @@ export function HouseholdPage() {
           <div key={guardian.guardianId} className="card">
             <h2>{guardianName(guardian)}</h2>
             <dl className="facts">
-              <dt>Courriel</dt>
+              <dt>Adresse électronique</dt>
               <dd>{guardian.email ?? 'inconnu'}</dd>
               <dt>Téléphone</dt>
               <dd>{guardian.phone ?? 'inconnu'}</dd>

@@ -3,6 +3,7 @@ import { answered, api } from '../api/client';
 import { said } from '../api/problem';
 import { Button } from '../design/button';
 import { Notice } from '../design/notice';
+import { counted } from '../words/counted';
 import { longDay } from '../words/dates';
 import { SWAP_STATES, swapInWords } from './household-words';
 import type { Swap } from './queries';
@@ -46,8 +47,8 @@ export function SwapCard({ swap, familyId }: { readonly swap: Swap; readonly fam
       </ul>
       {given && swap.ownReservations > 0 && swap.state !== 'REFUSED' ? (
         <p>
-          Vous avez {swap.ownReservations} {swap.ownReservations > 1 ? 'réservations' : 'réservation'} sur les jours
-          donnés : elles restent à vous et vous seront facturées si vous ne les annulez pas.
+          Vous avez {counted(swap.ownReservations, 'réservation', 'réservations')} sur les jours donnés : elles restent
+          à vous et vous seront facturées si vous ne les annulez pas.
         </p>
       ) : null}
       {answer.error ? <Notice tone="bad" title={said(answer.error)} /> : null}

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
-import { longDay } from '../words/dates';
+import { hourOf, longDay } from '../words/dates';
 import { Accept } from './accept';
 import styles from './notices.module.css';
 import { type ReglementLine, reglement } from './queries';
@@ -28,7 +28,7 @@ export function ReglementPage() {
 
 function Prestation({ line }: { readonly line: ReglementLine }) {
   const id = `prestation-${line.prestationId}`;
-  const hours = line.startsAt && line.endsAt ? `, de ${spoken(line.startsAt)} à ${spoken(line.endsAt)}` : '';
+  const hours = line.startsAt && line.endsAt ? `, de ${hourOf(line.startsAt)} à ${hourOf(line.endsAt)}` : '';
   return (
     <section className="card stack" aria-labelledby={id}>
       <h2 id={id}>
@@ -116,10 +116,4 @@ function Prices({ line, tariff }: PricesProps) {
       {tariff.withoutQuotient ? <p>Quotient inconnu de la mairie : tarif {tariff.withoutQuotient}.</p> : null}
     </div>
   );
-}
-
-/** « 8 h 30 », of `08:30`. */
-function spoken(time: string): string {
-  const [hour, minute] = time.split(':');
-  return `${Number(hour)} h ${minute}`;
 }

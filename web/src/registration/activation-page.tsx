@@ -52,16 +52,23 @@ function Opened({ code, email, onCreated, onCancelled }: OpenedProps) {
   if (error instanceof Refused && isOfLink(error)) return <LinkNotGood error={error} email={email} />;
   if (data)
     return <Wizard code={code} email={email} registration={data} onCreated={onCreated} onCancelled={onCancelled} />;
-  if (!error) return <Skeleton />;
+  return error ? <NotOpened error={error} again={() => void refetch()} /> : <Skeleton />;
+}
+
+function NotOpened({ error, again }: { readonly error: unknown; readonly again: () => void }) {
+  useTitle('Créer mon compte', true);
   return (
-    <Notice tone="bad" title="Cette page n’a pas pu s’afficher">
-      <p>{said(error)}</p>
-      <p>
-        <Button kind="quiet" onPress={() => void refetch()}>
-          Réessayer
-        </Button>
-      </p>
-    </Notice>
+    <>
+      <h1>Créer mon compte</h1>
+      <Notice tone="bad" title="Cette page n’a pas pu s’afficher">
+        <p>{said(error)}</p>
+        <p>
+          <Button kind="quiet" onPress={again}>
+            Réessayer
+          </Button>
+        </p>
+      </Notice>
+    </>
   );
 }
 
@@ -84,6 +91,7 @@ function LostInvitation({ email }: { readonly email: string }) {
 }
 
 function Cancelled() {
+  useTitle('Création de compte annulée');
   return (
     <>
       <h1>Création de compte annulée</h1>

@@ -5,6 +5,7 @@ import {
   dayOfYear,
   deadline,
   endOfMonth,
+  hourOf,
   isDay,
   longDay,
   moment,
@@ -79,6 +80,10 @@ describe('days, in French', () => {
       addDays('2028-02-28', 1),
       addDays('2026-03-01', -1),
     ]).toEqual(['2026-10-26', '2027-01-01', '2028-02-29', '2026-02-28']);
+  });
+
+  it('have hours, as the API writes them', () => {
+    expect(['08:30', '16:05', '00:00'].map(hourOf)).toEqual(['8 h 30', '16 h 05', '0 h 00']);
   });
 
   it('are those of the wall clock of the collectivité', () => {

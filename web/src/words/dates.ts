@@ -30,8 +30,14 @@ export function deadline(instant: string, timeZone: string): string {
   return `${first(clockOf(timeZone).date.format(new Date(at.getTime() - 1)))} à minuit`;
 }
 
+/** « 8 h 30 », of `08:30` by the API. */
+export function hourOf(time: string): string {
+  const [hour, minute] = time.split(':');
+  return `${Number(hour)} h ${minute}`;
+}
+
 /** « 9 h 00 ». */
-export function wallTime(at: Date, timeZone: string): string {
+function wallTime(at: Date, timeZone: string): string {
   const parts = clockOf(timeZone).time.formatToParts(at);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   return `${Number(part('hour'))} h ${part('minute')}`;
@@ -62,8 +68,18 @@ export function addDays(date: string, days: number): string {
   return moved.toISOString().slice(0, 10);
 }
 
-const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
+
+export const WEEKDAY_NAMES: Record<Weekday, string> = {
+  MO: 'lundi',
+  TU: 'mardi',
+  WE: 'mercredi',
+  TH: 'jeudi',
+  FR: 'vendredi',
+  SA: 'samedi',
+  SU: 'dimanche',
+};
 
 /** Of a day, as the API names it. */
 export function weekdayOf(date: string): Weekday {

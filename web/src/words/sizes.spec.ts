@@ -3,7 +3,8 @@ import { sizeInWords } from './sizes';
 
 describe('the size of a file', () => {
   it.each([
-    [0, '0 octets'],
+    [0, '0 octet'],
+    [1, '1 octet'],
     [1023, '1023 octets'],
     [1024, '1 ko'],
     [48_213, '47 ko'],

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { said } from '../../api/problem';
 import { Button, classOf } from '../../design/button';
 import { Notice } from '../../design/notice';
+import { counted, countedDays } from '../../words/counted';
 import { dayOfYear, longDay } from '../../words/dates';
 import { type AddedWeek, useTakeBack } from './use-add-spans';
 
@@ -10,11 +11,11 @@ export function After({ familyId, done }: { readonly familyId: number; readonly 
   const { added, leftOut, lineIds, counts, reasons, stopped } = done;
   const takeBack = useTakeBack(familyId);
   if (takeBack.isSuccess)
-    return <Notice tone="good" title={`${days(added)} ${added > 1 ? 'retirés' : 'retiré'} du panier`} />;
+    return <Notice tone="good" title={`${counted(added, 'jour retiré', 'jours retirés')} du panier`} />;
   return (
     <Notice
       tone={stopped || leftOut > 0 ? 'warn' : 'good'}
-      title={`${days(added)} au panier, ${days(leftOut)} de côté`}
+      title={`${countedDays(added)} au panier, ${countedDays(leftOut)} de côté`}
     >
       {takeBack.error ? <p role="alert">{said(takeBack.error)}</p> : null}
       {stopped ? <p role="alert">Tout n’a pas été ajouté : {said(stopped)}</p> : null}
@@ -23,7 +24,7 @@ export function After({ familyId, done }: { readonly familyId: number; readonly 
           .filter((count) => count.added > 0)
           .map((count) => (
             <li key={`${count.childId}:${count.prestationId}`}>
-              {count.childName}, {count.prestationName} : {days(count.added)}, du {longDay(count.first!)} au{' '}
+              {count.childName}, {count.prestationName} : {countedDays(count.added)}, du {longDay(count.first!)} au{' '}
               {longDay(count.last!)}
             </li>
           ))}
@@ -46,14 +47,10 @@ export function After({ familyId, done }: { readonly familyId: number; readonly 
             Vérifier et valider
           </Link>
           <Button kind="quiet" pending={takeBack.isPending} onPress={() => takeBack.mutate(lineIds)}>
-            Annuler : retirer {days(added)} du panier
+            Annuler : retirer {countedDays(added)} du panier
           </Button>
         </div>
       ) : null}
     </Notice>
   );
-}
-
-function days(count: number): string {
-  return `${count} ${count > 1 ? 'jours' : 'jour'}`;
 }

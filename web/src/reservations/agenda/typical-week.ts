@@ -1,4 +1,4 @@
-import { addDays, longDay, type Weekday, weekdayOf } from '../../words/dates';
+import { addDays, longDay, type Weekday, WEEKDAY_NAMES, weekdayOf } from '../../words/dates';
 import type { CellState } from '../cell-words';
 import type { Planning } from '../queries';
 
@@ -82,20 +82,10 @@ export function slices(from: string, to: string): readonly (readonly [string, st
   return cut;
 }
 
-const NAMES: Record<Weekday, string> = {
-  MO: 'lundi',
-  TU: 'mardi',
-  WE: 'mercredi',
-  TH: 'jeudi',
-  FR: 'vendredi',
-  SA: 'samedi',
-  SU: 'dimanche',
-};
-
 /** « les 34 lundis jusqu’au vendredi 2 juillet 2027 », « les 120 jours jusqu’au … » where there are several weekdays. */
 export function scopeWords({ free, last }: Pick<Counted, 'free' | 'last'>, week: TypicalWeek): string {
   const weekdays = new Set([...week.values()].flatMap((days) => [...days]));
   const [only] = weekdays;
-  const day = weekdays.size === 1 && only ? NAMES[only] : 'jour';
+  const day = weekdays.size === 1 && only ? WEEKDAY_NAMES[only] : 'jour';
   return free === 1 ? `1 ${day}, jusqu’au ${longDay(last)}` : `les ${free} ${day}s jusqu’au ${longDay(last)}`;
 }

@@ -1,23 +1,13 @@
-import { type Weekday, weekdayOf } from '../../words/dates';
+import { type Weekday, WEEKDAY_NAMES, WEEKDAYS, weekdayOf } from '../../words/dates';
 import type { Planning } from '../queries';
 import styles from './agenda.module.css';
 import { rowKey, type TypicalWeek } from './typical-week';
 
-const DAYS: readonly (readonly [Weekday, string, string])[] = [
-  ['MO', 'lu', 'lundi'],
-  ['TU', 'ma', 'mardi'],
-  ['WE', 'me', 'mercredi'],
-  ['TH', 'je', 'jeudi'],
-  ['FR', 've', 'vendredi'],
-  ['SA', 'sa', 'samedi'],
-  ['SU', 'di', 'dimanche'],
-];
-
 /** Days of school, and those of the end of the week on which something that is shown runs. */
-function weekdaysOf({ children }: Planning): typeof DAYS {
+function weekdaysOf({ children }: Planning): readonly Weekday[] {
   const cells = children.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
   const served = new Set(cells.filter(({ state }) => state !== 'NO_SERVICE').map(({ date }) => weekdayOf(date)));
-  return DAYS.filter(([weekday]) => (weekday !== 'SA' && weekday !== 'SU') || served.has(weekday));
+  return WEEKDAYS.filter((weekday) => (weekday !== 'SA' && weekday !== 'SU') || served.has(weekday));
 }
 
 interface WeekFieldProps {
@@ -44,15 +34,15 @@ export function WeekField({ planning, week, onChange }: WeekFieldProps) {
             return (
               <fieldset key={key} className={styles.row}>
                 <legend>{prestationName}</legend>
-                {weekdays.map(([weekday, short, name]) => (
+                {weekdays.map((weekday) => (
                   <label key={weekday} className={styles.day}>
                     <input
                       type="checkbox"
-                      aria-label={`${firstName}, ${prestationName}, chaque ${name}`}
+                      aria-label={`${firstName}, ${prestationName}, chaque ${WEEKDAY_NAMES[weekday]}`}
                       checked={week.get(key)?.has(weekday) ?? false}
                       onChange={() => toggle(key, weekday)}
                     />
-                    <span aria-hidden="true">{short}</span>
+                    <span aria-hidden="true">{WEEKDAY_NAMES[weekday].slice(0, 2)}</span>
                   </label>
                 ))}
               </fieldset>

@@ -6,6 +6,7 @@ import { Button } from '../../design/button';
 import { Notice } from '../../design/notice';
 import { useTitle } from '../../design/use-title';
 import { contacts, useFamily } from '../../family/my-families';
+import { counted, countedDays } from '../../words/counted';
 import { euros } from '../../words/money';
 import { BasketLine, type Line } from './basket-line';
 import styles from './basket.module.css';
@@ -48,11 +49,13 @@ export function BasketPage() {
       ) : null}
       <div className={styles.whole}>
         <p>
-          <strong>{euros(data.cents)}</strong> pour {count(data.ready)}
-          {data.refused > 0 ? `, ${count(data.refused)} ne peuvent plus être réservés` : ''}
+          <strong>{euros(data.cents)}</strong> pour {countedDays(data.ready)}
+          {data.refused > 0
+            ? `, ${counted(data.refused, 'jour ne peut plus être réservé', 'jours ne peuvent plus être réservés')}`
+            : ''}
         </p>
         <Button pending={validate.isPending} disabled={data.ready === 0} onPress={() => validate.mutate()}>
-          Valider {count(data.ready)}
+          Valider {countedDays(data.ready)}
         </Button>
       </div>
     </div>
@@ -98,7 +101,7 @@ function Totals({ title, totals }: { readonly title: string; readonly totals: re
         {totals.map(({ id, name, ready, cents }) => (
           <li key={id}>
             <span>
-              {name} : {count(ready)}
+              {name} : {countedDays(ready)}
             </span>
             <strong>{euros(cents)}</strong>
           </li>
@@ -106,8 +109,4 @@ function Totals({ title, totals }: { readonly title: string; readonly totals: re
       </ul>
     </section>
   );
-}
-
-function count(days: number): string {
-  return `${days} ${days > 1 ? 'jours' : 'jour'}`;
 }

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode, useState } from 'react';
+import { countedDays } from '../../words/counted';
 import styles from './basket.module.css';
 import { groupsOf, type OneDay, periodOf } from './groups';
 
@@ -40,7 +41,7 @@ function Group<Day extends OneDay>({ title, days, children }: DaysByGroupProps<D
   return (
     <details className={styles.group} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
-        <strong>{title}</strong> : {days.length > 1 ? `${days.length} jours` : '1 jour'}, {periodOf(days)}
+        <strong>{title}</strong> : {countedDays(days.length)}, {periodOf(days)}
       </summary>
       {open ? <List days={days}>{children}</List> : null}
     </details>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Notice } from '../../design/notice';
+import { counted } from '../../words/counted';
 import { dayOfYear } from '../../words/dates';
 import { euros } from '../../words/money';
 import type { Reservation } from '../queries';
@@ -19,7 +20,7 @@ export function GivenUpNotice({ given, reservations }: GivenUpNoticeProps) {
     <div ref={shown} tabIndex={-1}>
       <Notice
         tone={refused.length > 0 ? 'warn' : 'good'}
-        title={cancelled > 1 ? `${cancelled} réservations annulées` : `${cancelled} réservation annulée`}
+        title={counted(cancelled, 'réservation annulée', 'réservations annulées')}
       >
         {creditedCents > 0 ? <p>{euros(creditedCents)} vous sont crédités.</p> : null}
         {cancelled > 0 ? <p>Un message vous en donne la preuve.</p> : null}

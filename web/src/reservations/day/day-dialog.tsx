@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import Sheet from '../../design/sheet';
 import { useNow } from '../../design/use-now';
 import { deadline, longDay, moment, timeLeft } from '../../words/dates';
@@ -52,9 +52,8 @@ export default function DayDialog({ familyId, day, phone, onToggle, onClose }: D
 function Facts({ day }: { readonly day: DayOfPlanning }) {
   const now = useNow();
   const { cell, timeZone } = day;
-  const { word, sign } = wordsOf(cell);
-  const facts: [string, string | null][] = [
-    ['État', `${sign} ${word}${cell.why ? ` – ${cell.why}` : ''}`],
+  const facts: [string, ReactNode][] = [
+    ['État', <State key="state" cell={cell} />],
     ['Clos depuis', cell.since ? moment(cell.since, timeZone) : null],
     ['Prix', cell.price],
     ['Places restantes', cell.state === 'RESERVED' || cell.placesLeft === null ? null : String(cell.placesLeft)],
@@ -74,6 +73,17 @@ function Facts({ day }: { readonly day: DayOfPlanning }) {
         ) : null,
       )}
     </dl>
+  );
+}
+
+function State({ cell }: Pick<DayOfPlanning, 'cell'>) {
+  const { word, sign } = wordsOf(cell);
+  return (
+    <>
+      <span aria-hidden="true">{sign} </span>
+      {word}
+      {cell.why ? ` – ${cell.why}` : null}
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { hourOf } from '../../words/dates';
 import type { Cell, Planning } from '../queries';
 
 /** One day of a child in a prestation, with all that the planning says around it. */
@@ -27,12 +28,6 @@ export function dayOfPlanning({ children, timeZone }: Planning, key: DayKey): Da
   const cell = row?.cells.find(({ date }) => date === key.date);
   if (!child || !row || !cell) return null;
   const { prestationName, siteName, startsAt, endsAt } = row;
-  const hours = startsAt && endsAt ? `${spoken(startsAt)} – ${spoken(endsAt)}` : null;
+  const hours = startsAt && endsAt ? `${hourOf(startsAt)} – ${hourOf(endsAt)}` : null;
   return { ...key, firstName: child.firstName, prestationName, siteName, hours, timeZone, cell };
-}
-
-/** « 11 h 45 », of `11:45`. */
-function spoken(time: string): string {
-  const [hour, minute] = time.split(':');
-  return `${Number(hour)} h ${minute}`;
 }

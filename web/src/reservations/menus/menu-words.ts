@@ -2,7 +2,7 @@ import type { PublishedMenu } from '../queries';
 
 type Dish = PublishedMenu['dishes'][number];
 
-export const COURSES: Record<Dish['course'], string> = {
+const COURSES: Record<Dish['course'], string> = {
   STARTER: 'Entrée',
   MAIN: 'Plat',
   SIDE: 'Accompagnement',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from '../../design/button';
+import { counted, countedDays } from '../../words/counted';
 import styles from './planning.module.css';
 import { basket } from '../queries';
 import type { Toggled, Wish } from './use-toggle-cells';
@@ -22,7 +23,7 @@ export function BasketToast({ familyId, toggled, onUndo }: BasketToastProps) {
     <div className={styles.toast}>
       <p role="status">
         {just ? `${just} – ` : ''}
-        {days(inBasket)} dans le panier
+        {countedDays(inBasket)} dans le panier
       </p>
       {toggled && just && toggled.undo.lineIds.length + toggled.undo.places.length > 0 ? (
         <Button kind="quiet" label={`Annuler : ${just}`} onPress={() => onUndo(toggled.undo)}>
@@ -39,10 +40,6 @@ export function BasketToast({ familyId, toggled, onUndo }: BasketToastProps) {
 }
 
 function justDone({ added, takenBack }: Toggled): string | null {
-  if (added > 0) return `${days(added)} ${added > 1 ? 'ajoutés' : 'ajouté'}`;
-  return takenBack > 0 ? `${days(takenBack)} ${takenBack > 1 ? 'retirés' : 'retiré'}` : null;
-}
-
-function days(count: number): string {
-  return `${count} ${count > 1 ? 'jours' : 'jour'}`;
+  if (added > 0) return counted(added, 'jour ajouté', 'jours ajoutés');
+  return takenBack > 0 ? counted(takenBack, 'jour retiré', 'jours retirés') : null;
 }

@@ -1,4 +1,5 @@
 import { type FocusEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
+import { counted } from '../../words/counted';
 import { dayOfYear, shortDay } from '../../words/dates';
 import { wordsOf } from '../cell-words';
 import { GridLine } from './grid-line';
@@ -53,7 +54,9 @@ export default function PlanningGrid({ planning, scope, onPress, onMany, onTurn 
   return (
     <>
       <p className="for-ears" role="status">
-        {range ? `${chosen} jours choisis : espace pour les changer, Échap pour n’en rien faire` : ''}
+        {range
+          ? `${counted(chosen, 'jour choisi', 'jours choisis')} : espace pour les changer, Échap pour n’en rien faire`
+          : ''}
       </p>
       <div className={styles.scroll}>
         <table
@@ -131,7 +134,7 @@ function Together({ places, onMany }: TogetherProps) {
         key={prestationName}
         type="button"
         className={styles.bulk}
-        aria-label={`Ajouter ${prestationName}, ${dayOfYear(cell.date)}, pour ${names}`}
+        aria-label={`${prestationName} : les ${together.length}, ajouter ${names}, ${dayOfYear(cell.date)}`}
         onClick={() => onMany(together)}
       >
         {prestationName} : les {together.length}
