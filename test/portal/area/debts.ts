@@ -82,8 +82,8 @@ describe('what becomes of a debt, as its family sees it', () => {
     const { page, context, complaints } = await before(debtor, 'paiements');
     await page.getByText('Annulé', { exact: true }).waitFor();
     expect(await barriers(page)).toEqual([]);
-    expect(await paper(page, /^Télécharger l’annulation/)).toMatch(/\.pdf$/);
-    expect(await paper(page, /^Télécharger la quittance/)).toMatch(/\.pdf$/);
+    expect(await paper(page, /^Annulation \(PDF\)/)).toMatch(/\.pdf$/);
+    expect(await paper(page, /^Quittance \(PDF\)/)).toMatch(/\.pdf$/);
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -46,7 +46,7 @@ describe('the demandes', () => {
     const paper = { name: 'certificat.pdf', mimeType: 'application/pdf', buffer: PDF };
     await page.locator('input[type=file]').setInputFiles(paper);
     await page.getByRole('button', { name: 'Envoyer à la mairie' }).click();
-    await page.getByRole('link', { name: 'le dernier jour vient avant le premier' }).waitFor();
+    await page.getByRole('link', { name: 'Au : le dernier jour vient avant le premier' }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByLabel('Au (facultatif)').fill('2026-11-04');
     await page.getByRole('button', { name: 'Envoyer à la mairie' }).click();
@@ -122,7 +122,7 @@ describe('the demandes', () => {
     await signIn(page, family);
     const [saved] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: /Télécharger Attestation de fréquentation/ }).click(),
+      page.getByRole('button', { name: /^Télécharger .* Attestation de fréquentation/ }).click(),
     ]);
     expect(saved.suggestedFilename()).toBe('attestation.pdf');
     expect(await barriers(page)).toEqual([]);

@@ -25,7 +25,7 @@ describe('the household', () => {
     await page.getByRole('button', { name: 'Demander la correction' }).click();
     await page.getByRole('alert').waitFor();
     expect(await barriers(page)).toEqual([]);
-    await page.getByRole('link', { name: 'à remplir' }).click();
+    await page.getByRole('link', { name: 'Prénom : à remplir' }).click();
     expect(await page.getByLabel('Prénom').evaluate((field) => field.matches(':focus'))).toBe(true);
     await page.getByLabel('Prénom').fill('Camille');
     await page.getByRole('button', { name: 'Demander la correction' }).click();
@@ -88,7 +88,7 @@ describe('the household', () => {
     await page.getByText('Pris en compte jusqu’au vendredi 20 novembre 2026 : envoyez le nouveau').waitFor();
     const [saved] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: /^Télécharger pai-1\.pdf/ }).click(),
+      page.getByRole('button', { name: /^Document 1, PAI de .*pai-1\.pdf/ }).click(),
     ]);
     expect(saved.suggestedFilename()).toBe('pai-1.pdf');
     expect(complaints).toEqual([]);

@@ -136,7 +136,58 @@ describe('the session on the portal', () => {
     expect([first.status, again.status]).toEqual([200, 304]);
     const policy = first.headers.get('content-security-policy');
     expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
     expect(again.headers.get('content-security-policy')).toBe(policy);
+  });
+
+  it('needs its files but once: they are kept for a year, small, under names made of what they hold', async () => {
+    const page = `${service.configuration.publicUrl}/connexion`;
+    const [file] = /\/assets\/[\w.-]+\.js/.exec(await (await fetch(page)).text())!;
+    const sent = await fetch(new URL(file, page), { headers: { 'accept-encoding': 'br' } });
+    expect(Object.fromEntries(sent.headers)).toMatchObject({
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-encoding': 'br',
+    });
+    expect((await fetch(page)).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('is opened by a password chosen anew, by the link of a mail', async () => {
+    const { page, context, complaints } = await visit(service);
+    await page.goto('/connexion');
+    await page.getByRole('link', { name: 'J’ai oublié mon mot de passe' }).click();
+    await page.getByLabel('Adresse électronique de votre compte').fill(family.email);
+    await page.getByRole('button', { name: 'Recevoir le lien' }).click();
+    await page.getByText('C’est envoyé').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await service.settle();
+    const mail = (await service.mails.to(family.email)).at(-1)!;
+    await page.goto(/http\S+\/mot-de-passe\?\S+/.exec(mail.text!)![0]);
+    await page.getByLabel('Nouveau mot de passe').fill(CHOSEN);
+    await page.getByText('Ce mot de passe est assez solide.').waitFor();
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Votre mot de passe est changé').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Se connecter' }).click();
+    await signIn(page, { email: family.email, password: CHOSEN });
+    await page.waitForURL(`**/familles/${family.id}`);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it.each([
+    ['on one’s own device', true],
+    ['not on one that is lent', false],
+  ])('stays open once the browser was closed, %s', async (_name, own) => {
+    const { page, context } = await visit(service);
+    await page.goto('/connexion');
+    if (!own) await page.getByRole('checkbox', { name: 'Rester connecté sur cet appareil' }).uncheck();
+    await signIn(page, family);
+    await page.waitForURL(`**/familles/${family.id}`);
+    const [cookie] = await context.cookies(`${service.configuration.publicUrl}/api/v1/auth/browser-sessions`);
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
+    // One without a term ends with the browser.
+    expect(cookie!.expires > 0).toBe(own);
+    await context.close();
   });
 
   it('that ended long ago does not come between a mailed link and its page', async () => {

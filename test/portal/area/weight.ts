@@ -43,7 +43,9 @@ describe('the weight of a page, the first time', () => {
 const PAGES = [
   ...['', '/reservations', '/reservations?vue=mois', '/reservations?vue=agenda', '/panier', '/factures'],
   ...['/actualites', '/demandes', '/demandes/nouvelle', '/absences', '/documents', '/foyer', '/contacts'],
-  ...['/compte', '/donnees', '/plus', '/foyer/garde', '/prelevement', '/attestations'],
+  ...['/compte', '/donnees', '/plus', '/foyer/garde', '/prelevement', '/attestations', '/reglement'],
+  ...['/paiements', '/avoir', '/echeanciers', '/tresorerie', '/relances', '/reservations/calendrier'],
+  ...['/foyer/personnes', '/foyer/pai', '/nulle-part'],
 ];
 
 /** The bytes of a page's scripts as they were sent, till nothing more is asked for. */

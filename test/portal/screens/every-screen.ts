@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { barriers, contrasts, DESKTOP, PHONE, signIn, visit, type Visitor } from '../../support/browser.js';
+import { barriers, DESKTOP, misnamed, PHONE, signIn, visit, type Visitor } from '../../support/browser.js';
 import { DemoVillage, type Owner } from '../../support/demo-village.js';
 import { enlarge, LARGER, misfits, redrawn } from '../../support/layout.js';
 import { addressOf, declaredRoutes, PICTURES, type Screen, SCREENS } from '../../support/screens.js';
@@ -94,10 +94,7 @@ describe('every screen, where the demo has been lived', () => {
       ] as const) {
         await page.setViewportSize(viewport);
         await redrawn(page);
-        faults[`on a ${name}`] = await barriers(page);
-        await page.emulateMedia({ colorScheme: 'dark' });
-        faults[`on a ${name}, in the dark`] = await contrasts(page);
-        await page.emulateMedia({ colorScheme: 'light' });
+        faults[`on a ${name}`] = [...(await barriers(page)), ...(await misnamed(page))];
       }
       for (const way of Object.keys(LARGER) as (keyof typeof LARGER)[]) {
         await enlarge(page, way);

@@ -9,7 +9,7 @@ interface DownloadProps {
   /** Of the file, at the service. */
   readonly path: string;
   readonly children: ReactNode;
-  /** Says which one, where several stand on the page. */
+  /** Says which one, where several stand on the page; begins with what is shown, for who speaks to the page. */
   readonly label?: string;
 }
 

@@ -39,7 +39,7 @@ export function CertificatesPage() {
               </ul>
               <Download
                 path={`/api/v1/families/${familyId}/tax-certificates/${certificateId}/pdf`}
-                label={`Télécharger l’attestation fiscale de ${taxYear} (PDF)`}
+                label={`Attestation (PDF), année ${taxYear}`}
               >
                 Attestation (PDF)
               </Download>

@@ -56,7 +56,7 @@ function Claim({ claim, familyId }: { readonly claim: Schemas['FamilyClaimDto'];
       {hasNotice ? (
         <Download
           path={`/api/v1/families/${familyId}/claims/${pieceId}/notice`}
-          label={`Télécharger l’avis des sommes à payer de la facture ${invoiceNumber} (PDF)`}
+          label={`Avis des sommes à payer (PDF), facture ${invoiceNumber}`}
         >
           Avis des sommes à payer (PDF)
         </Download>

@@ -3,6 +3,7 @@ import { said } from '../api/problem';
 import { saveFile } from '../api/save-file';
 import { Button } from '../design/button';
 import { Notice } from '../design/notice';
+import { ReadOn } from '../design/read-on';
 import { useTitle } from '../design/use-title';
 import { contacts, useFamily } from '../family/my-families';
 import { dayIn, longDay } from '../words/dates';
@@ -13,8 +14,8 @@ import { documents, type FamilyDocument } from './queries';
 export function DocumentsPage() {
   const { familyId, collectiviteId } = useFamily();
   const { data: mairie } = useSuspenseQuery(contacts(collectiviteId));
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(documents(familyId));
-  const all = data.pages.flatMap(({ items }) => items);
+  const list = useSuspenseInfiniteQuery(documents(familyId));
+  const all = list.data.pages.flatMap(({ items }) => items);
   useTitle('Mes documents');
   return (
     <div className="stack reading">
@@ -26,13 +27,7 @@ export function DocumentsPage() {
         all={all.filter(({ personal }) => !personal)}
         {...{ familyId, mairie }}
       />
-      {hasNextPage ? (
-        <p>
-          <Button kind="quiet" pending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-            Voir les plus anciens
-          </Button>
-        </p>
-      ) : null}
+      <ReadOn list={list}>Voir les plus anciens</ReadOn>
     </div>
   );
 }
@@ -67,7 +62,7 @@ function DocumentList({ title, all, familyId, mairie }: DocumentListProps) {
             </span>
             <Button
               kind="quiet"
-              label={`Télécharger ${document.title}, ${sizeInWords(document.size)}`}
+              label={`Télécharger (${sizeInWords(document.size)}) ${document.title}`}
               pending={save.isPending && save.variables === document.id}
               onPress={() => save.mutate(document.id)}
             >

@@ -35,7 +35,7 @@ export function Message({
             <li key={id}>
               <Button
                 kind="quiet"
-                label={`Télécharger ${name}, ${sizeInWords(size)}`}
+                label={`Télécharger ${name} (${sizeInWords(size)})`}
                 pending={save.isPending && save.variables === id}
                 onPress={() => save.mutate(id)}
               >

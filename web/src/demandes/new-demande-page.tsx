@@ -84,7 +84,7 @@ export function NewDemandePage() {
         {children.length > 0 ? (
           <Choices
             label="Enfants concernés (facultatif)"
-            name="children"
+            name="childIds"
             choices={children.map(({ childId, firstName }) => [childId, firstName] as const)}
             chosen={childIds}
             onChange={(chosen) => change({ childIds: chosen })}

@@ -8,6 +8,7 @@ interface ButtonProps {
   /** True while what it asked is under way: it keeps the focus, says so, and does nothing more. */
   readonly pending?: boolean;
   readonly disabled?: boolean;
+  /** Instead of what is shown, which it holds: who speaks to the page says what is seen (WCAG 2.5.3). */
   readonly label?: string;
   readonly onPress?: () => void;
 }

@@ -14,8 +14,9 @@ interface ChoicesProps<Value extends number | string> {
 /** Any of a few. */
 export function Choices<Value extends number | string>(props: ChoicesProps<Value>) {
   const { label, name, choices, chosen, onChange, error } = props;
+  const errorId = `${fieldId(name)}-erreur`;
   return (
-    <fieldset className={styles.group} id={fieldId(name)} tabIndex={-1}>
+    <fieldset className={styles.group} id={fieldId(name)} tabIndex={-1} aria-describedby={error && errorId}>
       <legend className={styles.label}>{label}</legend>
       {choices.map(([value, word]) => (
         <Checkbox
@@ -26,7 +27,11 @@ export function Choices<Value extends number | string>(props: ChoicesProps<Value
           {word}
         </Checkbox>
       ))}
-      {error === undefined ? null : <span className={styles.error}>{error}</span>}
+      {error ? (
+        <span id={errorId} className={styles.error}>
+          {error}
+        </span>
+      ) : null}
     </fieldset>
   );
 }

@@ -37,7 +37,7 @@ export function CarePlans() {
                   <Download
                     key={fileId}
                     path={`/api/v1/families/${familyId}/care-plans/${plan.carePlanId}/files/${fileId}`}
-                    label={`Télécharger ${name}, PAI de ${plan.childName}`}
+                    label={`Document ${index + 1}, PAI de ${plan.childName} : ${name}`}
                   >
                     Document {index + 1}
                   </Download>

@@ -54,7 +54,7 @@ export function CreditPage() {
               </p>
               <Download
                 path={`/api/v1/families/${familyId}/credit-notes/${creditNoteId}/pdf`}
-                label={`Télécharger l’avoir ${number} (PDF)`}
+                label={`Avoir (PDF), ${number}`}
               >
                 Avoir (PDF)
               </Download>

@@ -51,12 +51,12 @@ function OnePayment({ payment, base }: { readonly payment: Payment; readonly bas
           <p>
             <strong>Annulé</strong> le {longDay(annulled.on)} : {annulled.reasonLabel}.
           </p>
-          <Download path={`${base}/reversal`} label={`Télécharger l’annulation ${annulled.number} (PDF)`}>
+          <Download path={`${base}/reversal`} label={`Annulation (PDF), ${annulled.number}`}>
             Annulation (PDF)
           </Download>
         </>
       ) : null}
-      <Download path={`${base}/receipt`} label={`Télécharger la quittance ${receiptNumber} (PDF)`}>
+      <Download path={`${base}/receipt`} label={`Quittance (PDF), ${receiptNumber}`}>
         Quittance (PDF)
       </Download>
     </Row>

@@ -16,11 +16,14 @@ interface StepFormProps {
 /** A step: its errors summed on top, its fields, and where one goes from it. */
 export function StepForm({ submission, labels, onPrevious, submitLabel = 'Suivant', children }: StepFormProps) {
   const { pending, error, fields, submit } = submission;
-  const summed = new Map([...fields].map(([name, message]) => [name, withLabel(labels.get(name), message)]));
   return (
     <form className="form" noValidate onSubmit={submit}>
       {error ? (
-        <ErrorSummary title={fields.size > 0 ? 'Corrigez ce qui suit, puis continuez.' : said(error)} fields={summed} />
+        <ErrorSummary
+          title={fields.size > 0 ? 'Corrigez ce qui suit, puis continuez.' : said(error)}
+          fields={fields}
+          labels={labels}
+        />
       ) : null}
       {children}
       <div className="acts">
@@ -35,8 +38,4 @@ export function StepForm({ submission, labels, onPrevious, submitLabel = 'Suivan
       </div>
     </form>
   );
-}
-
-function withLabel(label: string | undefined, message: string): string {
-  return label ? `${label} : ${message}` : message;
 }
