@@ -26,6 +26,11 @@ session.subscribe(() => {
   forgetDrafts();
   if (router.state.matches.some(({ routeId }) => routeId === '/signed-in')) void router.navigate({ to: '/connexion' });
 });
+session.onAnotherOwner(() => {
+  queryClient.clear();
+  forgetDrafts();
+  void forgetPlanning();
+});
 
 // The files of the page are asked for at once, while the session is renewed.
 const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);

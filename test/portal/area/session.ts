@@ -93,6 +93,43 @@ describe('the session on the portal', () => {
     await context.close();
   });
 
+  it('of someone else of whom this tab did not hear is not used for the page of the first', async () => {
+    const { page, context } = await signedIn();
+    const { email, password } = await canteen.family();
+    const data = { email, password, staySignedIn: true };
+    await context.request.post('/api/v1/auth/browser-sessions', { data });
+    await typePasswords(page);
+    await pass(page, 16);
+    await page.getByRole('button', { name: 'Changer le mot de passe' }).click();
+    await page.getByText('Cette page n’existe pas, ou n’est pas la vôtre').waitFor();
+    expect(await page.getByRole('link', { name: 'Actualités' }).count()).toBe(0);
+    await service.api.signedIn(email, password);
+    await service.api.signedIn(family.email, family.password);
+    await context.close();
+  });
+
+  it('that ended gives what was written back to who wrote it, and not to the other adult of the foyer', async () => {
+    const { page, context } = await signedIn();
+    const { fixtures } = service;
+    const partner = await fixtures.account([{ collectiviteId: canteen.collectiviteId, role: 'parent' }]);
+    await fixtures.guardian(canteen.collectiviteId, family.id, { account_id: partner.id, position: 2 });
+    const message = page.getByLabel('Votre message');
+    const writing = `/familles/${family.id}/demandes/nouvelle`;
+    const endedThenBy = async (account: { email: string; password: string }) => {
+      await context.clearCookies();
+      await page.reload();
+      await signIn(page, account);
+      await message.waitFor();
+    };
+    await page.goto(writing);
+    await message.fill('Je pars vivre à Brest.');
+    await endedThenBy(family);
+    expect(await message.inputValue()).toBe('Je pars vivre à Brest.');
+    await endedThenBy(partner);
+    expect(await message.inputValue()).toBe('');
+    await context.close();
+  });
+
   it('ends on every device from « Mon compte », where a password that is wrong or weak is told from a good one', async () => {
     const lost = await signedIn(PHONE);
     const { page, context } = await signedIn();

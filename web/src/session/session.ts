@@ -21,6 +21,9 @@ const LOCK = 'espace-famille-session';
 /** Says that this browser has a session, so that a stranger's first page does not ask for one. */
 const HINT = 'espace-famille-session';
 
+/** Whose what is kept in this browser is: the account that signed in last, by its number. Gone once one signed out. */
+const OWNER = 'espace-famille-owner';
+
 /** Says that one signed out and that the service was not told yet. */
 const ENDING = 'espace-famille-ending';
 
@@ -29,11 +32,12 @@ let token: AccessToken | null = null;
 let holder: string | null = null;
 let state: SessionState = hinted() ? 'unknown' : 'out';
 const listeners = new Set<() => void>();
+let forgetOwner = (): void => undefined;
 const channel = new BroadcastChannel(LOCK);
 
 channel.onmessage = ({ data }: MessageEvent<AccessToken | null>) => {
   // Someone else signed in on this browser: what this tab shows is not theirs.
-  if (data && holder !== null && holder !== holderOf(data)) return location.reload();
+  if (data && isSomeoneElse(data)) return location.reload();
   holder = data && holderOf(data);
   token = data;
   change(data ? 'in' : 'out');
@@ -45,6 +49,11 @@ export const session = {
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
+  },
+
+  /** What to forget where another account than the last one signs in on this browser. */
+  onAnotherOwner: (forget: () => void): void => {
+    forgetOwner = forget;
   },
 
   /** The session that just opened. */
@@ -80,12 +89,17 @@ export const session = {
   /** Signs out: here at once, with the network or without it. */
   async end(): Promise<void> {
     localStorage.setItem(ENDING, '1');
+    localStorage.removeItem(OWNER);
     forget('out');
     channel.postMessage(null);
     await tellEnding();
   },
 };
 
+// A page that « back » brings up again as it was, once someone else has signed in, or nobody is.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted && holder !== null && localStorage.getItem(OWNER) !== holder) location.reload();
+});
 void tellEnding();
 addEventListener('online', () => void tellEnding());
 
@@ -119,13 +133,25 @@ async function renew(): Promise<string | null> {
   }
   if (!answer.ok) throw new Unreachable();
   const { accessToken, accessTokenExpiresAt } = (await answer.json()) as Record<string, string>;
-  hold({ value: accessToken!, expiresAt: Date.parse(accessTokenExpiresAt!) });
+  const renewed = { value: accessToken!, expiresAt: Date.parse(accessTokenExpiresAt!) };
+  if (isSomeoneElse(renewed)) {
+    // Another tab signed in without this one hearing of it: what this page was about to send never leaves.
+    location.reload();
+    return new Promise(() => undefined);
+  }
+  hold(renewed);
   return accessToken!;
+}
+
+function isSomeoneElse(held: AccessToken): boolean {
+  return holder !== null && holder !== holderOf(held);
 }
 
 function hold(held: AccessToken): void {
   token = held;
   holder = holderOf(held);
+  if ((localStorage.getItem(OWNER) ?? holder) !== holder) forgetOwner();
+  localStorage.setItem(OWNER, holder);
   localStorage.setItem(HINT, '1');
   localStorage.removeItem(ENDING);
   channel.postMessage(held);
