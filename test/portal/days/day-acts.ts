@@ -44,15 +44,16 @@ describe('what is done to a day', () => {
     const [reservation] = (await lines.book(holder, session)) as [number];
     const visitor = await inFront(family);
     const { page } = visitor;
-    const dialog = await openDay(page, /lundi 16 novembre : complet/);
+    const dialog = await openDay(page, /lundi 16 novembre : complet ;(?! complet)/);
     expect(await barriers(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Rejoindre la liste d’attente' }).click();
     await dialog.getByText(/1re place de la liste d’attente/).waitFor();
     await lines.cancel(holder, reservation);
     await service.settle();
     await page.goto(`/familles/${family.id}`);
-    await page.getByRole('link', { name: /^Une place se libère pour .* lundi 16 novembre$/ }).click();
+    await page.getByRole('link', { name: /^Une place se libère pour .* lundi 16 novembre, à accepter avant le mardi 3 novembre/ }).click();
     await openDay(page, /lundi 16 novembre : place proposée/);
+    await dialog.getByText('À accepter avant').waitFor();
     expect(await barriers(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Accepter la place' }).click();
     await dialog.getByText('✓ Réservé').waitFor();

@@ -23,7 +23,7 @@ export function HomePage() {
     <div className="stack">
       <h1>{account ? `Bonjour ${account.firstName}` : 'Bonjour'}</h1>
       {family.children.length === 0 ? <NoChild /> : <ComingDays />}
-      <WhatWaits familyId={family.familyId} />
+      <WhatWaits />
       <LatestNews familyId={family.familyId} />
     </div>
   );
@@ -86,7 +86,8 @@ function Dishes({ names }: { readonly names: readonly string[] }) {
   return <p className="soft">Au menu : {names.join(' ou ')}</p>;
 }
 
-function WhatWaits({ familyId }: { readonly familyId: number }) {
+function WhatWaits() {
+  const { familyId, timeZone } = useFamily();
   const { data: lines } = useSuspenseQuery(basket(familyId));
   const { data: due } = useSuspenseQuery(waitingInvoices(familyId));
   const { data: waiting } = useSuspenseQuery(waitingEntries(familyId));
@@ -108,10 +109,11 @@ function WhatWaits({ familyId }: { readonly familyId: number }) {
             </Link>
           </li>
         ) : null}
-        {offers.map(({ id, childName, prestationName, date }) => (
+        {offers.map(({ id, childName, prestationName, date, expiresAt }) => (
           <li key={id}>
             <Link to="/familles/$familyId/reservations" params={params} search={{ du: date }}>
               Une place se libère pour {childName} : {prestationName}, {dayOfYear(date)}
+              {expiresAt ? `, à accepter avant le ${deadline(expiresAt, timeZone)}` : ''}
             </Link>
           </li>
         ))}

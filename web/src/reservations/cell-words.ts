@@ -37,10 +37,16 @@ export function wordsOf({ state }: Pick<Cell, 'state'>): CellWords {
   return WORDS[state];
 }
 
+/** Why it is so, where that says more than its state: « complet » of a full day does not. */
+export function whyOf(cell: Pick<Cell, 'state' | 'why'>): string | null {
+  return cell.why?.toLowerCase() === wordsOf(cell).word.toLowerCase() ? null : cell.why;
+}
+
 /** All there is to know of a day in one sentence: whose, what, when, its state, its price, until when. */
 export function sentenceOf(childName: string, prestationName: string, cell: Cell, timeZone: string): string {
   const parts = [`${childName}, ${prestationName}, ${dayOfYear(cell.date)} : ${wordsOf(cell).word.toLowerCase()}`];
-  if (cell.why) parts.push(cell.why);
+  const why = whyOf(cell);
+  if (why) parts.push(why);
   if (cell.price) parts.push(cell.price);
   const until = untilWhen(cell, timeZone);
   if (until) parts.push(until);

@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useState } from 'react';
 import Sheet from '../../design/sheet';
 import { useNow } from '../../design/use-now';
 import { deadline, longDay, moment, timeLeft } from '../../words/dates';
-import { wordsOf } from '../cell-words';
+import { whyOf, wordsOf } from '../cell-words';
 import type { DayOfPlanning } from './day-of-planning';
 import { MealOfDay } from '../menus/meal-of-day';
 import { AwaitedPayment } from './awaited-payment';
@@ -54,6 +54,7 @@ function Facts({ day }: { readonly day: DayOfPlanning }) {
   const { cell, timeZone } = day;
   const facts: [string, ReactNode][] = [
     ['État', <State key="state" cell={cell} />],
+    ['À accepter avant', cell.state === 'OFFERED' ? untilWith(cell.offerExpiresAt, timeZone, now) : null],
     ['Clos depuis', cell.since ? moment(cell.since, timeZone) : null],
     ['Prix', cell.price],
     ['Places restantes', cell.state === 'RESERVED' || cell.placesLeft === null ? null : String(cell.placesLeft)],
@@ -78,11 +79,12 @@ function Facts({ day }: { readonly day: DayOfPlanning }) {
 
 function State({ cell }: Pick<DayOfPlanning, 'cell'>) {
   const { word, sign } = wordsOf(cell);
+  const why = whyOf(cell);
   return (
     <>
       <span aria-hidden="true">{sign} </span>
       {word}
-      {cell.why ? ` – ${cell.why}` : null}
+      {why ? ` – ${why}` : null}
     </>
   );
 }

@@ -14,7 +14,12 @@ export function useAct<Answer>(familyId: number, send: (key: string) => Promise<
     onSuccess: onDone,
     onSettled: (_answer, error) => {
       if (!(error instanceof Unreachable)) key.current = null;
-      return client.invalidateQueries({ queryKey: ['family', familyId] });
+      // The service tells the menus of a living day only: they are read again when one looks at them.
+      void client.invalidateQueries({ queryKey: ['family', familyId, 'menus'], refetchType: 'none' });
+      return client.invalidateQueries({
+        queryKey: ['family', familyId],
+        predicate: ({ queryKey }) => queryKey[2] !== 'menus',
+      });
     },
   });
 }

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { dayOfYear } from '../../words/dates';
-import { sentenceOf, untilWhen, wordsOf } from '../cell-words';
+import { sentenceOf, untilWhen, whyOf, wordsOf } from '../cell-words';
 import styles from './planning.module.css';
 import { awayOf, freeOf, type GridRow, gridRows, isAway, NOTHING, togetherOn } from './planning-rows';
 import type { Planning } from '../queries';
@@ -140,7 +140,7 @@ const Line = memo(function Line({ timeZone, onPress, ...place }: LineProps) {
           <span aria-hidden="true">{sign} </span>
           {word}
         </span>
-        <small>{[cell.price, cell.why, untilWhen(cell, timeZone)].filter(Boolean).join(' · ')}</small>
+        <small>{[cell.price, whyOf(cell), untilWhen(cell, timeZone)].filter(Boolean).join(' · ')}</small>
       </button>
     </li>
   );
