@@ -6,7 +6,7 @@ import { session } from '../session/session';
 import { useSession } from '../session/use-session';
 import { Button } from '../design/button';
 import { contacts, myAccount, myFamilies, useFamily } from '../family/my-families';
-import { dialled } from '../words/phone';
+import { PhoneLink } from '../design/phone-link';
 import { Navigation } from './navigation';
 import { PLACES } from './places';
 import styles from './shell.module.css';
@@ -57,7 +57,7 @@ export function Shell() {
           <p>
             {mairie?.name ?? family.collectiviteName}
             {mairie ? ' · ' : null}
-            {mairie ? <a href={dialled(mairie.phone)}>{mairie.phone}</a> : null}
+            {mairie ? <PhoneLink phone={mairie.phone} /> : null}
           </p>
           <ul className={styles.texts}>
             <li>

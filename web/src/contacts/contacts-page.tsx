@@ -3,7 +3,7 @@ import type { Schemas } from '../api/client';
 import { contacts, useFamily } from '../family/my-families';
 import { useTitle } from '../design/use-title';
 import { hourOf, type Weekday, WEEKDAY_NAMES, WEEKDAYS } from '../words/dates';
-import { dialled } from '../words/phone';
+import { PhoneLink } from '../design/phone-link';
 import styles from './contacts.module.css';
 
 export function ContactsPage() {
@@ -30,7 +30,7 @@ export function ContactsPage() {
           <dl className={styles.ways}>
             <dt>Téléphone</dt>
             <dd>
-              <a href={dialled(mairie.phone)}>{mairie.phone}</a>
+              <PhoneLink phone={mairie.phone} />
             </dd>
             <dt>Adresse électronique</dt>
             <dd>

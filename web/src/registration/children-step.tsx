@@ -3,6 +3,7 @@ import { answered, api } from '../api/client';
 import { Checkbox } from '../design/checkbox';
 import { TextField } from '../design/text-field';
 import { useSubmit } from '../design/use-submit';
+import { PhoneLink } from '../design/phone-link';
 import { useTitle } from '../design/use-title';
 import { heldHint } from './held-hint';
 import styles from './registration.module.css';
@@ -48,7 +49,7 @@ export function ChildrenStep({ code, email, registration, onPrevious, onCreated 
         {typed.length > 0
           ? 'Voici ce que la mairie connaît. Corrigez si besoin : elle vérifiera vos corrections. '
           : 'La mairie ne connaît pas encore d’enfant dans votre foyer. '}
-        Un enfant manque ? Appelez {collectivite.name} au {collectivite.phone}.
+        Un enfant manque ? Appelez le <PhoneLink phone={collectivite.phone} />.
       </p>
       {typed.map((one, index) => {
         const known = held.children[index]!;

@@ -22,6 +22,7 @@ export function RenewInvitation({ email: known }: { readonly email: string }) {
     return (
       <Notice tone="good" title="C’est demandé">
         <p>{message}</p>
+        <p>Rien n’arrive ? Appelez la mairie : elle connaît peut-être de vous une autre adresse.</p>
       </Notice>
     );
   return (

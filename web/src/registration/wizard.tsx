@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Skeleton } from '../design/skeleton';
-import { dialled } from '../words/phone';
+import { PhoneLink } from '../design/phone-link';
 import { AccountStep } from './account-step';
 import { CancelRegistration } from './cancel-registration';
 import { Progress } from './progress';
@@ -65,8 +65,8 @@ export function Wizard({ code, email, registration, onCreated, onCancelled }: Wi
       </Suspense>
       <CancelRegistration code={code} email={email} onCancelled={onCancelled} />
       <footer className={styles.help}>
-        Une question ? {collectivite.name} vous répond au <a href={dialled(collectivite.phone)}>{collectivite.phone}</a>{' '}
-        ou à l’adresse <a href={`mailto:${collectivite.email}`}>{collectivite.email}</a>.
+        Une question ? Appelez le <PhoneLink phone={collectivite.phone} />, ou écrivez à{' '}
+        <a href={`mailto:${collectivite.email}`}>{collectivite.email}</a>.
       </footer>
     </>
   );

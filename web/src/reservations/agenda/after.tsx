@@ -3,7 +3,8 @@ import { said } from '../../api/problem';
 import { Button, classOf } from '../../design/button';
 import { Notice } from '../../design/notice';
 import { counted, countedDays } from '../../words/counted';
-import { dayOfYear, longDay } from '../../words/dates';
+import { dayOfYear } from '../../words/dates';
+import { periodOf } from '../basket/groups';
 import { type AddedWeek, useTakeBack } from './use-add-spans';
 
 /** What was put in the basket, and what was not and why, day by day. */
@@ -24,8 +25,8 @@ export function After({ familyId, done }: { readonly familyId: number; readonly 
           .filter((count) => count.added > 0)
           .map((count) => (
             <li key={`${count.childId}:${count.prestationId}`}>
-              {count.childName}, {count.prestationName} : {countedDays(count.added)}, du {longDay(count.first!)} au{' '}
-              {longDay(count.last!)}
+              {count.childName}, {count.prestationName} : {countedDays(count.added)},{' '}
+              {periodOf([{ date: count.first! }, { date: count.last! }])}
             </li>
           ))}
       </ul>

@@ -30,7 +30,7 @@ export function groupsOf<Day extends OneDay>(days: readonly Day[]): Group<Day>[]
 }
 
 /** « du vendredi 27 novembre 2026 au vendredi 2 juillet 2027 », « le vendredi 27 novembre 2026 ». */
-export function periodOf(days: readonly OneDay[]): string {
+export function periodOf(days: readonly Pick<OneDay, 'date'>[]): string {
   const dates = days.map(({ date }) => date).sort();
   const [first, last] = [dates[0]!, dates.at(-1)!];
   if (first === last) return `le ${longDay(first)}`;

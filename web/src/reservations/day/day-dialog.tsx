@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useState } from 'react';
+import { PhoneLink } from '../../design/phone-link';
 import Sheet from '../../design/sheet';
 import { useNow } from '../../design/use-now';
 import { deadline, longDay, moment, timeLeft } from '../../words/dates';
@@ -129,6 +130,10 @@ function Acts({ familyId, day, phone, onToggle, onDone, onGone }: ActsProps) {
     case 'NOT_YOURS':
     case 'OUT_OF_DATES':
     case 'NO_SERVICE':
-      return <p>Pour toute question sur ce jour, appelez la mairie au {phone}.</p>;
+      return (
+        <p>
+          Pour toute question sur ce jour, appelez la mairie au <PhoneLink phone={phone} />.
+        </p>
+      );
   }
 }

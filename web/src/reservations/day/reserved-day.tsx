@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { said } from '../../api/problem';
 import { Notice } from '../../design/notice';
+import { PhoneLink } from '../../design/phone-link';
 import { Skeleton } from '../../design/skeleton';
 import type { DayOfPlanning } from './day-of-planning';
 import { reservations } from '../queries';
@@ -51,7 +52,9 @@ export function ReservedDay({ familyId, day, phone, onDone, onGone }: ReservedDa
         />
       ) : null}
       {reservation.cancellable || reservation.cancelAskable ? null : (
-        <p>Ce jour ne s’annule plus ici. Pour toute question, appelez la mairie au {phone}.</p>
+        <p>
+          Ce jour ne s’annule plus ici. Pour toute question, appelez la mairie au <PhoneLink phone={phone} />.
+        </p>
       )}
       <AbsenceAct familyId={familyId} reservation={reservation} timeZone={day.timeZone} />
       <MenuAct familyId={familyId} reservation={reservation} timeZone={day.timeZone} />
