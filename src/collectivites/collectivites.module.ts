@@ -7,11 +7,13 @@ import { FindCollectivite } from './actions/find-collectivite.js';
 import { FindMenuTypes } from './actions/find-menu-types.js';
 import { FindOpeningHours } from './actions/find-opening-hours.js';
 import { FindSites } from './actions/find-sites.js';
+import { LegalNotices } from './actions/legal-notices.js';
 import { ListMyCollectivites } from './actions/list-my-collectivites.js';
 import { LookOf } from './actions/look-of.js';
 import { SetOpeningHours } from './actions/set-opening-hours.js';
 import { SetUpCollectivite } from './actions/set-up-collectivite.js';
 import { ContactsController } from './api/contacts.controller.js';
+import { LegalNoticesController, OwnLegalNoticeController } from './api/legal-notices.controller.js';
 import { LookAdministrationController, LookController } from './api/look.controller.js';
 import { MyCollectivitesController } from './api/my-collectivites.controller.js';
 import { SettingsController } from './api/settings.controller.js';
@@ -32,6 +34,8 @@ const OFFERED = [
 @Module({
   controllers: [
     ContactsController,
+    LegalNoticesController,
+    OwnLegalNoticeController,
     LookController,
     LookAdministrationController,
     MyCollectivitesController,
@@ -39,7 +43,7 @@ const OFFERED = [
     SitesController,
     SitesAdministrationController,
   ],
-  providers: [...OFFERED, ChangeSite, ListMyCollectivites, LookOf],
+  providers: [...OFFERED, ChangeSite, LegalNotices, ListMyCollectivites, LookOf],
   exports: OFFERED,
 })
 export class CollectivitesModule {}

@@ -1,4 +1,5 @@
 import { CollectiviteRow } from './data/collectivite.entity.js';
+import { LegalNoticeRow } from './data/legal-notice.entity.js';
 import { LookRow } from './data/look.entity.js';
 import { MenuTypeRow } from './data/menu-type.entity.js';
 import { OpeningHourRow } from './data/opening-hour.entity.js';
@@ -16,4 +17,4 @@ export { type NewCollectivite, SetUpCollectivite } from './actions/set-up-collec
 export { letterSignature } from './actions/letter-signature.js';
 export { collectivitesProblems } from './problems.js';
 
-export const collectivitesEntities = [CollectiviteRow, LookRow, MenuTypeRow, OpeningHourRow, SiteRow];
+export const collectivitesEntities = [CollectiviteRow, LegalNoticeRow, LookRow, MenuTypeRow, OpeningHourRow, SiteRow];

@@ -25,6 +25,16 @@ export const COMMUNE: NewCollectivite = {
 /** A green of the river, dark enough to be read on white. */
 export const COLOUR = '#1d5c56';
 
+/** What its page of legal notices tells. */
+export const LEGAL_NOTICE = {
+  publicationDirector: 'Marianne Soulier, maire',
+  hostName: 'Orle Hébergement',
+  hostAddress: '12 rue du Moulin, 99120 VALMONT-SUR-ORLE',
+  hostPhone: '04 65 71 00 90',
+  dataProtectionOfficer: 'Délégué mutualisé du centre de gestion',
+  dataProtectionEmail: 'dpo@centre-de-gestion.example',
+};
+
 /** Its contract with PayFiP, which the demonstration simulates. */
 export const PAYFIP = {
   active: true,

@@ -3,7 +3,18 @@ import { InviteMember } from '../identity/index.js';
 import { Temporal } from '../kernel/civil-time.js';
 import type { Client, Json } from './client.js';
 import { DIRECT_DEBIT } from './agreements.js';
-import { CENTRE, COLOUR, COMMUNE, ELEMENTAIRE, OPENING_HOURS, PASSWORD, PAYFIP, SITES, STAFF } from './commune.js';
+import {
+  CENTRE,
+  COLOUR,
+  COMMUNE,
+  ELEMENTAIRE,
+  LEGAL_NOTICE,
+  OPENING_HOURS,
+  PASSWORD,
+  PAYFIP,
+  SITES,
+  STAFF,
+} from './commune.js';
 import { logo } from './documents.js';
 import type { DemoYear } from './demo-year.js';
 import { TASTE_WEEK } from './policies.js';
@@ -44,6 +55,7 @@ export async function openCommune(stage: Stage, { from, end }: DemoYear): Promis
   await administrator!.put(`${base}/opening-hours`, { openingHours: OPENING_HOURS });
   await administrator!.put(`${base}/payfip-settings`, PAYFIP);
   await administrator!.put(`${base}/sepa-settings`, DIRECT_DEBIT);
+  await administrator!.put(`${base}/legal-notice`, LEGAL_NOTICE);
   await dress(administrator!, base);
   const siteIds = new Map<string, number>();
   for (const site of SITES) siteIds.set(site.name, (await administrator!.post(`${base}/sites`, site)).id as number);

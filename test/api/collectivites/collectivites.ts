@@ -108,6 +108,34 @@ describe('a collectivité', () => {
     expect(answer).toMatchObject({ status, body: { errors: [{ field }] } });
   });
 
+  it('tells everybody who answers for its pages, and its administrator what the law still wants', async () => {
+    const path = `/collectivites/${here}/legal-notice`;
+    const seen = async () =>
+      ((await service.api.get('/legal-notices')).body as { collectiviteId: number }[]).find(
+        ({ collectiviteId }) => collectiviteId === here,
+      );
+    expect(await seen()).toMatchObject({ name: 'Mairie de Valmont-sur-Orle', hostName: null });
+    expect((await apis.agent.get(path)).body.missing).toHaveLength(6);
+    const told = { publicationDirector: 'Marianne Soulier, maire', hostName: 'Orle Hébergement' };
+    const more = { dataProtectionOfficer: 'Centre de gestion', dataProtectionEmail: 'dpo@cdg99.example' };
+    expect(await apis.administrateur.put(path, { ...told, hostPhone: '04 65 71 00 90', ...more })).toMatchObject({
+      status: 200,
+      body: { ...told, hostAddress: null, missing: ['l’adresse de l’hébergeur'] },
+    });
+    expect(await seen()).toMatchObject({ ...told, hostPhone: '04 65 71 00 90', ...more });
+    expect((await apis.administrateur.put(path, told)).body).toMatchObject({ hostPhone: null });
+    for (const [body, field] of [
+      [{ hostPhone: 'demander à Sylvie' }, 'hostPhone'],
+      [{ dataProtectionEmail: 'dpo' }, 'dataProtectionEmail'],
+      [{ hostName: ' ' }, 'hostName'],
+    ] as const)
+      expect(await apis.administrateur.put(path, body)).toMatchObject({ status: 400, body: { errors: [{ field }] } });
+    expect(await apis.agent.put(path, told)).toMatchObject({ status: 403 });
+    expect(await apis.stranger.put(path, told)).toMatchObject({ status: 404 });
+    expect(await apis.parent.get(path)).toMatchObject({ status: 403 });
+    expect(await seen()).toMatchObject(told);
+  });
+
   it('replaces its opening hours, which never overlap', async () => {
     const path = `/collectivites/${here}/opening-hours`;
     const hours = [

@@ -90,6 +90,7 @@ describe('the absences and the texts', () => {
     expect(await barriers(page)).toEqual([]);
     await page.goto('/mentions-legales');
     await page.getByRole('heading', { name: 'Vos droits' }).waitFor();
+    await page.getByText('Non renseigné pour l’instant : la mairie vous le dira.').waitFor();
     // No line may begin with a sign that French sets apart from its word.
     expect(await page.getByRole('main').innerText()).not.toMatch(/ [?:;!»]|« /);
     expect(await barriers(page)).toEqual([]);

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTitle } from '../design/use-title';
+import { Publishers } from './publishers';
 
 /** Who publishes this, and what becomes of what one types here. */
 export function LegalPage() {
@@ -10,10 +11,10 @@ export function LegalPage() {
       <section className="reading" aria-labelledby="editeur">
         <h2 id="editeur">Éditeur</h2>
         <p>
-          L’espace famille est édité par la collectivité qui organise la restauration scolaire et l’accueil périscolaire
-          : la commune ou l’intercommunalité dont le nom figure en tête de votre espace. Son représentant légal en est
-          le directeur de la publication. Ses coordonnées sont dans la page « Contacts ».
+          L’espace famille est édité par la collectivité qui organise la restauration scolaire et l’accueil
+          périscolaire.
         </p>
+        <Publishers />
       </section>
       <section className="reading" aria-labelledby="donnees">
         <h2 id="donnees">Vos données</h2>
@@ -21,6 +22,11 @@ export function LegalPage() {
           La collectivité est responsable de leur traitement, pour sa mission de service public (article 6, 1, e du
           RGPD) : réserver, accueillir les enfants, facturer, encaisser. Elle n’en fait rien d’autre : ni publicité, ni
           mesure d’audience, ni service tiers dans ces pages.
+        </p>
+        <p>
+          Ce qui se paie est transmis à la Trésorerie, qui tient les comptes de la collectivité, et à PayFiP, le service
+          de paiement de l’État, quand vous payez en ligne. L’hébergeur garde vos données pour le compte de la
+          collectivité, sans s’en servir.
         </p>
         <ul>
           <li>
@@ -42,8 +48,8 @@ export function LegalPage() {
         <p>
           Vous pouvez demander à la collectivité l’accès à vos données, leur rectification, leur effacement ou la
           limitation de leur traitement, et vous opposer à celui-ci : par « Mes demandes », à la mairie, ou auprès de
-          son délégué à la protection des données. Si sa réponse ne vous satisfait pas, vous pouvez saisir la CNIL
-          (cnil.fr).
+          son délégué à la protection des données, ci-dessus. Si sa réponse ne vous satisfait pas, vous pouvez saisir la
+          CNIL (cnil.fr).
         </p>
       </section>
       <section className="reading" aria-labelledby="temoins">
