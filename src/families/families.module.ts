@@ -21,6 +21,7 @@ import { FindRecipients } from './actions/find-recipients.js';
 import { ImportFamilies } from './actions/imports/import-families.js';
 import { ListMyFamilies } from './actions/list-my-families.js';
 import { ListProposals } from './actions/proposals/list-proposals.js';
+import { ListCustodyDays } from './actions/custody/list-custody-days.js';
 import { ListSwaps } from './actions/custody/list-swaps.js';
 import { LoadCustody } from './actions/custody/load-custody.js';
 import { LoadHouseholds } from './actions/load-households.js';
@@ -41,6 +42,7 @@ import { ChildrenController } from './api/children.controller.js';
 import { FamiliesController } from './api/families.controller.js';
 import { FamilyGuard } from './api/family.guard.js';
 import { FamilyImportsController } from './api/family-imports.controller.js';
+import { MyCustodyController } from './api/my-custody.controller.js';
 import { MyFamiliesController } from './api/my-families.controller.js';
 import { MyPersonsController } from './api/my-persons.controller.js';
 import { PersonsController } from './api/persons.controller.js';
@@ -75,6 +77,7 @@ const OFFERED = [
   imports: [IdentityModule, CollectivitesModule],
   controllers: [
     MyFamiliesController,
+    MyCustodyController,
     FamiliesController,
     ChildrenController,
     ChangeProposalsController,
@@ -92,6 +95,7 @@ const OFFERED = [
     NamePerson,
     ChangeFamily,
     ChangeGuardian,
+    ListCustodyDays,
     ListMyFamilies,
     ListProposals,
     LoadRegister,

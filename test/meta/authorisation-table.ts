@@ -205,6 +205,7 @@ export const AUTHORISATION: Record<string, Who> = {
     'parents of the family, agent, regisseur, administrateur',
   'GET /api/v1/families/{familyId}/credit-notes/{creditNoteId}/pdf':
     'parents of the family, agent, regisseur, administrateur',
+  'GET /api/v1/families/{familyId}/custody-days': 'parents of the family',
   'GET /api/v1/families/{familyId}/custody-swaps': 'parents of the family',
   'GET /api/v1/families/{familyId}/demandes': 'parents of the family',
   'GET /api/v1/families/{familyId}/demandes/{demandeId}': 'parents of the family',

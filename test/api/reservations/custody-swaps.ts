@@ -55,6 +55,13 @@ describe('a swap of custody weeks', () => {
     family.api.post(family.path('custody-swaps'), { childId, spans });
   const answer = (family: CanteenFamily, swapId: number, how: 'confirmations' | 'refusals' | 'withdrawals') =>
     family.api.post(family.path(`custody-swaps/${swapId}/${how}`));
+  /** The days from Sunday 8 to Monday 23 November: ● in this foyer, ○ not, ⇄ exchanged. */
+  const drawn = async (family: CanteenFamily) => {
+    const answer = await family.api.get(family.path('custody-days?from=2026-11-08&to=2026-11-23'));
+    expect(JSON.stringify(answer.body)).not.toMatch(/familyId|DURAND/);
+    const days = answer.body[0].days as { place: 'HERE' | 'ELSEWHERE'; exchanged: boolean }[];
+    return days.map(({ place, exchanged }) => (place === 'HERE' ? '●' : '○') + (exchanged ? '⇄' : '')).join('');
+  };
   const cell = (family: CanteenFamily, date: string) => lines.cell(family, date);
   const mailsTo = async (family: CanteenFamily) => {
     await service.settle();
@@ -106,6 +113,8 @@ describe('a swap of custody weeks', () => {
     expect(await cell(first, ODD_MONDAY)).toMatchObject({ state: 'BOOKABLE', unitCents: 350 });
     expect(await cell(second, ODD_MONDAY)).toMatchObject({ state: 'NOT_YOURS', unitCents: null, sessionId: null });
     expect(await cell(first, EVEN_MONDAY)).toMatchObject({ state: 'RESERVED', reservationId: kept, cancellable: true });
+    expect(await drawn(first)).toBe('○○⇄○⇄○⇄○⇄○⇄○⇄○⇄●⇄●⇄●⇄●⇄●⇄●⇄●⇄●');
+    expect(await drawn(second)).toBe('●●⇄●⇄●⇄●⇄●⇄●⇄●⇄○⇄○⇄○⇄○⇄○⇄○⇄○⇄○');
     expect(await cell(second, EVEN_MONDAY)).toMatchObject({
       state: 'NOT_YOURS',
       why: 'réservé par l’autre foyer',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { type RunningService, startService } from '../../support/application.js';
 import { barriers, DESKTOP, signIn, visit } from '../../support/browser.js';
 import { type Canteen, openCanteen } from '../../support/canteen.js';
@@ -113,8 +114,14 @@ describe('the household', () => {
     const hers = await visit(service, DESKTOP, { colorScheme: 'dark' });
     await hers.page.goto(`/familles/${mother.id}/foyer`);
     await signIn(hers.page, mother);
-    await hers.page.getByRole('link', { name: 'Échanger des jours de garde' }).click();
+    await hers.page.getByRole('link', { name: 'Calendrier de garde et échanges de jours' }).click();
     await hers.page.getByText('Dans son autre foyer les semaines impaires').waitFor();
+    expect(await custodyWeek(hers.page, 46)).toEqual(Array(7).fill('chez vous'));
+    expect(await custodyWeek(hers.page, 47)).toEqual(Array(7).fill('pas chez vous'));
+    await hers.page.getByRole('button', { name: 'Mois d’après' }).click();
+    await hers.page.getByRole('heading', { name: 'Calendrier de décembre 2026' }).waitFor();
+    await hers.page.getByRole('table', { name: 'décembre 2026' }).waitFor();
+    await hers.page.getByRole('button', { name: 'Mois d’avant' }).click();
     await hers.page.getByLabel('Du', { exact: true }).fill('2026-11-18');
     await hers.page.getByRole('button', { name: 'Demander l’échange' }).click();
     await hers.page.getByText('L’échange est demandé').waitFor();
@@ -130,8 +137,19 @@ describe('the household', () => {
     await his.page.getByText('Confirmé').waitFor();
     const { body } = await mother.api.get(mother.path('custody-swaps'));
     expect(body).toMatchObject([{ state: 'CONFIRMED', days: [{ date: '2026-11-18', withYou: true }] }]);
+    const given = 'pas chez vous, jour échangé';
+    await his.page.getByRole('table', { name: 'novembre 2026' }).getByText(given).waitFor({ state: 'attached' });
+    expect(await custodyWeek(his.page, 47)).toEqual(Array(7).fill('chez vous').fill(given, 2, 3));
     expect([...hers.complaints, ...his.complaints]).toEqual([]);
     await hers.context.close();
     await his.context.close();
   });
 });
+
+/** What is said of each day of a week, by its number, in the calendar of November. */
+async function custodyWeek(page: Page, week: number): Promise<string[]> {
+  const row = page.getByRole('table', { name: 'novembre 2026' }).getByRole('row', { name: new RegExp(`^${week}\\b`) });
+  await row.waitFor();
+  const said = await row.getByRole('cell').locator('.for-ears').allTextContents();
+  return said.map((text) => text.replace(/^.*?2026, /, ''));
+}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { plainDay } from '../words/dates';
 import { Correct } from './correct';
-import { spanInWords, WEEKS } from './household-words';
+import { notEveryWeek, spanInWords, WEEKS } from './household-words';
 import styles from './household.module.css';
 import type { Child, Household } from './queries';
 
@@ -31,10 +31,10 @@ export function Children({ foyer }: { readonly foyer: Household }) {
             <dd>{presence(child)}</dd>
           </dl>
           <Correct familyId={foyer.familyId} subject={`child:${child.childId}`} label={child.firstName} />
-          {child.otherFoyerWeeks ? (
+          {notEveryWeek(child) ? (
             <p>
               <Link to="/familles/$familyId/foyer/garde" params={params}>
-                Échanger des jours de garde
+                Calendrier de garde et échanges de jours
               </Link>
             </p>
           ) : null}

@@ -9,6 +9,11 @@ export const WEEKS: Record<Child['custodies'][number]['weeks'], string> = {
   ODD: 'les semaines impaires',
 };
 
+/** Whether a child has a life elsewhere too. Its other foyer may be of another commune: its weeks are then unknown here. */
+export function notEveryWeek({ custodies, otherFoyerWeeks }: Child): boolean {
+  return otherFoyerWeeks !== null || custodies.some(({ weeks }) => weeks !== 'ALL');
+}
+
 export const PROPOSAL_STATES: Record<Proposal['state'], { readonly word: string; readonly sign: string }> = {
   PENDING: { word: 'En attente de la mairie', sign: '○' },
   ACCEPTED: { word: 'Acceptée', sign: '✓' },

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answered, api, type Schemas } from '../api/client';
 import { BY_PAGES, pageFrom } from '../api/pages';
 
@@ -8,6 +8,7 @@ export type Child = Schemas['MyChildDto'];
 export type Proposal = Schemas['ChangeProposalDto'];
 export type Enrolment = Schemas['FamilyEnrolmentDto'];
 export type Person = Schemas['AuthorisedPersonDto'];
+export type CustodyDay = Schemas['CustodyDayDto'];
 export type Swap = Schemas['OwnSwapDto'];
 
 export const household = (familyId: number) =>
@@ -40,6 +41,17 @@ export const swaps = (familyId: number) =>
   queryOptions({
     queryKey: ['family', familyId, 'custody-swaps'],
     queryFn: () => answered(api.GET('/api/v1/families/{familyId}/custody-swaps', { params: { path: { familyId } } })),
+  });
+
+/** On which days the children are in this foyer, exchanges included. */
+export const custodyDays = (familyId: number, from: string, to: string) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'custody-days', from, to],
+    queryFn: () =>
+      answered(
+        api.GET('/api/v1/families/{familyId}/custody-days', { params: { path: { familyId }, query: { from, to } } }),
+      ),
+    placeholderData: keepPreviousData,
   });
 
 /** Those whom this foyer names to fetch its children. */

@@ -15,6 +15,7 @@ import {
   shortDay,
   timeLeft,
   weekdayOf,
+  weekNumber,
 } from './dates';
 
 const NBSP = String.fromCharCode(0xa0);
@@ -61,6 +62,17 @@ describe('days, in French', () => {
     ['2027-01-01', '2026-12-28'],
   ])('%s is in the week of Monday %s', (date, monday) => {
     expect(mondayOf(date)).toBe(monday);
+  });
+
+  it.each([
+    ['2026-11-09', 46],
+    ['2026-11-15', 46],
+    ['2026-12-31', 53],
+    ['2027-01-03', 53],
+    ['2027-01-04', 1],
+    ['2024-12-30', 1],
+  ])('%s is in week %i', (date, week) => {
+    expect(weekNumber(date)).toBe(week);
   });
 
   it('have a month that ends, a name in the week, and are told from what is not a day', () => {

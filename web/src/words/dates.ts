@@ -96,6 +96,13 @@ export function mondayOf(date: string): string {
   return addDays(date, -((utc(date).getUTCDay() + 6) % 7));
 }
 
+/** The number of the week of a day, by ISO 8601: that of its Thursday in the year. */
+export function weekNumber(date: string): number {
+  const thursday = utc(addDays(mondayOf(date), 3));
+  const dayOfYear = (thursday.getTime() - Date.UTC(thursday.getUTCFullYear(), 0, 1)) / 86_400_000;
+  return Math.floor(dayOfYear / 7) + 1;
+}
+
 /** « encore 3 h 12 », « encore 2 jours », « encore 4 min »; null once it is over. */
 export function timeLeft(instant: string, now: number): string | null {
   const minutes = Math.ceil(until(instant, now) / 60_000);
