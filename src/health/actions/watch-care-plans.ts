@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import { FindCollectivite } from '../../collectivites/index.js';
+import { ChangeChild } from '../../families/index.js';
 import { dateIn, type Temporal } from '../../kernel/civil-time.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -13,7 +14,7 @@ import { MailCarePlan } from './mail-care-plan.js';
 
 const BATCH = 100;
 
-/** Tells that a PAI ends, once; when it is over, its papers are erased and the foyer knows that none is in force. */
+/** Tells that a PAI ends, once; when it is over, its papers are erased and the child is known to have none any more. */
 @Injectable()
 export class WatchCarePlans {
   constructor(
@@ -21,6 +22,7 @@ export class WatchCarePlans {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly findCollectivite: FindCollectivite,
+    private readonly changeChild: ChangeChild,
     private readonly careFiles: CareFiles,
     private readonly mail: MailCarePlan,
   ) {}
@@ -72,6 +74,7 @@ export class WatchCarePlans {
       .repository(CarePlanRow)
       .update({ collectiviteId, id, state: 'IN_FORCE' }, { state: 'ENDED', inForce: null });
     if (affected !== 1) return false;
+    await this.changeChild.run(collectiviteId, childId, { hasPai: false }, null);
     await this.careFiles.erase(collectiviteId, id);
     const [subject, detail] = [`child:${childId}`, { carePlanId: id }];
     await this.audit.record({ collectiviteId, accountId: null, action: 'child.care-plan-ended', subject, detail });

@@ -13,7 +13,7 @@ export class WatchCarePlansTask implements OnModuleInit {
   onModuleInit(): void {
     this.tasks.register({
       name: 'watch-care-plans',
-      every: { hours: 12 },
+      every: { hours: 1 },
       run: async () => counted(await this.watchCarePlans.run(), 'PAI rappelé ou terminé', 'PAI rappelés ou terminés'),
     });
   }
