@@ -90,6 +90,11 @@ export function typeset(text: string): string {
   return text.replace(/ (?=[:;!?»])|(?<=«) |(?<=\bn°) /g, NBSP);
 }
 
+/** A text with ordinary spaces only, as one types it to look for it; what is shown is typeset. */
+export function withOrdinarySpaces(text: string): string {
+  return text.replace(new RegExp(`[${NBSP}${NARROW}]`, 'g'), ' ');
+}
+
 /** « 1 jour », « 3 jours »: in French, plural starts at two. */
 export function counted(count: number, singular: string, plural: string): string {
   return `${String(count).replace(/\B(?=(\d{3})+$)/g, NARROW)}${NBSP}${count < 2 ? singular : plural}`;

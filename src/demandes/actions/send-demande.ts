@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { FindChildrenOfFamily } from '../../families/index.js';
 import { dateIn } from '../../kernel/civil-time.js';
+import { withOrdinarySpaces } from '../../kernel/french.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Throttle, type ThrottleRule } from '../../platform/http/throttle.js';
@@ -58,7 +59,17 @@ export class SendDemande {
     return this.database.unit(async () => {
       const reference = demandeReference(year, await this.numbers.next(collectiviteId, 'demande', year));
       const days = { fromDate: concerned.from, toDate: concerned.to ?? concerned.from };
-      const row = { ...demande, ...days, reference, state: 'RECEIVED' as const, createdAt: now, updatedAt: now };
+      // One that a page filled in is typeset; the mairie looks for what it would type.
+      const subject = withOrdinarySpaces(demande.subject);
+      const row = {
+        ...demande,
+        subject,
+        ...days,
+        reference,
+        state: 'RECEIVED' as const,
+        createdAt: now,
+        updatedAt: now,
+      };
       const id = await this.database.insert(DemandeRow, row);
       for (const childId of concerned.childIds)
         await this.database.insert(DemandeChildRow, { collectiviteId, demandeId: id, childId });

@@ -76,11 +76,13 @@ describe('demandes', () => {
     });
 
   it('are acknowledged by mail as the law asks', async () => {
-    const sent = await apis.parent.post(mine(), demande);
+    // As a page that filled the subject in has it, with the no-break spaces of what is shown.
+    const sent = await apis.parent.post(mine(), { ...demande, subject: 'Facture\u00a0: Léa, 1\u202f200\u00a0€' });
     expect(sent).toMatchObject({
       status: 201,
       body: {
         reference: 'D-2026-000001',
+        subject: 'Facture : Léa, 1 200 €',
         state: 'RECEIVED',
         receivedAt: '2026-09-01T06:00:00Z',
         messages: [{ fromMairie: false, authorName: 'Alix Durand', body: demande.message, attachments: [] }],
