@@ -1,6 +1,14 @@
 import { CHILD_HAD, CHILDREN_NO_LONGER_HAD } from './custody.js';
 import type { Section } from './section.js';
 
+/** A PAI that serves no more is still a line here, without its papers: the reader must not look for them. */
+const CARE_PLAN_IN_FRENCH = `CASE p.state
+  WHEN 'RECEIVED' THEN 'reçu : la mairie ne l’a pas encore lu'
+  WHEN 'IN_FORCE' THEN 'en vigueur'
+  WHEN 'REFUSED' THEN 'refusé : ses documents sont effacés'
+  WHEN 'REPLACED' THEN 'remplacé par un autre : ses documents sont effacés'
+  ELSE 'terminé : ses documents sont effacés' END`;
+
 /** Who the guardian, the foyer and its children are. Of the other guardian and the other foyer, nothing. */
 export const HOUSEHOLD_SECTIONS: readonly Section[] = [
   {
@@ -96,7 +104,7 @@ export const HOUSEHOLD_SECTIONS: readonly Section[] = [
   {
     name: 'carePlans',
     tables: ['care_plans'],
-    columns: 'p.child_id, p.state, p.valid_until, p.sent_at, p.decided_at',
+    columns: `p.child_id, p.state, ${CARE_PLAN_IN_FRENCH} AS state_in_french, p.valid_until, p.sent_at, p.decided_at`,
     from: 'care_plans p',
     ...{ where: 'p.collectivite_id = :collectivite AND p.family_id = :family', key: 'p.id' },
   },

@@ -85,6 +85,13 @@ describe('care plans', () => {
       { carePlanId: second, state: 'IN_FORCE', validUntil: '2026-12-24', files: [{ name: 'pai-1.pdf' }] },
       { carePlanId, state: 'REPLACED', files: [] },
     ]);
+    const copy = JSON.parse((await family.api.get(family.path('personal-data'))).bytes.toString()) as object;
+    expect(copy).toMatchObject({
+      carePlans: [
+        { state: 'REPLACED', stateInFrench: 'remplacé par un autre : ses documents sont effacés' },
+        { state: 'IN_FORCE', stateInFrench: 'en vigueur', validUntil: '2026-12-24' },
+      ],
+    });
     service.clock.set(Temporal.Instant.from('2026-11-25T08:00:00+01:00'));
     await service.settle();
     service.clock.set(Temporal.Instant.from('2026-11-26T08:00:00+01:00'));
@@ -96,10 +103,12 @@ describe('care plans', () => {
     await service.settle();
     await family.signIn();
     expect(await plans(family)).toMatchObject([{ state: 'IN_FORCE' }, {}]);
-    service.clock.set(Temporal.Instant.from('2026-12-25T12:00:00+01:00'));
+    expect((await family.api.get(`/families/${family.id}`)).body.children).toMatchObject([{ hasPai: true }]);
+    service.clock.set(Temporal.Instant.from('2026-12-25T00:30:00+01:00'));
     await service.settle();
     await family.signIn();
     expect(await plans(family)).toMatchObject([{ state: 'ENDED', files: [] }, {}]);
+    expect((await family.api.get(`/families/${family.id}`)).body.children).toMatchObject([{ hasPai: false }]);
     expect(await told()).toHaveLength(1);
     await signIn();
   });
