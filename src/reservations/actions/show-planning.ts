@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { type CivilCalendar, FindCalendar } from '../../calendar/index.js';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { FindChildrenOfFamily } from '../../families/index.js';
-import { eachDate, spansOverlap, Temporal } from '../../kernel/civil-time.js';
+import { eachDate, spansOverlap, Temporal, type Weekday } from '../../kernel/civil-time.js';
 import { groupedBy } from '../../kernel/lists.js';
 import type { Cents } from '../../kernel/money.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { FindSessions, type PaymentMode, type SessionRow } from '../../prestations/index.js';
+import { weekdaysOf } from '../../prestations/rules/index.js';
 import { type BasketOwner, BasketStore } from '../data/basket-store.js';
 import type { BasketLineRow } from '../data/basket-line.entity.js';
 import { promiseOf } from '../data/new-reservation.js';
@@ -54,6 +55,8 @@ export interface PlanningRow {
   readonly paymentMode: PaymentMode;
   readonly startsAt: string | null;
   readonly endsAt: string | null;
+  /** Those on which it may run. */
+  readonly weekdays: readonly Weekday[];
   /** One for each date of the span. */
   readonly cells: readonly PlanningCell[];
 }
@@ -257,9 +260,11 @@ function enrolledPrestations(
 const NAMES = new Intl.Collator('fr');
 
 function rowHead(facts: BookingFacts, prestationId: number): Omit<PlanningRow, 'cells'> {
-  const { name, paymentMode, startsAt, endsAt } = facts.prestation(prestationId);
+  const prestation = facts.prestation(prestationId);
+  const { name, paymentMode, startsAt, endsAt } = prestation;
   const siteName = facts.siteName(prestationId);
-  return { prestationId, prestationName: name, siteName, paymentMode, startsAt, endsAt };
+  const weekdays = weekdaysOf(prestation);
+  return { prestationId, prestationName: name, siteName, paymentMode, startsAt, endsAt, weekdays };
 }
 
 function dayKey(prestationId: number, date: Temporal.PlainDate): string {

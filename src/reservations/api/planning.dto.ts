@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Temporal } from '../../kernel/civil-time.js';
+import { type Temporal, type Weekday, WEEKDAYS } from '../../kernel/civil-time.js';
 import { DayField, MomentField } from '../../platform/http/fields.js';
 import { CELL_STATES, type CellState } from '../rules/cell.js';
 
@@ -116,6 +116,9 @@ export class PlanningRowDto {
   /** @example "13:30" */
   @ApiProperty({ type: String, nullable: true })
   endsAt!: string | null;
+  /** Les jours de la semaine où la prestation peut avoir lieu, de lundi à dimanche. */
+  @ApiProperty({ enum: WEEKDAYS, isArray: true, example: ['MO', 'TU', 'TH', 'FR'] })
+  weekdays!: readonly Weekday[];
   /** Un par jour de la période, dans l’ordre. */
   @ApiProperty({ type: [CellDto] })
   cells!: readonly CellDto[];

@@ -42,6 +42,34 @@ describe('the agenda', () => {
     await context.close();
   });
 
+  it('books a whole year for two children in two taps where there is no week to copy', async () => {
+    const family = await canteen.family(2);
+    const { page, context, complaints } = await visit(service, PHONE);
+    await page.goto(`/familles/${family.id}/reservations?du=2026-11-16`);
+    await signIn(page, family);
+    const every = /Cantine, chaque jour d’accueil\s: \S+, \S+/;
+    await page.getByRole('navigation', { name: 'Réserver toute l’année' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('link', { name: every }).click();
+    const add = page.getByRole('button', { name: /Ajouter les 12 jours jusqu’au lundi 28 juin 2027/ });
+    await add.waitFor();
+    expect(await page.getByRole('button', { name: every }).getAttribute('aria-pressed')).toBe('true');
+    // The canteen never runs on a Wednesday: none is offered.
+    expect(await page.getByRole('checkbox', { name: /chaque mercredi/ }).count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    await add.click();
+    await page.getByText('12 jours au panier').waitFor();
+    expect((await family.api.get(family.path('basket'))).body.lines).toHaveLength(12);
+    expect(await barriers(page)).toEqual([]);
+    await page.getByLabel('Au', { exact: true }).fill('2026-11-06');
+    await page
+      .getByText(/Cantine\s: aucun accueil entre ces dates/)
+      .first()
+      .waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('takes a week as it was lived to the end of the year in two taps, and takes it all back', async () => {
     const lived = [await canteen.session('2026-11-19'), await canteen.session('2026-11-20')];
     for (const date of ['2026-11-26', '2026-11-27', '2027-06-24']) await canteen.session(date);
@@ -78,6 +106,8 @@ describe('the agenda', () => {
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Annuler : 4 jours ajoutés' }).click();
     await page.getByText('4 jours retirés').waitFor();
+    // What one had opened is open again.
+    await page.getByRole('button', { name: /Cantine : ajouter les 4 jours libres de la semaine/ }).waitFor();
     expect((await family.api.get(family.path('basket'))).body.lines).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();

@@ -48,13 +48,16 @@ interface Searched {
   readonly enfant?: number;
   /** A day of the week that the agenda begins with. */
   readonly semaine?: string;
+  /** A prestation that the agenda begins with, on all its days, for all the children who have one of its name. */
+  readonly chaque?: number;
 }
 
-function searched({ du, vue, enfant, semaine }: Record<string, unknown>): Searched {
+function searched({ du, vue, enfant, semaine, chaque }: Record<string, unknown>): Searched {
   return {
     ...(typeof du === 'string' && isDay(du) ? { du } : {}),
     ...(vue === 'mois' || vue === 'agenda' ? { vue } : {}),
     ...(Number.isInteger(enfant) ? { enfant: Number(enfant) } : {}),
+    ...(Number.isInteger(chaque) ? { chaque: Number(chaque) } : {}),
     ...(typeof semaine === 'string' && isDay(semaine) ? { semaine } : {}),
   };
 }

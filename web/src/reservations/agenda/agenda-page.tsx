@@ -1,34 +1,47 @@
-import { useQueries, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { said } from '../../api/problem';
 import { Button } from '../../design/button';
-import { Notice } from '../../design/notice';
 import { useNow } from '../../design/use-now';
 import { useTitle } from '../../design/use-title';
 import { useFamily } from '../../family/my-families';
-import { addDays, dayIn, dayOfYear, mondayOf } from '../../words/dates';
-import { wordsOf } from '../cell-words';
+import { addDays, dayIn, mondayOf } from '../../words/dates';
 import { planning } from '../queries';
 import { Views } from '../views';
 import { After } from './after';
 import styles from './agenda.module.css';
-import { counted, scopeWords, slices, type TypicalWeek, weekOf } from './typical-week';
+import { Before } from './before';
+import { CopyWeek } from './copy-week';
+import { EveryDays } from './every-day';
+import { everyDaysOf, idleRows, offersOf } from './offers';
+import { Told } from './told';
+import { slices, type TypicalWeek, weekOf } from './typical-week';
 import { useAddSpans } from './use-add-spans';
+import { useSpan } from './use-span';
 import { WeekField } from './week-field';
 
 /** A typical week over a span, for all the children at once: counted before, told day by day after. */
 export function AgendaPage() {
   const { familyId, timeZone } = useFamily();
   const today = dayIn(timeZone, useNow());
-  const monday = mondayOf(today);
-  const { data: shown } = useSuspenseQuery(planning(familyId, monday, addDays(monday, 27)));
-  const { semaine } = useSearch({ from: '/signed-in/familles/$familyId/reservations' });
+  const end = endOfSchoolYear(today);
+  const { data: shown } = useSuspenseQuery(planning(familyId, ...slices(today, end)[0]!));
+  const { semaine, chaque } = useSearch({ from: '/signed-in/familles/$familyId/reservations' });
   const first = mondayOf(semaine ?? today);
   const { data: lived } = useSuspenseQuery(planning(familyId, first, addDays(first, 6)));
-  const [week, setWeek] = useState<TypicalWeek>(() => (semaine ? weekOf(lived) : new Map()));
+  const [week, setWeek] = useState<TypicalWeek>(() => {
+    if (semaine) return weekOf(lived);
+    const every = everyDaysOf(offersOf([shown])).find(({ prestationIds }) => prestationIds.includes(chaque ?? 0));
+    return every?.week ?? new Map();
+  });
   const [from, setFrom] = useState(today);
-  const [to, setTo] = useState(endOfSchoolYear(today));
+  const [to, setTo] = useState(end);
+  const span = useSpan(familyId, from, to);
+  const children = offersOf([shown, ...span.plannings]);
+  const idle = span.whole ? idleRows(children, span.plannings) : NONE;
+  const offered = everyDaysOf(
+    children.map((child) => ({ ...child, rows: child.rows.filter(({ key }) => !idle.has(key)) })),
+  );
   const add = useAddSpans(familyId);
   useTitle('Réservations, toute une période');
   return (
@@ -36,6 +49,7 @@ export function AgendaPage() {
       <h1>Mes réservations</h1>
       <Views />
       <h2>Réserver toute une période</h2>
+      <EveryDays offered={offered} week={week} onChange={setWeek} />
       <div className={styles.span}>
         <label>
           Du
@@ -49,12 +63,13 @@ export function AgendaPage() {
           kind="quiet"
           onPress={() => {
             setFrom(today);
-            setTo(endOfSchoolYear(today));
+            setTo(end);
           }}
         >
           Toute l’année scolaire
         </Button>
       </div>
+      <WeekField offered={children} idle={idle} week={week} onChange={setWeek} />
       <CopyWeek
         familyId={familyId}
         today={semaine ?? today}
@@ -64,96 +79,17 @@ export function AgendaPage() {
           setTo(addDays(monday, 6));
         }}
       />
-      <WeekField planning={shown} week={week} onChange={setWeek} />
-      <Before familyId={familyId} week={week} from={from} to={to} add={add} />
-      {add.data ? <After key={add.submittedAt} familyId={familyId} done={add.data} /> : null}
+      <Before week={week} from={from} to={to} span={span} add={add} />
+      {add.data ? (
+        <Told key={add.submittedAt}>
+          <After familyId={familyId} done={add.data} />
+        </Told>
+      ) : null}
     </div>
   );
 }
 
-interface BeforeProps {
-  readonly familyId: number;
-  readonly week: TypicalWeek;
-  readonly from: string;
-  readonly to: string;
-  readonly add: ReturnType<typeof useAddSpans>;
-}
-
-/** What would be added, counted day by day before it is. */
-function Before({ familyId, week, from, to, add }: BeforeProps) {
-  const chosen = [...week.values()].some((days) => days.size > 0);
-  const read = useQueries({ queries: chosen ? slices(from, to).map((slice) => planning(familyId, ...slice)) : [] });
-  if (to < from) return <p role="status">La fin précède le début : changez une des dates.</p>;
-  if (!chosen) return <p role="status">Cochez des jours de la semaine : leur nombre exact s’affiche ici.</p>;
-  const failed = read.find(({ error }) => error)?.error;
-  if (failed)
-    return (
-      <Notice tone="bad" title="Les jours n’ont pas pu être comptés">
-        <p>{said(failed)}</p>
-      </Notice>
-    );
-  if (read.some(({ data }) => !data)) return <p role="status">Nous comptons les jours…</p>;
-  const { free, last, others } = counted(
-    read.flatMap(({ data }) => data ?? []),
-    week,
-  );
-  return (
-    <section aria-label="Avant d’ajouter" className="stack">
-      {others.size > 0 ? (
-        <p role="status">
-          Restent comme ils sont :{' '}
-          {[...others].map(([state, count]) => `${wordsOf({ state }).word} (${count})`).join(', ')}.
-        </p>
-      ) : null}
-      {add.error ? (
-        <Notice tone="bad" title="Rien n’a été ajouté">
-          <p>{said(add.error)}</p>
-        </Notice>
-      ) : null}
-      <p>
-        <Button disabled={free === 0} pending={add.isPending} onPress={() => add.mutate({ week, from, to })}>
-          {free === 0 ? 'Aucun jour libre à ajouter' : `Ajouter ${scopeWords({ free, last }, week)}`}
-        </Button>
-      </p>
-    </section>
-  );
-}
-
-interface CopyWeekProps {
-  readonly familyId: number;
-  readonly today: string;
-  readonly onCopy: (week: TypicalWeek) => void;
-  /** The span is to be one week alone, from this Monday. */
-  readonly onNext: (monday: string) => void;
-}
-
-/** The typical week, from one that was lived: this one, or the one of any day. */
-function CopyWeek({ familyId, today, onCopy, onNext }: CopyWeekProps) {
-  const [date, setDate] = useState(today);
-  const monday = mondayOf(date);
-  const { data: lived } = useQueries({ queries: [planning(familyId, monday, addDays(monday, 6))] })[0];
-  return (
-    <div className={styles.span}>
-      <label>
-        Reprendre la semaine du
-        <input type="date" value={date} onChange={({ target }) => setDate(target.value || date)} />
-      </label>
-      <Button kind="quiet" disabled={!lived} onPress={() => (lived ? onCopy(weekOf(lived)) : undefined)}>
-        Reprendre la semaine du {dayOfYear(monday)}
-      </Button>
-      <Button
-        kind="quiet"
-        disabled={!lived}
-        onPress={() => {
-          if (lived) onCopy(weekOf(lived));
-          onNext(addDays(monday, 7));
-        }}
-      >
-        La reprendre la semaine d’après seulement
-      </Button>
-    </div>
-  );
-}
+const NONE: ReadonlySet<string> = new Set();
 
 /**
  * The 31 August that ends the school year of a day, the next one from July on: that is when a family prepares it. Days

@@ -1,40 +1,38 @@
-import { type Weekday, WEEKDAY_NAMES, WEEKDAYS, weekdayOf } from '../../words/dates';
-import type { Planning } from '../queries';
+import { type Weekday, WEEKDAY_NAMES, WEEKDAYS } from '../../words/dates';
 import styles from './agenda.module.css';
-import { rowKey, type TypicalWeek } from './typical-week';
-
-/** Days of school, and those of the end of the week on which something that is shown runs. */
-function weekdaysOf({ children }: Planning): readonly Weekday[] {
-  const cells = children.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
-  const served = new Set(cells.filter(({ state }) => state !== 'NO_SERVICE').map(({ date }) => weekdayOf(date)));
-  return WEEKDAYS.filter((weekday) => (weekday !== 'SA' && weekday !== 'SU') || served.has(weekday));
-}
+import type { OfferedChild } from './offers';
+import type { TypicalWeek } from './typical-week';
 
 interface WeekFieldProps {
-  readonly planning: Planning;
+  readonly offered: readonly OfferedChild[];
+  /** The rows that have no day in the span. */
+  readonly idle: ReadonlySet<string>;
   readonly week: TypicalWeek;
   readonly onChange: (week: TypicalWeek) => void;
 }
 
-/** The typical week of each child: which weekdays, prestation by prestation. */
-export function WeekField({ planning, week, onChange }: WeekFieldProps) {
+/** The typical week of each child: which weekdays, of those that each prestation has. */
+export function WeekField({ offered, idle, week, onChange }: WeekFieldProps) {
   function toggle(key: string, weekday: Weekday): void {
     const days = new Set(week.get(key));
     if (!days.delete(weekday)) days.add(weekday);
     onChange(new Map(week).set(key, days));
   }
-  const weekdays = weekdaysOf(planning);
   return (
     <div className={styles.children}>
-      {planning.children.map(({ childId, firstName, rows }) => (
+      {offered.map(({ childId, firstName, rows }) => (
         <section key={childId} className="card" aria-label={firstName}>
           <h3>{firstName}</h3>
-          {rows.map(({ prestationId, prestationName }) => {
-            const key = rowKey(childId, prestationId);
-            return (
+          {rows.length === 0 ? <p>{firstName} n’est à aucune prestation ces jours-là : voyez Mon foyer.</p> : null}
+          {rows.map(({ key, prestationName, weekdays }) =>
+            idle.has(key) ? (
+              <p key={key} className="soft">
+                {prestationName} : aucun accueil entre ces dates.
+              </p>
+            ) : (
               <fieldset key={key} className={styles.row}>
                 <legend>{prestationName}</legend>
-                {weekdays.map((weekday) => (
+                {WEEKDAYS.filter((weekday) => weekdays.includes(weekday)).map((weekday) => (
                   <label key={weekday} className={styles.day}>
                     <input
                       type="checkbox"
@@ -46,8 +44,8 @@ export function WeekField({ planning, week, onChange }: WeekFieldProps) {
                   </label>
                 ))}
               </fieldset>
-            );
-          })}
+            ),
+          )}
         </section>
       ))}
     </div>

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { dayOfYear } from '../../words/dates';
 import { sentenceOf, untilWhen, whyOf, wordsOf } from '../cell-words';
 import styles from './planning.module.css';
@@ -18,6 +18,7 @@ interface PlanningListProps {
 /** The days one under the other, for a narrow screen: each with its prestations, said in words; those gone by are folded. */
 export function PlanningList({ planning, today, scope, onPress, onMany }: PlanningListProps) {
   const rows = useMemo(() => gridRows(planning), [planning]);
+  const [unfolded, setUnfolded] = useState(false);
   const dates = rows[0]?.row.cells.map(({ date }) => date) ?? [];
   const days = dates.map((date, column) => ({ date, column, lines: linesOn(rows, column) }));
   const shown = days.filter(({ lines }) => lines.length > 0);
@@ -33,7 +34,7 @@ export function PlanningList({ planning, today, scope, onPress, onMany }: Planni
       {away.map((told) => (
         <p key={told}>{told}</p>
       ))}
-      <Whole rows={rows} scope={scope} onMany={onMany} />
+      <Whole rows={rows} scope={scope} onMany={onMany} unfolded={unfolded} onFold={setUnfolded} />
       {past.length > 0 && coming.length > 0 ? (
         <details>
           <summary className={styles.whole}>Jours passés {scope}</summary>
@@ -97,14 +98,17 @@ interface WholeProps {
   readonly rows: readonly GridRow[];
   readonly scope: string;
   readonly onMany: (places: readonly Place[]) => void;
+  readonly unfolded: boolean;
+  readonly onFold: (unfolded: boolean) => void;
 }
 
 /** All the free days that are shown, child by child and prestation by prestation. */
-function Whole({ rows, scope, onMany }: WholeProps) {
+function Whole({ rows, scope, onMany, unfolded, onFold }: WholeProps) {
   const lines = rows.map((line) => ({ line, free: freeOf(line) })).filter(({ free }) => free.length > 1);
   if (lines.length === 0) return null;
   return (
-    <details>
+    // Kept by the page: it is gone while nothing is left to add, and back as it was once that is undone.
+    <details open={unfolded} onToggle={({ currentTarget }) => onFold(currentTarget.open)}>
       <summary className={styles.whole}>Ajouter plusieurs jours {scope}</summary>
       {lines.map(({ line: { id, firstName, row }, free }) => (
         <button key={id} type="button" className={styles.wide} onClick={() => onMany(free)}>

@@ -21,6 +21,7 @@ import { ofChild, SpanBar } from './span-bar';
 import { type Place, type Toggled, useToggleCells } from './use-toggle-cells';
 import { Views } from '../views';
 import { useWide } from './use-wide';
+import { WholeYear } from './whole-year';
 
 /** Only where there is room for it: a phone does not load what it does not show. */
 const PlanningGrid = lazy(() => import('./planning-grid'));
@@ -67,6 +68,7 @@ export function PlanningPage() {
       <h1>Mes réservations</h1>
       <Views />
       <SpanBar span={span} planning={all} />
+      <WholeYear familyId={familyId} planning={data} />
       {toggle.error ? (
         <Notice tone="bad" title="Ce jour n’a pas pu être changé">
           <p>{said(toggle.error)}</p>
