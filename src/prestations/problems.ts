@@ -67,6 +67,13 @@ export const prestationsProblems = declareProblems({
     when: 'The tariff in force on that day, or at these dates, has no supplement of that name for the child.',
     inFrench: 'Le tarif en vigueur ce jour-là, ou à ces dates, n’a pas de supplément de ce nom pour l’enfant.',
   },
+  SUPPLEMENTS_CHANGED: {
+    status: 409,
+    title: 'Suppléments changés entre-temps',
+    when: 'The supplements are not those of `replaces` any more: another device, or the other parent, changed them meanwhile. Nothing is changed.',
+    inFrench:
+      'Les suppléments ne sont plus ceux de `replaces` : un autre appareil, ou l’autre parent, les a changés entre-temps. Rien n’est changé.',
+  },
   ENROLMENT_OVERLAP: {
     status: 409,
     title: 'Enfant déjà inscrit à ces dates',

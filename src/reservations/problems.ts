@@ -215,5 +215,5 @@ const own = declareProblems({
   },
 });
 
-const { SESSION_ALREADY_BILLED, SUPPLEMENT_UNKNOWN } = prestationsProblems;
-export const reservationsProblems = { ...own, SESSION_ALREADY_BILLED, SUPPLEMENT_UNKNOWN };
+const { SESSION_ALREADY_BILLED, SUPPLEMENT_UNKNOWN, SUPPLEMENTS_CHANGED } = prestationsProblems;
+export const reservationsProblems = { ...own, SESSION_ALREADY_BILLED, SUPPLEMENT_UNKNOWN, SUPPLEMENTS_CHANGED };

@@ -223,6 +223,10 @@ describe('any tariff, from the booking to the invoice', () => {
       family.api.put(family.path(`enrolments/${mine.id as number}/supplements`), { supplements });
     expect(await usual(['Goûter', 'Transport'])).toMatchObject({ status: 422, body: { code: 'SUPPLEMENT_UNKNOWN' } });
     expect((await usual(['Goûter'])).body.supplements).toEqual(['Goûter']);
+    const stale = { supplements: ['Petit-déjeuner'], replaces: [] };
+    expect(await family.api.put(family.path(`enrolments/${mine.id as number}/supplements`), stale)).toMatchObject({
+      ...{ status: 409, body: { code: 'SUPPLEMENTS_CHANGED', detail: expect.stringContaining('Goûter') } },
+    });
     const lines = [
       { sessionId: sessions[0], childId: child },
       { sessionId: sessions[1], childId: child, supplements: [] },
@@ -254,6 +258,10 @@ describe('any tariff, from the booking to the invoice', () => {
     expect((await choose(second, ['Petit-déjeuner'])).body).toMatchObject({
       unitCents: 430,
       supplements: ['Petit-déjeuner'],
+    });
+    const late = { supplements: [], replaces: [] };
+    expect(await family.api.put(family.path(`reservations/${second}/supplements`), late)).toMatchObject({
+      ...{ status: 409, body: { code: 'SUPPLEMENTS_CHANGED' } },
     });
     const moved = await family.api.post(family.path(`reservations/${third}/moves`), { sessionId: sessions[3] });
     expect(moved.body).toMatchObject({ unitCents: 490, supplements: ['Petit-déjeuner', 'Goûter'] });

@@ -33,15 +33,18 @@ export class FamilyEnrolmentsController {
   @Put(':enrolmentId/supplements')
   @ApiBody({
     type: UsualSupplementsDto,
-    examples: { snack: { value: { supplements: ['Goûter'] } }, none: { value: { supplements: [] } } },
+    examples: {
+      snack: { value: { supplements: ['Goûter'], replaces: [] } },
+      none: { value: { supplements: [] } },
+    },
   })
   @ForFamily('agent', 'administrateur')
-  @ApiProblems(prestationsProblems.SUPPLEMENT_UNKNOWN)
+  @ApiProblems(prestationsProblems.SUPPLEMENT_UNKNOWN, prestationsProblems.SUPPLEMENTS_CHANGED)
   async choose(
     @CurrentFamily() family: FamilyAccess,
     @Param('enrolmentId', IdPipe) enrolmentId: number,
-    @Body() { supplements }: UsualSupplementsDto,
+    @Body() wanted: UsualSupplementsDto,
   ): Promise<FamilyEnrolmentDto> {
-    return familyEnrolmentDto(await this.chooseUsualSupplements.run(family, enrolmentId, supplements));
+    return familyEnrolmentDto(await this.chooseUsualSupplements.run(family, enrolmentId, wanted));
   }
 }

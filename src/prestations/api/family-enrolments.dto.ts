@@ -7,6 +7,11 @@ import type { FamilyEnrolment } from '../actions/enrolments/list-family-enrolmen
 export class UsualSupplementsDto {
   @SupplementsField('Les suppléments du tarif à prendre à chaque venue ; vide : aucun.')
   supplements!: string[];
+  @SupplementsField(
+    'Ceux que vous avez lus : s’ils ont changé entre-temps, rien n’est changé ; absent : sans cette vérification.',
+    { optional: true },
+  )
+  replaces?: string[] | null;
 }
 
 export class FamilyEnrolmentDto {

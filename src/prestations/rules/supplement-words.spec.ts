@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { unknownSupplementsSentence } from './supplement-words.js';
+import { changedSinceRead, unknownSupplementsSentence } from './supplement-words.js';
 
 describe('a supplement that the tariff does not have', () => {
   it.each<[string[], string[], string]>([
@@ -15,5 +15,22 @@ describe('a supplement that the tariff does not have', () => {
     ],
   ])('%j of %j', (unknown, offered, expected) => {
     expect(unknownSupplementsSentence('Le tarif du jour', unknown, offered).replaceAll('\u00a0', ' ')).toBe(expected);
+  });
+});
+
+describe('supplements that were changed since they were read', () => {
+  it.each([
+    [undefined, ['Goûter'], null],
+    [null, ['Goûter'], null],
+    [[], null, null],
+    [['Goûter', 'Étude'], ['Étude', 'Goûter'], null],
+    [[], ['Goûter'], '« Goûter »'],
+    [['Goûter'], ['Étude'], '« Étude »'],
+    [['Goûter'], null, 'aucun'],
+    [['Goûter'], ['Goûter', 'Étude'], '« Goûter » et « Étude »'],
+  ])('read %j, kept %j: %s', (read, kept, told) => {
+    const sentence = changedSinceRead(read, kept)?.replaceAll('\u00a0', ' ') ?? null;
+    if (told === null) expect(sentence).toBeNull();
+    else expect(sentence).toContain(`par l’autre parent : ${told}. Vérifiez`);
   });
 });

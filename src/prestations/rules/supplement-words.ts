@@ -22,3 +22,19 @@ function quoted(labels: readonly string[], last?: 'et' | 'ou'): string {
     last,
   );
 }
+
+/**
+ * Why supplements are not changed: they are not those that were read any more. Null when they are, in whatever order, or
+ * where the caller does not say what it read.
+ */
+export function changedSinceRead(
+  read: readonly string[] | null | undefined,
+  kept: readonly string[] | null,
+): string | null {
+  const now = kept ?? [];
+  if (!read || (read.length === now.length && read.every((label) => now.includes(label)))) return null;
+  const chosen = now.length === 0 ? 'aucun' : quoted(now);
+  return typeset(
+    `Ces suppléments viennent d’être changés, sur un autre appareil ou par l’autre parent : ${chosen}. Vérifiez, puis recommencez.`,
+  );
+}

@@ -143,7 +143,10 @@ export class ReservationsController {
   @Put(':reservationId/supplements')
   @ApiBody({
     type: SupplementsOfDayDto,
-    examples: { snack: { value: { supplements: ['Goûter'] } }, none: { value: { supplements: [] } } },
+    examples: {
+      snack: { value: { supplements: ['Goûter'], replaces: [] } },
+      none: { value: { supplements: [] } },
+    },
   })
   @ForFamily('agent', 'administrateur')
   @ApiProblems(
@@ -151,6 +154,7 @@ export class ReservationsController {
     problems.ALREADY_CANCELLED,
     problems.SUPPLEMENTS_CLOSED,
     problems.SUPPLEMENT_UNKNOWN,
+    problems.SUPPLEMENTS_CHANGED,
     problems.SESSION_ALREADY_BILLED,
     problems.OVERRIDE_NOT_ALLOWED,
   )
@@ -160,7 +164,7 @@ export class ReservationsController {
     @Param('reservationId', IdPipe) reservationId: number,
     @Body() body: SupplementsOfDayDto,
   ): Promise<ReservationDto> {
-    await this.changeSupplements.run({ ...family, accountId }, reservationId, body.supplements, body);
+    await this.changeSupplements.run({ ...family, accountId }, reservationId, body, body);
     return this.listReservations.one(family, reservationId);
   }
 

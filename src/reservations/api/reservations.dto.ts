@@ -124,6 +124,11 @@ export class PossibleMenuDto {
 export class SupplementsOfDayDto extends OverrideDto {
   @SupplementsField('Les suppléments à prendre ce jour-là ; vide : aucun.')
   supplements!: string[];
+  @SupplementsField(
+    'Ceux que vous avez lus : s’ils ont changé entre-temps, rien n’est changé ; absent : sans cette vérification.',
+    { optional: true },
+  )
+  replaces?: string[] | null;
 }
 
 export class NotCancelledDto {

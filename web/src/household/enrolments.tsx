@@ -34,15 +34,22 @@ export function Enrolments({ familyId }: { readonly familyId: number }) {
 
 function Supplements({ enrolment, familyId }: { readonly enrolment: Enrolment; readonly familyId: number }) {
   const client = useQueryClient();
+  const { queryKey } = enrolments(familyId);
   const choose = useMutation({
-    mutationFn: (supplements: readonly string[]) =>
-      answered(
+    // One after the other: each replaces what the one before it left.
+    scope: { id: `supplements-${enrolment.id}` },
+    mutationFn: (supplements: readonly string[]) => {
+      const known = client.getQueryData(queryKey)?.find(({ id }) => id === enrolment.id) ?? enrolment;
+      return answered(
         api.PUT('/api/v1/families/{familyId}/enrolments/{enrolmentId}/supplements', {
           params: { path: { familyId, enrolmentId: enrolment.id } },
-          body: { supplements: [...supplements] },
+          body: { supplements: [...supplements], replaces: known.supplements },
         }),
-      ),
-    onSettled: () => client.invalidateQueries({ queryKey: enrolments(familyId).queryKey }),
+      );
+    },
+    onSuccess: (changed) =>
+      client.setQueryData(queryKey, (all) => all?.map((one) => (one.id === changed.id ? changed : one))),
+    onError: () => client.invalidateQueries({ queryKey }),
   });
   const chosen = choose.isPending ? choose.variables : enrolment.supplements;
   return (

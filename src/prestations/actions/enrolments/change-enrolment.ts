@@ -3,6 +3,8 @@ import { type Temporal, spansOverlap } from '../../../kernel/civil-time.js';
 import { Database } from '../../../platform/database/database.js';
 import { httpProblems } from '../../../platform/http/problems.js';
 import { EnrolmentRow } from '../../data/enrolment.entity.js';
+import { prestationsProblems } from '../../problems.js';
+import { changedSinceRead } from '../../rules/supplement-words.js';
 import { spanOf } from '../../rules/versions.js';
 import { CheckSupplements } from './check-supplements.js';
 import { checkedSpan } from '../checked-span.js';
@@ -21,7 +23,10 @@ export class ChangeEnrolment {
     private readonly checkSupplements: CheckSupplements,
   ) {}
 
-  /** What is absent stays, null takes it away. Throws NOT_FOUND, DATES_REVERSED, ENROLMENT_OVERLAP, SUPPLEMENT_UNKNOWN. */
+  /**
+   * What is absent stays, null takes it away. Throws NOT_FOUND, DATES_REVERSED, ENROLMENT_OVERLAP, SUPPLEMENT_UNKNOWN,
+   * SUPPLEMENTS_CHANGED.
+   */
   run(
     collectiviteId: number,
     { prestationId, enrolmentId }: { readonly prestationId: number; readonly enrolmentId: number },
@@ -30,6 +35,8 @@ export class ChangeEnrolment {
       readonly to?: Temporal.PlainDate | null | undefined;
       readonly daysPerWeek?: number | null | undefined;
       readonly supplements?: readonly string[] | null | undefined;
+      /** The supplements as they were read, where they must not have changed since. */
+      readonly replaces?: readonly string[] | null | undefined;
     },
   ): Promise<EnrolmentRow> {
     return this.database.unit(async () => {
@@ -38,6 +45,8 @@ export class ChangeEnrolment {
       const one = { collectiviteId, prestationId, id: enrolmentId };
       const row = await enrolments.findOneBy(one);
       if (!row) throw httpProblems.NOT_FOUND('Cette inscription n’existe pas, ou vous n’y avez pas accès.');
+      const changed = changedSinceRead(wanted.replaces, row.supplements);
+      if (changed !== null) throw prestationsProblems.SUPPLEMENTS_CHANGED(changed);
       const span = checkedSpan({
         from: wanted.from ?? row.fromDate,
         to: wanted.to === undefined ? row.toDate : wanted.to,

@@ -13,16 +13,16 @@ export class ChooseUsualSupplements {
     private readonly changeEnrolment: ChangeEnrolment,
   ) {}
 
-  /** For a child of the family. Throws NOT_FOUND, SUPPLEMENT_UNKNOWN. */
+  /** For a child of the family. Throws NOT_FOUND, SUPPLEMENT_UNKNOWN, SUPPLEMENTS_CHANGED. */
   run(
     family: { readonly collectiviteId: number; readonly familyId: number },
     enrolmentId: number,
-    supplements: readonly string[],
+    wanted: { readonly supplements: readonly string[]; readonly replaces?: readonly string[] | null | undefined },
   ): Promise<FamilyEnrolment> {
     return this.database.unit(async () => {
       const { prestation } = await this.one(family, enrolmentId);
       const which = { prestationId: prestation.id, enrolmentId };
-      await this.changeEnrolment.run(family.collectiviteId, which, { supplements });
+      await this.changeEnrolment.run(family.collectiviteId, which, wanted);
       return this.one(family, enrolmentId);
     });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { longDate } from '../../../kernel/french.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
-import { unknownSupplementsSentence } from '../../../prestations/index.js';
+import { changedSinceRead, unknownSupplementsSentence } from '../../../prestations/rules/index.js';
 import { chosenSupplements, offeredSupplements } from '../../../reglement/index.js';
 import { reservationsProblems } from '../../problems.js';
 import type { Promised } from '../../rules/late-booking.js';
@@ -10,6 +10,12 @@ import type { FamilyAct, OverrideAsked } from '../allow-override.js';
 import { HoldReservedDay, type ReservedDay } from './hold-reserved-day.js';
 import { LoadBookingFacts } from '../load-booking-facts.js';
 import { RenewPromise } from './renew-promise.js';
+
+export interface WantedSupplements {
+  readonly supplements: readonly string[];
+  /** Those that were read, where they must not have changed since. */
+  readonly replaces?: readonly string[] | null | undefined;
+}
 
 /**
  * Takes other supplements with one reserved day, each at the price that was promised with it. Where the mairie has added
@@ -26,14 +32,16 @@ export class ChangeSupplements {
   ) {}
 
   /**
-   * Throws RESERVATION_UNKNOWN, ALREADY_CANCELLED, SUPPLEMENTS_CLOSED, SUPPLEMENT_UNKNOWN, SESSION_ALREADY_BILLED,
-   * OVERRIDE_NOT_ALLOWED.
+   * Throws RESERVATION_UNKNOWN, ALREADY_CANCELLED, SUPPLEMENTS_CLOSED, SUPPLEMENT_UNKNOWN, SUPPLEMENTS_CHANGED,
+   * SESSION_ALREADY_BILLED, OVERRIDE_NOT_ALLOWED.
    */
-  run(act: FamilyAct, reservationId: number, labels: readonly string[], asked: OverrideAsked): Promise<void> {
+  run(act: FamilyAct, reservationId: number, wanted: WantedSupplements, asked: OverrideAsked): Promise<void> {
     const now = this.clock.now();
     return this.database.unit(async () => {
       const day = await this.holdReservedDay.run(act, reservationId, { what: 'SUPPLEMENTS', asked, now });
-      const promised = await this.promised(act, day, labels);
+      const changed = changedSinceRead(wanted.replaces, day.row.supplements);
+      if (changed !== null) throw reservationsProblems.SUPPLEMENTS_CHANGED(changed);
+      const promised = await this.promised(act, day, wanted.supplements);
       await this.renewPromise.run(act, day, { promised, menuTypeId: day.row.menuTypeId, now });
     });
   }

@@ -16,19 +16,22 @@ interface SupplementsActProps {
 
 /** What is taken beside the service that day, each at its price, until the deadline of the menus. */
 export function SupplementsAct({ familyId, reservation, timeZone }: SupplementsActProps) {
-  const [taken, setTaken] = useState<readonly string[]>(reservation.supplements);
+  // What is ticked or not here, over what is taken: what the other parent took meanwhile stays.
+  const [ticked, setTicked] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const isTaken = (label: string) => ticked.get(label) ?? reservation.supplements.includes(label);
   const open = until(reservation.dietClosesAt, useNow()) > 0;
   const save = useAct(familyId, () =>
     answered(
       api.PUT('/api/v1/families/{familyId}/reservations/{reservationId}/supplements', {
         params: { path: { familyId, reservationId: reservation.id } },
-        body: { supplements: [...taken] },
+        body: {
+          supplements: reservation.offeredSupplements.map(({ label }) => label).filter(isTaken),
+          replaces: [...reservation.supplements],
+        },
       }),
     ),
   );
   if (!open) return null;
-  const toggle = (label: string) =>
-    setTaken(taken.includes(label) ? taken.filter((one) => one !== label) : [...taken, label]);
   return (
     <details className={styles.more}>
       <summary>Suppléments de ce jour</summary>
@@ -37,7 +40,11 @@ export function SupplementsAct({ familyId, reservation, timeZone }: SupplementsA
         <legend className="for-ears">Suppléments de ce jour</legend>
         {reservation.offeredSupplements.map(({ label, cents }) => (
           <label key={label}>
-            <input type="checkbox" checked={taken.includes(label)} onChange={() => toggle(label)} />
+            <input
+              type="checkbox"
+              checked={isTaken(label)}
+              onChange={({ target }) => setTicked(new Map(ticked).set(label, target.checked))}
+            />
             {label}, {euros(cents)}
           </label>
         ))}
