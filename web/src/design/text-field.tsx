@@ -1,4 +1,5 @@
 import { Field } from './field';
+import { tooLong } from './too-long';
 
 interface TextFieldProps {
   readonly label: string;
@@ -9,14 +10,15 @@ interface TextFieldProps {
   readonly hint?: string;
   readonly autoComplete?: string;
   readonly required?: boolean;
+  /** In characters: what goes beyond is said, never cut. */
   readonly maxLength?: number;
   readonly error?: string | undefined;
   readonly readOnly?: boolean;
 }
 
-export function TextField({ label, hint, error, onChange, ...rest }: TextFieldProps) {
+export function TextField({ label, hint, error, onChange, maxLength, ...rest }: TextFieldProps) {
   return (
-    <Field label={label} name={rest.name} hint={hint} error={error}>
+    <Field label={label} name={rest.name} hint={hint} error={tooLong(rest.value, maxLength) ?? error}>
       {(worn) => <input {...rest} {...worn} onChange={(event) => onChange(event.target.value)} />}
     </Field>
   );
