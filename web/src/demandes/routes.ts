@@ -1,12 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { queryClient } from '../api/query-client';
 import { family } from '../family/routes';
-import type { Demande } from './queries';
+import { type Demande, demande, demandes, documents } from './queries';
 
 const CATEGORIES: readonly Demande['category'][] = ['RESERVATION', 'BILLING', 'ABSENCE', 'DOCUMENT', 'OTHER'];
 
 const demandesPage = createRoute({
   getParentRoute: () => family,
   path: '/demandes',
+  loader: ({ context: { own } }) => void queryClient.prefetchInfiniteQuery(demandes(own.familyId)),
   component: lazyRouteComponent(() => import('./demandes-page'), 'DemandesPage'),
 });
 
@@ -28,6 +30,8 @@ const newDemandePage = createRoute({
 const demandePage = createRoute({
   getParentRoute: () => family,
   path: '/demandes/$demandeId',
+  loader: ({ context: { own }, params }) =>
+    void queryClient.prefetchQuery(demande(own.familyId, Number(params.demandeId))),
   validateSearch: ({ envoyee }: Record<string, unknown>): { envoyee?: true } => (envoyee ? { envoyee: true } : {}),
   component: lazyRouteComponent(() => import('./demande-page'), 'DemandePage'),
 });
@@ -35,6 +39,7 @@ const demandePage = createRoute({
 const documentsPage = createRoute({
   getParentRoute: () => family,
   path: '/documents',
+  loader: ({ context: { own } }) => void queryClient.prefetchInfiniteQuery(documents(own.familyId)),
   component: lazyRouteComponent(() => import('./documents-page'), 'DocumentsPage'),
 });
 

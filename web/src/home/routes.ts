@@ -5,7 +5,7 @@ import { answeredDemandes } from '../demandes/queries';
 import { family } from '../family/routes';
 import { waitingInvoices } from '../invoices/queries';
 import { news } from '../news/queries';
-import { basket, planning, waitingEntries } from '../reservations/queries';
+import { basket, planning, publishedMenus, waitingEntries } from '../reservations/queries';
 import { addDays, todayIn } from '../words/dates';
 import { DAYS_AHEAD } from './coming-days';
 
@@ -17,6 +17,7 @@ const homePage = createRoute({
     const today = todayIn(own.timeZone);
     void queryClient.prefetchQuery(planning(familyId, today, addDays(today, DAYS_AHEAD)));
     void queryClient.prefetchQuery(absences(familyId, today, addDays(today, 1)));
+    void queryClient.prefetchQuery(publishedMenus(familyId, today, addDays(today, 1)));
     void queryClient.prefetchQuery(basket(familyId));
     void queryClient.prefetchQuery(waitingInvoices(familyId));
     void queryClient.prefetchQuery(waitingEntries(familyId));

@@ -1,5 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { queryClient } from '../api/query-client';
 import { family } from '../family/routes';
+import { carePlans } from '../health/queries';
+import { enrolments, household, persons, proposals, swaps } from './queries';
 
 /** What was just done, for the page to say it. */
 interface Done {
@@ -16,6 +19,15 @@ const householdPage = createRoute({
     ...(personne ? { personne: true } : {}),
     ...(pai ? { pai: true } : {}),
   }),
+  loader: ({ context: { own } }) => {
+    const { familyId, children } = own;
+    void queryClient.prefetchQuery(household(familyId));
+    void queryClient.prefetchQuery(enrolments(familyId));
+    void queryClient.prefetchInfiniteQuery(proposals(familyId));
+    if (children.length === 0) return;
+    void queryClient.prefetchQuery(persons(familyId));
+    void queryClient.prefetchQuery(carePlans(familyId));
+  },
   component: lazyRouteComponent(() => import('./household-page'), 'HouseholdPage'),
 });
 
@@ -29,6 +41,10 @@ const correctionPage = createRoute({
 const custodyPage = createRoute({
   getParentRoute: () => family,
   path: '/foyer/garde',
+  loader: ({ context: { own } }) => {
+    void queryClient.prefetchQuery(household(own.familyId));
+    void queryClient.prefetchQuery(swaps(own.familyId));
+  },
   component: lazyRouteComponent(() => import('./custody-page'), 'CustodyPage'),
 });
 

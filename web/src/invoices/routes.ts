@@ -3,7 +3,11 @@ import { queryClient } from '../api/query-client';
 import { Refused } from '../api/problem';
 import { myFamilies } from '../family/my-families';
 import { family, signedIn } from '../family/routes';
-import { debits } from '../payments/queries';
+import { claims } from '../claims/queries';
+import { plans } from '../instalments/queries';
+import { directDebit } from '../mandates/queries';
+import { credit, debits } from '../payments/queries';
+import { reminders } from '../reminders/queries';
 import { invoice, paymentOptions, settledInvoices, waitingInvoices } from './queries';
 
 const invoicesPage = createRoute({
@@ -14,6 +18,11 @@ const invoicesPage = createRoute({
     void queryClient.prefetchInfiniteQuery(settledInvoices(own.familyId));
     void queryClient.prefetchQuery(paymentOptions(own.familyId));
     void queryClient.prefetchQuery(debits(own.familyId));
+    void queryClient.prefetchQuery(credit(own.familyId));
+    void queryClient.prefetchQuery(directDebit(own.familyId));
+    void queryClient.prefetchQuery(plans(own.familyId));
+    void queryClient.prefetchQuery(claims(own.familyId));
+    void queryClient.prefetchQuery(reminders(own.familyId));
   },
   component: lazyRouteComponent(() => import('./invoices-page'), 'InvoicesPage'),
 });
@@ -21,6 +30,12 @@ const invoicesPage = createRoute({
 const invoicePage = createRoute({
   getParentRoute: () => family,
   path: '/factures/$invoiceId',
+  loader: ({ context: { own }, params }) => {
+    void queryClient.prefetchQuery(invoice(own.familyId, Number(params.invoiceId)));
+    void queryClient.prefetchQuery(paymentOptions(own.familyId));
+    void queryClient.prefetchQuery(debits(own.familyId));
+    void queryClient.prefetchQuery(reminders(own.familyId));
+  },
   component: lazyRouteComponent(() => import('./invoice-page'), 'InvoicePage'),
 });
 
