@@ -8,7 +8,8 @@ import { misfits } from '../../support/layout.js';
 const SCRIPT = '<img src=x onerror="document.title=\'pris\'"><script>document.title="pris"</script>';
 /** Turns what follows it from right to left: « gpj.exe » reads « exe.jpg ». */
 const OVERRIDE = '\u202e';
-/** Six pages, one after the other. */
+const PLACES = ['/reservations', '/contacts', '/foyer', '/actualites', '/demandes'];
+/** Seven pages, one after the other. */
 const LOOK = 60_000;
 
 describe('words that would do more than be read', () => {
@@ -29,14 +30,16 @@ describe('words that would do more than be read', () => {
     ['accents piled up', `Zo${'é\u0301\u0302'.repeat(40)}`],
     ['one word as long as a page', 'W'.repeat(150)],
   ])(
-    'are shown as text, in a name, a news, a message and its answer: %s',
+    'are shown as text, in the name of a child, a service or a commune, a news, a message and its answer: %s',
     async (_name, words) => {
       const family = await canteen.family();
       const { database } = service;
       const name = words.slice(0, 60);
-      await database.unit(() =>
-        database.change('UPDATE children SET first_name = ? WHERE id = ?', [name, family.childIds[0]!]),
-      );
+      await database.unit(async () => {
+        await database.change('UPDATE children SET first_name = ? WHERE id = ?', [name, family.childIds[0]!]);
+        await database.change('UPDATE prestations SET name = ?', [name]);
+        await database.change('UPDATE collectivites SET name = ?, city = ?', [words.slice(0, 120), words.slice(0, 80)]);
+      });
       const news = await mairie.post(`/collectivites/${canteen.collectiviteId}/articles`, {
         title: words,
         body: words,
@@ -54,7 +57,7 @@ describe('words that would do more than be read', () => {
       const { page, context, complaints } = await visit(service);
       await page.goto(`/familles/${family.id}`);
       await signIn(page, family);
-      for (const place of ['', '/reservations', '/foyer', '/actualites', '/demandes', `/demandes/${sent.body.id}`]) {
+      for (const place of ['', ...PLACES, `/demandes/${sent.body.id}`]) {
         await page.goto(`/familles/${family.id}${place}`);
         await page.locator('h1').first().waitFor();
         await page.getByText('Chargement…').waitFor({ state: 'detached' });
