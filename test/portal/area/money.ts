@@ -61,17 +61,17 @@ describe('the money of a family', () => {
       const body = { familyId, means: 'CHEQUE', cents, receivedOn: '2026-11-26', excess: 'CREDIT' };
       expect((await regie.post(`/collectivites/${collectiviteId}/payments`, body)).status).toBe(201);
     }
-    for (const [place, first] of [
-      ['paiements', euros(5000)],
-      ['avoir', `+ ${euros(440)}`],
+    for (const [place, first, more] of [
+      ['paiements', euros(5000), 'Voir les plus anciens'],
+      ['avoir', `+ ${euros(440)}`, 'Voir les mouvements plus anciens'],
     ] as const) {
       await page.goto(`/familles/${familyId}/${place}`);
       await page.getByText(euros(121)).first().waitFor();
       expect(await page.getByText(first, { exact: true }).count()).toBe(0);
       expect(await barriers(page)).toEqual([]);
-      await button(page, 'Voir les plus anciens').click();
+      await button(page, more).click();
       await page.getByText(first, { exact: true }).waitFor();
-      expect(await button(page, 'Voir les plus anciens').count()).toBe(0);
+      expect(await button(page, more).count()).toBe(0);
     }
     expect(complaints).toEqual([]);
     await context.close();

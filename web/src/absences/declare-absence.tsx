@@ -76,6 +76,7 @@ export function DeclareAbsence({ day, timeZone }: DeclareAbsenceProps) {
           </Notice>
         ) : null}
         {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+        <p className="soft">Tout est à remplir, sauf ce qui est dit facultatif.</p>
         <Choices
           label="Qui sera absent ?"
           name="childIds"

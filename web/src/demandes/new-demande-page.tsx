@@ -64,6 +64,7 @@ export function NewDemandePage() {
       <h1>Écrire à la mairie</h1>
       <form className="form" noValidate onSubmit={submit}>
         {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+        <p className="soft">Tout est à remplir, sauf ce qui est dit facultatif.</p>
         <SelectField
           label="De quoi s’agit-il ?"
           name="category"

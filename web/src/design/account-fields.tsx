@@ -19,6 +19,7 @@ interface AccountFieldsProps {
 export function AccountFields({ value, onChange, errors }: AccountFieldsProps) {
   return (
     <>
+      <p className="soft">Tout est à remplir, sauf ce qui est dit facultatif.</p>
       <TextField
         label="Titulaire du compte"
         name="holder"

@@ -60,6 +60,7 @@ export function PersonPage() {
       </p>
       <form className="form" noValidate onSubmit={submit}>
         {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+        <p className="soft">Tout est à remplir.</p>
         <Choices
           label="Enfants qu’elle peut venir chercher"
           name="childIds"

@@ -61,6 +61,7 @@ export function SwapForm({ familyId, shared }: { readonly familyId: number; read
           choices={Object.fromEntries(shared.map((child) => [String(child.childId), child.firstName]))}
           error={fields.get('childId')}
         />
+        <p className="soft">Tout est à remplir, sauf ce qui est dit facultatif.</p>
         <p>Sur ces jours, l’enfant va dans l’autre foyer que celui qui devait l’avoir.</p>
         <div className="pair">
           <DateField
@@ -72,7 +73,7 @@ export function SwapForm({ familyId, shared }: { readonly familyId: number; read
             required
           />
           <DateField
-            label="Au"
+            label="Au (facultatif)"
             name="spans[0].to"
             value={to}
             min={from}
