@@ -62,6 +62,28 @@ describe('without a network', () => {
     await context.close();
   });
 
+  it('takes the files of the portal as they are now, when those it was made of are gone', async () => {
+    const family = await canteen.family();
+    const sessionId = await canteen.session('2026-11-20');
+    const { page, context } = await visit(service, undefined, { serviceWorkers: 'block' });
+    const gone = '**/assets/day-dialog-*.js';
+    await page.route(gone, (route) => route.fulfill({ status: 404 }));
+    expect(
+      (await family.api.post(family.path('basket/lines'), { lines: [{ sessionId, childId: family.childIds[0]! }] }))
+        .status,
+    ).toBeLessThan(300);
+    expect((await family.api.post(family.path('basket/validations'))).status).toBeLessThan(300);
+    await page.goto(`/familles/${family.id}/reservations`);
+    await signIn(page, family);
+    await page.getByRole('button', { name: /vendredi 20 novembre : réservé/ }).click();
+    await page.getByRole('heading', { name: 'Cette page n’a pas pu s’afficher' }).waitFor();
+    await page.unroute(gone);
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await page.getByRole('button', { name: /vendredi 20 novembre : réservé/ }).click();
+    await page.getByRole('dialog').waitFor();
+    await context.close();
+  });
+
   it('is told from a page that does not exist, which is one page wherever it shows', async () => {
     const family = await canteen.family();
     const { page, context, complaints } = await visit(service);

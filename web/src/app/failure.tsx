@@ -15,6 +15,8 @@ export function Failure({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   if (error instanceof Refused && error.status === 404) return <NotFound />;
   function again(): void {
+    // A file of the portal that did not come, or that a newer portal has not: the page as it is now has those it needs.
+    if (!(error instanceof Refused || error instanceof Unreachable)) return location.reload();
     forgetFailures();
     reset();
     void router.invalidate();
