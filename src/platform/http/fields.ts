@@ -105,11 +105,22 @@ export function Typed({
           value !== '' &&
           [...value].length <= max &&
           !withoutJoiners(value, multiline).match(forbidden),
-        defaultMessage: () => `un texte de 1 à ${max} caractères est attendu, sans caractère invisible.`,
+        defaultMessage: (told) => textExpected(told?.value, max),
       },
     }),
   );
 }
+
+/** What is wrong with a text, in the words of who fills the field in. */
+function textExpected(value: unknown, max: number): string {
+  if (typeof value !== 'string') return `un texte de 1 à ${NUMBER.format(max)} caractères est attendu.`;
+  const { length } = [...value];
+  if (length === 0) return 'ce champ est à remplir.';
+  if (length > max) return `${NUMBER.format(max)} caractères au plus : il y en a ${NUMBER.format(length)}.`;
+  return 'un caractère invisible s’y est glissé : effacez ce champ et écrivez-le de nouveau.';
+}
+
+const NUMBER = new Intl.NumberFormat('fr-FR');
 
 /** A field of a partial change: absent means « leave it »; null is judged like any other value. */
 export function MayBeAbsent(): PropertyDecorator {

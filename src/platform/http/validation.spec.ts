@@ -1,10 +1,32 @@
 import { describe, expect, it } from '@jest/globals';
+import { Typed } from './fields.js';
 import { validationPipe } from './validation.js';
+
+class Note {
+  @Typed({ max: 1200 })
+  text!: string;
+}
 
 describe('what the built service validates', () => {
   it('leaves a day in an address to the pipe that reads it', async () => {
     // What the compiler of the built service writes for `Temporal.PlainDate`; the one of the tests writes `Object`.
     const day = { type: 'param', data: 'date', metatype: Function } as const;
     await expect(validationPipe().transform('2026-12-01', day)).resolves.toBe('2026-12-01');
+  });
+
+  it.each([
+    ['', 'ce champ est à remplir.'],
+    [' \n', 'ce champ est à remplir.'],
+    ['é'.repeat(1300), '1 200 caractères au plus : il y en a 1 300.'],
+    ['a\u0007b', 'un caractère invisible s’y est glissé : effacez ce champ et écrivez-le de nouveau.'],
+    [12, 'un texte de 1 à 1 200 caractères est attendu.'],
+    [undefined, 'un texte de 1 à 1 200 caractères est attendu.'],
+  ])('says of the text %j what is to be done', async (text, message) => {
+    const sent = validationPipe().transform({ text }, { type: 'body', metatype: Note });
+    const refused = await sent.then(
+      () => null,
+      (error: unknown) => JSON.stringify(error).replace(/[\u00a0\u202f]/g, ' '),
+    );
+    expect(refused).toContain(message);
   });
 });

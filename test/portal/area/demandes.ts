@@ -27,7 +27,9 @@ describe('the demandes', () => {
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('link', { name: 'Écrire à la mairie' }).click();
     await page.getByRole('button', { name: 'Envoyer à la mairie' }).click();
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('link', { name: 'De quoi s’agit-il ? : faites un choix.' }).waitFor();
+    await page.getByRole('link', { name: 'Objet : ce champ est à remplir.' }).waitFor();
+    expect(await page.getByText('errors').count()).toBe(0);
     expect(await barriers(page)).toEqual([]);
 
     await page.getByLabel('De quoi s’agit-il ?').selectOption('Absences');

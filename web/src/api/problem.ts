@@ -12,15 +12,21 @@ export class Refused extends Error {
   readonly more: Readonly<Record<string, unknown>>;
 
   constructor(problem: ProblemBody) {
-    super(problem.detail);
+    super(toParents(problem.detail));
     this.name = 'Refused';
     this.code = problem.code;
     this.status = problem.status;
     this.detail = problem.detail;
     this.more = { ...problem };
     const errors = (problem.errors ?? []) as { field?: string; message?: string }[];
-    this.fields = new Map(errors.map(({ field = '', message = '' }) => [field, message]));
+    this.fields = new Map(errors.map(({ field = '', message = '' }) => [field, toParents(message)]));
   }
+}
+
+/** What only a program reads of a refusal is left out: where the list of errors is, the codes that a choice stands for. */
+export function toParents(text: string): string {
+  if (text.startsWith('une de ces valeurs est attendue')) return 'faites un choix.';
+  return text.replace(/\s: voyez «\serrors\s»/, '');
 }
 
 /** What the service would say of an id that is not one's own, where the page itself can tell. */

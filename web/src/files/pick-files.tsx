@@ -43,8 +43,8 @@ export function PickFiles({ label, files, onChange, most, errors }: PickFilesPro
   return (
     <div className={styles.picker}>
       <p className="soft">
-        {label} : PDF ou photos (JPEG, PNG, WebP, HEIC), {most > 1 ? `${most} au plus, ` : ''}10 Mo chacun. Les photos
-        sont réduites avant l’envoi.
+        {label} : PDF ou photos (JPEG, PNG, WebP, HEIC), {most > 1 ? `${most} au plus, ` : ''}10 Mo par fichier. Les
+        photos sont réduites avant l’envoi.
       </p>
       {files.length > 0 ? (
         <ul className={styles.files}>
