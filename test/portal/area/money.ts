@@ -97,6 +97,7 @@ describe('the money of a family', () => {
     expect(paper.suggestedFilename()).toMatch(/\.pdf$/);
     await button(page, 'Révoquer mon mandat…').click();
     await button(page, 'Révoquer maintenant').click();
+    await page.getByText('Votre mandat est révoqué').waitFor();
     await page.getByText('En vigueur').waitFor({ state: 'detached' });
     expect(complaints).toEqual([]);
     await context.close();

@@ -11,7 +11,7 @@ import { plans } from './queries';
 type Plan = Schemas['PlanDto'];
 
 const PLANS: Record<Plan['state'], string> = {
-  HELD: 'Tenu',
+  HELD: 'À jour',
   LATE: 'Une échéance est passée',
   PAID: 'Tout est payé',
   ENDED: 'Il y a été mis fin',

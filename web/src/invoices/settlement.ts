@@ -14,7 +14,7 @@ export function standing({ settlement, openCents, planId, dueOn }: Invoice): str
   if (openCents === 0 || settlement === 'AT_TREASURY') return SETTLEMENTS[settlement];
   if (settlement === 'LATE')
     return planId === null ? `En retard : échéance du ${longDay(dueOn)}` : 'Échéance en retard';
-  if (planId !== null) return 'Payée en plusieurs fois';
+  if (planId !== null) return 'À payer en plusieurs fois';
   return settlement === 'PARTLY_PAID'
     ? `Payée en partie, le reste au plus tard le ${longDay(dueOn)}`
     : `À payer au plus tard le ${longDay(dueOn)}`;

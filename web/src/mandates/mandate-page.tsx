@@ -1,5 +1,7 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Notice } from '../design/notice';
 import { ReadOn } from '../design/read-on';
 import { Row, Rows } from '../design/rows';
 import { useTitle } from '../design/use-title';
@@ -25,12 +27,20 @@ export function MandatePage() {
   const { data } = useSuspenseQuery(directDebit(familyId));
   const list = useSuspenseInfiniteQuery(debitsByPages(familyId));
   const taken = list.data.pages.flatMap(({ items }) => items);
+  const [revoked, setRevoked] = useState(false);
   useTitle('Prélèvement automatique');
   return (
     <div className="stack">
       <ToInvoices />
       <h1>Prélèvement automatique</h1>
-      {data.mandate ? <MyMandate familyId={familyId} mandate={data.mandate} /> : null}
+      {revoked && !data.mandate ? (
+        <Notice tone="good" title="Votre mandat est révoqué">
+          <p>Plus rien ne sera prélevé, hors ce qui est déjà parti à la banque.</p>
+        </Notice>
+      ) : null}
+      {data.mandate ? (
+        <MyMandate familyId={familyId} mandate={data.mandate} onRevoked={() => setRevoked(true)} />
+      ) : null}
       {data.text ? (
         <SignMandate familyId={familyId} text={data.text} mandate={data.mandate} />
       ) : (

@@ -17,8 +17,14 @@ const STATES: Record<Mandate['state'], string> = {
   REPLACED: 'Remplacé',
 };
 
+interface MyMandateProps {
+  readonly familyId: number;
+  readonly mandate: Mandate;
+  readonly onRevoked: () => void;
+}
+
 /** What was signed. Who signed it has its paper, and may end it. */
-export function MyMandate({ familyId, mandate }: { readonly familyId: number; readonly mandate: Mandate }) {
+export function MyMandate({ familyId, mandate, onRevoked }: MyMandateProps) {
   const { id, rum, state, account, signedOn, suspendedFor, own } = mandate;
   return (
     <section className="card stack" aria-labelledby="mandat">
@@ -30,7 +36,9 @@ export function MyMandate({ familyId, mandate }: { readonly familyId: number; re
       {own ? (
         <>
           <Download path={`/api/v1/families/${familyId}/mandates/${id}/pdf`}>Télécharger le mandat (PDF)</Download>
-          {state === 'ACTIVE' || state === 'SUSPENDED' ? <Revoke familyId={familyId} mandateId={id} /> : null}
+          {state === 'ACTIVE' || state === 'SUSPENDED' ? (
+            <Revoke familyId={familyId} mandateId={id} onRevoked={onRevoked} />
+          ) : null}
         </>
       ) : (
         <p>Il a été signé par l’autre responsable, qui seul peut le révoquer.</p>
@@ -39,7 +47,11 @@ export function MyMandate({ familyId, mandate }: { readonly familyId: number; re
   );
 }
 
-function Revoke({ familyId, mandateId }: { readonly familyId: number; readonly mandateId: number }) {
+interface RevokeProps extends Pick<MyMandateProps, 'familyId' | 'onRevoked'> {
+  readonly mandateId: number;
+}
+
+function Revoke({ familyId, mandateId, onRevoked }: RevokeProps) {
   const client = useQueryClient();
   const [sure, setSure] = useState(false);
   const revoke = useMutation({
@@ -49,6 +61,7 @@ function Revoke({ familyId, mandateId }: { readonly familyId: number; readonly m
           params: { path: { familyId, mandateId } },
         }),
       ),
+    onSuccess: onRevoked,
     onSettled: () => client.invalidateQueries(directDebit(familyId)),
   });
   if (!sure) {

@@ -35,7 +35,11 @@ export function CreditPage() {
         <h2 id="mouvements">Mouvements</h2>
         <Rows none="Aucun mouvement pour l’instant.">
           {movements.map(({ kind, id, date, kindLabel, label, cents }) => (
-            <Row key={`${kind}:${id}`} title={kindLabel} amount={`${cents > 0 ? '+' : '−'} ${euros(Math.abs(cents))}`}>
+            <Row
+              key={`${kind}:${id}`}
+              title={capitalised(kindLabel)}
+              amount={`${cents > 0 ? '+' : '−'} ${euros(Math.abs(cents))}`}
+            >
               <p className="soft">
                 {longDay(date)}, {label}
               </p>
@@ -65,4 +69,8 @@ export function CreditPage() {
       </section>
     </div>
   );
+}
+
+function capitalised(label: string): string {
+  return `${label.slice(0, 1).toLocaleUpperCase('fr')}${label.slice(1)}`;
 }

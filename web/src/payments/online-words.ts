@@ -34,7 +34,7 @@ const STATES: Record<State, Words> = {
   CREATED: { title: 'Paiement en préparation', text: 'La page de paiement s’ouvre.', tone: 'warn' },
   PENDING: {
     title: 'Paiement en cours de vérification',
-    text: 'Nous attendons la réponse de PayFiP ; cette page se met à jour toute seule. Si vous avez payé, ne payez pas une seconde fois : votre quittance arrivera ici et par courriel. Si vous avez renoncé, vous pourrez recommencer dans vingt minutes.',
+    text: 'Nous attendons la réponse de PayFiP ; cette page se met à jour toute seule. Si vous avez payé, ne payez pas une seconde fois : votre quittance arrivera ici et par courriel. Si vous avez renoncé, vous pouvez le reprendre depuis vos factures, ou attendre vingt minutes pour payer autrement.',
     tone: 'warn',
   },
   ANOMALY: {
