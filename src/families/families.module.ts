@@ -47,6 +47,7 @@ import { MyFamiliesController } from './api/my-families.controller.js';
 import { MyPersonsController } from './api/my-persons.controller.js';
 import { PersonsController } from './api/persons.controller.js';
 import { ProposalSubjects } from './data/proposal-subjects.js';
+import { HoldFamily } from './data/hold-family.js';
 import { TakeTurn } from './data/take-turn.js';
 
 const OFFERED = [
@@ -104,6 +105,7 @@ const OFFERED = [
     SearchFamilies,
     ShowFamily,
     TakeTurn,
+    HoldFamily,
     TodayIn,
     WriteImport,
   ],

@@ -32,12 +32,14 @@ export class CheckCredentials {
     await this.throttle.count(PER_ACCOUNT, login);
     const account = await this.database.read(() => this.database.repository(Account).findOneBy({ email: login }));
     const right = await this.passwords.matches(account?.passwordHash ?? null, password);
-    if (!account || !right || account.disabledAt) {
-      throw identityProblems.SIGN_IN_REFUSED(
-        'Adresse électronique ou mot de passe incorrect. Vérifiez-les, ou choisissez « J’ai oublié mon mot de passe ».',
-      );
-    }
+    if (!account || !right || account.disabledAt) throw signInRefused();
     await this.throttle.forget(PER_ACCOUNT, login);
     return account;
   }
+}
+
+export function signInRefused() {
+  return identityProblems.SIGN_IN_REFUSED(
+    'Adresse électronique ou mot de passe incorrect. Vérifiez-les, ou choisissez « J’ai oublié mon mot de passe ».',
+  );
 }

@@ -117,13 +117,13 @@ describe('families', () => {
       const again = { changes: [{ subject: `guardian:${guardianId}`, field: 'phone', newValue: '06 00 00 00 01' }] };
       expect((await parent.post(path, again)).body).toHaveLength(2);
       const latest = (await parent.get(`${path}?limit=1`)).body;
-      expect(latest.items).toMatchObject([{ newValue: 'Zoé' }]);
+      expect(latest.items).toMatchObject([{ newValue: '06 00 00 00 01' }]);
       const before = (await parent.get(`${path}?limit=1&after=${latest.next}`)).body;
-      expect(before).toMatchObject({ items: [{ newValue: '06 00 00 00 01' }], next: null });
+      expect(before).toMatchObject({ items: [{ newValue: 'Zoé' }], next: null });
 
       const pending = await agent.get(administration('/change-proposals'));
       expect(pending.body.items).toHaveLength(2);
-      const [phone, name] = pending.body.items;
+      const [name, phone] = pending.body.items;
       expect((await agent.post(administration(`/change-proposals/${phone.proposalId}/acceptances`))).status).toBe(200);
       expect((await agent.post(administration(`/change-proposals/${name.proposalId}/refusals`))).status).toBe(200);
       const twice = await agent.post(administration(`/change-proposals/${phone.proposalId}/refusals`));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Passwords } from '../../../src/identity/index.js';
 import { type RunningService, startService } from '../../support/application.js';
 
 describe('at the same time', () => {
@@ -45,6 +46,33 @@ describe('at the same time', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 422]);
     const winner = passwords[answers.findIndex(({ status }) => status === 204)]!;
     await service.api.signedIn(email, winner);
+  });
+
+  it('a password that is changed leaves no session to who signs in by the former one', async () => {
+    const passwords = service.app.get(Passwords);
+    const matches = passwords.matches.bind(passwords);
+    const chosen = 'vélo, tartine et cerf-volant';
+    const { email, password } = await service.fixtures.account([{ collectiviteId, role: 'parent' }]);
+    const parent = await service.api.signedIn(email, password);
+    let judged = (): void => undefined;
+    const isJudged = new Promise<void>((resolve) => (judged = resolve));
+    let changed = (): void => undefined;
+    const isChanged = new Promise<void>((resolve) => (changed = resolve));
+    // The former password is found right, and what follows waits until it is the former one.
+    passwords.matches = async (...given) => {
+      passwords.matches = matches;
+      const right = await matches(...given);
+      judged();
+      await isChanged;
+      return right;
+    };
+    const thief = service.api.post('/auth/sessions', { email, password });
+    await isJudged;
+    const words = { currentPassword: password, newPassword: chosen };
+    expect((await parent.put('/me/password', words)).status).toBe(204);
+    changed();
+    expect(await thief).toMatchObject({ status: 401, body: { code: 'SIGN_IN_REFUSED' } });
+    await service.api.signedIn(email, chosen);
   });
 
   it('two administrateurs who dismiss each other leave one', async () => {

@@ -9,6 +9,7 @@ import { MailQueue } from '../../../platform/mail/mail-queue.js';
 import { ChangeProposalRow } from '../../data/change-proposal.entity.js';
 import { FamilyRow } from '../../data/family.entity.js';
 import { GuardianRow } from '../../data/guardian.entity.js';
+import { HoldFamily } from '../../data/hold-family.js';
 import { ProposalSubjects, subjectName } from '../../data/proposal-subjects.js';
 import { TakeTurn } from '../../data/take-turn.js';
 import { familiesProblems } from '../../problems.js';
@@ -38,6 +39,7 @@ export class DecideProposal {
     private readonly mails: MailQueue,
     private readonly todayIn: TodayIn,
     private readonly takeTurn: TakeTurn,
+    private readonly holdFamily: HoldFamily,
     private readonly subjects: ProposalSubjects,
     private readonly changeChild: ChangeChild,
     private readonly findCollectivite: FindCollectivite,
@@ -52,12 +54,15 @@ export class DecideProposal {
       const proposals = this.database.repository(ChangeProposalRow);
       const proposal = await proposals.findOneBy({ collectiviteId, id: proposalId });
       if (!proposal) throw httpProblems.NOT_FOUND('Cette proposition n’existe pas dans votre collectivité.');
+      await this.holdFamily.run(collectiviteId, proposal.familyId);
       const { affected } = await proposals.update(
         { collectiviteId, id: proposalId, state: 'PENDING' },
         { state: accepted ? 'ACCEPTED' : 'REFUSED', decidedBy: accountId, decidedAt: this.clock.now() },
       );
       if (affected !== 1) {
-        throw familiesProblems.PROPOSAL_ALREADY_DECIDED('Cette proposition a déjà été acceptée ou refusée.');
+        throw familiesProblems.PROPOSAL_ALREADY_DECIDED(
+          'Cette proposition a déjà été acceptée ou refusée, ou vient d’être remplacée.',
+        );
       }
       const name = subjectName((await this.subjects.load(collectiviteId, [proposal.subject])).get(proposal.subject));
       if (accepted) await this.apply(proposal);

@@ -4,6 +4,7 @@ import type { FieldError } from '../../../kernel/problem.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { ChangeProposalRow } from '../../data/change-proposal.entity.js';
+import { HoldFamily } from '../../data/hold-family.js';
 import { ProposalSubjects, valueOf } from '../../data/proposal-subjects.js';
 import { familiesProblems } from '../../problems.js';
 import { readCorrection } from '../../rules/correctable-fields.js';
@@ -34,6 +35,7 @@ export class ProposeChanges {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly todayIn: TodayIn,
+    private readonly holdFamily: HoldFamily,
     private readonly subjects: ProposalSubjects,
   ) {}
 
@@ -45,6 +47,7 @@ export class ProposeChanges {
     const today = await this.todayIn.run(collectiviteId);
     const proposedAt = this.clock.now();
     await this.database.unit(async () => {
+      await this.holdFamily.run(collectiviteId, familyId);
       const own = await this.subjects.ofFamily(collectiviteId, familyId);
       const known = await this.subjects.load(collectiviteId, own);
       const errors: FieldError[] = [];
@@ -63,10 +66,11 @@ export class ProposeChanges {
         if (oldValue === reading.value) continue;
         const pending = { collectiviteId, familyId, subject, field, state: 'PENDING' as const };
         const proposal = { oldValue, newValue: reading.value ?? '', proposedBy: accountId, proposedAt };
-        const { affected } = await this.database.repository(ChangeProposalRow).update(pending, proposal);
-        if (!affected) {
-          await this.database.insert(ChangeProposalRow, { ...pending, ...proposal, decidedBy: null, decidedAt: null });
-        }
+        const waiting = await this.database.repository(ChangeProposalRow).findOneBy(pending);
+        if (waiting?.newValue === proposal.newValue) continue;
+        // Another row: an agent who read the one that it replaces decides on that one, which is no more, and not on this.
+        if (waiting) await this.database.repository(ChangeProposalRow).delete({ collectiviteId, id: waiting.id });
+        await this.database.insert(ChangeProposalRow, { ...pending, ...proposal, decidedBy: null, decidedAt: null });
       }
       if (errors.length > 0) {
         throw familiesProblems.CORRECTION_NOT_VALID(
