@@ -59,7 +59,7 @@ export class LookOf {
         ),
       );
     await this.database.unit(async () => {
-      const before = await this.read(collectiviteId);
+      const before = await this.held(collectiviteId);
       const id = await this.files.put({ collectiviteId, name, mediaType, content });
       await this.write(collectiviteId, 'logo_file_id', id, accountId);
       if (before.logoFileId !== null) await this.files.forget(collectiviteId, before.logoFileId);
@@ -68,10 +68,18 @@ export class LookOf {
 
   async removeLogo(collectiviteId: number, accountId: number): Promise<void> {
     await this.database.unit(async () => {
-      const before = await this.read(collectiviteId);
+      const before = await this.held(collectiviteId);
       await this.write(collectiviteId, 'logo_file_id', null, accountId);
       if (before.logoFileId !== null) await this.files.forget(collectiviteId, before.logoFileId);
     });
+  }
+
+  /** What is read then stays until the commit: of two logos at once, the second replaces the first, which is forgotten. */
+  private async held(collectiviteId: number): Promise<Look> {
+    const key = ['collectivite_id'];
+    const same = 'collectivite_id = collectivite_looks.collectivite_id';
+    await this.database.change(this.database.dialect.upsert('collectivite_looks', key, key, same), [collectiviteId]);
+    return this.read(collectiviteId);
   }
 
   private async write(

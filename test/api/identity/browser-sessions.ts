@@ -65,6 +65,17 @@ describe('a session kept by a browser', () => {
     expect((await browser(cookie).post(at('/renewals'))).status).toBe(201);
   });
 
+  it('is opened by no form of another site, which would have a family write in the account of whoever sent them there', async () => {
+    const { email, password } = await service.fixtures.account([{ collectiviteId, role: 'parent' }]);
+    const body = new URLSearchParams({ email, password, staySignedIn: 'true' }).toString();
+    for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x']) {
+      const url = `${await service.app.getUrl()}/api/v1${at('')}`;
+      const { status, headers } = await fetch(url, { method: 'POST', headers: { 'content-type': type }, body });
+      expect([type, status]).toEqual([type, 400]);
+      expect(headers.getSetCookie()).toEqual([]);
+    }
+  });
+
   it('adopts the session that a registration opened', async () => {
     const { email, password } = await service.fixtures.account([{ collectiviteId, role: 'parent' }]);
     const { body } = await service.api.post('/auth/sessions', { email, password });
