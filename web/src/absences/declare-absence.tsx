@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { answered, api } from '../api/client';
 import { said } from '../api/problem';
+import { useKey } from '../api/use-key';
 import { Button } from '../design/button';
 import { Choices } from '../design/choices';
 import { DateField } from '../design/date-field';
@@ -50,9 +51,7 @@ export function DeclareAbsence({ day, timeZone }: DeclareAbsenceProps) {
     keep(more);
   };
   const { from, to, kind } = draft;
-  // The same declaration tried again, after an answer lost on the way, is made once.
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- another draft makes another declaration
-  const key = useMemo(() => crypto.randomUUID(), [draft]);
+  const key = useKey(draft);
   const { pending, error, fields, submit } = useSubmit(async () => {
     setDeclared(false);
     const { note, childIds, ...rest } = draft;

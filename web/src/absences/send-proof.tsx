@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { said } from '../api/problem';
 import { sendForm } from '../api/send-form';
+import { useKey } from '../api/use-key';
 import { Button } from '../design/button';
 import { ErrorSummary } from '../design/error-summary';
 import { useSubmit } from '../design/use-submit';
@@ -13,8 +14,7 @@ export function SendProof({ absenceId, familyId }: { readonly absenceId: number;
   const client = useQueryClient();
   const [files, setFiles] = useState<readonly File[]>([]);
   const [share, setShare] = useState<number | null>(null);
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- another file makes another proof
-  const key = useMemo(() => crypto.randomUUID(), [files]);
+  const key = useKey(files);
   const { pending, error, fields, submit } = useSubmit(async () => {
     const form = new FormData();
     for (const file of files) form.append('files', file, file.name);

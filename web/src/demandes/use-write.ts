@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { sendForm } from '../api/send-form';
+import { useKey } from '../api/use-key';
 import type { Thread } from './queries';
 
 /**
@@ -16,8 +17,7 @@ export function useWrite(
   const client = useQueryClient();
   const [share, setShare] = useState<number | null>(null);
   const text = JSON.stringify(words);
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- another text or another file makes another message
-  const key = useMemo(() => crypto.randomUUID(), [text, files]);
+  const key = useKey(text, files);
 
   async function write(): Promise<Thread> {
     const form = new FormData();

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { said } from '../api/problem';
 import { sendForm } from '../api/send-form';
+import { useKey } from '../api/use-key';
 import { Button } from '../design/button';
 import { ErrorSummary } from '../design/error-summary';
 import { SelectField } from '../design/select-field';
@@ -21,8 +22,7 @@ export function CarePlanPage() {
   const [childId, setChildId] = useState(children.length === 1 ? String(children[0]!.childId) : '');
   const [files, setFiles] = useState<readonly File[]>([]);
   const [share, setShare] = useState<number | null>(null);
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- another child or another file makes another PAI
-  const key = useMemo(() => crypto.randomUUID(), [childId, files]);
+  const key = useKey(childId, files);
   const { pending, error, fields, submit } = useSubmit(async () => {
     const form = new FormData();
     for (const file of files) form.append('files', file, file.name);
