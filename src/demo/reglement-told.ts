@@ -26,7 +26,7 @@ export async function tellReglement(played: PlayedYear): Promise<string> {
     carence: (billed) => isOf(billed, scenes.provedLate) && /carence/.test(billed.line.reason as string),
     unjustified: (billed) => isOf(billed, scenes.neverProved) && billed.line.event === 'UNJUSTIFIED_ABSENCE',
     sibling: ({ line }) => says(line, /^\dᵉ enfant/),
-    effort: ({ line }) => says(line, /^QF .+ × .+%/),
+    effort: ({ line }) => says(line, /^quotient familial de .+ × .+%/),
   });
   const rules = await canteenRules(played);
   const rule = (pattern: RegExp) => rules.find((sentence) => pattern.test(sentence));

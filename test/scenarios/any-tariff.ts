@@ -111,7 +111,7 @@ describe('any tariff, from the booking to the invoice', () => {
     const { body: draft } = await agent.get(runs(`/${run.runId}/invoices/${invoices.items[0].invoiceId}`));
     expect(draft.children[1].lines[0].explanation).toEqual(
       expect.arrayContaining([
-        `QF 642,5 × 0,55${NBSP}% = 3,53375${NBSP}€`,
+        `quotient familial de 642,5 × 0,55${NBSP}% = 3,53375${NBSP}€`,
         `2ᵉ enfant${NBSP}: −20${NBSP}% = −0,70675${NBSP}€`,
         `total 2,83${NBSP}€ (arrondi au centime)`,
       ]),

@@ -108,7 +108,10 @@ export class InvoiceLineDto {
   reason!: string;
 
   /** Le chemin jusqu’au prix, une ligne de français par étape. */
-  @ApiProperty({ type: [String], example: ['QF 642,5 → tranche B [600 ; 800[', 'prix à l’unité : 3,05 €'] })
+  @ApiProperty({
+    type: [String],
+    example: ['quotient familial de 642,5 : tranche B (de 600 à moins de 800), 3,05 €', 'prix à l’unité : 3,05 €'],
+  })
   explanation!: readonly string[];
 }
 

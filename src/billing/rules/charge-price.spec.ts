@@ -33,7 +33,7 @@ describe('a price promised at booking wins over a later tariff, except for who w
   it('and says so', () => {
     expect(explanationInFrench(priced('UNIT', promise, inForce).explanation)).toEqual([
       'tarif n°\u00a01',
-      'QF 642,5 → tranche unique [0 et plus[\u00a0: 3,60\u00a0€',
+      'quotient familial de 642,5\u00a0: tranche unique (quel que soit le quotient), 3,60\u00a0€',
       'prix promis à la réservation, le 1er septembre 2026',
       'total 3,60\u00a0€',
     ]);

@@ -21,7 +21,7 @@ describe('a password', () => {
   });
 
   it.each([
-    ['', 'Il manque 14 caractères'],
+    ['', 'Ou 14 caractères de trois sortes (minuscule, majuscule, chiffre, signe), ou 12 des quatre sortes.'],
     ['Brise!tuil7', 'Il manque 1 caractère (12 au moins)'],
     ['BriseTuile7Mu', 'Il manque 1 caractère, ou un caractère spécial'],
     [

@@ -33,7 +33,12 @@ export function passwordFaults(password: string, owner: PasswordOwner): string[]
   return faults.map(typeset);
 }
 
+/** What the portal's hint says too: the whole rule, while there is nothing to measure yet. */
+const WHOLE_RULE =
+  'Choisissez un mot de passe. Le plus simple : une phrase de 7 mots ou de 20 caractères. Ou 14 caractères de trois sortes (minuscule, majuscule, chiffre, signe), ou 12 des quatre sortes.';
+
 function strengthFaults(text: string): string[] {
+  if (text === '') return [WHOLE_RULE];
   const useful = withoutPatterns(text);
   const length = [...useful].length;
   const kinds = kindsOf(useful);

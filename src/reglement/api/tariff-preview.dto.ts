@@ -69,7 +69,7 @@ export class TariffPreviewRequestDto {
 export class TariffCasePreviewDto {
   /** @example 288 */
   amountCents!: number;
-  /** @example ["QF 642,5 → tranche B [600 ; 800[ : 3,60 €","2ᵉ enfant : −20 % = −0,72 €","total 2,88 €"] */
+  /** @example ["quotient familial de 642,5 : tranche B (de 600 à moins de 800), 3,60 €","2ᵉ enfant : −20 % = −0,72 €","total 2,88 €"] */
   explanation!: string[];
   /**
    * Quand le tarif distingue le repas de la garde : ce qui n’est pas de la garde (le repas, les suppléments, les

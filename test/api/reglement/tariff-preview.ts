@@ -49,12 +49,14 @@ describe('the preview of a tariff', () => {
       },
     });
     expect(answer.body.cases[0].explanation).toEqual([
-      `QF 642,5 → tranche B [600${NBSP};${NBSP}800[${NBSP}: 3,60${NBSP}€`,
+      `quotient familial de 642,5${NBSP}: tranche B (de 600 à moins de 800), 3,60${NBSP}€`,
       `2ᵉ enfant${NBSP}: −20${NBSP}% = −0,72${NBSP}€`,
       `total 2,88${NBSP}€`,
       `dont repas 2,00${NBSP}€ et garde 0,88${NBSP}€`,
     ]);
-    expect(answer.body.cases[2].explanation[0]).toMatch(/^QF expiré le 31 août 2026 → tranche la plus haute/);
+    expect(answer.body.cases[2].explanation[0]).toMatch(
+      /^quotient familial expiré le 31 août 2026, donc tranche la plus haute/,
+    );
   });
 
   it('names the period of a forfait by the calendar there, and says what it supposed', async () => {

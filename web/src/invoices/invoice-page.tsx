@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import type { Schemas } from '../api/client';
 import { Download } from '../api/download';
 import { useTitle } from '../design/use-title';
@@ -15,6 +15,7 @@ import { Pay } from './pay';
 import { payableOf } from './payable';
 import { invoice, type InvoiceDetails, paymentOptions } from './queries';
 import { standing } from './settlement';
+import { WhyThisPrice } from './why-this-price';
 
 export function InvoicePage() {
   const { familyId } = useFamily();
@@ -75,41 +76,22 @@ function Child({ child, invoice: { familyId, number } }: ChildProps) {
         {child.name} : {euros(child.cents)}
       </h2>
       <ul className={styles.groups}>
-        {child.groups.map(({ prestation, dates, unitCents, cents, why, event }) => (
-          <li key={`${prestation}:${event}:${unitCents}:${dates[0]}`} className={styles.group}>
-            <span>
-              <strong>{prestation}</strong> : {dates.length} × {euros(unitCents)}
-              <br />
-              <span className="soft">
-                {why} · {dates.map(shortDay).join(', ')}
+        {child.groups.map((group) => (
+          <li key={`${group.prestation}:${group.event}:${group.unitCents}:${group.dates[0]}`}>
+            <div className={styles.group}>
+              <span>
+                <strong>{group.prestation}</strong> : {group.dates.length} × {euros(group.unitCents)}
+                <br />
+                <span className="soft">
+                  {group.why} · {group.dates.map(shortDay).join(', ')}
+                </span>
               </span>
-            </span>
-            <strong>{euros(cents)}</strong>
+              <strong>{euros(group.cents)}</strong>
+            </div>
+            <WhyThisPrice child={child} group={group} familyId={familyId} number={number} />
           </li>
         ))}
       </ul>
-      <details>
-        <summary>Pourquoi ce prix ?</summary>
-        <ul>
-          {child.lines.map(({ date, label, reason, cents, explanation }) => (
-            <li key={`${date}:${label}`}>
-              {label} : {euros(cents)}. {reason}{' '}
-              <Link
-                to="/familles/$familyId/demandes/nouvelle"
-                params={{ familyId: String(familyId) }}
-                search={{ categorie: 'BILLING', objet: `Facture ${number} : ${child.name}, ${label}` }}
-              >
-                Contester<span className="for-ears"> {label}</span>
-              </Link>
-              <ul>
-                {explanation.map((step) => (
-                  <li key={step}>{step}</li>
-                ))}
-              </ul>
-            </li>
-          ))}
-        </ul>
-      </details>
     </section>
   );
 }

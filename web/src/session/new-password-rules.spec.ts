@@ -11,6 +11,8 @@ describe('advice on a password that is being typed', () => {
     ['le chat de ma tante mange une pomme', true],
     ['vingt caractères ainsi', true],
     ['👶👶👶👶', false],
+    ['aaaaaaaaaaaaaaaaaaaaaaaa', false],
+    ['Ab1!Ab1!Ab1!Ab1!', false],
   ])('« %s »: enough is %s', (password, enough) => {
     expect(adviceOn(password).enough).toBe(enough);
   });

@@ -7,19 +7,21 @@ export interface PasswordAdvice {
 const KINDS = [/[a-zà-ÿ]/, /[A-ZÀ-Ý]/, /\d/, /[^\p{L}\d\s]/u];
 
 export function adviceOn(password: string): PasswordAdvice {
-  const length = [...password].length;
-  const words = password
+  // What is repeated counts once, here as there.
+  const useful = password.replace(/(.{2,}?)\1+/gsu, '$1').replace(/(.)\1{2,}/gsu, '$1');
+  const length = [...useful].length;
+  const words = useful
     .trim()
     .split(/[\s-]+/)
     .filter((word) => word.length > 1).length;
-  const kinds = KINDS.filter((kind) => kind.test(password)).length;
+  const kinds = KINDS.filter((kind) => kind.test(useful)).length;
   const enough = (length >= 12 && kinds === 4) || (length >= 14 && kinds >= 3) || words >= 7 || length >= 20;
   if (enough) return { enough, sentence: 'Ce mot de passe est assez solide.' };
   if (length === 0)
     return {
       enough,
       sentence:
-        'Le plus simple : une phrase que vous retiendrez, de 7 mots ou de 20 caractères. Ou 12 caractères avec majuscule, minuscule, chiffre et signe.',
+        'Le plus simple : une phrase de 7 mots ou de 20 caractères. Ou 14 caractères de trois sortes (minuscule, majuscule, chiffre, signe), ou 12 des quatre sortes.',
     };
   return { enough, sentence: `Encore un peu : ${20 - length} caractères de plus suffisent, quels qu’ils soient.` };
 }

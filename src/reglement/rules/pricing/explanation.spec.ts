@@ -80,7 +80,7 @@ describe('what was stored by earlier versions', () => {
     const { cents, explanation } = priceOf(promise, { event: 'UNJUSTIFIED_ABSENCE', promisedOn: '2026-09-01' });
     expect([cents, recheck(explanation)]).toEqual([285, 285]);
     expect(explanationInFrench(explanation)).toEqual([
-      'QF 399,99 → tranche A [0\u00a0;\u00a0400[\u00a0: prix si absence injustifiée 2,85\u00a0€',
+      'quotient familial de 399,99\u00a0: tranche A (moins de 400), prix si absence injustifiée 2,85\u00a0€',
       'prix promis à la réservation, le 1er septembre 2026',
       'total 2,85\u00a0€',
     ]);
@@ -90,7 +90,7 @@ describe('what was stored by earlier versions', () => {
     const charge: Explanation = [...basis, { step: 'PRICE', event: 'UNPLANNED', cents: 470 }];
     expect(recheck(charge)).toBe(470);
     expect(explanationInFrench(charge)).toEqual([
-      'QF 399,99 → tranche A [0\u00a0;\u00a0400[\u00a0: prix si non prévu 4,70\u00a0€',
+      'quotient familial de 399,99\u00a0: tranche A (moins de 400), prix si non prévu 4,70\u00a0€',
       'prix si non prévu\u00a0: 4,70\u00a0€',
     ]);
     expect(() => recheck([...basis, { step: 'PRICE', event: 'UNPLANNED', cents: 235 }])).toThrow('470 cents');
@@ -99,6 +99,6 @@ describe('what was stored by earlier versions', () => {
   it('« tranche » is not said twice', () => {
     const row = { step: 'ROW', label: 'Tranche unique', quotientMin: 0, quotientMax: null, prices } as const;
     const [first] = explanationInFrench([basis[0]!, row, { step: 'TOTAL', event: 'UNIT', cents: 235 }]);
-    expect(first).toBe('QF 399,99 → Tranche unique [0 et plus[\u00a0: 2,35\u00a0€');
+    expect(first).toBe('quotient familial de 399,99\u00a0: Tranche unique (quel que soit le quotient), 2,35\u00a0€');
   });
 });

@@ -32,10 +32,18 @@ export function recheck(explanation: Explanation): Cents {
   return rounded(amount!);
 }
 
-/** « [600 ; 800[ », « [1 900 et plus[ »: the French notation of a half-open interval. */
-export function boundsInFrench(row: { quotientMin: number; quotientMax: number | null }): string {
-  const from = hundredths(row.quotientMin);
-  return row.quotientMax === null ? `[${from} et plus[` : `[${from}${NBSP};${NBSP}${hundredths(row.quotientMax)}[`;
+/** « de 600 à moins de 800 », « 1 900 ou plus »: the quotients of a row, as a parent says them. */
+export function boundsInFrench({
+  quotientMin,
+  quotientMax,
+}: {
+  quotientMin: number;
+  quotientMax: number | null;
+}): string {
+  if (quotientMax === null)
+    return quotientMin === 0 ? 'quel que soit le quotient' : `${hundredths(quotientMin)} ou plus`;
+  if (quotientMin === 0) return `moins de ${hundredths(quotientMax)}`;
+  return `de ${hundredths(quotientMin)} à moins de ${hundredths(quotientMax)}`;
 }
 
 type QuotientStep = StepNamed<'QUOTIENT'> | null;
@@ -111,29 +119,29 @@ function rowInFrench(row: StepNamed<'ROW'>, quotient: QuotientStep, event: Param
   const name = /^tranche\b/i.test(row.label) ? row.label : `tranche ${row.label}`;
   const given = priceGiven(event, row.prices);
   const price = given === undefined || event === 'UNIT' ? '' : `${priceLabel(event)} `;
-  return `${leading(quotient, row)}${name} ${boundsInFrench(row)} : ${price}${euros(given ?? row.prices.unitCents)}`;
+  return `${leading(quotient, row)} : ${name} (${boundsInFrench(row)}), ${price}${euros(given ?? row.prices.unitCents)}`;
 }
 
 function leading(quotient: QuotientStep, row: StepNamed<'ROW'>): string {
-  if (quotient?.quotient != null) return `QF ${hundredths(quotient.quotient)} → `;
+  if (quotient?.quotient != null) return `quotient familial de ${hundredths(quotient.quotient)}`;
   const which = row.quotientMax === null ? 'tranche la plus haute' : 'tranche prévue dans ce cas';
-  return `${missingInFrench(quotient)} → ${which} : `;
+  return `${missingInFrench(quotient)}, donc ${which}`;
 }
 
 function missingInFrench(quotient: QuotientStep): string {
   return quotient?.expiredOn === undefined
-    ? 'QF inconnu'
-    : `QF expiré le ${plainDate(Temporal.PlainDate.from(quotient.expiredOn))}`;
+    ? 'quotient familial inconnu'
+    : `quotient familial expiré le ${plainDate(Temporal.PlainDate.from(quotient.expiredOn))}`;
 }
 
 function effortInFrench(rule: StepNamed<'EFFORT_RATE'>, quotient: QuotientStep, amount: Exact): string {
-  if (quotient?.quotient == null) return `${missingInFrench(quotient)} → prix le plus haut : ${exactEuros(amount)}`;
+  if (quotient?.quotient == null) return `${missingInFrench(quotient)}, donc prix le plus haut : ${exactEuros(amount)}`;
   const held = heldQuotient(rule, quotient.quotient);
   const said = hundredths(quotient.quotient) + (held === quotient.quotient ? '' : `, compté ${hundredths(held)},`);
   const computed = effortOf(rule.ratePct, held);
   const bound = minus(amount, computed).units;
   const limit = bound > 0 ? `, au moins ${exactEuros(amount)}` : bound < 0 ? `, au plus ${exactEuros(amount)}` : '';
-  return `QF ${said} × ${french(rule.ratePct)}${NBSP}% = ${exactEuros(computed)}${limit}`;
+  return `quotient familial de ${said} × ${french(rule.ratePct)}${NBSP}% = ${exactEuros(computed)}${limit}`;
 }
 
 function eventInFrench(step: StepNamed<'EVENT'>, before: Exact, after: Exact): string {

@@ -50,57 +50,82 @@ describe('a grid by quotient', () => {
       { quotient: 64250, childRank: 2 },
       {},
       288,
-      ['QF 642,5 → tranche B [600 ; 800[ : 3,60 €', '2ᵉ enfant : −20 % = −0,72 €', 'total 2,88 €'],
+      [
+        'quotient familial de 642,5 : tranche B (de 600 à moins de 800), 3,60 €',
+        '2ᵉ enfant : −20 % = −0,72 €',
+        'total 2,88 €',
+      ],
     ],
-    ['just below a bound', { quotient: 59999 }, {}, 240, ['QF 599,99 → tranche A [0 ; 600[ : 2,40 €', 'total 2,40 €']],
+    [
+      'just below a bound',
+      { quotient: 59999 },
+      {},
+      240,
+      ['quotient familial de 599,99 : tranche A (moins de 600), 2,40 €', 'total 2,40 €'],
+    ],
     [
       'the fourth child, at a price of its own',
       { quotient: 64250, childRank: 4 },
       {},
       100,
-      ['QF 642,5 → tranche B [600 ; 800[ : 3,60 €', '4ᵉ enfant : prix fixé à 1,00 €', 'total 1,00 €'],
+      [
+        'quotient familial de 642,5 : tranche B (de 600 à moins de 800), 3,60 €',
+        '4ᵉ enfant : prix fixé à 1,00 €',
+        'total 1,00 €',
+      ],
     ],
     [
       'a price that the row gives',
       { quotient: 64250, childRank: 2 },
       { event: 'UNPLANNED' },
       576,
-      ['QF 642,5 → tranche B [600 ; 800[ : prix si non prévu 7,20 €', '2ᵉ enfant : −20 % = −1,44 €', 'total 5,76 €'],
+      [
+        'quotient familial de 642,5 : tranche B (de 600 à moins de 800), prix si non prévu 7,20 €',
+        '2ᵉ enfant : −20 % = −1,44 €',
+        'total 5,76 €',
+      ],
     ],
     [
       'an absence that the row says nothing of',
       { quotient: 64250 },
       { event: 'UNJUSTIFIED_ABSENCE' },
       360,
-      ['QF 642,5 → tranche B [600 ; 800[ : 3,60 €', 'total 3,60 €'],
+      ['quotient familial de 642,5 : tranche B (de 600 à moins de 800), 3,60 €', 'total 3,60 €'],
     ],
     [
       'no quotient',
       {},
       {},
       480,
-      ['QF inconnu → tranche la plus haute : tranche C [800 et plus[ : 4,80 €', 'total 4,80 €'],
+      ['quotient familial inconnu, donc tranche la plus haute : tranche C (800 ou plus), 4,80 €', 'total 4,80 €'],
     ],
     [
       'a quotient that is over',
       { quotientExpiredOn: '2026-08-31' },
       {},
       480,
-      ['QF expiré le 31 août 2026 → tranche la plus haute : tranche C [800 et plus[ : 4,80 €', 'total 4,80 €'],
+      [
+        'quotient familial expiré le 31 août 2026, donc tranche la plus haute : tranche C (800 ou plus), 4,80 €',
+        'total 4,80 €',
+      ],
     ],
     [
       'a meal brought by the family',
       { quotient: 64250, pai: true },
       {},
       100,
-      ['QF 642,5 → tranche B [600 ; 800[ : 3,60 €', 'repas fourni par la famille : prix fixé à 1,00 €', 'total 1,00 €'],
+      [
+        'quotient familial de 642,5 : tranche B (de 600 à moins de 800), 3,60 €',
+        'repas fourni par la famille : prix fixé à 1,00 €',
+        'total 1,00 €',
+      ],
     ],
     [
       'a meal brought by the family where the row has no price for it',
       { quotient: 80000, pai: true },
       {},
       480,
-      ['QF 800 → tranche C [800 et plus[ : 4,80 €', 'total 4,80 €'],
+      ['quotient familial de 800 : tranche C (800 ou plus), 4,80 €', 'total 4,80 €'],
     ],
   ])('%s', (_case, context, happened, cents, lines) =>
     expect(priced(GRID, context, happened)).toEqual({ cents, lines }),
@@ -129,31 +154,45 @@ describe('a rate of the quotient', () => {
       'is exact until its total',
       { quotient: 64250 },
       353,
-      ['QF 642,5 × 0,55 % = 3,53375 €', 'total 3,53 € (arrondi au centime)'],
+      ['quotient familial de 642,5 × 0,55 % = 3,53375 €', 'total 3,53 € (arrondi au centime)'],
     ],
-    ['rounds half up', { quotient: 60000 }, 330, ['QF 600 × 0,55 % = 3,30 €', 'total 3,30 €']],
+    ['rounds half up', { quotient: 60000 }, 330, ['quotient familial de 600 × 0,55 % = 3,30 €', 'total 3,30 €']],
     [
       'counts a low quotient as the lowest',
       { quotient: 1000 },
       110,
-      ['QF 10, compté 200, × 0,55 % = 1,10 €', 'total 1,10 €'],
+      ['quotient familial de 10, compté 200, × 0,55 % = 1,10 €', 'total 1,10 €'],
     ],
-    ['stops at its ceiling', { quotient: 150000 }, 600, ['QF 1 500 × 0,55 % = 8,25 €, au plus 6,00 €', 'total 6,00 €']],
-    ['is the ceiling without a quotient', {}, 600, ['QF inconnu → prix le plus haut : 6,00 €', 'total 6,00 €']],
+    [
+      'stops at its ceiling',
+      { quotient: 150000 },
+      600,
+      ['quotient familial de 1 500 × 0,55 % = 8,25 €, au plus 6,00 €', 'total 6,00 €'],
+    ],
+    [
+      'is the ceiling without a quotient',
+      {},
+      600,
+      ['quotient familial inconnu, donc prix le plus haut : 6,00 €', 'total 6,00 €'],
+    ],
   ])('%s', (_case, context, cents, lines) => expect(priced(RATE, context)).toEqual({ cents, lines }));
 
   it('is reduced before it is rounded', () => {
     const tariff = { ...RATE, reductions: [{ type: 'SIBLINGS', ranks: [{ from: 2, pct: '20' }] }] };
     expect(priced(tariff, { quotient: 64250, childRank: 2 })).toEqual({
       cents: 283,
-      lines: ['QF 642,5 × 0,55 % = 3,53375 €', '2ᵉ enfant : −20 % = −0,70675 €', 'total 2,83 € (arrondi au centime)'],
+      lines: [
+        'quotient familial de 642,5 × 0,55 % = 3,53375 €',
+        '2ᵉ enfant : −20 % = −0,70675 €',
+        'total 2,83 € (arrondi au centime)',
+      ],
     });
   });
 
   it('has a floor', () => {
     expect(priced({ ...RATE, quotientMin: 0 }, { quotient: 5000 })).toEqual({
       cents: 50,
-      lines: ['QF 50 × 0,55 % = 0,275 €, au moins 0,50 €', 'total 0,50 €'],
+      lines: ['quotient familial de 50 × 0,55 % = 0,275 €, au moins 0,50 €', 'total 0,50 €'],
     });
   });
 });
@@ -273,7 +312,7 @@ describe('a forfait', () => {
     expect(priced(tariff, { quotient: 64250, resident: false }, { period })).toEqual({
       cents: 720,
       lines: [
-        'QF 642,5 → tranche B [600 ; 800[ : 3,60 €',
+        'quotient familial de 642,5 : tranche B (de 600 à moins de 800), 3,60 €',
         'hors commune : × 2 = +3,60 €',
         'forfait de la période du 2 novembre 2026 au 3 janvier 2027 : 7,20 €',
         'total 7,20 €',
@@ -434,7 +473,7 @@ describe('the time that a child stays', () => {
     expect(priced(tariff, { quotient: 64250, childRank: 2 }, { departure: '17:15' })).toEqual({
       cents: 576,
       lines: [
-        'QF 642,5 → tranche B [600 ; 800[ : 3,60 €',
+        'quotient familial de 642,5 : tranche B (de 600 à moins de 800), 3,60 €',
         'de 16 h 15 à 17 h 15, 1 h : 2 demi-heures commencées × 3,60 € = 7,20 €',
         '2ᵉ enfant : −20 % = −1,44 €',
         'total 5,76 €',
@@ -664,7 +703,7 @@ describe('what a parent is told before booking', () => {
     expect(cents).toBe(288);
     expect(explanationInFrench(explanation)).toEqual([
       'tarif n°\u00a04, règlement n°\u00a02',
-      'QF 642,5 → tranche B [600\u00a0;\u00a0800[\u00a0: 3,60\u00a0€',
+      'quotient familial de 642,5\u00a0: tranche B (de 600 à moins de 800), 3,60\u00a0€',
       '2ᵉ enfant\u00a0: −20\u00a0% = −0,72\u00a0€',
       'prix promis à la réservation, le 1er septembre 2026',
       'total 2,88\u00a0€',
