@@ -116,7 +116,8 @@ function textExpected(value: unknown, max: number): string {
   if (typeof value !== 'string') return `un texte de 1 à ${NUMBER.format(max)} caractères est attendu.`;
   const { length } = [...value];
   if (length === 0) return 'ce champ est à remplir.';
-  if (length > max) return `${NUMBER.format(max)} caractères au plus : il y en a ${NUMBER.format(length)}.`;
+  if (length > max)
+    return `${NUMBER.format(max)} caractères au plus : il y en a ${NUMBER.format(length - max)} de trop.`;
   return 'un caractère invisible s’y est glissé : effacez ce champ et écrivez-le de nouveau.';
 }
 

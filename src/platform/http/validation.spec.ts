@@ -17,7 +17,7 @@ describe('what the built service validates', () => {
   it.each([
     ['', 'ce champ est à remplir.'],
     [' \n', 'ce champ est à remplir.'],
-    ['é'.repeat(1300), '1 200 caractères au plus : il y en a 1 300.'],
+    ['é'.repeat(2400), '1 200 caractères au plus : il y en a 1 200 de trop.'],
     ['a\u0007b', 'un caractère invisible s’y est glissé : effacez ce champ et écrivez-le de nouveau.'],
     [12, 'un texte de 1 à 1 200 caractères est attendu.'],
     [undefined, 'un texte de 1 à 1 200 caractères est attendu.'],

@@ -36,7 +36,7 @@ describe('the demandes', () => {
     await page.getByLabel('Objet').fill('🤒'.repeat(161));
     await page.getByText('160 caractères au plus : il y en a 1 de trop.').waitFor();
     await page.getByRole('button', { name: 'Envoyer à la mairie' }).click();
-    await page.getByRole('link', { name: /^Objet : 160 caractères au plus/ }).waitFor();
+    await page.getByRole('link', { name: /^Objet : 160 caractères au plus : il y en a 1 de trop/ }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByLabel('Objet').fill('Absence <b>de mardi</b> 🤒');
     await page.getByLabel('Du (facultatif)').fill('2026-11-03');
