@@ -26,6 +26,7 @@ export class Refused extends Error {
 /** What only a program reads of a refusal is left out: where the list of errors is, the codes that a choice stands for. */
 export function toParents(text: string): string {
   if (text.startsWith('une de ces valeurs est attendue')) return 'faites un choix.';
+  if (text.startsWith('au moins 1 élément')) return 'faites au moins un choix.';
   return text.replace(/\s: voyez «\serrors\s»/, '');
 }
 
