@@ -96,11 +96,14 @@ describe('the demandes', () => {
     const family = await canteen.family();
     const demande = { category: 'OTHER', subject: 'Une question', message: 'Bonjour' };
     const { id } = (await family.api.post(family.path('demandes'), demande)).body;
-    const answer = `/collectivites/${canteen.collectiviteId}/demandes/${id}/messages`;
-    expect((await mairie.post(answer, { message: 'Voici.' })).status).toBe(201);
+    const answer = `/collectivites/${canteen.collectiviteId}/demandes/${id}`;
+    expect((await mairie.post(`${answer}/messages`, { message: 'Voici.' })).status).toBe(201);
+    expect((await mairie.put(`${answer}/state`, { state: 'CLOSED' })).status).toBe(200);
     const { page, context, complaints } = await visit(service);
-    await page.goto(`/familles/${family.id}/demandes`);
+    await page.goto(`/familles/${family.id}`);
     await signIn(page, family);
+    await page.getByRole('link', { name: 'La mairie a répondu : Une question' }).waitFor();
+    await page.goto(`/familles/${family.id}/demandes`);
     await page.getByText('Nouvelle réponse').waitFor();
     expect(await barriers(page)).toEqual([]);
     const read = page.waitForResponse((response) => response.url().endsWith('/reading'));

@@ -19,17 +19,23 @@ export const demandes = (familyId: number) =>
     ...BY_PAGES,
   });
 
-/** Those to which the mairie has answered, and to which nobody has written since. */
+/** The last ones that the mairie has answered, and to which nobody has written since; it may close one as it answers. */
 export const answeredDemandes = (familyId: number) =>
   queryOptions({
     queryKey: ['family', familyId, 'demandes', 'answered'],
-    queryFn: () =>
-      answered(
-        api.GET('/api/v1/families/{familyId}/demandes', {
-          params: { path: { familyId }, query: { state: 'ANSWERED', limit: PAGE_SIZE } },
-        }),
-      ),
+    queryFn: async () => {
+      const [open, closed] = await Promise.all([inState(familyId, 'ANSWERED'), inState(familyId, 'CLOSED')]);
+      return [...open.items, ...closed.items];
+    },
   });
+
+function inState(familyId: number, state: Demande['state']) {
+  return answered(
+    api.GET('/api/v1/families/{familyId}/demandes', {
+      params: { path: { familyId }, query: { state, limit: PAGE_SIZE } },
+    }),
+  );
+}
 
 export const demande = (familyId: number, demandeId: number) =>
   queryOptions({

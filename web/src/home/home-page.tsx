@@ -93,7 +93,7 @@ function WhatWaits() {
   const { data: waiting } = useSuspenseQuery(waitingEntries(familyId));
   const { data: demandes } = useSuspenseQuery(answeredDemandes(familyId));
   const params = { familyId: String(familyId) };
-  const answers = demandes.items.filter(({ unread }) => unread);
+  const answers = demandes.filter(({ unread }) => unread);
   const offers = waiting.filter(({ state }) => state === 'OFFERED');
   const dueCents = due.reduce((sum, { openCents }) => sum + openCents, 0);
   const nothing = lines.lines.length + due.length + offers.length + answers.length === 0;
