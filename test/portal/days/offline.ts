@@ -98,4 +98,21 @@ describe('without a network', () => {
     expect(complaints).toEqual([]);
     await context.close();
   });
+
+  it('says nothing of the days beyond those that were read', async () => {
+    service.clock.advance({ hours: 3 * 24 });
+    const family = await canteen.family();
+    const { page, context } = await visit(service);
+    await page.goto('/connexion');
+    await page.evaluate(`navigator.serviceWorker.ready`);
+    await signIn(page, family);
+    await page.getByText('Ce qui vous attend').waitFor();
+    await page.goto(`/familles/${family.id}/reservations`);
+    await page.getByRole('heading', { name: 'Réservé jusqu’à quand' }).waitFor();
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByText('dimanche 22 novembre').waitFor();
+    expect(await page.getByText('lundi 23 novembre').count()).toBe(0);
+    await context.close();
+  });
 });

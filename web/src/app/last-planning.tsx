@@ -12,15 +12,8 @@ export function LastPlanning() {
 
 function Shown({ readAt, planning }: LastPlanning) {
   const day = dayIn(planning.timeZone, useNow());
-  const days = [
-    day,
-    addDays(day, 1),
-    addDays(day, 2),
-    addDays(day, 3),
-    addDays(day, 4),
-    addDays(day, 5),
-    addDays(day, 6),
-  ];
+  // What was read stops somewhere: nothing is said of the days beyond.
+  const days = [0, 1, 2, 3, 4, 5, 6].map((after) => addDays(day, after)).filter((date) => date <= planning.to);
   return (
     <section aria-labelledby="dernier-planning">
       <h2 id="dernier-planning">Votre planning, tel qu’il était</h2>
