@@ -78,6 +78,13 @@ export const familiesProblems = declareProblems({
     when: 'A foyer names ten persons at most for a child; withdraw one first.',
     inFrench: 'Un foyer nomme dix personnes au plus pour un enfant ; retirez-en d’abord une.',
   },
+  PERSON_NAMED_BY_OTHER_PARENT: {
+    status: 409,
+    title: 'Personne déjà nommée par l’autre responsable',
+    when: 'The other guardian of the foyer named this person for the child, with another relation or phone. Nothing is changed: withdraw the person first.',
+    inFrench:
+      'L’autre responsable du foyer a nommé cette personne pour l’enfant, avec un autre lien ou un autre téléphone. Rien n’est changé : retirez-la d’abord.',
+  },
   SWAP_NOT_POSSIBLE: {
     status: 422,
     title: 'Échange de jours impossible',

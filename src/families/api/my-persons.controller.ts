@@ -28,13 +28,17 @@ export class MyPersonsController {
   /**
    * Nommer une personne qui pourra venir chercher des enfants
    *
-   * Un agent accepte ou refuse ; un courriel le dit. Pour une personne déjà nommée, le lien et le téléphone changent
-   * aussitôt.
+   * Un agent accepte ou refuse ; un courriel le dit. Pour une personne que vous avez déjà nommée, le lien et le
+   * téléphone changent aussitôt ; ce que l’autre responsable du foyer en a dit reste.
    */
   @Post()
   @HttpCode(200)
   @ForFamily()
-  @ApiProblems(familiesProblems.PERSON_BARRED, familiesProblems.TOO_MANY_PERSONS)
+  @ApiProblems(
+    familiesProblems.PERSON_BARRED,
+    familiesProblems.TOO_MANY_PERSONS,
+    familiesProblems.PERSON_NAMED_BY_OTHER_PARENT,
+  )
   async name(
     @CurrentFamily() { collectiviteId, familyId, asParent }: FamilyAccess,
     @CurrentCaller() { accountId }: Caller,

@@ -31,6 +31,24 @@ describe('authorised persons', () => {
     return father;
   };
 
+  it('keep what one parent said of them when the other names them too, unless both say the same', async () => {
+    const family = await canteen.family();
+    const [tom] = family.childIds as [number];
+    const partner = await service.fixtures.account([{ collectiviteId: canteen.collectiviteId, role: 'parent' }]);
+    await service.fixtures.guardian(canteen.collectiviteId, family.id, { account_id: partner.id, position: 2 });
+    const other = { ...family, api: await service.api.signedIn(partner.email, partner.password) };
+    await name(family, [tom]);
+    const refused = await name(other, [tom], { phone: '07 00 00 00 00' });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'PERSON_NAMED_BY_OTHER_PARENT' } });
+    expect(refused.body.detail).toContain('Jeanne MARTIN (grand-mère, 06 12 34 56 78)');
+    const same = await name(other, [tom]);
+    expect(same.body).toMatchObject([{ phone: '06 12 34 56 78' }]);
+    await other.api.delete(family.path(`authorised-persons/${same.body[0].personId as number}`));
+    const anew = await name(other, [tom], { phone: '07 00 00 00 00' });
+    expect(anew.body).toMatchObject([{ phone: '07 00 00 00 00' }]);
+    await family.api.delete(family.path(`authorised-persons/${anew.body[0].personId as number}`));
+  });
+
   it('fetch a child once the mairie has accepted them, until the family withdraws them', async () => {
     const family = await canteen.family(2);
     const [tom, lea] = family.childIds as [number, number];

@@ -139,6 +139,25 @@ describe('families', () => {
       expect(mails[0]!.text).toContain('Marc');
     });
 
+    it('of both parents wait side by side: the mairie reads both', async () => {
+      const { familyId, parent } = await foyer('DUPONT');
+      const partner = await service.fixtures.account([{ collectiviteId, role: 'parent' }]);
+      await service.fixtures.guardian(collectiviteId, familyId, { account_id: partner.id, position: 2 });
+      const other = await service.api.signedIn(partner.email, partner.password);
+      const path = `/families/${familyId}/change-proposals`;
+      const city = (newValue: string) => ({ changes: [{ subject: `family:${familyId}`, field: 'city', newValue }] });
+      await Promise.all([parent.post(path, city('Sète')), parent.post(path, city('Sète'))]);
+      await other.post(path, city('Agde'));
+      await other.post(path, city('Béziers'));
+      const waiting = [
+        { newValue: 'Béziers', state: 'PENDING' },
+        { newValue: 'Sète', state: 'PENDING' },
+      ];
+      expect((await parent.get(path)).body.items).toMatchObject(waiting);
+      for (const { proposalId } of (await parent.get(path)).body.items)
+        expect((await agent.post(administration(`/change-proposals/${proposalId}/refusals`))).status).toBe(200);
+    });
+
     it('are refused in French when they make no sense, or are about someone else', async () => {
       const { familyId, guardianId, parent } = await foyer('PETIT');
       const other = await foyer('GRAND');

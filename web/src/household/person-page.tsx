@@ -56,7 +56,7 @@ export function PersonPage() {
       <h1>Une personne autorisée à venir chercher un enfant</h1>
       <p>
         La mairie donne son accord avant qu’un enfant lui soit confié, et vous prévient par courriel. Pour changer le
-        téléphone d’une personne déjà nommée, écrivez son nom de nouveau : il change aussitôt.
+        téléphone d’une personne que vous avez déjà nommée, écrivez son nom de nouveau : il change aussitôt.
       </p>
       <form className="form" noValidate onSubmit={submit}>
         {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { typeset } from '../../../kernel/french.js';
 import type { FieldError } from '../../../kernel/problem.js';
 import { Audit } from '../../../platform/audit/audit.js';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -41,8 +42,9 @@ export class NamePerson {
   ) {}
 
   /**
-   * Of somebody already named for a child, the relation and the phone change at once: it is the same person. Throws
-   * INVALID_REQUEST, PERSON_BARRED, TOO_MANY_PERSONS: then nothing was kept.
+   * Of somebody whom the same adult named already for a child, the relation and the phone change at once: it is the same
+   * person. What the other adult of the foyer said of them stays. Throws INVALID_REQUEST, PERSON_BARRED, TOO_MANY_PERSONS,
+   * PERSON_NAMED_BY_OTHER_PARENT: then nothing was kept.
    */
   async run({ collectiviteId, familyId, accountId }: Foyer, named: NamedPerson): Promise<void> {
     const { lastName, firstName, phone } = await this.read(collectiviteId, familyId, named);
@@ -59,6 +61,7 @@ export class NamePerson {
         const known = await persons.findOneBy({ ...whose, nameKey });
         const living = known?.state === 'PENDING' || known?.state === 'ACCEPTED';
         if (!living) await this.mustHaveRoom(whose);
+        else mustAgree(known, { relation, phone }, accountId);
         const anew = living ? {} : { ...proposed, decidedBy: null, decidedAt: null };
         if (known) await persons.update({ collectiviteId, id: known.id }, { ...columns, ...anew });
         else
@@ -114,4 +117,19 @@ export class NamePerson {
     if (living >= MOST_PERSONS_OF_A_CHILD)
       throw familiesProblems.TOO_MANY_PERSONS(`Dix personnes au plus pour un enfant : retirez d’abord quelqu’un.`);
   }
+}
+
+/** Two adults of a foyer who name the same person never undo in silence what the other said. */
+function mustAgree(
+  known: AuthorisedPersonRow,
+  { relation, phone }: Pick<NamedPerson, 'relation' | 'phone'>,
+  accountId: number,
+): void {
+  if (known.proposedBy === null || known.proposedBy === accountId) return;
+  if (known.relation === relation && known.phone === phone) return;
+  throw familiesProblems.PERSON_NAMED_BY_OTHER_PARENT(
+    typeset(
+      `L’autre responsable de votre foyer a déjà nommé ${known.firstName} ${known.lastName} (${known.relation}, ${known.phone}). Rien n’est changé : si ce n’est plus juste, retirez d’abord cette personne de la liste.`,
+    ),
+  );
 }

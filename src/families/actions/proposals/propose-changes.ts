@@ -28,6 +28,8 @@ export interface ChangesToPropose {
   readonly changes: readonly ProposedChange[];
 }
 
+const UNDECIDED = { decidedBy: null, decidedAt: null };
+
 /** Keeps the corrections of a parent for an agent to accept or refuse. */
 @Injectable()
 export class ProposeChanges {
@@ -40,7 +42,8 @@ export class ProposeChanges {
   ) {}
 
   /**
-   * What says what the mairie already holds is left out; a correction that waits for the same field is replaced.
+   * What says what the mairie already holds is left out; a correction of the same adult that waits for the same field is
+   * replaced. One of the other adult of the foyer stays beside it: the mairie reads both.
    * Throws CORRECTION_NOT_VALID with each change that cannot be: then none is kept.
    */
   async run({ collectiviteId, familyId, accountId, changes }: ChangesToPropose): Promise<void> {
@@ -64,13 +67,15 @@ export class ProposeChanges {
         }
         const oldValue = valueOf(known.get(subject)!, field);
         if (oldValue === reading.value) continue;
-        const pending = { collectiviteId, familyId, subject, field, state: 'PENDING' as const };
+        const asked = { collectiviteId, familyId, subject, field, state: 'PENDING' as const };
         const proposal = { oldValue, newValue: reading.value ?? '', proposedBy: accountId, proposedAt };
-        const waiting = await this.database.repository(ChangeProposalRow).findOneBy(pending);
-        if (waiting?.newValue === proposal.newValue) continue;
+        const proposals = this.database.repository(ChangeProposalRow);
+        const waiting = await proposals.findBy(asked);
+        const same = waiting.find((other) => other.newValue === proposal.newValue);
+        const mine = waiting.find((other) => other.proposedBy === accountId);
         // Another row: an agent who read the one that it replaces decides on that one, which is no more, and not on this.
-        if (waiting) await this.database.repository(ChangeProposalRow).delete({ collectiviteId, id: waiting.id });
-        await this.database.insert(ChangeProposalRow, { ...pending, ...proposal, decidedBy: null, decidedAt: null });
+        if (mine && mine !== same) await proposals.delete({ collectiviteId, id: mine.id });
+        if (!same) await this.database.insert(ChangeProposalRow, { ...asked, ...proposal, ...UNDECIDED });
       }
       if (errors.length > 0) {
         throw familiesProblems.CORRECTION_NOT_VALID(
