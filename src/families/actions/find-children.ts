@@ -5,6 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { ChildRow } from '../data/child.entity.js';
 import { chunksOf } from '../../kernel/lists.js';
 import type { ChildCard } from '../rules/family-card.js';
+import { TodayIn } from './today-in.js';
 
 /** The children of a collectivité with these ids; an id of another collectivité is absent from the answer. */
 @Injectable()
@@ -26,7 +27,18 @@ export class FindChildren {
 /** The children of a family, eldest first. */
 @Injectable()
 export class FindChildrenOfFamily {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly todayIn: TodayIn,
+  ) {}
+
+  /** Those it has today, or will have within a year: those whom it may act for. */
+  fromToday(collectiviteId: number, familyId: number): Promise<ChildCard[]> {
+    return this.database.read(async () => {
+      const today = await this.todayIn.run(collectiviteId);
+      return this.run(collectiviteId, familyId, today, today.add({ years: 1 }));
+    });
+  }
 
   /** Those it has or has had, or will have. */
   ever(collectiviteId: number, familyId: number): Promise<ChildCard[]> {

@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, MoreThan } from 'typeorm';
-import { FindCollectivite } from '../../collectivites/index.js';
 import { type ChildCard, FindChildren, FindChildrenOfFamily } from '../../families/index.js';
-import { dateIn } from '../../kernel/civil-time.js';
 import { Audit } from '../../platform/audit/audit.js';
-import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { CarePlanRow } from '../data/care-plan.entity.js';
 import { type CareFile, CareFiles } from './care-files.js';
@@ -24,9 +21,7 @@ interface Looking {
 export class FindCarePlans {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly audit: Audit,
-    private readonly findCollectivite: FindCollectivite,
     private readonly findChildren: FindChildren,
     private readonly findChildrenOfFamily: FindChildrenOfFamily,
     private readonly careFiles: CareFiles,
@@ -38,10 +33,8 @@ export class FindCarePlans {
    */
   ofFamily(collectiviteId: number, familyId: number): Promise<KnownCarePlan[]> {
     return this.database.read(async () => {
-      const { timeZone } = await this.findCollectivite.run(collectiviteId);
-      const today = dateIn(timeZone, this.clock.now());
       const had = await this.findChildrenOfFamily.ever(collectiviteId, familyId);
-      const has = await this.findChildrenOfFamily.run(collectiviteId, familyId, today, today.add({ years: 1 }));
+      const has = await this.findChildrenOfFamily.fromToday(collectiviteId, familyId);
       const rows = await this.database.repository(CarePlanRow).find({
         where: [
           { collectiviteId, childId: In(had.map(({ childId }) => childId)), familyId },

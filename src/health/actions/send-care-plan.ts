@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { FindCollectivite } from '../../collectivites/index.js';
 import { CheckFiles } from '../../demandes/index.js';
 import { FindChildrenOfFamily } from '../../families/index.js';
-import { dateIn } from '../../kernel/civil-time.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { httpProblems } from '../../platform/http/problems.js';
@@ -29,7 +27,6 @@ export class SendCarePlan {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly throttle: Throttle,
-    private readonly findCollectivite: FindCollectivite,
     private readonly findChildren: FindChildrenOfFamily,
     private readonly checkFiles: CheckFiles,
     private readonly careFiles: CareFiles,
@@ -37,9 +34,7 @@ export class SendCarePlan {
 
   /** Throws NOT_FOUND for a child that the foyer has not, or no longer, ATTACHMENT_TYPE_REFUSED, TOO_MANY_REQUESTS, DATA_KEY_MISSING. */
   async run({ collectiviteId, familyId, childId, accountId, files }: SentCarePlan): Promise<void> {
-    const { timeZone } = await this.findCollectivite.run(collectiviteId);
-    const today = dateIn(timeZone, this.clock.now());
-    const has = await this.findChildren.run(collectiviteId, familyId, today, today.add({ years: 1 }));
+    const has = await this.findChildren.fromToday(collectiviteId, familyId);
     if (!has.some((child) => child.childId === childId))
       throw httpProblems.NOT_FOUND('Cet enfant n’existe pas, ou n’est pas de votre foyer.');
     await this.throttle.count(PLANS_OF_A_PARENT, String(accountId));

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FindCollectivite } from '../../../collectivites/index.js';
 import { FindChildrenOfFamily } from '../../../families/index.js';
-import { dateIn } from '../../../kernel/civil-time.js';
 import { Audit } from '../../../platform/audit/audit.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Configuration } from '../../../platform/config/configuration.js';
@@ -27,7 +25,6 @@ export class OpenFeed {
     private readonly secrets: Secrets,
     private readonly audit: Audit,
     private readonly configuration: Configuration,
-    private readonly findCollectivite: FindCollectivite,
     private readonly findChildrenOfFamily: FindChildrenOfFamily,
   ) {}
 
@@ -36,9 +33,7 @@ export class OpenFeed {
     const now = this.clock.now();
     const token = this.secrets.token();
     await this.database.unit(async () => {
-      const { timeZone } = await this.findCollectivite.run(collectiviteId);
-      const today = dateIn(timeZone, now);
-      const children = await this.findChildrenOfFamily.run(collectiviteId, familyId, today, today.add({ years: 1 }));
+      const children = await this.findChildrenOfFamily.fromToday(collectiviteId, familyId);
       if (!children.some((child) => child.childId === childId))
         throw reservationsProblems.CHILD_UNKNOWN('Cet enfant n’est pas de votre foyer.');
       const sql = this.database.dialect.upsert(
