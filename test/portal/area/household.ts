@@ -34,6 +34,10 @@ describe('the household', () => {
     expect(await barriers(page)).toEqual([]);
     const { body } = await family.api.get(family.path('change-proposals'));
     expect(body.items).toMatchObject([{ field: 'phone', newValue: '06 12 34 56 78', state: 'PENDING' }]);
+    await page.getByRole('link', { name: 'Demander une correction pour Madame Camille DURAND' }).click();
+    await page.getByText('Déjà demandé, la mairie n’a pas encore répondu').waitFor();
+    await page.getByText(/^Téléphone\s: 06 12 34 56 78$/).waitFor();
+    expect(await barriers(page)).toEqual([]);
     await page.goto(`/familles/${family.id}/foyer/corrections/child:999999`);
     await page.getByText('Cette page n’existe pas, ou n’est pas la vôtre').waitFor();
     expect(complaints).toEqual([]);

@@ -11,6 +11,7 @@ import { useDraft } from '../design/use-draft';
 import { useSubmit } from '../design/use-submit';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
+import { AlreadyAsked } from './already-asked';
 import { CIVILITIES, type Correctable, type Subject, subjectOf } from './household-words';
 import { household } from './queries';
 
@@ -56,6 +57,7 @@ function Correction({ familyId, subject, about }: CorrectionProps) {
   return (
     <div className="stack reading">
       <h1>Corriger ce que la mairie sait : {about.title}</h1>
+      <AlreadyAsked familyId={familyId} subject={subject} />
       <form className="form" noValidate onSubmit={submit}>
         {error ? <ErrorSummary title={said(error)} fields={faults} /> : null}
         {about.fields.map((one) => (

@@ -35,6 +35,10 @@ const householdPage = createRoute({
 const correctionPage = createRoute({
   getParentRoute: () => family,
   path: '/foyer/corrections/$subject',
+  loader: ({ context: { own } }) => {
+    void queryClient.prefetchQuery(household(own.familyId));
+    void queryClient.prefetchInfiniteQuery(proposals(own.familyId));
+  },
   component: lazyRouteComponent(() => import('./correction-page'), 'CorrectionPage'),
 });
 
