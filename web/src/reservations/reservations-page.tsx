@@ -3,8 +3,8 @@ import { lazy } from 'react';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
 import { NoChild } from '../family/no-child';
-import { PlanningPage } from './planning/planning-page';
 
+const PlanningPage = lazy(async () => ({ default: (await import('./planning/planning-page')).PlanningPage }));
 const AgendaPage = lazy(async () => ({ default: (await import('./agenda/agenda-page')).AgendaPage }));
 
 /** The days by week or by month, or a typical week over a whole span. */

@@ -16,7 +16,7 @@ const planningPage = createRoute({
     const { from, to } = spanOf(du ?? todayIn(own.timeZone), vue === 'mois');
     void queryClient.prefetchQuery(planning(own.familyId, from, to));
   },
-  component: lazyRouteComponent(() => import('./reservations-page'), 'ReservationsPage'),
+  component: lazyRouteComponent(loadPage, 'ReservationsPage'),
 });
 
 const basketPage = createRoute({
@@ -37,6 +37,12 @@ const feedsPage = createRoute({
   path: '/reservations/calendrier',
   component: lazyRouteComponent(() => import('./feeds/feeds-page'), 'FeedsPage'),
 });
+
+/** The days come with their page, at once; who opens the agenda does without them. */
+function loadPage() {
+  if (!/[?&]vue=agenda/.test(location.search)) void import('./planning/planning-page');
+  return import('./reservations-page');
+}
 
 export const reservationsRoutes = [planningPage, basketPage, validationPage, feedsPage] as const;
 
