@@ -38,6 +38,8 @@ export function refuseUnreadable(error: FastifyError, request: FastifyRequest, r
 
 export function sendProblem(reply: FastifyReply, request: FastifyRequest, problem: Problem): void {
   const { errors, retryAfter, extensions } = problem.more;
+  // Those of a file that was to be sent, and whose reading failed before any of it left.
+  for (const header of ['content-encoding', 'content-disposition', 'content-length']) void reply.removeHeader(header);
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
   void reply
     .status(problem.kind.status)

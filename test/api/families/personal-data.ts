@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type RunningService, startService } from '../../support/application.js';
 import { type Canteen, openCanteen } from '../../support/canteen.js';
 
@@ -119,5 +119,27 @@ describe('personal data', () => {
     service.clock.advance({ hours: 25 });
     await family.signIn();
     expect((await family.api.get(family.path('personal-data'))).status).toBe(200);
+  });
+
+  it('that cannot be copied whole are refused in words, or cut off: half a copy is never taken for one', async () => {
+    const family = await canteen.family();
+    const { email, password } = family;
+    const { accessToken } = (await service.api.post('/auth/sessions', { email, password })).body;
+    const url = `${await service.app.getUrl()}/api/v1${family.path('personal-data')}`;
+    const asked = (encoding: string) =>
+      fetch(url, { headers: { authorization: `Bearer ${accessToken}`, 'accept-encoding': encoding } });
+    const rows = service.database.rows.bind(service.database);
+    const failing = jest.spyOn(service.database, 'rows').mockImplementation((sql, parameters) => {
+      if (sql.includes('FROM reservations')) throw new Error('the database is gone');
+      return rows(sql, parameters);
+    });
+    for (const encoding of ['gzip', 'identity']) {
+      const told: unknown = await asked(encoding)
+        .then((answer) => answer.json())
+        .catch(() => 'cut off');
+      if (told !== 'cut off') expect(told).toMatchObject({ code: 'INTERNAL_ERROR' });
+    }
+    failing.mockRestore();
+    expect(await (await asked('gzip')).json()).toMatchObject({ account: [{ email }] });
   });
 });
