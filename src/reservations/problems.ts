@@ -213,6 +213,13 @@ const own = declareProblems({
     inFrench:
       'Aucune place n’est proposée à cette inscription sur liste d’attente, ou la proposition a pris fin : il y a été répondu, ou son délai est passé.',
   },
+  MENU_CHANGED: {
+    status: 409,
+    title: 'Menu changé entre-temps',
+    when: 'The menu of that day is not that of `replaces` any more: another device, or the other parent, changed it meanwhile. Nothing is changed.',
+    inFrench:
+      'Le menu de ce jour n’est plus celui de `replaces` : un autre appareil, ou l’autre parent, l’a changé entre-temps. Rien n’est changé.',
+  },
 });
 
 const { SESSION_ALREADY_BILLED, SUPPLEMENT_UNKNOWN, SUPPLEMENTS_CHANGED } = prestationsProblems;

@@ -115,13 +115,14 @@ export class ReservationsController {
   @Put(':reservationId/menu')
   @ApiBody({
     type: MenuOfDayDto,
-    examples: { another: { value: { menuTypeId: 2 } }, usual: { value: { menuTypeId: null } } },
+    examples: { another: { value: { menuTypeId: 2, replaces: 1 } }, usual: { value: { menuTypeId: null } } },
   })
   @ForFamily('agent', 'administrateur')
   @ApiProblems(
     problems.RESERVATION_UNKNOWN,
     problems.ALREADY_CANCELLED,
     problems.MENU_CHANGE_CLOSED,
+    problems.MENU_CHANGED,
     problems.SESSION_ALREADY_BILLED,
     problems.OVERRIDE_NOT_ALLOWED,
   )
@@ -131,7 +132,7 @@ export class ReservationsController {
     @Param('reservationId', IdPipe) reservationId: number,
     @Body() body: MenuOfDayDto,
   ): Promise<ReservationDto> {
-    await this.changeMenu.run({ ...family, accountId }, reservationId, body.menuTypeId, body);
+    await this.changeMenu.run({ ...family, accountId }, reservationId, body, body);
     return this.listReservations.one(family, reservationId);
   }
 

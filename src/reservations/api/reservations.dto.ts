@@ -1,5 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, Max, Min, ValidateIf } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsInt,
+  IsOptional,
+  Max,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 import type { Temporal } from '../../kernel/civil-time.js';
 import { DayField, MomentField } from '../../platform/http/fields.js';
 import type { ReservationState } from '../data/reservation.entity.js';
@@ -104,6 +114,13 @@ export class MenuOfDayDto extends OverrideDto {
   @Min(1)
   @Max(2_147_483_647)
   menuTypeId!: number | null;
+
+  /** Celui que vous avez lu : s’il a changé entre-temps, rien n’est changé ; absent : sans cette vérification. @example 1 */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  replaces?: number | null;
 }
 
 export class PossibleMenuDto {

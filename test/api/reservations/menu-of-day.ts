@@ -37,6 +37,14 @@ describe('the menu of one day', () => {
       status: 200,
       body: { id: reservation, menuTypeId: withoutMeat, dietClosesAt: '2026-11-12T11:00:00Z' },
     });
+    const menu = family.path(`reservations/${reservation}/menu`);
+    const [usual] = (await family.api.get(`${menu}s`)).body;
+    expect(usual).toMatchObject({ label: 'Standard', chosen: false });
+    const stale = await family.api.put(menu, { menuTypeId: usual.menuTypeId, replaces: usual.menuTypeId });
+    expect(stale).toMatchObject({ status: 409, body: { code: 'MENU_CHANGED' } });
+    expect(stale.body.detail).toContain('Sans viande');
+    const read = { menuTypeId: withoutMeat, replaces: withoutMeat };
+    expect((await family.api.put(menu, read)).status).toBe(200);
     service.clock.set(Temporal.Instant.from('2026-11-12T10:59:59.999Z'));
     await family.signIn();
     expect((await choose(family, reservation, null)).body.menuTypeId).toBeNull();

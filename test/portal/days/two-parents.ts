@@ -53,6 +53,28 @@ describe('what two parents choose at once', () => {
     await context.close();
   });
 
+  it('as the menu of a day, is told to the second one, who may take another all the same', async () => {
+    const [id] = await linesOf(service, canteen).book(family, await canteen.session('2026-11-17'));
+    await service.fixtures.menuType(canteen.collectiviteId, 'Sans viande');
+    const fish = await service.fixtures.menuType(canteen.collectiviteId, 'Poisson');
+    const { page, context, complaints } = await before('/reservations?du=2026-11-17');
+    await page.getByRole('button', { name: /mardi 17 novembre : réservé/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Changer le menu de ce jour').click();
+    await dialog.getByLabel(/^Sans viande/).check();
+    const menu = await family.api.put(family.path(`reservations/${id}/menu`), { menuTypeId: fish });
+    expect(menu.status).toBe(200);
+    const take = dialog.getByRole('button', { name: 'Prendre ce menu' });
+    await take.click();
+    await dialog.getByText(/par l’autre parent\s: «\sPoisson\s»/).waitFor();
+    expect(await dialog.getByLabel(/^Sans viande/).isChecked()).toBe(true);
+    expect(await barriers(page)).toEqual([]);
+    await take.click();
+    await dialog.getByText('Le menu est noté.').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('of each day to come, is told to the second one, and what one chose twice in a row is one’s own', async () => {
     const { page, context, complaints } = await before('/foyer');
     const boxes = page.getByRole('group', { name: /^À chaque venue/ });

@@ -97,7 +97,8 @@ export class AnswerLateRequest {
 
   private async giveMenu(request: LateRequestRow, accountId: number): Promise<void> {
     const reservationId = await this.reservationOf(request);
-    await this.changeMenu.run(actOn(request, accountId), reservationId, request.menuTypeId, beyond(request));
+    const { menuTypeId } = request;
+    await this.changeMenu.run(actOn(request, accountId), reservationId, { menuTypeId }, beyond(request));
   }
 
   private async reservationOf({ collectiviteId, sessionId, childId }: LateRequestRow): Promise<number> {

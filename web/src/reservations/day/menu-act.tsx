@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../../api/client';
+import { Refused } from '../../api/problem';
 import { useNow } from '../../design/use-now';
 import { deadline, until } from '../../words/dates';
 import { menusOfDay, type Reservation } from '../queries';
@@ -18,16 +19,19 @@ interface MenuActProps {
 export function MenuAct({ familyId, reservation, timeZone }: MenuActProps) {
   const reservationId = reservation.id;
   const open = until(reservation.dietClosesAt, useNow()) > 0;
-  const { data: menus } = useQuery({ ...menusOfDay(familyId, reservationId), enabled: open });
+  const { data: menus, refetch } = useQuery({ ...menusOfDay(familyId, reservationId), enabled: open });
   const [chosen, setChosen] = useState<number | null>(null);
-  const choose = useAct(familyId, () =>
-    answered(
-      api.PUT('/api/v1/families/{familyId}/reservations/{reservationId}/menu', {
-        params: { path: { familyId, reservationId } },
-        body: { menuTypeId: chosen },
-      }),
-    ),
-  );
+  const choose = useAct(familyId, async () => {
+    const body = { menuTypeId: chosen, replaces: menus?.find((menu) => menu.chosen)?.menuTypeId ?? null };
+    const params = { path: { familyId, reservationId } };
+    try {
+      return await answered(api.PUT('/api/v1/families/{familyId}/reservations/{reservationId}/menu', { params, body }));
+    } catch (error) {
+      // The other parent chose meanwhile: one is told which, and may take one's own all the same.
+      if (error instanceof Refused && error.code === 'MENU_CHANGED') await refetch();
+      throw error;
+    }
+  });
   if (!open || !menus || menus.length < 2) return null;
   return (
     <details className={styles.more}>
