@@ -8,12 +8,13 @@ import { openCanteen } from '../../support/canteen.js';
 import { PASSWORD } from '../../support/fixtures.js';
 import { OutlivingDatabase } from '../../support/killed.js';
 import type { Sending } from '../../support/send-and-die.js';
+import { onServer } from '../../support/test-database.js';
 
 const AT = '2026-11-02T08:00:00+01:00';
 const PDF = '%PDF-1.7\ntrailer << /Root 1 0 R >>\n%%EOF';
 const DIGEST = createHash('sha256').update(PDF).digest('hex');
 
-describe('a paper that a family was sending when the service was killed', () => {
+(onServer ? describe : describe.skip)('a paper that a family was sending when the service was killed', () => {
   let kept: OutlivingDatabase;
   beforeAll(async () => {
     kept = await OutlivingDatabase.create('sendings', AT);
