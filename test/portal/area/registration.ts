@@ -64,6 +64,12 @@ describe('the account from an invitation', () => {
     const { link } = await invited();
     const { page, context, complaints } = await visit(service);
     await page.goto(link);
+    await page.getByRole('button', { name: 'Suivant' }).click();
+    // Beside the field as in its hint: the same rule.
+    await page
+      .getByText(/Ou 14 caractères de trois sortes/)
+      .nth(1)
+      .waitFor();
     await page.getByLabel('Nom de la famille').fill('L'.repeat(300));
     await page.getByLabel('Mot de passe', { exact: true }).fill('cantine');
     await page.getByText('Encore un peu').waitFor();

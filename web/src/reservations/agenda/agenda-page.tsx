@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../design/button';
 import { useNow } from '../../design/use-now';
 import { useTitle } from '../../design/use-title';
@@ -8,7 +8,6 @@ import { useFamily } from '../../family/my-families';
 import { addDays, dayIn, mondayOf } from '../../words/dates';
 import { planning } from '../queries';
 import { Views } from '../views';
-import { After } from './after';
 import styles from './agenda.module.css';
 import { Before } from './before';
 import { CopyWeek } from './copy-week';
@@ -19,6 +18,9 @@ import { slices, type TypicalWeek, weekOf } from './typical-week';
 import { useAddSpans } from './use-add-spans';
 import { useSpan } from './use-span';
 import { WeekField } from './week-field';
+
+/** Loaded once something was added: the first page is at its limit without it. */
+const After = lazy(async () => ({ default: (await import('./after')).After }));
 
 /** A typical week over a span, for all the children at once: counted before, told day by day after. */
 export function AgendaPage() {
@@ -81,9 +83,11 @@ export function AgendaPage() {
       />
       <Before week={week} from={from} to={to} span={span} add={add} />
       {add.data ? (
-        <Told key={add.submittedAt}>
-          <After familyId={familyId} done={add.data} />
-        </Told>
+        <Suspense key={add.submittedAt}>
+          <Told>
+            <After familyId={familyId} done={add.data} />
+          </Told>
+        </Suspense>
       ) : null}
     </div>
   );

@@ -10,6 +10,7 @@ interface EveryDaysProps {
 
 /** The shortest way to a whole year: a prestation on all its days, for all the children who have it. */
 export function EveryDays({ offered, week, onChange }: EveryDaysProps) {
+  if (offered.length === 0) return null;
   return (
     <div className="acts" role="group" aria-label="Chaque jour d’accueil">
       {offered.map(({ prestationName, firstNames, week: wanted }) => {

@@ -13,17 +13,16 @@ interface BasketToastProps {
   readonly onUndo: (wish: Wish) => void;
 }
 
-/** What was just done, which can be undone, and what the basket holds. */
+/** What was just done, which can be undone, and what the basket holds: not what it held before, while it is read again. */
 export function BasketToast({ familyId, toggled, onUndo }: BasketToastProps) {
-  const { data } = useQuery(basket(familyId));
+  const { data, isFetching } = useQuery(basket(familyId));
   const inBasket = data?.lines.length ?? 0;
   const just = toggled ? justDone(toggled) : null;
   if (inBasket === 0 && !just) return null;
   return (
     <div className={styles.toast}>
       <p role="status">
-        {just ? `${just} – ` : ''}
-        {countedDays(inBasket)} dans le panier
+        {just && isFetching ? just : `${just ? `${just} – ` : ''}${countedDays(inBasket)} dans le panier`}
       </p>
       {toggled && just && toggled.undo.lineIds.length + toggled.undo.places.length > 0 ? (
         <Button kind="quiet" label={`Annuler : ${just}`} onPress={() => onUndo(toggled.undo)}>

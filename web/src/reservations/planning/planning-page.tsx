@@ -22,11 +22,15 @@ import { type Place, type Toggled, useToggleCells } from './use-toggle-cells';
 import { Views } from '../views';
 import { useWide } from './use-wide';
 import { WholeYear } from './whole-year';
+import { WithoutEnrolment } from './without-enrolment';
 
 /** Only where there is room for it: a phone does not load what it does not show. */
 const PlanningGrid = lazy(() => import('./planning-grid'));
 const WeekMenus = lazy(() => import('../menus/week-menus'));
-const DayDialog = lazy(() => import('../day/day-dialog'));
+/** Asked for as one goes near the days, so that what is said of one is there when it is pressed. */
+const loadDay = () => import('../day/day-dialog');
+const near = () => void loadDay().catch(() => undefined);
+const DayDialog = lazy(loadDay);
 
 export function PlanningPage() {
   const { familyId, collectiviteId, timeZone } = useFamily();
@@ -74,13 +78,16 @@ export function PlanningPage() {
           <p>{said(toggle.error)}</p>
         </Notice>
       ) : null}
-      {wide ? (
-        <Suspense fallback={<Skeleton />}>
-          <PlanningGrid planning={data} scope={scope} onPress={press} onMany={many} onTurn={turn} />
-        </Suspense>
-      ) : (
-        <PlanningList planning={data} today={today} scope={scope} onPress={press} onMany={many} />
-      )}
+      <div onPointerEnter={near} onFocus={near}>
+        {wide ? (
+          <Suspense fallback={<Skeleton />}>
+            <PlanningGrid planning={data} scope={scope} onPress={press} onMany={many} onTurn={turn} />
+          </Suspense>
+        ) : (
+          <PlanningList planning={data} today={today} scope={scope} onPress={press} onMany={many} />
+        )}
+      </div>
+      <WithoutEnrolment planning={data} />
       {day && mairie ? (
         <Suspense>
           <DayDialog
