@@ -18,7 +18,7 @@ import { type Cell, cellOf, type CellState, noService } from '../rules/cell.js';
 import { cancelOutcome } from '../rules/cancel-window.js';
 import { toldPrice, toldWords } from '../rules/late-booking.js';
 import { wishesInTurn } from './basket/wishes-in-turn.js';
-import { bookableUntil, lateTerms, type Wish } from '../rules/wish.js';
+import { bookableUntil, closedSince, lateTerms, type Wish } from '../rules/wish.js';
 import { keyOf } from './basket/add-to-basket.js';
 import { type BookingFacts, LoadBookingFacts, type Occupancy } from './load-booking-facts.js';
 import { LoadOccupancy } from './places/load-occupancy.js';
@@ -201,7 +201,7 @@ class CellShape {
       heldUntil: hold?.expiresAt ?? null,
       ...this.priced(reserved ?? hold, wish, session, { childId, line }),
       placesLeft: this.occupancy.pools.left(session, this.facts.child(childId).birthDate),
-      addClosesAt: wish.add.closesAt,
+      addClosesAt: closedSince(wish, this.now),
       bookableUntil: bookableUntil(wish, this.now),
       cancelClosesAt: this.facts.window(session, childId, 'CANCEL').closesAt,
     };

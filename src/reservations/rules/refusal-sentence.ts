@@ -3,7 +3,7 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { longDate, longInstant, plainDate, typeset } from '../../kernel/french.js';
 import { bandInFrench, type FullPlace, noPlaceIn, unknownSupplementsSentence } from '../../prestations/rules/index.js';
 import { untilWords } from './place-hold.js';
-import { phoneOf, type RefusalCode, type UnknownSupplements, type Wish } from './wish.js';
+import { closedSince, phoneOf, type RefusalCode, type UnknownSupplements, type Wish } from './wish.js';
 
 /** Why a line of a basket, or a line that was asked for, is refused. */
 export type LineRefusalCode = RefusalCode | 'ALREADY_IN_BASKET' | 'CHILD_UNKNOWN' | 'SESSION_UNKNOWN';
@@ -46,7 +46,7 @@ export function refusedDay(
     date,
     away,
     addOpensAt: add.opensAt,
-    addClosesAt: add.closesAt,
+    addClosesAt: closedSince(wish, now),
     phone: phoneOf(wish, now),
     rule: wish.rule(),
     calledOffReason,

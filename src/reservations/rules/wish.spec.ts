@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
 import type { Effect } from '../../reglement/rules/index.js';
-import { type JudgedSession, lateTerms, refusalOf, type Wish } from './wish.js';
+import { closedSince, type JudgedSession, lateTerms, refusalOf, type Wish } from './wish.js';
 
 const at = (text: string) => Temporal.Instant.from(text);
 const CLOSES = '2026-11-24T08:00:00Z';
@@ -115,5 +115,30 @@ describe('after the deadline, what the policy says', () => {
     expect(refusalOf(judged, { now: at(now) })).toBe(code);
     const expected = terms === null ? null : expect.objectContaining(terms);
     expect(lateTerms(judged, at(now))).toEqual(expected);
+  });
+
+  it.each<[string, Wish, string, string | null, string]>([
+    ['before its limit, by that limit', after(DEARER), '2026-11-23T08:00:00Z', null, CLOSES],
+    ['while it is dearer, by that limit too', after(DEARER), late.toString(), null, CLOSES],
+    ['after what was dearer, by the end of that', after(DEARER), '2026-11-25T08:00:01Z', null, ends.toString()],
+    ['where nothing was accepted after, by its limit', after({ type: 'BLOCK' }), '2026-11-26T08:00:00Z', null, CLOSES],
+    [
+      'where only the telephone was left, too',
+      after({ type: 'PHONE_ONLY', number: '04' }),
+      '2026-11-26T08:00:00Z',
+      null,
+      CLOSES,
+    ],
+    [
+      'by the list of the kitchen, while it is dearer',
+      after(DEARER),
+      '2026-11-24T10:00:00Z',
+      late.toString(),
+      late.toString(),
+    ],
+    ['by that list, before its limit', wish, '2026-11-24T07:00:00Z', before.toString(), before.toString()],
+  ])('closed since: %s', (_, judged, now, frozen, since) => {
+    const frozenAt = frozen === null ? null : at(frozen);
+    expect(closedSince({ ...judged, session: { ...session, frozenAt } }, at(now)).toString()).toBe(since);
   });
 });

@@ -1,5 +1,5 @@
 import type { Away } from '../../families/rules/index.js';
-import type { Temporal } from '../../kernel/civil-time.js';
+import { Temporal } from '../../kernel/civil-time.js';
 import type { FullPlace } from '../../prestations/rules/index.js';
 import { type Counter, effectAt, type OperationInstants, type Outcome } from '../../reglement/rules/index.js';
 import type { LateBooking } from './late-booking.js';
@@ -133,8 +133,24 @@ export function bookableUntil(wish: Wish, now: Temporal.Instant): Temporal.Insta
   return outcome.type === 'GRACE' || outcome.type === 'LATE' ? outcome.until : wish.add.closesAt;
 }
 
+/**
+ * Since when a day that nobody books any more has been so: its limit, the end of what was accepted after it with a
+ * surcharge, or the list of the kitchen when that came before.
+ */
+export function closedSince({ session: { frozenAt }, add }: Wish, now: Temporal.Instant): Temporal.Instant {
+  const accepted = add.late.filter(({ effect }) => effect.type === 'SURCHARGE').map(({ endsAt }) => endsAt);
+  const over = [add.closesAt, ...accepted]
+    .map((end) => (frozenAt !== null && isBefore(frozenAt, end) ? frozenAt : end))
+    .filter((end) => !isBefore(now, end));
+  return over.length === 0 ? add.closesAt : over.reduce((latest, end) => (isBefore(latest, end) ? end : latest));
+}
+
 /** The number to call, where the policy leaves only that. */
 export function phoneOf(wish: Wish, now: Temporal.Instant): string | null {
   const outcome = outcomeOf(wish, now);
   return outcome.type === 'LATE' && outcome.effect.type === 'PHONE_ONLY' ? outcome.effect.number : null;
+}
+
+function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(a, b) < 0;
 }

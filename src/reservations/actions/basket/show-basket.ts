@@ -15,7 +15,7 @@ import { type BasketForfait, basketForfaits, type ForfaitDay } from '../../rules
 import { isLate, refusalSentence, refusedDay } from '../../rules/refusal-sentence.js';
 import { toldPrice, toldWords } from '../../rules/late-booking.js';
 import { lateWords } from '../../rules/late-words.js';
-import { bookableUntil, lateTerms, type RefusalCode, refusalOf } from '../../rules/wish.js';
+import { bookableUntil, closedSince, lateTerms, type RefusalCode, refusalOf } from '../../rules/wish.js';
 import { LoadBookingFacts } from '../load-booking-facts.js';
 import { wishesInTurn } from './wishes-in-turn.js';
 import { LoadOccupancy } from '../places/load-occupancy.js';
@@ -192,7 +192,7 @@ export class ShowBasket {
         offeredSupplements: promised ? offeredSupplements(promised.prices) : [],
         late: lateWords(told.late),
         placesLeft: occupancy.pools.left(session, birthDate),
-        addClosesAt: wish.add.closesAt,
+        addClosesAt: closedSince(wish, now),
         bookableUntil: bookableUntil(wish, now),
         cancelClosesAt: facts.window(session, childId, 'CANCEL').closesAt,
         addedAt,

@@ -19,6 +19,7 @@ import type { DecidedLine } from '../../rules/recap.js';
 import { type LateBooking, toldPrice, toldWords } from '../../rules/late-booking.js';
 import { isPaidAtBooking } from '../../rules/place-hold.js';
 import {
+  closedSince,
   lateTerms,
   outcomeOf,
   phoneOf,
@@ -324,7 +325,7 @@ function decidedLine(
     prestationId: session.prestationId,
     date: session.date.toString(),
     addOpensAt: wish.add.opensAt?.toString() ?? null,
-    addClosesAt: wish.add.closesAt.toString(),
+    addClosesAt: closedSince(wish, now).toString(),
     phone: code === 'PHONE_ONLY' ? phoneOf(wish, now) : null,
     rule: code === null ? null : wish.rule(),
     reservationId,
