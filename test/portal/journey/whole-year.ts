@@ -116,6 +116,18 @@ describe.each([
     // Seven meals for Léa, eight for Tom.
     await button(`Payer en ligne ${euros(15 * 305)}`).waitFor();
     expect(await barriers(page)).toEqual([]);
+    // Why a meal costs what it does: once for the days that it is the same for, in plain words.
+    await page.getByText('Pourquoi ce prix ?').first().click();
+    await page
+      .getByText(/^quotient familial .* \((de .* à moins de|moins de|.* ou plus|quel que soit)/)
+      .first()
+      .waitFor();
+    await page.getByText('Jour par jour, ou contester').first().click();
+    await page
+      .getByRole('link', { name: /^Contester/ })
+      .first()
+      .waitFor();
+    expect(await barriers(page)).toEqual([]);
   });
 
   it('the invoice is paid online, and its receipt is there', async () => {
