@@ -9,7 +9,7 @@ import { stayWithoutNetwork } from './app/offline';
 import { router } from './app/router';
 import './design/base.css';
 import './design/layout.css';
-import { forgetDrafts } from './design/use-draft';
+import { forgetDrafts } from './design/forms/use-draft';
 import { session } from './session/session';
 
 // Whoever signed out, here or in another tab, leaves nothing behind on the screen. A page that all may see stays: the

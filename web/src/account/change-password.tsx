@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { answered, api } from '../api/client';
 import { said } from '../api/problem';
 import { Button } from '../design/button';
-import { ErrorSummary } from '../design/error-summary';
+import { ErrorSummary } from '../design/forms/error-summary';
 import { Notice } from '../design/notice';
-import { TextField } from '../design/text-field';
-import { useSubmit } from '../design/use-submit';
+import { TextField } from '../design/forms/text-field';
+import { useSubmit } from '../design/forms/use-submit';
 import { adviceOn } from '../session/new-password-rules';
 
 /** `email`: for who keeps one's passwords, who must know whose it is. */

@@ -1,8 +1,8 @@
 import { answered, api } from '../api/client';
 import { said } from '../api/problem';
 import { Button } from '../design/button';
-import { ErrorSummary } from '../design/error-summary';
-import { useSubmit } from '../design/use-submit';
+import { ErrorSummary } from '../design/forms/error-summary';
+import { useSubmit } from '../design/forms/use-submit';
 import { session } from '../session/session';
 
 /** Here, or everywhere: a phone that was lent, lost or sold opens nothing any more. */

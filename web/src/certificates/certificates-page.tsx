@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Download } from '../api/download';
-import { DateField } from '../design/date-field';
+import { DateField } from '../design/forms/date-field';
 import { Row, Rows } from '../design/rows';
 import { useNow } from '../design/use-now';
 import { useTitle } from '../design/use-title';

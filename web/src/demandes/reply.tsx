@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { said } from '../api/problem';
 import { Button } from '../design/button';
-import { ErrorSummary } from '../design/error-summary';
+import { ErrorSummary } from '../design/forms/error-summary';
 import { Notice } from '../design/notice';
-import { TextArea } from '../design/text-area';
-import { useDraft } from '../design/use-draft';
-import { useSubmit } from '../design/use-submit';
+import { TextArea } from '../design/forms/text-area';
+import { useDraft } from '../design/forms/use-draft';
+import { useSubmit } from '../design/forms/use-submit';
 import { PickFiles } from '../files/pick-files';
 import { Sending } from '../files/sending';
 import { useWrite } from './use-write';

@@ -1,6 +1,6 @@
 import { type ChangeEvent, useRef, useState } from 'react';
 import { Button } from '../design/button';
-import { fieldId } from '../design/field-id';
+import { fieldId } from '../design/forms/field-id';
 import { sizeInWords } from '../words/sizes';
 import styles from './files.module.css';
 import { shrunk } from './shrink-photo';

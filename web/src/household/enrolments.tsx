@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { answered, api } from '../api/client';
 import { said } from '../api/problem';
-import { Choices } from '../design/choices';
+import { Choices } from '../design/forms/choices';
 import { Notice } from '../design/notice';
 import { euros } from '../words/money';
 import { spanInWords } from './household-words';

@@ -3,11 +3,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { answered, api } from '../api/client';
 import { said } from '../api/problem';
 import { Button } from '../design/button';
-import { Choices } from '../design/choices';
-import { ErrorSummary } from '../design/error-summary';
-import { TextField } from '../design/text-field';
-import { useDraft } from '../design/use-draft';
-import { useSubmit } from '../design/use-submit';
+import { Choices } from '../design/forms/choices';
+import { ErrorSummary } from '../design/forms/error-summary';
+import { TextField } from '../design/forms/text-field';
+import { useDraft } from '../design/forms/use-draft';
+import { useSubmit } from '../design/forms/use-submit';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
 

@@ -49,7 +49,7 @@ const custodyPage = createRoute({
     void queryClient.prefetchQuery(household(own.familyId));
     void queryClient.prefetchQuery(swaps(own.familyId));
   },
-  component: lazyRouteComponent(() => import('./custody-page'), 'CustodyPage'),
+  component: lazyRouteComponent(() => import('./custody/custody-page'), 'CustodyPage'),
 });
 
 const personPage = createRoute({

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Checkbox } from '../design/checkbox';
+import { Checkbox } from '../design/forms/checkbox';
 import type { Schemas } from '../api/client';
 import { month } from '../words/dates';
 import { euros } from '../words/money';

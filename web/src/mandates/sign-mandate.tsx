@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, type Schemas } from '../api/client';
 import { said } from '../api/problem';
-import { AccountFields, accountToSend, NO_ACCOUNT } from '../design/account-fields';
+import { AccountFields, accountToSend, NO_ACCOUNT } from '../design/forms/account-fields';
 import { Button } from '../design/button';
-import { Checkbox } from '../design/checkbox';
-import { ErrorSummary } from '../design/error-summary';
-import { fieldId } from '../design/field-id';
-import { useSubmit } from '../design/use-submit';
+import { Checkbox } from '../design/forms/checkbox';
+import { ErrorSummary } from '../design/forms/error-summary';
+import { fieldId } from '../design/forms/field-id';
+import { useSubmit } from '../design/forms/use-submit';
 import { directDebit } from './queries';
 
 interface SignMandateProps {

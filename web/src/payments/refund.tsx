@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, type Schemas } from '../api/client';
 import { said } from '../api/problem';
-import { AccountFields, accountToSend, NO_ACCOUNT } from '../design/account-fields';
+import { AccountFields, accountToSend, NO_ACCOUNT } from '../design/forms/account-fields';
 import { Button } from '../design/button';
-import { ErrorSummary } from '../design/error-summary';
+import { ErrorSummary } from '../design/forms/error-summary';
 import { Notice } from '../design/notice';
-import { useSubmit } from '../design/use-submit';
+import { useSubmit } from '../design/forms/use-submit';
 import { euros } from '../words/money';
 import { credit } from './queries';
 

@@ -2,16 +2,16 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Skeleton } from '../design/skeleton';
 import { PhoneLink } from '../design/phone-link';
-import { AccountStep } from './account-step';
+import { AccountStep } from './steps/account-step';
 import { CancelRegistration } from './cancel-registration';
 import { Progress } from './progress';
 import type { Registration } from './queries';
 import styles from './registration.module.css';
-import type { StepProps } from './step-props';
+import type { StepProps } from './steps/step-props';
 import { STEPS, stepAfter, stepBefore, stepToShow } from './steps';
 
-const loadGuardians = () => import('./guardians-step');
-const loadChildren = () => import('./children-step');
+const loadGuardians = () => import('./steps/guardians-step');
+const loadChildren = () => import('./steps/children-step');
 const GuardiansStep = lazy(async () => ({ default: (await loadGuardians()).GuardiansStep }));
 const ChildrenStep = lazy(async () => ({ default: (await loadChildren()).ChildrenStep }));
 

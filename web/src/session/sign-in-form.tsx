@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { answered, api } from '../api/client';
 import { said } from '../api/problem';
 import { Button } from '../design/button';
-import { Checkbox } from '../design/checkbox';
-import { ErrorSummary } from '../design/error-summary';
-import { TextField } from '../design/text-field';
-import { useSubmit } from '../design/use-submit';
+import { Checkbox } from '../design/forms/checkbox';
+import { ErrorSummary } from '../design/forms/error-summary';
+import { TextField } from '../design/forms/text-field';
+import { useSubmit } from '../design/forms/use-submit';
 import { session } from './session';
 
 interface SignInFormProps {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { said } from '../../api/problem';
 import { Button } from '../../design/button';
-import { Choices } from '../../design/choices';
+import { Choices } from '../../design/forms/choices';
 import { Notice } from '../../design/notice';
 import Sheet from '../../design/sheet';
 import { Skeleton } from '../../design/skeleton';

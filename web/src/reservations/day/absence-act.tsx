@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { forecast } from '../../absences/queries';
 import { answered, api, type Schemas } from '../../api/client';
 import { Notice } from '../../design/notice';
-import { SelectField } from '../../design/select-field';
+import { SelectField } from '../../design/forms/select-field';
 import { ForeseenDay } from '../../family/foreseen-day';
 import { ABSENCE_KINDS } from '../../words/absence-kinds';
 import { ActButton } from './act-button';

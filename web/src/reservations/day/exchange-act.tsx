@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../../api/client';
-import { SelectField } from '../../design/select-field';
+import { SelectField } from '../../design/forms/select-field';
 import { addDays, longDay, mondayOf } from '../../words/dates';
 import { planning, type Reservation } from '../queries';
 import { ActButton } from './act-button';

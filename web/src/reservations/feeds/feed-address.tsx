@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, classOf } from '../../design/button';
 import { Notice } from '../../design/notice';
-import { TextField } from '../../design/text-field';
+import { TextField } from '../../design/forms/text-field';
 
 interface FeedAddressProps {
   readonly childId: number;

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from '../../design/button';
-import { SelectField } from '../../design/select-field';
+import { SelectField } from '../../design/forms/select-field';
 import { addDays, isDay } from '../../words/dates';
 import styles from './planning.module.css';
 import type { Planning } from '../queries';

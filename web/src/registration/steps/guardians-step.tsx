@@ -1,13 +1,13 @@
-import { answered, api, type Schemas } from '../api/client';
-import { RadioGroup } from '../design/radio-group';
-import { TextField } from '../design/text-field';
-import { useSubmit } from '../design/use-submit';
-import { useTitle } from '../design/use-title';
+import { answered, api, type Schemas } from '../../api/client';
+import { RadioGroup } from '../../design/forms/radio-group';
+import { TextField } from '../../design/forms/text-field';
+import { useSubmit } from '../../design/forms/use-submit';
+import { useTitle } from '../../design/use-title';
 import { heldHint } from './held-hint';
-import styles from './registration.module.css';
+import styles from '../registration.module.css';
 import { StepForm } from './step-form';
-import { forgetUnsaved, unsavedName, useUnsaved } from './use-unsaved';
-import { useRegistration } from './use-registration';
+import { forgetUnsaved, unsavedName, useUnsaved } from '../use-unsaved';
+import { useRegistration } from '../use-registration';
 import type { StepProps } from './step-props';
 
 type Held = Schemas['HeldGuardianDto'];

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { said } from '../api/problem';
-import { Button } from '../design/button';
-import { Notice } from '../design/notice';
-import { addDays, endOfMonth, month } from '../words/dates';
+import { said } from '../../api/problem';
+import { Button } from '../../design/button';
+import { Notice } from '../../design/notice';
+import { addDays, endOfMonth, month } from '../../words/dates';
 import { CustodyMonth, EXCHANGED, PLACES } from './custody-month';
 import styles from './custody.module.css';
-import { type Child, custodyDays } from './queries';
+import { type Child, custodyDays } from '../queries';
 
 interface CustodyCalendarProps {
   readonly familyId: number;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { fieldId } from './field-id';
-import styles from './notice.module.css';
+import styles from '../notice.module.css';
 
 interface ErrorSummaryProps {
   /** What went wrong as a whole. */

@@ -1,6 +1,6 @@
-import { addDays, longDay, mondayOf, WEEKDAY_NAMES, WEEKDAYS, weekNumber } from '../words/dates';
+import { addDays, longDay, mondayOf, WEEKDAY_NAMES, WEEKDAYS, weekNumber } from '../../words/dates';
 import styles from './custody.module.css';
-import type { CustodyDay } from './queries';
+import type { CustodyDay } from '../queries';
 
 export const PLACES: Record<CustodyDay['place'], { readonly word: string; readonly sign: string }> = {
   HERE: { word: 'chez vous', sign: '●' },

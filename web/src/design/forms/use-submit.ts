@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { Refused } from '../api/problem';
+import { Refused } from '../../api/problem';
 
 export interface Submission {
   readonly pending: boolean;

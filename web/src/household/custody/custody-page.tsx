@@ -1,11 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useNow } from '../design/use-now';
-import { useTitle } from '../design/use-title';
-import { contacts, useFamily } from '../family/my-families';
-import { dayIn } from '../words/dates';
+import { useNow } from '../../design/use-now';
+import { useTitle } from '../../design/use-title';
+import { contacts, useFamily } from '../../family/my-families';
+import { dayIn } from '../../words/dates';
 import { CustodyCalendar } from './custody-calendar';
-import { notEveryWeek, spanInWords, WEEKS } from './household-words';
-import { household, swaps } from './queries';
+import { notEveryWeek, spanInWords, WEEKS } from '../household-words';
+import { household, swaps } from '../queries';
 import { SwapCard } from './swap-card';
 import { SwapForm } from './swap-form';
 

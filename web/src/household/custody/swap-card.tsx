@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answered, api } from '../api/client';
-import { said } from '../api/problem';
-import { Button } from '../design/button';
-import { Notice } from '../design/notice';
-import { counted } from '../words/counted';
-import { longDay } from '../words/dates';
-import { SWAP_STATES, swapInWords } from './household-words';
-import type { Swap } from './queries';
+import { answered, api } from '../../api/client';
+import { said } from '../../api/problem';
+import { Button } from '../../design/button';
+import { Notice } from '../../design/notice';
+import { counted } from '../../words/counted';
+import { longDay } from '../../words/dates';
+import { SWAP_STATES, swapInWords } from '../household-words';
+import type { Swap } from '../queries';
 
 type Answer = 'confirmations' | 'refusals' | 'withdrawals';
 

@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { answered, api } from '../api/client';
-import { Notice } from '../design/notice';
-import { TextField } from '../design/text-field';
-import { useSubmit } from '../design/use-submit';
-import { useTitle } from '../design/use-title';
-import { adviceOn } from '../session/new-password-rules';
+import { answered, api } from '../../api/client';
+import { Notice } from '../../design/notice';
+import { TextField } from '../../design/forms/text-field';
+import { useSubmit } from '../../design/forms/use-submit';
+import { useTitle } from '../../design/use-title';
+import { adviceOn } from '../../session/new-password-rules';
 import { StepForm } from './step-form';
-import { forgetUnsaved, unsavedName, useUnsaved } from './use-unsaved';
-import { useRegistration } from './use-registration';
+import { forgetUnsaved, unsavedName, useUnsaved } from '../use-unsaved';
+import { useRegistration } from '../use-registration';
 import { heldHint } from './held-hint';
 import type { StepProps } from './step-props';
 

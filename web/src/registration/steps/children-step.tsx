@@ -1,17 +1,17 @@
 import { useState } from 'react';
-import { answered, api } from '../api/client';
-import { Checkbox } from '../design/checkbox';
-import { TextField } from '../design/text-field';
-import { useSubmit } from '../design/use-submit';
-import { PhoneLink } from '../design/phone-link';
-import { useTitle } from '../design/use-title';
+import { answered, api } from '../../api/client';
+import { Checkbox } from '../../design/forms/checkbox';
+import { TextField } from '../../design/forms/text-field';
+import { useSubmit } from '../../design/forms/use-submit';
+import { PhoneLink } from '../../design/phone-link';
+import { useTitle } from '../../design/use-title';
 import { heldHint } from './held-hint';
-import styles from './registration.module.css';
+import styles from '../registration.module.css';
 import { StepForm } from './step-form';
-import { useCompletion } from './use-completion';
-import { forgetUnsaved, unsavedName, useUnsaved } from './use-unsaved';
-import { useProof } from './use-proof';
-import { useRegistration } from './use-registration';
+import { useCompletion } from '../use-completion';
+import { forgetUnsaved, unsavedName, useUnsaved } from '../use-unsaved';
+import { useProof } from '../use-proof';
+import { useRegistration } from '../use-registration';
 import type { StepProps } from './step-props';
 
 interface ChildrenStepProps extends StepProps {

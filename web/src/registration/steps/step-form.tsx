@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { said } from '../api/problem';
-import { Button } from '../design/button';
-import { ErrorSummary } from '../design/error-summary';
-import type { Submission } from '../design/use-submit';
+import { said } from '../../api/problem';
+import { Button } from '../../design/button';
+import { ErrorSummary } from '../../design/forms/error-summary';
+import type { Submission } from '../../design/forms/use-submit';
 
 interface StepFormProps {
   readonly submission: Submission;

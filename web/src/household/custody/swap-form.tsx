@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api } from '../api/client';
-import { said } from '../api/problem';
-import { Button } from '../design/button';
-import { DateField } from '../design/date-field';
-import { ErrorSummary } from '../design/error-summary';
-import { Notice } from '../design/notice';
-import { SelectField } from '../design/select-field';
-import { useDraft } from '../design/use-draft';
-import { useSubmit } from '../design/use-submit';
-import type { Child } from './queries';
+import { answered, api } from '../../api/client';
+import { said } from '../../api/problem';
+import { Button } from '../../design/button';
+import { DateField } from '../../design/forms/date-field';
+import { ErrorSummary } from '../../design/forms/error-summary';
+import { Notice } from '../../design/notice';
+import { SelectField } from '../../design/forms/select-field';
+import { useDraft } from '../../design/forms/use-draft';
+import { useSubmit } from '../../design/forms/use-submit';
+import type { Child } from '../queries';
 
 interface Draft {
   readonly childId: string;

@@ -1,4 +1,4 @@
-import type { Registration } from './queries';
+import type { Registration } from '../queries';
 
 /** What each step of the creation of an account is given. */
 export interface StepProps {
