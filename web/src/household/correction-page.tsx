@@ -101,8 +101,26 @@ function Field({ about: { field, label, kind }, ...rest }: FieldProps) {
         value={rest.value === '' ? '' : (rest.value as keyof typeof CIVILITIES)}
       />
     );
-  return <TextField label={label} name={field} type={kind} maxLength={254} {...rest} />;
+  const known = ADDRESS[field];
+  return (
+    <TextField
+      label={label}
+      name={field}
+      type={kind}
+      maxLength={254}
+      {...(known === undefined ? {} : { autoComplete: known })}
+      {...rest}
+    />
+  );
 }
+
+/** What the browser knows of the parent: the address of the foyer. A name or a telephone may be the other adult's. */
+const ADDRESS: Readonly<Record<string, string>> = {
+  addressLine1: 'address-line1',
+  addressLine2: 'address-line2',
+  postalCode: 'postal-code',
+  city: 'address-level2',
+};
 
 /** 2, of `changes[2].newValue`. */
 function rankIn(path: string): number {

@@ -27,9 +27,11 @@ import { WithoutEnrolment } from './without-enrolment';
 /** Only where there is room for it: a phone does not load what it does not show. */
 const PlanningGrid = lazy(() => import('./planning-grid'));
 const WeekMenus = lazy(() => import('../menus/week-menus'));
+const AFTER_A_PRESS = 200;
 /** Asked for as one goes near the days, so that what is said of one is there when it is pressed. */
 const loadDay = () => import('../day/day-dialog');
-const near = () => void loadDay().catch(() => undefined);
+/** On a phone one goes near a day by pressing it: its answer is drawn first. */
+const near = () => void setTimeout(() => void loadDay().catch(() => undefined), AFTER_A_PRESS);
 const DayDialog = lazy(loadDay);
 
 export function PlanningPage() {
