@@ -132,6 +132,13 @@ const own = declareProblems({
     when: 'The cancellation window of the session is over; `closesAt` is the first refused instant.',
     inFrench: 'Le délai d’annulation de la séance est dépassé ; `closesAt` est le premier instant refusé.',
   },
+  CANCELLATION_TERMS_CHANGED: {
+    status: 409,
+    title: 'Conditions d’annulation changées',
+    when: 'The `terms` that the family read no longer hold; `detail` says those of now. Nothing is cancelled.',
+    inFrench:
+      'Les conditions que la famille a lues (`terms`) ne sont plus vraies ; `detail` dit celles de maintenant. Rien n’est annulé.',
+  },
   STILL_IN_TIME: {
     status: 409,
     title: 'Délai non dépassé',

@@ -13,8 +13,9 @@ import { ListMenusOfDay } from '../actions/headcounts/list-menus-of-day.js';
 import { MoveReservation } from '../actions/reserved/move-reservation.js';
 import { ListReservations } from '../actions/reserved/list-reservations.js';
 import { reservationsProblems as problems } from '../problems.js';
-import { OVERRIDE_EXAMPLES, OverrideDto } from './override.dto.js';
+import { OVERRIDE_EXAMPLES } from './override.dto.js';
 import {
+  CancellationDto,
   CancellationsDto,
   MenuOfDayDto,
   NewMoveDto,
@@ -175,13 +176,14 @@ export class ReservationsController {
    * Sa place est libérée aussitôt.
    */
   @Post(':reservationId/cancellations')
-  @ApiBody({ type: OverrideDto, examples: OVERRIDE_EXAMPLES })
+  @ApiBody({ type: CancellationDto, examples: OVERRIDE_EXAMPLES })
   @Idempotent()
   @ForFamily('agent', 'administrateur')
   @ApiProblems(
     problems.RESERVATION_UNKNOWN,
     problems.ALREADY_CANCELLED,
     problems.CANCELLATION_CLOSED,
+    problems.CANCELLATION_TERMS_CHANGED,
     problems.SESSION_ALREADY_BILLED,
     problems.OVERRIDE_NOT_ALLOWED,
   )
@@ -189,7 +191,7 @@ export class ReservationsController {
     @CurrentFamily() family: FamilyAccess,
     @CurrentCaller() { accountId }: Caller,
     @Param('reservationId', IdPipe) reservationId: number,
-    @Body() body: OverrideDto,
+    @Body() body: CancellationDto,
   ): Promise<ReservationDto> {
     await this.cancelReservations.one({ ...family, accountId }, reservationId, body);
     return this.listReservations.one(family, reservationId);

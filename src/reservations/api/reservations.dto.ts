@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -6,7 +6,9 @@ import {
   IsArray,
   IsInt,
   IsOptional,
+  IsString,
   Max,
+  MaxLength,
   Min,
   ValidateIf,
 } from 'class-validator';
@@ -86,7 +88,20 @@ export class ReservationDto {
   dietClosesAt!: Temporal.Instant;
 }
 
-export class NewCancellationsDto extends OverrideDto {
+export class CancellationDto extends OverrideDto {
+  /**
+   * Le `cancelTerms` que la famille a lu, `null` dans le délai. S’il n’est plus vrai, rien n’est annulé
+   * (`CANCELLATION_TERMS_CHANGED`) ; absent, l’annulation se fait aux conditions du moment.
+   * @example null
+   */
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  terms?: string | null;
+}
+
+export class NewCancellationsDto extends CancellationDto {
   /** @example [501, 502] */
   @ApiProperty({ type: [Number] })
   @IsArray()

@@ -158,6 +158,17 @@ export function cancellationClosedSentence(
   );
 }
 
+/** The deadline, or a late cancellation of the other parent, came between what the family read and what it asked. */
+export function termsChangedSentence(
+  date: Temporal.PlainDate,
+  { closesAt, zone }: Pick<ClosedWindow, 'closesAt' | 'zone'>,
+  terms: string,
+): string {
+  return typeset(
+    `Annuler le ${longDate(date)} ne se fait plus comme vous l’avez lu, le délai étant passé depuis le ${longInstant(closesAt, zone)} : ${terms}. Rien n’est annulé : à vous de décider.`,
+  );
+}
+
 export interface ClosedWindow {
   readonly closesAt: Temporal.Instant;
   readonly zone: string;

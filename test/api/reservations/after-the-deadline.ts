@@ -160,7 +160,16 @@ describe('after the deadline', () => {
       cancellable: true,
       cancelTerms: 'annulation hors délai\u00a0: le jour reste facturé en entier',
     });
-    expect((await family.api.post(family.path(`reservations/${reservation}/cancellations`))).status).toBe(201);
+    // Read before the deadline, pressed after it: it is not what the family agreed to.
+    const path = family.path(`reservations/${reservation}/cancellations`);
+    const unread = await family.api.post(path, { terms: null });
+    expect(unread).toMatchObject({ status: 409, body: { code: 'CANCELLATION_TERMS_CHANGED' } });
+    expect(unread.body.detail).toContain('le jour reste facturé en entier. Rien n’est annulé');
+    const many = { reservationIds: [reservation], terms: null };
+    const { body: none } = await family.api.post(family.path('reservations/cancellations'), many);
+    expect(none).toMatchObject({ cancelled: [], refused: [{ refusal: { code: 'CANCELLATION_TERMS_CHANGED' } }] });
+    expect(await canteen.taken(id)).toBe(1);
+    expect((await family.api.post(path, { terms: shown.body[0].cancelTerms })).status).toBe(201);
     expect(await canteen.taken(id)).toBe(0);
     await service.settle();
     expect((await service.mails.to(family.email)).at(-1)!.text).toMatch(/reste facturé\s+en entier/);
@@ -191,6 +200,10 @@ describe('after the deadline', () => {
     await family.api.post(family.path('reservations/cancellations'), { reservationIds: ids.slice(0, 2) });
     await late(family, '2026-11-16T12:00:00+01:00');
     expect(await termsOn('2026-11-18')).toContain('reste facturé en entier');
+    // What the first two were: a third is no longer for nothing.
+    const asTheFirst = { terms: 'annulation hors délai, acceptée sans frais' };
+    const third = await family.api.post(family.path(`reservations/${ids[2]}/cancellations`), asTheFirst);
+    expect(third.body.code).toBe('CANCELLATION_TERMS_CHANGED');
     await family.api.post(family.path('reservations/cancellations'), { reservationIds: ids.slice(2) });
     service.clock.set(Temporal.Instant.from('2026-12-01T09:00:00+01:00'));
     const agent = await canteen.staff('agent');

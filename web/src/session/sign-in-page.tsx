@@ -32,7 +32,7 @@ export function SignInPage() {
   );
 }
 
-/** Where one wanted to go; never out of this site. */
+/** Where one wanted to go; never out of this site, nor back to this page. */
 function ownPath(path: string | undefined): string {
-  return path && /^\/(?![/\\])/.test(path) ? path : '/';
+  return path && /^\/(?![/\\]|connexion\b)/.test(path) ? path : '/';
 }

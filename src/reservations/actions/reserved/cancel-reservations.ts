@@ -19,8 +19,14 @@ import type { ReservationRow } from '../../data/reservation.entity.js';
 import { ReservationsStore } from '../../data/reservations-store.js';
 import { reservationCancelled } from '../../events.js';
 import { reservationsProblems } from '../../problems.js';
-import { billedSentence, cancellationClosedSentence, type ClosedWindow } from '../../rules/refusal-sentence.js';
+import {
+  billedSentence,
+  cancellationClosedSentence,
+  type ClosedWindow,
+  termsChangedSentence,
+} from '../../rules/refusal-sentence.js';
 import { type CancelOutcome, cancelOutcome } from '../../rules/cancel-window.js';
+import { cancelWords } from '../../rules/late-words.js';
 import { creditedFor } from '../../rules/credited.js';
 import { type LateEvent, lateSoFar } from '../../rules/late-booking.js';
 import { type FamilyAct, type OverrideAsked, overrideReason } from '../allow-override.js';
@@ -29,7 +35,17 @@ import { MailCancellations } from './mail-cancellations.js';
 import type { Refusal } from '../basket/show-basket.js';
 
 export type CancellationRefusalCode =
-  'RESERVATION_UNKNOWN' | 'ALREADY_CANCELLED' | 'CANCELLATION_CLOSED' | 'ASK_THE_MAIRIE' | 'SESSION_ALREADY_BILLED';
+  | 'RESERVATION_UNKNOWN'
+  | 'ALREADY_CANCELLED'
+  | 'CANCELLATION_CLOSED'
+  | 'CANCELLATION_TERMS_CHANGED'
+  | 'ASK_THE_MAIRIE'
+  | 'SESSION_ALREADY_BILLED';
+
+export interface CancellationAsked extends OverrideAsked {
+  /** What the family read of what it costs, null in time: refused where that is no longer so. Absent: whatever it costs. */
+  readonly terms?: string | null | undefined;
+}
 
 export interface NotCancelled {
   readonly reservationId: number;
@@ -51,6 +67,8 @@ interface Cancelling {
   readonly windows: SessionWindows;
   /** Why the mairie cancels beyond the window, or null. */
   readonly override: string | null;
+  /** What the family read; undefined: nothing. */
+  readonly terms: string | null | undefined;
   /** What the family gave up after a deadline so far, these ones as they come. */
   readonly lateEvents: LateEvent[];
 }
@@ -73,7 +91,7 @@ export class CancelReservations {
   ) {}
 
   /** One reservation; throws the problem that its refusal is. */
-  async one(act: FamilyAct, reservationId: number, asked: OverrideAsked): Promise<void> {
+  async one(act: FamilyAct, reservationId: number, asked: CancellationAsked): Promise<void> {
     const { refused } = await this.run(act, [reservationId], asked);
     const [first] = refused;
     if (!first) return;
@@ -84,7 +102,7 @@ export class CancelReservations {
     );
   }
 
-  async run(act: FamilyAct, reservationIds: readonly number[], asked: OverrideAsked): Promise<Cancellations> {
+  async run(act: FamilyAct, reservationIds: readonly number[], asked: CancellationAsked): Promise<Cancellations> {
     const now = this.clock.now();
     const override = overrideReason(act, asked);
     const ids = [...new Set(reservationIds)];
@@ -98,7 +116,7 @@ export class CancelReservations {
       const sessions = await this.findSessions.byIds(act.collectiviteId, sessionIds);
       const windows = await this.windowsOf(act, living, sessions);
       const lateEvents = override === null ? await this.lateInTurn(act, { rows: living, sessions, windows, now }) : [];
-      const cancelling = { act, collectivite, now, override, windows, lateEvents };
+      const cancelling = { act, collectivite, now, override, terms: asked.terms, windows, lateEvents };
       const { places, passOn } = await this.holdPlaces.run(act.collectiviteId, sessionIds, now);
       const cancelled: ReservationRow[] = [];
       for (const row of rows) {
@@ -153,7 +171,7 @@ export class CancelReservations {
     places: HeldPlaces,
     cancelling: Cancelling,
   ): Promise<Refusal<CancellationRefusalCode> | null> {
-    const { act, now, override, collectivite, windows, lateEvents } = cancelling;
+    const { act, now, override, terms, collectivite, windows, lateEvents } = cancelling;
     if (row.active === null)
       return { code: 'ALREADY_CANCELLED', detail: 'Cette réservation est déjà annulée.', closesAt: null };
     const session = places.sessions.get(row.sessionId)!;
@@ -167,6 +185,9 @@ export class CancelReservations {
         zone: collectivite.timeZone,
         rule: windows.ruleOf(session, row, 'CANCEL'),
       });
+    const words = cancelWords(outcome);
+    if (words !== null && terms !== undefined && terms !== words && override === null)
+      return changed(session, words, { closesAt: window.closesAt, zone: collectivite.timeZone });
     const late = outcome.type === 'LATE' && override === null ? outcome.effect : null;
     await this.reservations.cancel(row, act.accountId, now, late);
     row.lateCancellation = late;
@@ -206,6 +227,15 @@ function closed(
     detail: cancellationClosedSentence(session.date, { ...limit, phone, ask }),
     closesAt: limit.closesAt,
   };
+}
+
+function changed(
+  { date }: SessionRow,
+  terms: string,
+  limit: Pick<ClosedWindow, 'closesAt' | 'zone'>,
+): Refusal<CancellationRefusalCode> {
+  const detail = termsChangedSentence(date, limit, terms);
+  return { code: 'CANCELLATION_TERMS_CHANGED', detail, closesAt: limit.closesAt };
 }
 
 function alreadyBilled({ date }: SessionRow): Refusal<CancellationRefusalCode> {

@@ -21,7 +21,7 @@ export function useCancelMany(familyId: number, reservationIds: readonly number[
         const { cancelled, creditedCents, refused } = await answered(
           api.POST('/api/v1/families/{familyId}/reservations/cancellations', {
             params: { path: { familyId }, header: { 'Idempotency-Key': `${key}:${at}` } },
-            body: { reservationIds: reservationIds.slice(at, at + AT_ONCE) },
+            body: { reservationIds: reservationIds.slice(at, at + AT_ONCE), terms: null },
           }),
         );
         given = {

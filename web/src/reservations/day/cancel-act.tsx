@@ -19,7 +19,8 @@ export function CancelAct({ familyId, reservation, onDone }: CancelActProps) {
       answered(
         api.POST('/api/v1/families/{familyId}/reservations/{reservationId}/cancellations', {
           params: { path: { familyId, reservationId }, header: { 'Idempotency-Key': key } },
-          body: {},
+          // What is told before is what is done, were the deadline to pass meanwhile.
+          body: { terms: reservation.cancelTerms },
         }),
       ),
     () => onDone('La réservation est annulée.'),
