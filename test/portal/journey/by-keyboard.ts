@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { DESKTOP, PHONE, visit, type Visitor } from '../../support/browser.js';
 import { CHOSEN_PASSWORD } from '../../support/invited-family.js';
 import { Keyboard } from '../../support/keyboard.js';
+import { photoOfAPhone } from '../../support/phone-photo.js';
 import { created } from '../../support/story.js';
 import { Village } from '../../support/village.js';
 
@@ -113,6 +114,26 @@ describe.each([
     expect(keyboard.faults).toEqual([]);
   });
 
+  it('is refused a day whose deadline passes while it is in the basket, and told why', async () => {
+    await on('2026-09-10 23:50');
+    const day = /^Léa, Cantine, mardi 15 septembre : libre/;
+    await page.goto(place('/reservations?du=2026-09-14'));
+    await page.getByRole('button', { name: day }).waitFor();
+    if (viewport === DESKTOP) {
+      await keyboard.to(/^Léa, Cantine, lundi 14 septembre/);
+      await keyboard.press('ArrowRight');
+    } else await keyboard.to(day);
+    await keyboard.isAt(day);
+    await keyboard.press('Space');
+    await page.getByRole('link', { name: 'Voir et valider' }).waitFor();
+    await keyboard.enter('Voir et valider');
+    await page.getByRole('button', { name: 'Valider 1 jour' }).waitFor();
+    await on('2026-09-11 00:00');
+    await keyboard.enter('Valider 1 jour');
+    await page.getByText(/mardi 15 septembre\s: .*closes depuis le vendredi 11 septembre 2026 à 0/).waitFor();
+    expect(keyboard.faults).toEqual([]);
+  });
+
   it('signs in again, and pays the invoice', async () => {
     await village.everyoneCame('2026-09-07', '2026-09-14', '2026-09-21', '2026-09-28');
     await on('2026-10-05 20:00');
@@ -139,8 +160,14 @@ describe.each([
     await keyboard.press('ArrowDown');
     await keyboard.type('Objet', 'Horaires de la cantine');
     await keyboard.type('Votre message', 'Bonjour, à quelle heure ?');
+    const photo = await photoOfAPhone(page);
+    const chosen = page.waitForEvent('filechooser');
+    await keyboard.enter('Ajouter une photo ou un fichier');
+    await (await chosen).setFiles({ name: 'Menu.jpg', mimeType: 'image/jpeg', buffer: photo });
+    await page.getByText('Menu.jpg').waitFor();
     await keyboard.enter('Envoyer à la mairie');
     await page.getByText('Votre demande est envoyée').waitFor();
+    await page.getByText('Menu.jpg').waitFor();
     const path = `${village.story.path}/demandes`;
     const { id } = (await village.agent.get(path)).body.items[0];
     await on('2026-10-06 09:00');
