@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from '../../kernel/civil-time.js';
+import { counted } from '../../kernel/french.js';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { Secrets } from '../secrets/secrets.js';
@@ -48,10 +49,9 @@ export class Throttle {
     const elapsed = now.epochMilliseconds - Number(row.started_at);
     const window = now.epochMilliseconds - now.subtract(rule.window).epochMilliseconds;
     const retryAfter = Math.max(1, Math.ceil((window - elapsed) / 1000));
-    throw httpProblems.TOO_MANY_REQUESTS(
-      `Trop de tentatives. Réessayez dans ${Math.ceil(retryAfter / 60)} minute(s).`,
-      { retryAfter },
-    );
+    throw httpProblems.TOO_MANY_REQUESTS(`Trop de tentatives. Réessayez dans ${waitInWords(retryAfter)}.`, {
+      retryAfter,
+    });
   }
 
   /** Forgets the tries of `subject`, once it has shown who it is. */
@@ -59,4 +59,10 @@ export class Throttle {
     const bucket = this.secrets.digest(`${rule.name} ${subject}`);
     await this.database.unit(() => this.database.change('DELETE FROM throttles WHERE bucket = ?', [bucket]));
   }
+}
+
+/** « 12 minutes », « 22 heures »: never sooner than it is. */
+function waitInWords(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 120 ? counted(minutes, 'minute', 'minutes') : `${Math.ceil(minutes / 60)} heures`;
 }

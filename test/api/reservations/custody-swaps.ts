@@ -83,6 +83,7 @@ describe('a swap of custody weeks', () => {
     const [told] = await mailsTo(second);
     expect(told!.subject).toMatch(/^Échange de jours de garde proposé : Enfant/);
     expect(told!.text).toContain('du lundi 9 novembre 2026 au dimanche 15 novembre 2026');
+    expect(told!.text).toContain(`/familles/${second.id}/foyer/garde`);
     for (const secret of [first.email, '12 rue des Lilas', '3,50', 'DURAND'])
       expect(told!.text.replace('Camille DURAND', '')).not.toContain(secret);
     // Nothing changes before the answer.

@@ -13,6 +13,8 @@ const HOME = [
   'invoices',
   'waiting-entries',
   'demandes',
+  'custody-swaps',
+  'late-requests',
   'articles',
 ];
 const FOYER = ['', 'enrolments', 'change-proposals', 'authorised-persons', 'care-plans'];

@@ -133,8 +133,11 @@ describe('the household', () => {
     expect(await hers.page.content()).not.toMatch(/SECRET|Cachée/);
 
     const his = await visit(service);
-    await his.page.goto(`/familles/${father.id}/foyer/garde`);
+    await his.page.goto(`/familles/${father.id}`);
     await signIn(his.page, father);
+    await his.page
+      .getByRole('link', { name: /^Échange de jours proposé pour .* avant le mercredi 18 novembre$/ })
+      .click();
     await his.page.getByText('Demandé par l’autre foyer').waitFor();
     expect(await barriers(his.page)).toEqual([]);
     await his.page.getByRole('button', { name: /^Confirmer l’échange/ }).click();

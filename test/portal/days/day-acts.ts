@@ -51,7 +51,11 @@ describe('what is done to a day', () => {
     await lines.cancel(holder, reservation);
     await service.settle();
     await page.goto(`/familles/${family.id}`);
-    await page.getByRole('link', { name: /^Une place se libère pour .* lundi 16 novembre, à accepter avant le mardi 3 novembre/ }).click();
+    await page
+      .getByRole('link', {
+        name: /^Une place se libère pour .* lundi 16 novembre, à accepter avant le mardi 3 novembre/,
+      })
+      .click();
     await openDay(page, /lundi 16 novembre : place proposée/);
     await dialog.getByText('À accepter avant').waitFor();
     expect(await barriers(page)).toEqual([]);
@@ -161,13 +165,20 @@ describe('what is done to a day', () => {
     const visitor = await inFront(family);
     const dialog = await openDay(visitor.page, /lundi 16 novembre : sur demande/);
     expect(await barriers(visitor.page)).toEqual([]);
+    expect(await dialog.getByRole('term').allTextContents()).toEqual(
+      expect.arrayContaining(['Clos depuis', 'À demander avant']),
+    );
+    expect(await dialog.getByText(/^(Réserver|Annuler) avant$/).count()).toBe(0);
     await dialog.getByRole('button', { name: 'Demander à la mairie de réserver ce jour' }).click();
     await dialog.getByText(/Votre demande est envoyée/).waitFor();
+    await visitor.page.goto(`/familles/${family.id}`);
+    await visitor.page.getByRole('link', { name: /^Demande envoyée à la mairie, .* lundi 16 novembre$/ }).click();
     const [asked] = (await family.api.get(family.path('late-requests'))).body;
     const agent = await apart.staff('agent');
     const answer = { accepted: false, answer: 'La commande est partie.' };
     const path = `/collectivites/${apart.collectiviteId}/late-requests/${asked.id}/answers`;
     expect((await agent.post(path, answer)).status).toBe(200);
+    await visitor.page.getByRole('heading', { name: 'Mes réservations' }).waitFor();
     await visitor.page.reload();
     await openDay(visitor.page, /lundi 16 novembre : sur demande/);
     await dialog.getByText('La mairie a répondu : « La commande est partie. »').waitFor();

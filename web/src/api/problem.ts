@@ -27,6 +27,8 @@ export class Refused extends Error {
 export function toParents(text: string): string {
   if (text.startsWith('une de ces valeurs est attendue')) return 'faites un choix.';
   if (text.startsWith('au moins 1 élément')) return 'faites au moins un choix.';
+  if (text.startsWith('au moins 1 est attendu')) return 'faites un choix.';
+  if (text.startsWith('une date est attendue')) return 'indiquez un jour.';
   return text.replace(/\s: voyez «\serrors\s»/, '');
 }
 

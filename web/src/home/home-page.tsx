@@ -3,17 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { absences } from '../absences/queries';
 import { myAccount, useFamily } from '../family/my-families';
 import { NoChild } from '../family/no-child';
-import { answeredDemandes } from '../demandes/queries';
 import { useNow } from '../design/use-now';
 import { useTitle } from '../design/use-title';
-import { waitingInvoices } from '../invoices/queries';
 import { news } from '../news/queries';
-import { basket, planning, publishedMenus, waitingEntries } from '../reservations/queries';
-import { counted, countedDays } from '../words/counted';
+import { planning, publishedMenus } from '../reservations/queries';
 import { addDays, dayOfYear, deadline, timeLeft, dayIn } from '../words/dates';
-import { euros } from '../words/money';
 import { childrenOn, dayInWords, DAYS_AHEAD, mainDishesOn, nextDeadline } from './coming-days';
 import styles from './home.module.css';
+import { WhatWaits } from './what-waits';
 
 export function HomePage() {
   const family = useFamily();
@@ -84,56 +81,6 @@ function ComingDays() {
 function Dishes({ names }: { readonly names: readonly string[] }) {
   if (names.length === 0) return null;
   return <p className="soft">Au menu : {names.join(' ou ')}</p>;
-}
-
-function WhatWaits() {
-  const { familyId, timeZone } = useFamily();
-  const { data: lines } = useSuspenseQuery(basket(familyId));
-  const { data: due } = useSuspenseQuery(waitingInvoices(familyId));
-  const { data: waiting } = useSuspenseQuery(waitingEntries(familyId));
-  const { data: demandes } = useSuspenseQuery(answeredDemandes(familyId));
-  const params = { familyId: String(familyId) };
-  const answers = demandes.filter(({ unread }) => unread);
-  const offers = waiting.filter(({ state }) => state === 'OFFERED');
-  const dueCents = due.reduce((sum, { openCents }) => sum + openCents, 0);
-  const nothing = lines.lines.length + due.length + offers.length + answers.length === 0;
-  return (
-    <section aria-labelledby="attend">
-      <h2 id="attend">Ce qui vous attend</h2>
-      {nothing ? <p>Rien pour l’instant : tout est à jour.</p> : null}
-      <ul className={styles.waits}>
-        {lines.lines.length > 0 ? (
-          <li>
-            <Link to="/familles/$familyId/panier" params={params}>
-              {countedDays(lines.lines.length)} dans le panier, à valider
-            </Link>
-          </li>
-        ) : null}
-        {offers.map(({ id, childName, prestationName, date, expiresAt }) => (
-          <li key={id}>
-            <Link to="/familles/$familyId/reservations" params={params} search={{ du: date }}>
-              Une place se libère pour {childName} : {prestationName}, {dayOfYear(date)}
-              {expiresAt ? `, à accepter avant le ${deadline(expiresAt, timeZone)}` : ''}
-            </Link>
-          </li>
-        ))}
-        {answers.map(({ id, subject }) => (
-          <li key={id}>
-            <Link to="/familles/$familyId/demandes/$demandeId" params={{ ...params, demandeId: String(id) }}>
-              La mairie a répondu : {subject}
-            </Link>
-          </li>
-        ))}
-        {due.length > 0 ? (
-          <li>
-            <Link to="/familles/$familyId/factures" params={params}>
-              {counted(due.length, 'facture', 'factures')} à payer : {euros(dueCents)}
-            </Link>
-          </li>
-        ) : null}
-      </ul>
-    </section>
-  );
 }
 
 function LatestNews({ familyId }: { readonly familyId: number }) {

@@ -3,9 +3,10 @@ import { absences } from '../absences/queries';
 import { queryClient } from '../api/query-client';
 import { answeredDemandes } from '../demandes/queries';
 import { family } from '../family/routes';
+import { swaps } from '../household/queries';
 import { waitingInvoices } from '../invoices/queries';
 import { news } from '../news/queries';
-import { basket, planning, publishedMenus, waitingEntries } from '../reservations/queries';
+import { basket, lateRequests, planning, publishedMenus, waitingEntries } from '../reservations/queries';
 import { addDays, todayIn } from '../words/dates';
 import { DAYS_AHEAD } from './coming-days';
 
@@ -22,6 +23,8 @@ const homePage = createRoute({
     void queryClient.prefetchQuery(waitingInvoices(familyId));
     void queryClient.prefetchQuery(waitingEntries(familyId));
     void queryClient.prefetchQuery(answeredDemandes(familyId));
+    void queryClient.prefetchQuery(swaps(familyId));
+    void queryClient.prefetchQuery(lateRequests(familyId));
     void queryClient.prefetchQuery(news(familyId));
   },
   component: lazyRouteComponent(() => import('./home-page'), 'HomePage'),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FindCollectivite, letterSignature } from '../../../collectivites/index.js';
 import { longDate, typeset } from '../../../kernel/french.js';
+import { Configuration } from '../../../platform/config/configuration.js';
 import { Database } from '../../../platform/database/database.js';
 import { MailQueue } from '../../../platform/mail/mail-queue.js';
 import { CustodySwapDayRow } from '../../data/custody-swap-day.entity.js';
@@ -18,6 +19,7 @@ export class MailSwap {
     private readonly findCollectivite: FindCollectivite,
     private readonly findChildren: FindChildren,
     private readonly findRecipients: FindRecipients,
+    private readonly configuration: Configuration,
   ) {}
 
   /** To the foyer that is asked. */
@@ -71,6 +73,10 @@ export class MailSwap {
               { kind: 'paragraph', text: typeset(text) },
               { kind: 'rows', headers: ['Jours', child.firstName], rows: [...goesTo(true), ...goesTo(false)] },
             ],
+            action: {
+              label: 'Voir l’échange',
+              url: `${this.configuration.publicUrl}/familles/${familyId}/foyer/garde`,
+            },
             signature: letterSignature(collectivite),
             footer: 'Ce message part d’une adresse qui ne reçoit pas de réponse.',
           },

@@ -53,14 +53,18 @@ export default function DayDialog({ familyId, day, phone, onToggle, onClose }: D
 function Facts({ day }: { readonly day: DayOfPlanning }) {
   const now = useNow();
   const { cell, timeZone } = day;
+  const reserved = cell.state === 'RESERVED';
+  // Since when it is closed is told: what could be done before is then of no use.
+  const over = cell.state === 'CLOSED' || cell.state === 'REQUESTABLE';
   const facts: [string, ReactNode][] = [
     ['État', <State key="state" cell={cell} />],
     ['À accepter avant', cell.state === 'OFFERED' ? untilWith(cell.offerExpiresAt, timeZone, now) : null],
     ['Clos depuis', cell.since ? moment(cell.since, timeZone) : null],
     ['Prix', cell.price],
-    ['Places restantes', cell.state === 'RESERVED' || cell.placesLeft === null ? null : String(cell.placesLeft)],
-    ['Réserver avant', cell.state === 'RESERVED' ? null : untilWith(cell.bookableUntil, timeZone, now)],
-    ['Annuler avant', untilWith(cell.cancelClosesAt, timeZone, now)],
+    ['Places restantes', reserved || cell.placesLeft === null ? null : String(cell.placesLeft)],
+    ['Réserver avant', reserved || over ? null : untilWith(cell.bookableUntil, timeZone, now)],
+    ['À demander avant', cell.state === 'REQUESTABLE' ? untilWith(cell.bookableUntil, timeZone, now) : null],
+    ['Annuler avant', over ? null : untilWith(cell.cancelClosesAt, timeZone, now)],
     ['Horaires', day.hours],
     ['Lieu', day.siteName],
   ];
