@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import type { RunningService } from './application.js';
 
 /** The browser of the system; tests of the portal are skipped, and say so, where there is none. */
@@ -93,4 +93,24 @@ export async function signIn(page: Page, { email, password }: { email: string; p
   await page.getByLabel('Adresse électronique').fill(email);
   await page.getByLabel('Mot de passe').fill(password);
   await page.getByRole('button', { name: 'Se connecter' }).click();
+}
+
+/**
+ * Opens what is folded under these words, and presses what is in it. A press may be lost while the page settles: one
+ * presses again, as a person does.
+ */
+export async function pressFolded(page: Page, words: string, within: Locator): Promise<void> {
+  const folded = page.locator('summary', { hasText: words }).first();
+  for (let tries = 1; tries < 3; tries += 1) {
+    if (!(await within.isVisible())) await folded.click();
+    if (
+      await within.click({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+  }
+  if (!(await within.isVisible())) await folded.click();
+  await within.click();
 }

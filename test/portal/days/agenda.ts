@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RunningService, startService } from '../../support/application.js';
-import { barriers, PHONE, signIn, visit } from '../../support/browser.js';
+import { barriers, PHONE, pressFolded, signIn, visit } from '../../support/browser.js';
 import { type Canteen, openCanteen } from '../../support/canteen.js';
 
 describe('the agenda', () => {
@@ -100,8 +100,8 @@ describe('the agenda', () => {
     const { page, context, complaints } = await visit(service, PHONE);
     await page.goto(`/familles/${family.id}/reservations?du=2026-11-16`);
     await signIn(page, family);
-    await page.getByText('Ajouter plusieurs jours de la semaine').click();
-    await page.getByRole('button', { name: /Cantine : ajouter les 4 jours libres de la semaine/ }).click();
+    const together = page.getByRole('button', { name: /Cantine : ajouter les 4 jours libres de la semaine/ });
+    await pressFolded(page, 'Ajouter plusieurs jours de la semaine', together);
     await page.getByText('4 jours ajoutés – 4 jours dans le panier').waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Annuler : 4 jours ajoutés' }).click();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { euros } from '../../../src/kernel/french.js';
-import { barriers, DESKTOP, PHONE, signIn, visit, type Visitor } from '../../support/browser.js';
+import { barriers, DESKTOP, PHONE, pressFolded, signIn, visit, type Visitor } from '../../support/browser.js';
 import { CHOSEN_PASSWORD } from '../../support/invited-family.js';
 import { photoOfAPhone, sizeOf } from '../../support/phone-photo.js';
 import { created } from '../../support/story.js';
@@ -117,12 +117,11 @@ describe.each([
     await button(`Payer en ligne ${euros(15 * 305)}`).waitFor();
     expect(await barriers(page)).toEqual([]);
     // Why a meal costs what it does: once for the days that it is the same for, in plain words.
-    await page.getByText('Pourquoi ce prix ?').first().click();
+    await pressFolded(page, 'Pourquoi ce prix', page.getByText('Jour par jour, ou contester').first());
     await page
       .getByText(/^quotient familial .* \((de .* à moins de|moins de|.* ou plus|quel que soit)/)
       .first()
       .waitFor();
-    await page.getByText('Jour par jour, ou contester').first().click();
     await page
       .getByRole('link', { name: /^Contester/ })
       .first()
