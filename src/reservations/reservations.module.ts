@@ -48,6 +48,7 @@ import { TellClosedLines } from './actions/waiting/tell-closed-lines.js';
 import { ValidateBasket } from './actions/basket/validate-basket.js';
 import { AnswerLateRequest } from './actions/late-requests/answer-late-request.js';
 import { AskMairie } from './actions/late-requests/ask-mairie.js';
+import { FindAskedOfMairie } from './actions/late-requests/find-asked-of-mairie.js';
 import { ListLateRequests } from './actions/late-requests/list-late-requests.js';
 import { MailLateRequest } from './actions/late-requests/mail-late-request.js';
 import { MailMove } from './actions/reserved/mail-move.js';
@@ -140,6 +141,7 @@ const OFFERED = [
     FollowPayments,
     AnswerLateRequest,
     AskMairie,
+    FindAskedOfMairie,
     ListLateRequests,
     MailLateRequest,
     MailMove,

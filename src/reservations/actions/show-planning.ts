@@ -14,12 +14,13 @@ import type { BasketLineRow } from '../data/basket-line.entity.js';
 import { promiseOf } from '../data/new-reservation.js';
 import type { PlaceHoldRow } from '../data/place-hold.entity.js';
 import type { ReservationRow } from '../data/reservation.entity.js';
-import { type Cell, cellOf, type CellState, noService } from '../rules/cell.js';
+import { type AskedOfMairie, type Cell, cellOf, type CellState, noService } from '../rules/cell.js';
 import { cancelOutcome } from '../rules/cancel-window.js';
 import { toldPrice, toldWords } from '../rules/late-booking.js';
 import { wishesInTurn } from './basket/wishes-in-turn.js';
 import { bookableUntil, closedSince, lateTerms, type Wish } from '../rules/wish.js';
 import { keyOf } from './basket/add-to-basket.js';
+import { FindAskedOfMairie } from './late-requests/find-asked-of-mairie.js';
 import { type BookingFacts, LoadBookingFacts, type Occupancy } from './load-booking-facts.js';
 import { LoadOccupancy } from './places/load-occupancy.js';
 
@@ -87,6 +88,7 @@ export class ShowPlanning {
     private readonly loadFacts: LoadBookingFacts,
     private readonly loadOccupancy: LoadOccupancy,
     private readonly baskets: BasketStore,
+    private readonly findAsked: FindAskedOfMairie,
   ) {}
 
   run(owner: BasketOwner, from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<Planning> {
@@ -109,7 +111,8 @@ export class ShowPlanning {
       const sessionOn = new Map(sessions.map((session) => [dayKey(session.prestationId, session.date), session]));
       const dates = [...eachDate(from, to)];
       const calendars = await this.calendars(collectiviteId, prestationIds, facts);
-      const shape = new CellShape(facts, occupancy, lineOf, wishes, calendars, readAt, timeZone);
+      const asked = await this.findAsked.run(owner);
+      const shape = new CellShape(facts, occupancy, { lineOf, wishes, asked }, calendars, readAt, timeZone);
       return {
         from,
         to,
@@ -162,8 +165,11 @@ class CellShape {
   constructor(
     private readonly facts: BookingFacts,
     private readonly occupancy: Occupancy,
-    private readonly lineOf: ReadonlyMap<string, BasketLineRow>,
-    private readonly wishes: ReadonlyMap<number, Wish>,
+    private readonly own: {
+      readonly lineOf: ReadonlyMap<string, BasketLineRow>;
+      readonly wishes: ReadonlyMap<number, Wish>;
+      readonly asked: ReadonlyMap<string, AskedOfMairie>;
+    },
     private readonly calendars: ReadonlyMap<number, CivilCalendar>,
     private readonly now: Temporal.Instant,
     private readonly zone: string,
@@ -175,15 +181,17 @@ class CellShape {
   }
 
   of(session: SessionRow, childId: number, date: Temporal.PlainDate): PlanningCell {
-    const line = this.lineOf.get(keyOf({ sessionId: session.id, childId })) ?? null;
-    const wish = line ? this.wishes.get(line.id)! : this.facts.wish(session, childId, this.occupancy);
+    const key = keyOf({ sessionId: session.id, childId });
+    const line = this.own.lineOf.get(key) ?? null;
+    const wish = line ? this.own.wishes.get(line.id)! : this.facts.wish(session, childId, this.occupancy);
     const { familyId } = wish;
     const entry = this.occupancy.waiting.of(session.id, childId);
     const own = entry?.familyId === familyId ? entry : null;
     const waiting = own && { state: own.state, expiresAt: own.expiresAt, rank: this.occupancy.waiting.rankOf(own) };
     const givenUp = this.facts.cancelledSoFar(session, childId);
     const cancel = cancelOutcome(session, this.facts.window(session, childId, 'CANCEL'), this.now, givenUp);
-    const cell = cellOf(wish, { now: this.now, zone: this.zone, inBasket: line !== null, waiting, cancel });
+    const asked = this.own.asked.get(key) ?? null;
+    const cell = cellOf(wish, { now: this.now, zone: this.zone, inBasket: line !== null, waiting, cancel, asked });
     const inLine = cell.state === 'WAITING' || cell.state === 'OFFERED' ? own : null;
     if (NOTHING_TO_KNOW.includes(cell.state)) return { ...cell, date, ...HIDDEN, basketLineId: line?.id ?? null };
     const hold = cell.state === 'AWAITING_PAYMENT' ? this.occupancy.holds.of(session.id, childId) : null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../kernel/civil-time.js';
 import type { Effect, OperationInstants } from '../../reglement/rules/index.js';
 import type { CancelOutcome } from './cancel-window.js';
-import { cellOf } from './cell.js';
+import { type AskedOfMairie, cellOf } from './cell.js';
 import type { JudgedSession, Wish } from './wish.js';
 
 const closes = Temporal.Instant.from('2026-11-24T08:00:00Z');
@@ -144,9 +144,9 @@ describe('a cell of the vue Période', () => {
     ],
   ])('%s', (_, ofWish, ofSession, now, inBasket, expected) => {
     const judged = { ...wish, ...ofWish, session: { ...session, ...ofSession } };
-    expect(cellOf(judged, { now, zone: 'Europe/Paris', inBasket, waiting: null, cancel: FREE })).toMatchObject(
-      expected,
-    );
+    expect(
+      cellOf(judged, { now, zone: 'Europe/Paris', inBasket, waiting: null, cancel: FREE, asked: null }),
+    ).toMatchObject(expected);
   });
 
   it.each<[string, CancelOutcome, object]>([
@@ -161,7 +161,7 @@ describe('a cell of the vue Période', () => {
       { cancellable: true, why: 'annulation hors délai\u00a0: le jour reste facturé en entier' },
     ],
   ])('of a reserved day: %s', (_, cancel, expected) => {
-    const context = { now: after, zone: 'Europe/Paris', inBasket: false, waiting: null, cancel };
+    const context = { now: after, zone: 'Europe/Paris', inBasket: false, waiting: null, cancel, asked: null };
     expect(cellOf({ ...wish, reservedFor: 1 }, context)).toMatchObject(expected);
   });
 
@@ -202,8 +202,56 @@ describe('a cell of the vue Période', () => {
       { state: 'NOT_YOURS' },
     ],
   ])('of a waiting list: %s', (_, ofWish, now, waiting, expected) => {
-    const context = { now, zone: 'Europe/Paris', inBasket: false, waiting: waiting as never, cancel: FREE };
+    const context = {
+      now,
+      zone: 'Europe/Paris',
+      inBasket: false,
+      waiting: waiting as never,
+      cancel: FREE,
+      asked: null,
+    };
     const cell = cellOf({ ...wish, ...ofWish }, context);
     expect({ ...cell, why: cell.why?.replaceAll('\u00a0', ' ') ?? null }).toMatchObject(expected);
+  });
+
+  const ASKING = lately({ type: 'REQUEST_TO_AGENT' });
+  it.each<[string, Partial<Wish>, Temporal.Instant, AskedOfMairie | null, object]>([
+    ['asked of no one', { add: ASKING }, after, null, { state: 'REQUESTABLE', since: closes }],
+    [
+      'waiting for the mairie',
+      { add: ASKING },
+      after,
+      { state: 'PENDING', answer: null },
+      { state: 'REQUESTED', since: closes },
+    ],
+    [
+      'refused, with its words',
+      { add: ASKING },
+      after,
+      { state: 'REFUSED', answer: 'La commande est partie.' },
+      { state: 'REFUSED', why: 'la mairie a répondu : « La commande est partie. »' },
+    ],
+    [
+      'refused, once nothing may be asked any more',
+      {},
+      after,
+      { state: 'REFUSED', answer: null },
+      { state: 'REFUSED', why: 'refusé par la mairie' },
+    ],
+    ['refused, then opened again', {}, before, { state: 'REFUSED', answer: null }, { state: 'BOOKABLE' }],
+    ['refused, then booked', { reservedFor: 1 }, after, { state: 'REFUSED', answer: null }, { state: 'RESERVED' }],
+  ])('past the deadline: %s', (_, ofWish, now, asked, expected) => {
+    const context = { now, zone: 'Europe/Paris', inBasket: false, waiting: null, cancel: FREE, asked };
+    const cell = cellOf({ ...wish, ...ofWish }, context);
+    expect({ ...cell, why: cell.why?.replaceAll('\u00a0', ' ') ?? null }).toMatchObject(expected);
+  });
+
+  it('of a day that was dearer after its limit, is closed since the end of that', () => {
+    const add = lately({ type: 'SURCHARGE', pct: 50 });
+    const now = add.endsAt.add({ hours: 1 });
+    const context = { now, zone: 'Europe/Paris', inBasket: false, waiting: null, cancel: FREE, asked: null };
+    const cell = cellOf({ ...wish, add }, context);
+    expect(cell).toMatchObject({ state: 'CLOSED', since: add.endsAt });
+    expect(cell.why).toContain('24 novembre 2026 à 14');
   });
 });

@@ -1,12 +1,12 @@
 import type { Temporal } from '../../kernel/civil-time.js';
 import type { Away } from '../../families/rules/index.js';
-import { longInstant, plainDate } from '../../kernel/french.js';
+import { longInstant, plainDate, typeset } from '../../kernel/french.js';
 import { fullInFrench } from '../../prestations/rules/index.js';
 import { listIsOpen, stateByClock, type WaitingPlace, waitingWords } from './waiting-list.js';
 import type { CancelOutcome } from './cancel-window.js';
 import { awaitingWords } from './place-hold.js';
 import { cancelWords, lateWords } from './late-words.js';
-import { lateTerms, phoneOf, refusalOf, type Wish } from './wish.js';
+import { closedSince, lateTerms, phoneOf, refusalOf, type Wish } from './wish.js';
 
 export const CELL_STATES = [
   'BOOKABLE',
@@ -16,6 +16,8 @@ export const CELL_STATES = [
   'NOT_YET_OPEN',
   'CLOSED',
   'REQUESTABLE',
+  'REQUESTED',
+  'REFUSED',
   'FULL',
   'WAITING',
   'OFFERED',
@@ -46,10 +48,17 @@ export interface CellContext {
   readonly cancel: CancelOutcome;
   /** The child's own entry on the session's waiting list, or null. */
   readonly waiting: (WaitingPlace & { readonly rank: number }) | null;
+  /** What the family asked of the mairie for this day past the deadline, the last time, and what it answered; or null. */
+  readonly asked: AskedOfMairie | null;
+}
+
+export interface AskedOfMairie {
+  readonly state: 'PENDING' | 'REFUSED';
+  readonly answer: string | null;
 }
 
 /** What a family sees of a session. Of a day that the other foyer has, it sees nothing more than that. */
-export function cellOf(wish: Wish, { now, zone, inBasket, waiting, cancel }: CellContext): Cell {
+export function cellOf(wish: Wish, { now, zone, inBasket, waiting, cancel, asked }: CellContext): Cell {
   const { session, reservedFor, familyId } = wish;
   if (reservedFor === familyId && session.calledOffAt === null)
     return { ...plain('RESERVED', cancelWords(cancel)), cancellable: cancel.type !== 'REFUSED' };
@@ -83,17 +92,31 @@ export function cellOf(wish: Wish, { now, zone, inBasket, waiting, cancel }: Cel
     case 'NOT_YET_OPEN':
       return plain('NOT_YET_OPEN', `ouvre le ${longInstant(wish.add.opensAt!, zone)}`);
     case 'ASK_THE_MAIRIE':
-      return { ...plain('REQUESTABLE', 'délai dépassé, à demander à la mairie'), since: wish.add.closesAt };
     case 'PHONE_ONLY':
-      return {
-        ...plain('CLOSED', `par téléphone seulement, au ${phoneOf(wish, now) ?? ''}`),
-        since: wish.add.closesAt,
-      };
     case 'SESSION_CLOSED':
-      return {
-        ...plain('CLOSED', `réservations closes depuis le ${longInstant(wish.add.closesAt, zone)}`),
-        since: wish.add.closesAt,
-      };
+      return { ...lateCell(refusal, wish, { now, zone, asked }), since: closedSince(wish, now) };
+  }
+}
+
+/** Of a day whose window is over: what the family asked of the mairie tells before what it may still do. */
+function lateCell(
+  refusal: 'ASK_THE_MAIRIE' | 'PHONE_ONLY' | 'SESSION_CLOSED',
+  wish: Wish,
+  { now, zone, asked }: Pick<CellContext, 'now' | 'zone' | 'asked'>,
+): Cell {
+  if (asked?.state === 'PENDING') return plain('REQUESTED', 'demande envoyée à la mairie, sans réponse pour l’instant');
+  if (asked?.state === 'REFUSED')
+    return plain(
+      'REFUSED',
+      typeset(asked.answer ? `la mairie a répondu : « ${asked.answer} »` : 'refusé par la mairie'),
+    );
+  switch (refusal) {
+    case 'ASK_THE_MAIRIE':
+      return plain('REQUESTABLE', 'délai dépassé, à demander à la mairie');
+    case 'PHONE_ONLY':
+      return plain('CLOSED', `par téléphone seulement, au ${phoneOf(wish, now) ?? ''}`);
+    case 'SESSION_CLOSED':
+      return plain('CLOSED', `réservations closes depuis le ${longInstant(closedSince(wish, now), zone)}`);
   }
 }
 

@@ -179,8 +179,9 @@ describe('what is done to a day', () => {
     const path = `/collectivites/${apart.collectiviteId}/late-requests/${asked.id}/answers`;
     expect((await agent.post(path, answer)).status).toBe(200);
     await visitor.page.getByRole('heading', { name: 'Mes réservations' }).waitFor();
+    await visitor.page.getByRole('button', { name: /lundi 16 novembre : demandé/ }).waitFor();
     await visitor.page.reload();
-    await openDay(visitor.page, /lundi 16 novembre : sur demande/);
+    await openDay(visitor.page, /lundi 16 novembre : refusé ; la mairie a répondu : « La commande est partie. »/);
     await dialog.getByText('La mairie a répondu : « La commande est partie. »').waitFor();
     expect(await apart.taken(session)).toBe(0);
     await leave(visitor);

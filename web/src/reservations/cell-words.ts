@@ -24,6 +24,8 @@ export const WORDS: Record<CellState, CellWords> = {
   NOT_YET_OPEN: { word: 'Pas encore', sign: '…', tone: 'closed', act: 'open' },
   CLOSED: { word: 'Clos', sign: '×', tone: 'closed', act: 'open' },
   REQUESTABLE: { word: 'Sur demande', sign: '?', tone: 'busy', act: 'open' },
+  REQUESTED: { word: 'Demandé', sign: '↑', tone: 'busy', act: 'open' },
+  REFUSED: { word: 'Refusé', sign: '⊠', tone: 'closed', act: 'open' },
   FULL: { word: 'Complet', sign: '■', tone: 'busy', act: 'open' },
   WAITING: { word: 'En attente', sign: '⧗', tone: 'busy', act: 'open' },
   OFFERED: { word: 'Place proposée', sign: '!', tone: 'mine', act: 'open' },

@@ -3,8 +3,8 @@ import { type ReactNode, useCallback, useState } from 'react';
 import { PhoneLink } from '../../design/phone-link';
 import Sheet from '../../design/sheet';
 import { useNow } from '../../design/use-now';
-import { deadline, longDay, moment, timeLeft } from '../../words/dates';
-import { whyOf, wordsOf } from '../cell-words';
+import { deadline, longDay, moment, timeLeft, until } from '../../words/dates';
+import { type CellState, whyOf, wordsOf } from '../cell-words';
 import type { DayOfPlanning } from './day-of-planning';
 import { MealOfDay } from '../menus/meal-of-day';
 import { AwaitedPayment } from './awaited-payment';
@@ -54,8 +54,7 @@ function Facts({ day }: { readonly day: DayOfPlanning }) {
   const now = useNow();
   const { cell, timeZone } = day;
   const reserved = cell.state === 'RESERVED';
-  // Since when it is closed is told: what could be done before is then of no use.
-  const over = cell.state === 'CLOSED' || cell.state === 'REQUESTABLE';
+  const over = OVER.includes(cell.state);
   const facts: [string, ReactNode][] = [
     ['État', <State key="state" cell={cell} />],
     ['À accepter avant', cell.state === 'OFFERED' ? untilWith(cell.offerExpiresAt, timeZone, now) : null],
@@ -63,7 +62,7 @@ function Facts({ day }: { readonly day: DayOfPlanning }) {
     ['Prix', cell.price],
     ['Places restantes', reserved || cell.placesLeft === null ? null : String(cell.placesLeft)],
     ['Réserver avant', reserved || over ? null : untilWith(cell.bookableUntil, timeZone, now)],
-    ['À demander avant', cell.state === 'REQUESTABLE' ? untilWith(cell.bookableUntil, timeZone, now) : null],
+    ['À demander avant', over && mayAsk(cell, now) ? untilWith(cell.bookableUntil, timeZone, now) : null],
     ['Annuler avant', over ? null : untilWith(cell.cancelClosesAt, timeZone, now)],
     ['Horaires', day.hours],
     ['Lieu', day.siteName],
@@ -106,6 +105,7 @@ interface ActsProps extends Omit<DayDialogProps, 'onClose'> {
 
 function Acts({ familyId, day, phone, onToggle, onDone, onGone }: ActsProps) {
   const { cell, childId } = day;
+  const now = useNow();
   switch (cell.state) {
     case 'BOOKABLE':
     case 'IN_BASKET':
@@ -119,7 +119,11 @@ function Acts({ familyId, day, phone, onToggle, onDone, onGone }: ActsProps) {
     case 'OFFERED':
       return <WaitingActs familyId={familyId} day={day} />;
     case 'REQUESTABLE':
-      return (
+    case 'REQUESTED':
+    case 'REFUSED':
+      return cell.state === 'REFUSED' && !mayAsk(cell, now) ? (
+        <CallTheMairie phone={phone} />
+      ) : (
         <LateRequestAct
           familyId={familyId}
           wanted={{ operation: 'ADD', sessionId: cell.sessionId!, childId }}
@@ -134,10 +138,22 @@ function Acts({ familyId, day, phone, onToggle, onDone, onGone }: ActsProps) {
     case 'NOT_YOURS':
     case 'OUT_OF_DATES':
     case 'NO_SERVICE':
-      return (
-        <p>
-          Pour toute question sur ce jour, appelez la mairie au <PhoneLink phone={phone} />.
-        </p>
-      );
+      return <CallTheMairie phone={phone} />;
   }
+}
+
+function CallTheMairie({ phone }: Pick<DayDialogProps, 'phone'>) {
+  return (
+    <p>
+      Pour toute question sur ce jour, appelez la mairie au <PhoneLink phone={phone} />.
+    </p>
+  );
+}
+
+/** Past its limit a day says since when it is closed: what could be done before is then of no use. */
+const OVER: readonly CellState[] = ['CLOSED', 'REQUESTABLE', 'REQUESTED', 'REFUSED'];
+
+/** Whether the mairie may still be asked for a day that is over, once more too. */
+function mayAsk({ state, bookableUntil }: DayOfPlanning['cell'], now: number): boolean {
+  return state !== 'CLOSED' && bookableUntil != null && until(bookableUntil, now) > 0;
 }

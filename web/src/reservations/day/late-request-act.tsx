@@ -41,6 +41,7 @@ export function LateRequestAct({ familyId, wanted, label }: LateRequestActProps)
         before="Votre demande est envoyée : la mairie vous répondra par courriel. Rien n’est changé d’ici là."
       />
     );
-  const answer = last?.answer ? `La mairie a répondu : « ${last.answer} »` : null;
+  // That a place was refused, and in which words, is the state of the day.
+  const answer = last?.answer && wanted.operation !== 'ADD' ? `La mairie a répondu : « ${last.answer} »` : null;
   return <ActButton label={label} kind="quiet" act={ask} before={answer} />;
 }
