@@ -1,6 +1,5 @@
 import { Checkbox } from './checkbox';
-import styles from './field.module.css';
-import { fieldId } from './field-id';
+import { FieldGroup } from './field-group';
 
 interface ChoicesProps<Value extends number | string> {
   readonly label: string;
@@ -14,10 +13,8 @@ interface ChoicesProps<Value extends number | string> {
 /** Any of a few. */
 export function Choices<Value extends number | string>(props: ChoicesProps<Value>) {
   const { label, name, choices, chosen, onChange, error } = props;
-  const errorId = `${fieldId(name)}-erreur`;
   return (
-    <fieldset className={styles.group} id={fieldId(name)} tabIndex={-1} aria-describedby={error && errorId}>
-      <legend className={styles.label}>{label}</legend>
+    <FieldGroup label={label} name={name} error={error}>
       {choices.map(([value, word]) => (
         <Checkbox
           key={value}
@@ -27,11 +24,6 @@ export function Choices<Value extends number | string>(props: ChoicesProps<Value
           {word}
         </Checkbox>
       ))}
-      {error ? (
-        <span id={errorId} className={styles.error}>
-          {error}
-        </span>
-      ) : null}
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -1,4 +1,4 @@
-import { fieldId } from './field-id';
+import { FieldGroup } from './field-group';
 import styles from './field.module.css';
 
 interface RadioGroupProps<Value extends string> {
@@ -14,10 +14,8 @@ interface RadioGroupProps<Value extends string> {
 
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
   const { label, name, options, value, onChange, required, error } = props;
-  const errorId = `${fieldId(name)}-erreur`;
   return (
-    <fieldset className={styles.group} id={fieldId(name)} tabIndex={-1} aria-describedby={error && errorId}>
-      <legend className={styles.label}>{label}</legend>
+    <FieldGroup label={label} name={name} error={error}>
       <div className={styles.choices}>
         {options.map(([one, word]) => (
           <label key={one} className={styles.check}>
@@ -32,11 +30,6 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
           </label>
         ))}
       </div>
-      {error ? (
-        <span id={errorId} className={styles.error}>
-          {error}
-        </span>
-      ) : null}
-    </fieldset>
+    </FieldGroup>
   );
 }
