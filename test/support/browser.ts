@@ -88,11 +88,12 @@ async function found(builder: AxeBuilder): Promise<string[]> {
   return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(', ')})`);
 }
 
-/** Signs in by the screen, wherever the page asks for it. */
+/** Signs in by the screen, wherever the page asks for it; done once in: who leaves sooner is not signed in. */
 export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
   await page.getByLabel('Adresse électronique').fill(email);
   await page.getByLabel('Mot de passe').fill(password);
   await page.getByRole('button', { name: 'Se connecter' }).click();
+  await page.getByLabel('Mot de passe').waitFor({ state: 'detached' });
 }
 
 /**
