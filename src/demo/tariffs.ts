@@ -13,6 +13,9 @@ const grid = (...rows: [label: string, from: number, unit: number, unplanned?: n
   })),
 });
 
+/** For the attestations fiscales: a garderie has no meal, and says so. */
+const ALL_CARE = { split: { mealCents: 0 } };
+
 const siblings = (...ranks: [from: number, pct: string][]) => ({
   type: 'SIBLINGS',
   order: 'ELDEST_FIRST',
@@ -33,11 +36,10 @@ export const TARIFFS = {
     pai: { multiplier: '0.5' },
     split: { mealPct: '70' },
   },
-  morningCare: grid(
-    ['Tranche A', 0, 50, 150, 50],
-    ['Tranche B', 400, 110, 250, 110],
-    ['Tranche C', 1100, 160, 320, 160],
-  ),
+  morningCare: {
+    ...grid(['Tranche A', 0, 50, 150, 50], ['Tranche B', 400, 110, 250, 110], ['Tranche C', 1100, 160, 320, 160]),
+    ...ALL_CARE,
+  },
   eveningCare: {
     type: 'TIME_SLICES',
     sliceMinutes: 30,
@@ -45,6 +47,7 @@ export const TARIFFS = {
     tariff: grid(['Tranche A', 0, 25], ['Tranche B', 400, 55], ['Tranche C', 1100, 80]),
     prices: { unplanned: { abs: 100 } },
     latePickup: { after: '18:30', sliceMinutes: 15, cents: 500 },
+    ...ALL_CARE,
   },
   wednesday: {
     type: 'EFFORT_RATE',
@@ -54,10 +57,15 @@ export const TARIFFS = {
     prices: { unplanned: { pct: '50' } },
     nonResident: { multiplier: '1.5' },
     reductions: [siblings([2, '10'])],
+    split: { mealPct: '30' },
   },
   holidays: {
     ...grid(['Tranche A', 0, 450, 900, 450], ['Tranche B', 400, 820, 1640, 820], ['Tranche C', 1100, 1250, 2500, 1250]),
     nonResident: { pct: '25' },
+    split: { mealPct: '30' },
   },
-  circus: grid(['Tranche A', 0, 600], ['Tranche B', 400, 1100], ['Tranche C', 1100, 1650]),
+  circus: {
+    ...grid(['Tranche A', 0, 600], ['Tranche B', 400, 1100], ['Tranche C', 1100, 1650]),
+    split: { mealPct: '30' },
+  },
 } as const;

@@ -22,7 +22,8 @@ export function CertificatesPage() {
       <section className="stack" aria-labelledby="fiscales">
         <h2 id="fiscales">Attestations fiscales</h2>
         <p>
-          Ce que vous avez payé pour la garde de vos enfants de moins de six ans, pour votre déclaration de revenus.
+          Ce que vous avez payé pour la garde de vos enfants de moins de six ans, pour votre déclaration de revenus. Les
+          repas n’y comptent pas, ni les services dont le tarif ne dit pas la part de la garde.
         </p>
         <Rows none="Aucune pour l’instant : la mairie les établit au début de l’année suivante.">
           {data.map(({ certificateId, number, taxYear, issuedOn, totalCents, children }) => (

@@ -7,6 +7,7 @@ import { exactEuros, forfaitInFrench } from './price-words.js';
 import { childOfRank, counted as holds, french, markupInFrench, ordinal, siblingPriceInFrench } from './markup.js';
 import { eventLabel, priceGiven, priceLabel } from './prices.js';
 import { effortOf, eventOf, followed, heldQuotient, type Traced } from './running-amount.js';
+import { hasMeal } from './split.js';
 import { minutesOf } from './stay.js';
 import { lengthInFrench } from './tariff-words.js';
 import { type Explanation, type SlicesStep, type Stay, type StayStep, stepOf, type StepNamed } from './steps.js';
@@ -99,9 +100,11 @@ function lineOf({ step, before, after }: Traced, quotient: QuotientStep, all: Ex
 }
 
 /** « dont repas 2,00 € et garde 0,99 € ». */
-function splitInFrench({ serviceCents, mealCents, careCents }: StepNamed<'SPLIT'>, total: Cents): string {
-  if (serviceCents === 0 && total > 0) return 'sans frais de garde';
-  const rest = serviceCents === undefined || serviceCents === total ? 'repas' : 'repas et autres';
+function splitInFrench({ rule, serviceCents, mealCents, careCents }: StepNamed<'SPLIT'>, total: Cents): string {
+  if (serviceCents === 0 || total === 0) return 'sans frais de garde';
+  if (mealCents === 0) return 'tout est de la garde';
+  const isWhole = serviceCents === undefined || serviceCents === total;
+  const rest = hasMeal(rule) ? (isWhole ? 'repas' : 'repas et autres') : 'autres frais';
   return `dont ${rest} ${euros(mealCents)} et garde ${euros(careCents)}`;
 }
 

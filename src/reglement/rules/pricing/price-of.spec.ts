@@ -636,7 +636,7 @@ describe('options', () => {
       {},
       100,
       100,
-      'dont repas 0,00 € et garde 1,00 €',
+      'tout est de la garde',
     ],
     ['an absence', {}, {}, { event: 'UNJUSTIFIED_ABSENCE' }, 299, 0, 'sans frais de garde'],
     ['a day of carence', {}, {}, { absent: true }, 299, 0, 'sans frais de garde'],
@@ -649,6 +649,16 @@ describe('options', () => {
     const answer = priced({ ...FLAT, ...usual, ...options }, context, happened);
     expect(answer).toMatchObject({ cents, careCents, mealCents: cents - careCents });
     expect(answer.lines.at(-1)).toBe(line);
+  });
+
+  it.each<[string, Partial<Happened>, number, string]>([
+    ['a morning', {}, 299, 'tout est de la garde'],
+    ['with a snack', { supplements: ['Goûter'] }, 299, 'dont autres frais 0,60 € et garde 2,99 €'],
+    ['an absence', { event: 'UNJUSTIFIED_ABSENCE' }, 0, 'sans frais de garde'],
+  ])('a service without a meal: %s', (_, happened, careCents, line) => {
+    const care = { split: { mealCents: 0 }, supplements: [{ label: 'Goûter', cents: 60 }] };
+    const answer = priced({ ...FLAT, ...care }, {}, happened);
+    expect([answer.careCents, answer.lines.at(-1)]).toEqual([careCents, line]);
   });
 
   it('a forfait is care whoever came the first day', () => {

@@ -27,6 +27,11 @@ export function splitOf(total: Cents, rule: Split, { serviceCents, ownMeal }: Pa
   return { mealCents: total - careCents, careCents };
 }
 
+/** Whether there is a meal in the price: « mealCents: 0 » says that all of it is care. */
+export function hasMeal(rule: Split): boolean {
+  return Number('mealCents' in rule ? rule.mealCents : rule.mealPct) !== 0;
+}
+
 function mealIn(service: Cents, rule: Split): Cents {
   return 'mealCents' in rule ? Math.min(rule.mealCents, service) : share(service, rule.mealPct);
 }

@@ -203,6 +203,8 @@ describe('what holds beside the rows', () => {
     ],
     [{ supplements: [{ label: 'Goûter', cents: 50 }] }, ['Goûter : +0,50 €']],
     [{ split: { mealPct: 60 } }, ['dont repas : 60 %']],
+    [{ split: { mealCents: 0 } }, ['tout est de la garde']],
+    [{ split: { mealPct: '0.00' } }, ['tout est de la garde']],
   ])('%j', (options, notes) => expect(table({ ...FLAT, ...options }).notes).toEqual(notes));
 
   it('says whose it is when not all share it', () => {

@@ -4,7 +4,8 @@ import type { Cents } from '../../../kernel/money.js';
 import { audienceInFrench } from './audience.js';
 import type { Leaf } from './leaves.js';
 import { childOfRank, counterInFrench, french, markupInFrench, siblingPriceInFrench } from './markup.js';
-import type { CountedMarkup, EffortRate, Reduction, TariffOptions, TariffRow, TimeSlices } from './tariff.js';
+import { hasMeal } from './split.js';
+import type { CountedMarkup, EffortRate, Reduction, Split, TariffOptions, TariffRow, TimeSlices } from './tariff.js';
 
 /** The name of the row or the form that a price comes from: « Tranche B », « taux d'effort de 0,55 % ». */
 export function leafLabel({ form }: Leaf, rowIndex: number): string {
@@ -84,14 +85,14 @@ export function optionsInFrench(options: TariffOptions): string[] {
           `sans QF connu : ${missingQuotient.row} jusqu’au ${plainDate(Temporal.PlainDate.from(missingQuotient.until))}, puis le prix le plus haut`,
         ]
       : []),
-    ...(split
-      ? [
-          'mealCents' in split
-            ? `dont repas : ${euros(split.mealCents)} au plus`
-            : `dont repas : ${french(split.mealPct)}${NBSP}%`,
-        ]
-      : []),
+    ...(split ? [splitInFrench(split)] : []),
   ].map(typeset);
+}
+
+function splitInFrench(split: Split): string {
+  if (!hasMeal(split)) return 'tout est de la garde';
+  if ('mealCents' in split) return `dont repas : ${euros(split.mealCents)} au plus`;
+  return `dont repas : ${french(split.mealPct)}${NBSP}%`;
 }
 
 /** « habitants de la commune, maternelle »; empty when the grid is for everybody. */
