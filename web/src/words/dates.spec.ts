@@ -113,7 +113,11 @@ describe('the time that is left', () => {
     ['2026-11-26T08:59:00Z', 'encore 59 min'],
     ['2026-11-26T11:12:00Z', 'encore 3 h 12'],
     ['2026-11-26T09:00:00Z', 'encore 1 h 00'],
-    ['2026-11-28T07:59:00Z', 'encore 47 h 59'],
+    ['2026-11-27T07:59:00Z', 'encore 23 h 59'],
+    ['2026-11-27T07:59:01Z', 'encore 1 jour'],
+    ['2026-11-27T08:59:00Z', 'encore 1 jour'],
+    ['2026-11-27T09:22:00Z', 'encore 1 jour et 1 h'],
+    ['2026-11-28T07:59:00Z', 'encore 1 jour et 23 h'],
     ['2026-11-28T08:00:00Z', 'encore 2 jours'],
   ])('until %s: %s', (instant, said) => {
     expect(timeLeft(instant, now)?.replaceAll(NBSP, ' ') ?? null).toBe(said);

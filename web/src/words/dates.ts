@@ -103,13 +103,15 @@ export function weekNumber(date: string): number {
   return Math.floor(dayOfYear / 7) + 1;
 }
 
-/** « encore 3 h 12 », « encore 2 jours », « encore 4 min »; null once it is over. */
+/** « encore 3 h 12 », « encore 1 jour et 4 h », « encore 2 jours », « encore 4 min »; null once it is over. */
 export function timeLeft(instant: string, now: number): string | null {
   const minutes = Math.ceil(until(instant, now) / 60_000);
   if (minutes <= 0) return null;
   if (minutes < 60) return `encore ${minutes} min`;
-  if (minutes < 48 * 60) return `encore ${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
-  return `encore ${Math.floor(minutes / 1440)} jours`;
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24];
+  if (days === 0) return `encore ${hours} h ${String(minutes % 60).padStart(2, '0')}`;
+  if (days === 1) return `encore 1 jour${hours > 0 ? ` et ${hours} h` : ''}`;
+  return `encore ${days} jours`;
 }
 
 interface WallClock {
