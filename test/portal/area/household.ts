@@ -85,6 +85,7 @@ describe('the household', () => {
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Envoyer à la mairie' }).click();
     await page.getByText('Reçu, la mairie va le lire').waitFor();
+    await page.getByText('envoyé le lundi 2 novembre 2026, la mairie le lit', { exact: true }).waitFor();
     expect(await barriers(page)).toEqual([]);
     const [{ carePlanId }] = (await family.api.get(family.path('care-plans'))).body;
     const acceptance = `/collectivites/${canteen.collectiviteId}/care-plans/${carePlanId}/acceptances`;

@@ -1,11 +1,18 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { contacts, useFamily } from '../family/my-families';
+import { carePlans } from '../health/queries';
 import { plainDay } from '../words/dates';
+import { knownPlan } from './care-plan-words';
 import { Correct } from './correct';
 import { notEveryWeek, spanInWords, WEEKS } from './household-words';
 import styles from './household.module.css';
 import type { Child, Household } from './queries';
 
 export function Children({ foyer }: { readonly foyer: Household }) {
+  const { collectiviteId } = useFamily();
+  const { data: mairie } = useSuspenseQuery(contacts(collectiviteId));
+  const { data: plans } = useSuspenseQuery(carePlans(foyer.familyId));
   const params = { familyId: String(foyer.familyId) };
   return (
     <section className={styles.cards} aria-labelledby="enfants">
@@ -26,7 +33,7 @@ export function Children({ foyer }: { readonly foyer: Household }) {
             <dt>Menu</dt>
             <dd>{child.menuLabel}</dd>
             <dt>PAI</dt>
-            <dd>{child.hasPai ? 'connu de la mairie' : 'aucun'}</dd>
+            <dd>{knownPlan(child, plans, mairie.timeZone)}</dd>
             <dt>Avec vous</dt>
             <dd>{presence(child)}</dd>
           </dl>
