@@ -49,6 +49,16 @@ function found(): string[] {
     element !== null && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
   const said = (what: string, element: Box) =>
     what + ': ' + element.tagName + ' « ' + (element.textContent ?? '').trim().slice(0, 40) + ' »';
+  /** How many lines the words of its own take, those for ears left out. */
+  const linesOf = ({ childNodes }: Box) => {
+    const tops = [...childNodes].flatMap((node) => {
+      if (node.nodeType !== 3) return [];
+      const text = document.createRange();
+      text.selectNodeContents(node);
+      return [...text.getClientRects()].map(({ top }) => top);
+    });
+    return new Set(tops).size;
+  };
   const faults: string[] = [];
   if (document.documentElement.scrollWidth > innerWidth) faults.push('the page scrolls sideways');
   for (const element of document.querySelectorAll('body *')) {
@@ -56,9 +66,16 @@ function found(): string[] {
     const { left, right } = element.getBoundingClientRect();
     if ((right > innerWidth + 1 || left < -1) && !scrolls(element.parentElement))
       faults.push(said('beyond the edge', element));
+    const aside =
+      /auto|scroll/.test(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth + 1;
+    // A grid of days has two directions (WCAG 1.4.10).
+    if (aside && !element.querySelector('[role=grid]')) faults.push(said('scrolls sideways', element));
     const hides = /hidden|clip/.test(getComputedStyle(element).overflowX);
     if (hides && element.scrollWidth > element.clientWidth + 1) faults.push(said('cut', element));
   }
+  for (const element of document.querySelectorAll('th'))
+    if (seen(element) && !/\s/.test(element.textContent ?? '') && linesOf(element) > 1)
+      faults.push(said('broken in a word', element));
   for (const element of document.querySelectorAll('a, button, input, select, textarea, summary')) {
     const { width, height } = (element.closest('label') ?? element).getBoundingClientRect();
     if (seen(element) && (width < 24 || height < 24)) faults.push(said('under 24 px', element));
@@ -70,14 +87,25 @@ interface Box {
   readonly tagName: string;
   readonly textContent: string | null;
   readonly parentElement: Box | null;
+  readonly childNodes: Iterable<{ readonly nodeType: number }>;
   readonly scrollWidth: number;
   readonly clientWidth: number;
   getBoundingClientRect(): { left: number; right: number; width: number; height: number };
   closest(selector: string): Box | null;
+  querySelector(selector: string): Box | null;
+}
+
+interface Stretch {
+  selectNodeContents(node: object): void;
+  getClientRects(): Iterable<{ readonly top: number }>;
 }
 
 interface BrowserGlobals {
-  readonly document: { readonly documentElement: Box; querySelectorAll(selector: string): Iterable<Box> };
+  readonly document: {
+    readonly documentElement: Box;
+    querySelectorAll(selector: string): Iterable<Box>;
+    createRange(): Stretch;
+  };
   readonly innerWidth: number;
   readonly getComputedStyle: (element: Box) => { overflowX: string };
 }

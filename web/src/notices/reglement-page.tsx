@@ -4,7 +4,7 @@ import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
 import { hourOf, longDay } from '../words/dates';
 import { Accept } from './accept';
-import styles from './notices.module.css';
+import { Prices } from './prices';
 import { type ReglementLine, reglement } from './queries';
 
 /** The règlement as the mairie applies it: deadlines in sentences, prices in a table. */
@@ -77,43 +77,5 @@ function Prestation({ line }: { readonly line: ReglementLine }) {
         </div>
       ))}
     </section>
-  );
-}
-
-interface PricesProps {
-  readonly line: ReglementLine;
-  readonly tariff: NonNullable<ReglementLine['tariff']>;
-}
-
-function Prices({ line, tariff }: PricesProps) {
-  return (
-    <div role="region" aria-label={`Prix : ${line.name}, ${line.siteName}`} tabIndex={0} className={styles.scroll}>
-      <table className={styles.prices}>
-        <thead>
-          <tr>
-            <th scope="col">Tarif</th>
-            <th scope="col">À l’unité</th>
-            <th scope="col">Si non prévu</th>
-            <th scope="col">Si absence injustifiée</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tariff.rows.map(({ label, audience, quotients, unit, unplanned, unjustifiedAbsence }) => (
-            <tr key={label}>
-              <th scope="row">
-                {label}
-                <br />
-                <span className="soft">{[quotients, audience].filter(Boolean).join(', ')}</span>
-              </th>
-              <td>{unit}</td>
-              <td>{unplanned}</td>
-              <td>{unjustifiedAbsence}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {tariff.notes.length > 0 ? <p>{tariff.notes.join(' ; ')}</p> : null}
-      {tariff.withoutQuotient ? <p>Quotient inconnu de la mairie : tarif {tariff.withoutQuotient}.</p> : null}
-    </div>
   );
 }

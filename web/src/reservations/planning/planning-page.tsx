@@ -4,6 +4,7 @@ import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { said } from '../../api/problem';
 import { contacts, useFamily } from '../../family/my-families';
 import { useNow } from '../../design/use-now';
+import { useRoom } from '../../design/use-room';
 import { useTitle } from '../../design/use-title';
 import { Skeleton } from '../../design/skeleton';
 import { Notice } from '../../design/notice';
@@ -20,7 +21,6 @@ import { spanOf } from '../span';
 import { ofChild, SpanBar } from './span-bar';
 import { type Place, type Toggled, useToggleCells } from './use-toggle-cells';
 import { Views } from '../views';
-import { useWide } from './use-wide';
 import { WholeYear } from './whole-year';
 import { WithoutEnrolment } from './without-enrolment';
 
@@ -28,6 +28,8 @@ import { WithoutEnrolment } from './without-enrolment';
 const PlanningGrid = lazy(() => import('./planning-grid'));
 const WeekMenus = lazy(() => import('../menus/week-menus'));
 const AFTER_A_PRESS = 200;
+/** For a grid, in rem; else days are listed one under the other. */
+const GRID_ROOM = 60;
 /** Asked for as one goes near the days, so that what is said of one is there when it is pressed. */
 const loadDay = () => import('../day/day-dialog');
 /** On a phone one goes near a day by pressing it: its answer is drawn first. */
@@ -48,7 +50,7 @@ export function PlanningPage() {
   const toggle = useToggleCells(familyId, week.queryKey);
   const [open, setOpen] = useState<DayKey | null>(null);
   const day = open && dayOfPlanning(data, open);
-  const wide = useWide();
+  const wide = useRoom(GRID_ROOM);
   useTitle(`Réservations, ${span.title.toLowerCase()}`);
 
   const { mutate } = toggle;
