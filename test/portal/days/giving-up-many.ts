@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
 import { type RunningService, startService } from '../../support/application.js';
 import { barriers, DESKTOP, PHONE, signIn, visit } from '../../support/browser.js';
 import { type Canteen, openCanteen } from '../../support/canteen.js';
@@ -44,6 +45,19 @@ describe('many days given up at once', () => {
       await dialog.getByText('Rien ne vous sera facturé pour ces jours. Les places seront rendues aussitôt.').waitFor();
       expect(await barriers(page)).toEqual([]);
 
+      // Where the list is longer than the screen, what it means and its button stay in sight, and hide no tick.
+      await page.setViewportSize({ width: viewport.width, height: 560 });
+      const act = dialog.getByRole('button', { name: 'Annuler ces 5 réservations' });
+      await dialog.getByRole('button', { name: 'Choisir les 6 jours' }).focus();
+      await dialog.evaluate((box) => box.parentElement!.scrollTo(0, 0));
+      expect(await isSeen(act)).toBe(true);
+      for (const tick of await dialog.getByRole('checkbox').all()) {
+        await page.keyboard.press('Tab');
+        expect([await tick.evaluate((box) => box.matches(':focus')), await isSeen(tick)]).toEqual([true, true]);
+      }
+      expect(await barriers(page)).toEqual([]);
+      await page.setViewportSize(viewport);
+
       const before = service.clock.now();
       service.clock.advance({ minutes: 65 });
       await dialog.getByRole('button', { name: 'Annuler ces 5 réservations' }).click();
@@ -64,3 +78,11 @@ describe('many days given up at once', () => {
     },
   );
 });
+
+/** Whether what is drawn in the middle of it is itself, on the screen. */
+function isSeen(place: Locator): Promise<boolean> {
+  return place.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return element.contains(element.ownerDocument.elementFromPoint(x + width / 2, y + height / 2));
+  });
+}

@@ -10,6 +10,7 @@ import { dayOfYear } from '../../words/dates';
 import { groupsOf } from '../basket/groups';
 import { ActButton } from '../day/act-button';
 import { type Planning, reservations } from '../queries';
+import styles from './cancellation.module.css';
 import { givenUpTogether, whatTheyMean } from './cancel-words';
 import { GivenUpNotice } from './given-up-notice';
 import { useCancelMany } from './use-cancel-many';
@@ -24,10 +25,7 @@ interface CancelManySheetProps {
 export default function CancelManySheet({ familyId, planning, onClose }: CancelManySheetProps) {
   const { data, error } = useQuery(reservations(familyId, planning.from, planning.to));
   const [ticked, setTicked] = useState<readonly number[]>([]);
-  const { inTime, late } = givenUpTogether(
-    data ?? [],
-    planning.children.map(({ childId }) => childId),
-  );
+  const { inTime, late } = givenUpTogether(data ?? [], planning.children);
   // Given up meanwhile on another device, a day is no longer chosen.
   const chosen = inTime.filter(({ id }) => ticked.includes(id));
   const ids = chosen.map(({ id }) => id);
@@ -56,7 +54,7 @@ export default function CancelManySheet({ familyId, planning, onClose }: CancelM
         <Choices
           key={`${childId}:${prestationName}`}
           label={`${childName}, ${prestationName}`}
-          name={`annuler-${childId}-${days[0]!.id}`}
+          name={`annuler-${childId}-${days[0]!.prestationId}`}
           choices={days.map(({ id, date }) => [id, dayOfYear(date)] as const)}
           chosen={ids}
           onChange={setTicked}
@@ -69,13 +67,17 @@ export default function CancelManySheet({ familyId, planning, onClose }: CancelM
           avant.
         </p>
       ) : null}
-      {inTime.length > 0 ? <p role="status">{whatTheyMean(chosen)}</p> : null}
-      {chosen.length > 0 ? (
-        <ActButton
-          kind="danger"
-          label={chosen.length > 1 ? `Annuler ces ${chosen.length} réservations` : 'Annuler cette réservation'}
-          act={cancel}
-        />
+      {inTime.length > 0 ? (
+        <div className={styles.foot}>
+          <p role="status">{whatTheyMean(chosen)}</p>
+          {chosen.length > 0 ? (
+            <ActButton
+              kind="danger"
+              label={chosen.length > 1 ? `Annuler ces ${chosen.length} réservations` : 'Annuler cette réservation'}
+              act={cancel}
+            />
+          ) : null}
+        </div>
       ) : null}
     </Sheet>
   );

@@ -31,10 +31,13 @@ describe('what giving up means, said before', () => {
 });
 
 describe('the days that are given up together', () => {
+  const [CANTEEN, EVENING] = [10, 11];
   const day = (id: number, more: object = {}) => ({
-    ...{ id, childId: 1, state: 'RESERVED' as const, cancellable: true, cancelTerms: null as string | null },
-    ...more,
+    ...{ id, childId: 1, prestationId: CANTEEN, date: '2026-11-16', state: 'RESERVED' as const, cancellable: true },
+    ...{ cancelTerms: null as string | null, ...more },
   });
+  const child = (childId: number) => ({ childId, rows: [{ prestationId: CANTEEN }, { prestationId: EVENING }] });
+
   it('are in time, of the children that are shown; the late ones are told apart', () => {
     const { inTime, late } = givenUpTogether(
       [
@@ -44,8 +47,22 @@ describe('the days that are given up together', () => {
         day(4, { childId: 2 }),
         day(5, { cancelTerms: 'annulation hors délai, acceptée sans frais' }),
       ],
-      [1],
+      [child(1)],
     );
     expect([inTime, late].map((some) => some.map(({ id }) => id))).toEqual([[1], [5]]);
+  });
+
+  it('come as in the planning, whatever was given up before them', () => {
+    const days = [
+      day(1, { childId: 2, prestationId: EVENING }),
+      day(2, { childId: 1, prestationId: EVENING }),
+      day(3, { childId: 2, date: '2026-11-17' }),
+      day(4, { childId: 2 }),
+      day(5, { childId: 1, date: '2026-11-19' }),
+    ];
+    const order = (some: typeof days) => givenUpTogether(some, [child(2), child(1)]).inTime.map(({ id }) => id);
+    expect(order(days)).toEqual([4, 3, 1, 5, 2]);
+    expect(order(days.slice(1))).toEqual([4, 3, 5, 2]);
+    expect(order([...days].reverse())).toEqual([4, 3, 1, 5, 2]);
   });
 });

@@ -1,5 +1,5 @@
 import { euros } from '../../words/money';
-import type { Reservation } from '../queries';
+import type { PlanningRow, Reservation } from '../queries';
 
 /** What giving a day up costs or gives back now. */
 export function whatItMeans({ cancelTerms, paidCents }: Pick<Reservation, 'cancelTerms' | 'paidCents'>): string {
@@ -21,15 +21,22 @@ export function whatTheyMean(days: readonly Pick<Reservation, 'paidCents'>[]): s
 
 /**
  * What may be given up together: what is still in time. A late one is given up alone, as each late one may change what the
- * next costs.
+ * next costs. In the order of the planning (children, prestations, days): what is given up moves nothing of the rest.
  */
-export function givenUpTogether<One extends Pick<Reservation, 'state' | 'cancellable' | 'cancelTerms' | 'childId'>>(
+export function givenUpTogether<
+  One extends Pick<Reservation, 'state' | 'cancellable' | 'cancelTerms' | 'childId' | 'prestationId' | 'date'>,
+>(
   reservations: readonly One[],
-  childIds: readonly number[],
+  children: readonly { readonly childId: number; readonly rows: readonly Pick<PlanningRow, 'prestationId'>[] }[],
 ): { readonly inTime: readonly One[]; readonly late: readonly One[] } {
-  const own = reservations.filter(
-    ({ state, cancellable, childId }) => state === 'RESERVED' && cancellable && childIds.includes(childId),
-  );
+  const lines = children.flatMap(({ childId, rows }) => rows.map(({ prestationId }) => `${childId}:${prestationId}`));
+  const lineOf = ({ childId, prestationId }: One) => lines.indexOf(`${childId}:${prestationId}`);
+  const own = reservations
+    .filter(
+      ({ state, cancellable, childId }) =>
+        state === 'RESERVED' && cancellable && children.some((child) => child.childId === childId),
+    )
+    .sort((one, other) => lineOf(one) - lineOf(other) || one.date.localeCompare(other.date));
   return {
     inTime: own.filter(({ cancelTerms }) => cancelTerms === null),
     late: own.filter(({ cancelTerms }) => cancelTerms !== null),
