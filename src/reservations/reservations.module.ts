@@ -18,7 +18,7 @@ import { MailNewPrice } from './actions/reserved/mail-new-price.js';
 import { RenewPromise } from './actions/reserved/renew-promise.js';
 import { HoldReservedDay } from './actions/reserved/hold-reserved-day.js';
 import { ChangeMenu } from './actions/reserved/change-menu.js';
-import { CountReservations } from './actions/reserved/count-reservations.js';
+import { FindReservedDays } from './actions/reserved/find-reserved-days.js';
 import { FindReservations } from './actions/reserved/find-reservations.js';
 import { FinishValidation } from './actions/basket/finish-validation.js';
 import { ForeseeRecomputation } from './actions/recomputation/foresee-recomputation.js';
@@ -153,7 +153,7 @@ const OFFERED = [
     ConcernedFamilies,
     FinishValidation,
     ForeseeRecomputation,
-    CountReservations,
+    FindReservedDays,
     HoldPlaces,
     HoldReservedDay,
     ListMenusOfDay,

@@ -31,6 +31,11 @@ const of = (path: string, having: Screen['having'], rest?: string): Screen => ({
   ...(rest === undefined ? {} : { rest }),
 });
 const BUSY = ['invoices', 't.total_cents > 0'] as const;
+/** Who asked to exchange days, and was agreed with. */
+const EXCHANGING = [
+  '(SELECT id, asking_family_id AS family_id, state FROM custody_swaps)',
+  "t.state = 'CONFIRMED'",
+] as const;
 const WRITING = ['demandes'] as const;
 
 /** Every page, of someone who has what it shows; some twice, in another state. */
@@ -50,6 +55,7 @@ export const SCREENS: readonly Screen[] = [
   of('/reservations', BUSY, '/reservations?vue=agenda'),
   of('/reservations', ['waiting_entries']),
   of('/reservations/calendrier', BUSY),
+  of('/reservations/donnes/$swapId', EXCHANGING, '/reservations/donnes/$id'),
   of('/panier', ['baskets', 'EXISTS (SELECT 1 FROM basket_lines l WHERE l.basket_id = t.id)']),
   of('/panier', WRITING),
   of('/panier/paiements/$validationId', ['basket_validations'], '/panier/paiements/$id'),

@@ -229,7 +229,7 @@ class CellShape {
 }
 
 /** Of these days the family has nothing more to know. */
-const NOTHING_TO_KNOW: readonly CellState[] = ['NOT_YOURS', 'OUT_OF_DATES', 'NO_SERVICE'];
+const NOTHING_TO_KNOW: readonly CellState[] = ['NOT_YOURS', 'TAKEN_BY_OTHER', 'OUT_OF_DATES', 'NO_SERVICE'];
 
 const HIDDEN = {
   sessionId: null,

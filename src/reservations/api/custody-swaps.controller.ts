@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { FindCollectivite } from '../../collectivites/index.js';
 import {
   CurrentFamily,
   familiesProblems as problems,
@@ -10,20 +11,25 @@ import {
 } from '../../families/index.js';
 import { type Caller, CurrentCaller } from '../../identity/index.js';
 import { FamilyApi } from '../../platform/http/api-audience.js';
+import { dateIn } from '../../kernel/civil-time.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { CountReservations } from '../actions/reserved/count-reservations.js';
+import { FindReservedDays } from '../actions/reserved/find-reserved-days.js';
+import { leftReserved } from '../rules/exchanged-days.js';
 import { NewSwapDto, OwnSwapDto } from './custody-swaps.dto.js';
 
-/** The custody is of the families' room; it is told from here because the answer counts reservations. */
+/** The custody is of the families' room; it is told from here because the answer tells what stays reserved. */
 @FamilyApi('Échanges de jours de garde')
 @Controller('families/:familyId/custody-swaps')
 export class CustodySwapsController {
   constructor(
     private readonly swapCustody: SwapCustody,
     private readonly listSwaps: ListSwaps,
-    private readonly countReservations: CountReservations,
+    private readonly findReservedDays: FindReservedDays,
+    private readonly findCollectivite: FindCollectivite,
+    private readonly clock: Clock,
   ) {}
 
   /** Lister les échanges de jours que mon foyer a demandés ou reçus, le dernier d’abord */
@@ -105,20 +111,32 @@ export class CustodySwapsController {
 
   /** Nothing here names the other foyer. */
   private async shown(family: FamilyAccess, swap: ShownSwap): Promise<OwnSwapDto> {
-    const { id, state, childId, childName, askedAt, answeredAt, firstDate, askingFamilyId } = swap;
-    const days = swap.days.map(({ date, toFamilyId }) => ({ date, withYou: toFamilyId === family.familyId }));
-    const given = days.filter(({ withYou }) => !withYou).map(({ date }) => date);
+    const { id, state, childId, childName, askedAt, answeredAt, firstDate, askingFamilyId, otherFamilyId } = swap;
+    const { collectiviteId, familyId } = family;
+    const days = swap.days.map(({ date, toFamilyId }) => ({ date, withYou: toFamilyId === familyId }));
+    const { timeZone } = await this.findCollectivite.run(collectiviteId);
+    const other = askingFamilyId === familyId ? otherFamilyId : askingFamilyId;
+    const left = leftReserved(
+      { confirmed: state === 'CONFIRMED', familyId, otherFamilyId: other, days },
+      await this.findReservedDays.run(
+        collectiviteId,
+        childId,
+        days.map(({ date }) => date),
+      ),
+      dateIn(timeZone, this.clock.now()),
+    );
     return {
       id,
       state,
       childId,
       childName,
-      askedByYou: askingFamilyId === family.familyId,
+      askedByYou: askingFamilyId === familyId,
       days,
       askedAt,
       answeredAt,
       firstDate,
-      ownReservations: await this.countReservations.run(family, childId, given),
+      ownReservations: left.own,
+      reservedByOther: left.byOther,
     };
   }
 }

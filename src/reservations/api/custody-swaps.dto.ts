@@ -96,11 +96,17 @@ export class OwnSwapDto extends SwapFactsDto {
   @ApiProperty({ type: [OwnSwapDayDto] })
   days!: readonly OwnSwapDayDto[];
   /**
-   * Réservations en cours de ce foyer sur les jours qu’il donne : elles restent à lui, et lui sont facturées s’il ne
-   * les annule pas.
+   * Réservations de ce foyer sur les jours qu’il donne, à partir d’aujourd’hui : elles restent à lui, et lui sont
+   * facturées s’il ne les annule pas.
    * @example 4
    */
   ownReservations!: number;
+  /**
+   * Une fois l’échange confirmé, les jours venus à ce foyer où l’autre garde une réservation, à partir d’aujourd’hui : lui
+   * seul peut l’annuler. De ces réservations, rien d’autre n’est dit.
+   */
+  @ApiProperty({ type: [String], format: 'date', example: ['2026-11-16'] })
+  reservedByOther!: readonly Temporal.PlainDate[];
 }
 
 export class SwapOfChildDto extends SwapFactsDto {

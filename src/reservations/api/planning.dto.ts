@@ -99,6 +99,12 @@ export class CellDto {
 
   /** Si la réservation peut être annulée maintenant. */
   cancellable!: boolean;
+
+  /**
+   * Quand l’état est `RESERVED` : si l’enfant n’est plus dans ce foyer ce jour-là, après un échange par exemple. La
+   * réservation reste à ce foyer, et lui est facturée, tant qu’il ne l’annule pas.
+   */
+  elsewhere!: boolean;
 }
 
 export class PlanningRowDto {

@@ -77,6 +77,22 @@ describe('a cell of the vue Période', () => {
       { state: 'NOT_YOURS', why: 'semaine de l’autre foyer' },
     ],
     [
+      'reserved by the other foyer while the day was its own',
+      { reservedFor: 2 },
+      {},
+      before,
+      false,
+      { state: 'TAKEN_BY_OTHER', why: 'par l’autre foyer, qui seul peut l’annuler', cancellable: false },
+    ],
+    [
+      'reserved by the other foyer on a day that is its own',
+      { reservedFor: 2, away: { type: 'OTHER_FAMILY' } },
+      {},
+      before,
+      false,
+      { state: 'NOT_YOURS' },
+    ],
+    [
       'a week of no foyer that is known',
       { away: { type: 'OTHER_WEEK' } },
       {},
@@ -149,20 +165,43 @@ describe('a cell of the vue Période', () => {
     ).toMatchObject(expected);
   });
 
-  it.each<[string, CancelOutcome, object]>([
+  it.each<[string, Wish['away'], CancelOutcome, object]>([
     [
       'past its window',
+      null,
       { type: 'REFUSED', code: 'CANCELLATION_CLOSED', phone: null },
-      { state: 'RESERVED', why: null, cancellable: false },
+      { state: 'RESERVED', why: null, cancellable: false, elsewhere: false },
     ],
     [
       'owed in full',
+      null,
       { type: 'LATE', effect: 'BILL_FULL' },
       { cancellable: true, why: 'annulation hors délai\u00a0: le jour reste facturé en entier' },
     ],
-  ])('of a reserved day: %s', (_, cancel, expected) => {
+    [
+      'gone to the other foyer since',
+      { type: 'OTHER_FAMILY' },
+      FREE,
+      { state: 'RESERVED', cancellable: true, elsewhere: true, why: 'jour désormais de l’autre foyer' },
+    ],
+    [
+      'gone to the other foyer, past its window',
+      { type: 'OTHER_FAMILY' },
+      { type: 'LATE', effect: 'BILL_FULL' },
+      {
+        elsewhere: true,
+        why: 'jour désormais de l’autre foyer, annulation hors délai\u00a0: le jour reste facturé en entier',
+      },
+    ],
+    [
+      'after the custody of the family',
+      { type: 'NO_MORE', to: Temporal.PlainDate.from('2026-11-20') },
+      FREE,
+      { elsewhere: true, why: 'enfant dans votre foyer jusqu’au 20 novembre 2026' },
+    ],
+  ])('of a reserved day: %s', (_, away, cancel, expected) => {
     const context = { now: after, zone: 'Europe/Paris', inBasket: false, waiting: null, cancel, asked: null };
-    expect(cellOf({ ...wish, reservedFor: 1 }, context)).toMatchObject(expected);
+    expect(cellOf({ ...wish, reservedFor: 1, away }, context)).toMatchObject(expected);
   });
 
   it.each<[string, Partial<Wish>, Temporal.Instant, object, object]>([

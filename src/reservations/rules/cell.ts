@@ -22,6 +22,7 @@ export const CELL_STATES = [
   'WAITING',
   'OFFERED',
   'NOT_YOURS',
+  'TAKEN_BY_OTHER',
   'OUT_OF_DATES',
   'CALLED_OFF',
   'NO_SERVICE',
@@ -36,6 +37,8 @@ export interface Cell {
   /** Since when it is closed. */
   readonly since: Temporal.Instant | null;
   readonly cancellable: boolean;
+  /** Of a reserved day: whether the child is not in this foyer that day, which went to the other one since. */
+  readonly elsewhere: boolean;
   /** Whether the child may join the line of a session that is full. */
   readonly waitingListOpen: boolean;
 }
@@ -61,7 +64,11 @@ export interface AskedOfMairie {
 export function cellOf(wish: Wish, { now, zone, inBasket, waiting, cancel, asked }: CellContext): Cell {
   const { session, reservedFor, familyId } = wish;
   if (reservedFor === familyId && session.calledOffAt === null)
-    return { ...plain('RESERVED', cancelWords(cancel)), cancellable: cancel.type !== 'REFUSED' };
+    return {
+      ...plain('RESERVED', reservedWords(wish.away, cancel)),
+      cancellable: cancel.type !== 'REFUSED',
+      elsewhere: wish.away !== null,
+    };
   const refusal = refusalOf(wish, { now });
   const inLine = waiting === null ? null : stateByClock(waiting, session, now);
   if (refusal === null && waiting !== null && inLine === 'OFFERED')
@@ -74,7 +81,7 @@ export function cellOf(wish: Wish, { now, zone, inBasket, waiting, cancel, asked
     case 'NOT_YOUR_DAY':
       return awayCell(wish.away!);
     case 'ALREADY_RESERVED':
-      return plain('NOT_YOURS', 'réservé par l’autre foyer');
+      return plain('TAKEN_BY_OTHER', 'par l’autre foyer, qui seul peut l’annuler');
     case 'AWAITING_PAYMENT':
       return plain('AWAITING_PAYMENT', awaitingWords(wish.awaitingPaymentUntil!, now, zone));
     case 'SESSION_CALLED_OFF':
@@ -120,6 +127,13 @@ function lateCell(
   }
 }
 
+/** Of a day that was reserved while it was this foyer's, what changed is told before what giving it up meets. */
+function reservedWords(away: Away | null, cancel: CancelOutcome): string | null {
+  const gone =
+    away === null ? null : away.type === 'OTHER_FAMILY' ? 'jour désormais de l’autre foyer' : awayCell(away).why;
+  return [gone, cancelWords(cancel)].filter((words) => words !== null).join(', ') || null;
+}
+
 function awayCell(away: Away): Cell {
   switch (away.type) {
     case 'NOT_YET':
@@ -139,5 +153,5 @@ export function noService(why: string): Cell {
 }
 
 function plain(state: CellState, why: string | null = null): Cell {
-  return { state, why, since: null, cancellable: false, waitingListOpen: false };
+  return { state, why, since: null, cancellable: false, elsewhere: false, waitingListOpen: false };
 }

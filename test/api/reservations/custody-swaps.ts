@@ -90,7 +90,7 @@ describe('a swap of custody weeks', () => {
     expect(await cell(second, EVEN_MONDAY)).toMatchObject({ state: 'NOT_YOURS', why: 'semaine de l’autre foyer' });
     const id = asked.body.id as number;
     const [seen] = (await second.api.get(second.path('custody-swaps'))).body;
-    expect(seen).toMatchObject({ id, askedByYou: false, ownReservations: 0, state: 'PENDING' });
+    expect(seen).toMatchObject({ id, askedByYou: false, ownReservations: 0, reservedByOther: [], state: 'PENDING' });
     expect(Object.keys(seen).sort()).toEqual([
       'answeredAt',
       'askedAt',
@@ -101,6 +101,7 @@ describe('a swap of custody weeks', () => {
       'firstDate',
       'id',
       'ownReservations',
+      'reservedByOther',
       'state',
     ]);
     expect((await answer(first, id, 'confirmations')).status).toBe(404);
@@ -113,17 +114,25 @@ describe('a swap of custody weeks', () => {
     // Who books is who has the child; what was booked stays with who booked it.
     expect(await cell(first, ODD_MONDAY)).toMatchObject({ state: 'BOOKABLE', unitCents: 350 });
     expect(await cell(second, ODD_MONDAY)).toMatchObject({ state: 'NOT_YOURS', unitCents: null, sessionId: null });
-    expect(await cell(first, EVEN_MONDAY)).toMatchObject({ state: 'RESERVED', reservationId: kept, cancellable: true });
+    expect(await cell(first, EVEN_MONDAY)).toMatchObject({
+      ...{ state: 'RESERVED', reservationId: kept, cancellable: true, elsewhere: true },
+      why: 'jour désormais de l’autre foyer',
+    });
     expect(await drawn(first)).toBe('○○⇄○⇄○⇄○⇄○⇄○⇄○⇄●⇄●⇄●⇄●⇄●⇄●⇄●⇄●');
     expect(await drawn(second)).toBe('●●⇄●⇄●⇄●⇄●⇄●⇄●⇄○⇄○⇄○⇄○⇄○⇄○⇄○⇄○');
     expect(await cell(second, EVEN_MONDAY)).toMatchObject({
-      state: 'NOT_YOURS',
-      why: 'réservé par l’autre foyer',
+      state: 'TAKEN_BY_OTHER',
+      why: 'par l’autre foyer, qui seul peut l’annuler',
       unitCents: null,
       reservationId: null,
       placesLeft: null,
     });
+    // Each foyer sees what stays reserved: who holds it, how much; who has the child, the days and nothing else.
+    const shown = async (family: CanteenFamily) => (await family.api.get(family.path('custody-swaps'))).body[0];
+    expect(await shown(first)).toMatchObject({ ownReservations: 1, reservedByOther: [] });
+    expect(await shown(second)).toMatchObject({ ownReservations: 0, reservedByOther: [EVEN_MONDAY] });
     expect((await lines.cancel(first, kept!)).status).toBe(201);
+    expect(await shown(second)).toMatchObject({ reservedByOther: [] });
     expect(await cell(second, EVEN_MONDAY)).toMatchObject({ state: 'BOOKABLE' });
     expect(await lines.book(second, sessions[EVEN_MONDAY]!)).toEqual([expect.any(Number)]);
     // Weeks that the swap does not speak of stay as they were.
@@ -208,8 +217,9 @@ describe('a swap of custody weeks', () => {
     for (const path of [...theirs, ...others, `/families/${first.id}`])
       expect([path, (await second.api.get(path)).status]).toEqual([path, 404]);
     const own = await second.api.get(second.path('planning?from=2026-11-01&to=2026-11-30'));
-    const cells = own.body.children[0].rows[0].cells.filter(({ state }: { state: string }) => state === 'NOT_YOURS');
-    expect(cells.length).toBeGreaterThan(0);
+    const hidden = ['NOT_YOURS', 'TAKEN_BY_OTHER'];
+    const cells = own.body.children[0].rows[0].cells.filter(({ state }: { state: string }) => hidden.includes(state));
+    expect(new Set(cells.map(({ state }: { state: string }) => state))).toEqual(new Set(hidden));
     for (const one of cells)
       expect(one).toMatchObject({ unitCents: null, reservationId: null, placesLeft: null, waitingEntryId: null });
     expect((await second.api.get(second.path('reservations?from=2026-11-01&to=2026-11-30'))).body).toEqual([]);

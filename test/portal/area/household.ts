@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { type RunningService, startService } from '../../support/application.js';
 import { barriers, DESKTOP, signIn, visit } from '../../support/browser.js';
 import { type Canteen, openCanteen } from '../../support/canteen.js';
+import { linesOf } from '../../support/lines.js';
 
 describe('the household', () => {
   let service: RunningService;
@@ -116,6 +117,10 @@ describe('the household', () => {
       database.change(`UPDATE families SET name = 'SECRET', address_line1 = '1 rue Cachée' WHERE id = ?`, [father.id]),
     );
 
+    // He reserved the day before it is exchanged.
+    const sessionId = await canteen.session('2026-11-18', '2026-11-17T08:00:00Z');
+    const lines = linesOf(service, canteen);
+    await lines.book({ ...father, childIds: [childId!] }, sessionId);
     const hers = await visit(service, DESKTOP, { colorScheme: 'dark' });
     await hers.page.goto(`/familles/${mother.id}/foyer`);
     await signIn(hers.page, mother);
@@ -140,6 +145,7 @@ describe('the household', () => {
       .getByRole('link', { name: /^Échange de jours proposé pour .* avant le mercredi 18 novembre$/ })
       .click();
     await his.page.getByText('Demandé par l’autre foyer').waitFor();
+    await his.page.getByText('Vous avez 1 réservation sur les jours donnés').waitFor();
     expect(await barriers(his.page)).toEqual([]);
     await his.page.getByRole('button', { name: /^Confirmer l’échange/ }).click();
     await his.page.getByText('Confirmé').waitFor();
@@ -148,6 +154,34 @@ describe('the household', () => {
     const given = 'pas chez vous, jour échangé';
     await his.page.getByRole('table', { name: 'novembre 2026' }).getByText(given).waitFor({ state: 'attached' });
     expect(await custodyWeek(his.page, 47)).toEqual(Array(7).fill('chez vous').fill(given, 2, 3));
+    // On the day: hers now, reserved by him, who alone gives it up.
+    await hers.page.goto(`/familles/${mother.id}/reservations?du=2026-11-18`);
+    await hers.page.getByRole('button', { name: /18 novembre : déjà réservé ; par l’autre foyer/ }).click();
+    await hers.page.getByRole('dialog').getByRole('link', { name: 'Voir tous les jours qu’il a réservés' }).click();
+    await hers.page.getByText(/L’autre foyer a encore des réservations, .*mer\. 18/).waitFor();
+    expect(await barriers(hers.page)).toEqual([]);
+    await his.page.goto(`/familles/${father.id}/reservations?du=2026-11-18`);
+    await his.page.getByRole('button', { name: /: réservé, autre foyer ; jour désormais de l’autre foyer/ }).click();
+    const day = his.page.getByRole('dialog');
+    await day.getByText('L’enfant n’est plus chez vous ce jour-là').waitFor();
+    await day.getByText('Rien ne vous sera facturé pour ce jour.').waitFor();
+    await day.getByRole('button', { name: 'Annuler cette réservation' }).waitFor();
+    expect(await barriers(his.page)).toEqual([]);
+    await his.page.goto(`/familles/${father.id}/foyer/garde`);
+    await his.page.getByRole('link', { name: 'les voir et les annuler' }).click();
+    await his.page.getByText('Rien ne vous sera facturé pour ce jour.').waitFor();
+    expect(await barriers(his.page)).toEqual([]);
+    await his.page.getByRole('button', { name: 'Annuler cette réservation' }).click();
+    await his.page.getByText('1 réservation annulée').waitFor();
+    await his.page.getByText('Vous n’avez plus aucune réservation sur ces jours.').waitFor();
+    expect(await barriers(his.page)).toEqual([]);
+    await his.page.goto(`/familles/${father.id}/reservations/donnes/999999`);
+    await his.page.getByText('Cette page n’existe pas, ou n’est pas la vôtre').waitFor();
+    await hers.page.reload();
+    await hers.page.getByText('Confirmé').waitFor();
+    expect(await hers.page.getByText('L’autre foyer a encore des réservations').count()).toBe(0);
+    expect((await lines.cell(mother, '2026-11-18')).state).toBe('BOOKABLE');
+    expect(await hers.page.content()).not.toMatch(/SECRET|Cachée/);
     expect([...hers.complaints, ...his.complaints]).toEqual([]);
     await hers.context.close();
     await his.context.close();

@@ -30,13 +30,20 @@ export const WORDS: Record<CellState, CellWords> = {
   WAITING: { word: 'En attente', sign: '⧗', tone: 'busy', act: 'open' },
   OFFERED: { word: 'Place proposée', sign: '!', tone: 'mine', act: 'open' },
   NOT_YOURS: { word: 'Autre foyer', sign: '⇄', tone: 'none', act: 'none' },
+  TAKEN_BY_OTHER: { word: 'Déjà réservé', sign: '⊙', tone: 'busy', act: 'open' },
   OUT_OF_DATES: { word: 'Hors dates', sign: '·', tone: 'none', act: 'none' },
   CALLED_OFF: { word: 'Annulé', sign: '⊘', tone: 'closed', act: 'open' },
   NO_SERVICE: { word: 'Pas de service', sign: '–', tone: 'none', act: 'none' },
 };
 
-export function wordsOf({ state }: Pick<Cell, 'state'>): CellWords {
-  return WORDS[state];
+/** Reserved while the day was this foyer's, which it is no longer: it may be given up, nothing is to be expected of it. */
+export const RESERVED_ELSEWHERE: CellWords = { word: 'Réservé, autre foyer', sign: '✓⇄', tone: 'busy', act: 'open' };
+
+export function wordsOf({
+  state,
+  elsewhere = false,
+}: Pick<Cell, 'state'> & Partial<Pick<Cell, 'elsewhere'>>): CellWords {
+  return state === 'RESERVED' && elsewhere ? RESERVED_ELSEWHERE : WORDS[state];
 }
 
 /** Why it is so, where that says more than its state: « complet » of a full day does not. */

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { queryClient } from '../api/query-client';
 import { family } from '../family/routes';
+import { swaps } from '../household/queries';
 import { isDay, todayIn } from '../words/dates';
 import { basket, planning } from './queries';
 import { spanOf } from './span';
@@ -38,13 +39,20 @@ const feedsPage = createRoute({
   component: lazyRouteComponent(() => import('./feeds/feeds-page'), 'FeedsPage'),
 });
 
+const givenDaysPage = createRoute({
+  getParentRoute: () => family,
+  path: '/reservations/donnes/$swapId',
+  loader: ({ context: { own } }) => void queryClient.prefetchQuery(swaps(own.familyId)),
+  component: lazyRouteComponent(() => import('./cancellation/given-days-page'), 'GivenDaysPage'),
+});
+
 /** The days come with their page, at once; who opens the agenda does without them. */
 function loadPage() {
   if (!/[?&]vue=agenda/.test(location.search)) void import('./planning/planning-page');
   return import('./reservations-page');
 }
 
-export const reservationsRoutes = [planningPage, basketPage, validationPage, feedsPage] as const;
+export const reservationsRoutes = [planningPage, basketPage, validationPage, feedsPage, givenDaysPage] as const;
 
 interface Searched {
   /** A day of the week or month that is shown. */

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { answered, api } from '../../api/client';
 import { said } from '../../api/problem';
 import { Button } from '../../design/button';
 import { Notice } from '../../design/notice';
 import { counted } from '../../words/counted';
-import { longDay } from '../../words/dates';
+import { longDay, shortDay } from '../../words/dates';
 import { SWAP_STATES, swapInWords } from '../household-words';
 import type { Swap } from '../queries';
 
@@ -45,10 +46,28 @@ export function SwapCard({ swap, familyId }: { readonly swap: Swap; readonly fam
         {taken ? <li>Chez vous : {taken}</li> : null}
         {given ? <li>Dans l’autre foyer : {given}</li> : null}
       </ul>
-      {given && swap.ownReservations > 0 && swap.state !== 'REFUSED' ? (
+      {swap.state === 'PENDING' && swap.ownReservations > 0 ? (
         <p>
           Vous avez {counted(swap.ownReservations, 'réservation', 'réservations')} sur les jours donnés : elles restent
           à vous et vous seront facturées si vous ne les annulez pas.
+        </p>
+      ) : null}
+      {swap.state === 'CONFIRMED' && swap.ownReservations > 0 ? (
+        <p>
+          Vous avez encore {counted(swap.ownReservations, 'réservation', 'réservations')} sur les jours donnés, qui vous
+          seront facturées si vous ne les annulez pas :{' '}
+          <Link
+            to="/familles/$familyId/reservations/donnes/$swapId"
+            params={{ familyId: String(familyId), swapId: String(swap.id) }}
+          >
+            les voir et les annuler
+          </Link>
+        </p>
+      ) : null}
+      {swap.reservedByOther.length > 0 ? (
+        <p>
+          L’autre foyer a encore des réservations, qu’il paie et que lui seul peut annuler :{' '}
+          {swap.reservedByOther.map(shortDay).join(', ')}
         </p>
       ) : null}
       {answer.error ? <Notice tone="bad" title={said(answer.error)} /> : null}

@@ -22,7 +22,7 @@ export interface Counted {
 }
 
 const CHOSEN: readonly CellState[] = ['RESERVED', 'IN_BASKET', 'AWAITING_PAYMENT'];
-const NOT_A_DAY: readonly CellState[] = ['NO_SERVICE', 'NOT_YOURS', 'OUT_OF_DATES', 'CALLED_OFF'];
+const NOT_A_DAY: readonly CellState[] = ['NO_SERVICE', 'NOT_YOURS', 'TAKEN_BY_OTHER', 'OUT_OF_DATES', 'CALLED_OFF'];
 /** The API answers at most so many days of planning at once. */
 const LONGEST_PLANNING = 62;
 

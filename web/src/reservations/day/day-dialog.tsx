@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useState } from 'react';
 import { PhoneLink } from '../../design/phone-link';
 import Sheet from '../../design/sheet';
@@ -132,6 +133,8 @@ function Acts({ familyId, day, phone, onToggle, onDone, onGone }: ActsProps) {
       );
     case 'NOT_YET_OPEN':
       return <p>Revenez quand les réservations de ce jour seront ouvertes.</p>;
+    case 'TAKEN_BY_OTHER':
+      return <TakenByOther familyId={familyId} />;
     case 'CALLED_OFF':
       return <p>La mairie a annulé cet accueil : rien ne vous est facturé pour ce jour.</p>;
     case 'CLOSED':
@@ -140,6 +143,18 @@ function Acts({ familyId, day, phone, onToggle, onDone, onGone }: ActsProps) {
     case 'NO_SERVICE':
       return <CallTheMairie phone={phone} />;
   }
+}
+
+/** In the place of « Annuler »: who may, and where one sees which days. */
+function TakenByOther({ familyId }: { readonly familyId: number }) {
+  return (
+    <p>
+      L’enfant a déjà sa place ce jour-là : l’autre foyer, qui l’a réservée, la paie tant qu’il ne l’annule pas.{' '}
+      <Link to="/familles/$familyId/foyer/garde" params={{ familyId: String(familyId) }}>
+        Voir tous les jours qu’il a réservés
+      </Link>
+    </p>
+  );
 }
 
 function CallTheMairie({ phone }: Pick<DayDialogProps, 'phone'>) {

@@ -43,6 +43,7 @@ export function ReservedDay({ familyId, day, phone, onDone, onGone }: ReservedDa
   const wanted = { sessionId: reservation.sessionId, childId };
   return (
     <div className={styles.acts}>
+      {cell.elsewhere ? <Elsewhere cancellable={reservation.cancellable} /> : null}
       {reservation.cancellable ? <CancelAct familyId={familyId} reservation={reservation} onDone={onDone} /> : null}
       {reservation.cancelAskable ? (
         <LateRequestAct
@@ -65,5 +66,18 @@ export function ReservedDay({ familyId, day, phone, onDone, onGone }: ReservedDa
         <ExchangeAct familyId={familyId} reservation={reservation} onDone={onDone} />
       )}
     </div>
+  );
+}
+
+/** The day went to the other foyer since: the reservation did not. */
+function Elsewhere({ cancellable }: { readonly cancellable: boolean }) {
+  return (
+    <Notice tone="warn" title="L’enfant n’est plus chez vous ce jour-là">
+      <p>
+        {cancellable
+          ? 'La réservation reste à vous, et vous est facturée, tant que vous ne l’annulez pas.'
+          : 'La réservation reste à vous, et vous est facturée.'}
+      </p>
+    </Notice>
   );
 }

@@ -3,23 +3,20 @@ import { isBefore, type Temporal } from '../../../kernel/civil-time.js';
 import { Database } from '../../../platform/database/database.js';
 import { FindSessions } from '../../../prestations/index.js';
 import { ReservationsStore } from '../../data/reservations-store.js';
+import type { ReservedDay } from '../../rules/exchanged-days.js';
 
-/** How many living reservations a family has for a child on some days. */
+/** The living reservations of a child on some days, whichever foyer made them: their day and their foyer, no more. */
 @Injectable()
-export class CountReservations {
+export class FindReservedDays {
   constructor(
     private readonly database: Database,
     private readonly findSessions: FindSessions,
     private readonly reservations: ReservationsStore,
   ) {}
 
-  run(
-    { collectiviteId, familyId }: { readonly collectiviteId: number; readonly familyId: number },
-    childId: number,
-    dates: readonly Temporal.PlainDate[],
-  ): Promise<number> {
+  run(collectiviteId: number, childId: number, dates: readonly Temporal.PlainDate[]): Promise<ReservedDay[]> {
     const [first] = dates;
-    if (!first) return Promise.resolve(0);
+    if (!first) return Promise.resolve([]);
     const from = dates.reduce((a, b) => (isBefore(b, a) ? b : a), first);
     const to = dates.reduce((a, b) => (isBefore(a, b) ? b : a), first);
     const wanted = new Set(dates.map(String));
@@ -27,12 +24,9 @@ export class CountReservations {
       const sessions = (await this.findSessions.run(collectiviteId, { from, to })).filter(({ date }) =>
         wanted.has(date.toString()),
       );
-      const { rows } = await this.reservations.living(
-        collectiviteId,
-        [childId],
-        sessions.map(({ id }) => id),
-      );
-      return rows.filter((row) => row.familyId === familyId).length;
+      const dateOf = new Map(sessions.map(({ id, date }) => [id, date]));
+      const { rows } = await this.reservations.living(collectiviteId, [childId], [...dateOf.keys()]);
+      return rows.map(({ sessionId, familyId }) => ({ date: dateOf.get(sessionId)!, familyId }));
     });
   }
 }

@@ -1,0 +1,41 @@
+import { isBefore, type Temporal } from '../../kernel/civil-time.js';
+
+export interface ReservedDay {
+  readonly date: Temporal.PlainDate;
+  readonly familyId: number;
+}
+
+/** An exchange of days between two foyers, as one of them sees it. */
+export interface SeenSwap {
+  readonly confirmed: boolean;
+  readonly familyId: number;
+  readonly otherFamilyId: number;
+  readonly days: readonly { readonly date: Temporal.PlainDate; readonly withYou: boolean }[];
+}
+
+export interface LeftReserved {
+  /** Reservations of this foyer on the days that it gives. */
+  readonly own: number;
+  /** Days that came to this foyer and that the other one still has reserved, in order, each once: never what, nor how much. */
+  readonly byOther: readonly Temporal.PlainDate[];
+}
+
+/**
+ * What stays reserved by the foyer that no longer has the child: an exchange moves no reservation. Days gone by no longer
+ * matter; what the other foyer has is told only once the days are this one's.
+ */
+export function leftReserved(
+  { confirmed, familyId, otherFamilyId, days }: SeenSwap,
+  reserved: readonly ReservedDay[],
+  today: Temporal.PlainDate,
+): LeftReserved {
+  const heldBy = (id: number, date: Temporal.PlainDate) =>
+    reserved.filter((one) => one.familyId === id && one.date.equals(date)).length;
+  const coming = days.filter(({ date }) => !isBefore(date, today));
+  return {
+    own: coming.reduce((sum, { date, withYou }) => sum + (withYou ? 0 : heldBy(familyId, date)), 0),
+    byOther: confirmed
+      ? coming.filter(({ date, withYou }) => withYou && heldBy(otherFamilyId, date) > 0).map(({ date }) => date)
+      : [],
+  };
+}
