@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/query-client';
 import { Refused, Unreachable } from './api/problem';
+import { AtFirst } from './app/at-first';
 import { forgetPlanning, keepPlannings } from './app/kept-planning';
 import { stayWithoutNetwork } from './app/offline';
 import { router } from './app/router';
@@ -42,7 +43,7 @@ createRoot(document.getElementById('root')!, {
 }).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
+      <RouterProvider router={router} InnerWrap={AtFirst} />
     </QueryClientProvider>
   </StrictMode>,
 );

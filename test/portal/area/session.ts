@@ -59,6 +59,25 @@ describe('the session on the portal', () => {
     await context.close();
   });
 
+  it('that is renewed over a slow line leaves no page white: the shape of what comes is there, then the page', async () => {
+    const { page, context, complaints } = await signedIn(PHONE);
+    const held: (() => void)[] = [];
+    const released = new Promise<void>((resolve) => held.push(resolve));
+    await page.route('**/browser-sessions/renewals', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.reload();
+    await page.getByText('Chargement…').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    held.forEach((release) => release());
+    await page.getByRole('heading', { name: 'Mon compte' }).waitFor();
+    expect(await page.getByText('Chargement…').count()).toBe(0);
+    expect(await page.getByRole('main').count()).toBe(1);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('is renewed once by two tabs, and ends in both as one signs out in one', async () => {
     const { page, context, complaints } = await signedIn();
     const other = await context.newPage();
