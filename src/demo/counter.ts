@@ -11,16 +11,19 @@ export interface CounterCounts {
 const MEANS = ['CHEQUE', 'CHEQUE', 'CARD', 'CARD', 'TRANSFER', 'CASH'] as const;
 const CASH_LIMIT = 30_000;
 
-/** The régisseur receives what families bring on a day: most pay in full, some in two parts, a few not at all. `debited`: families whose account is debited instead. */
+/**
+ * The régisseur receives what families bring on a day: most pay in full, some in two parts, a few not at all.
+ * `isBrought`: whether an invoice is paid here, some day; others are debited, or wait for whoever tries the demo.
+ */
 export async function receivePayments(
   { collectiviteId, regisseur }: OpenCommune,
   today: Temporal.PlainDate,
-  debited: ReadonlySet<number>,
+  isBrought: (invoice: Json) => boolean,
   counts: CounterCounts,
 ): Promise<void> {
   const waiting = await regisseur.all(`/collectivites/${collectiviteId}/invoices?state=waiting`);
   for (const invoice of waiting) {
-    if (debited.has(invoice.familyId as number)) continue;
+    if (!isBrought(invoice)) continue;
     const paid = amountBrought(invoice, today);
     if (paid === 0) continue;
     const chosen = oneOf(MEANS, 'means', invoice.familyId as number);

@@ -22,6 +22,11 @@ export interface Households {
   readonly signedUp: number;
 }
 
+/** The parent whose account the end of the story gives, for whoever tries the demo. */
+export function visitorOf({ all }: Households): Household {
+  return all.find(({ email }) => email !== null)!;
+}
+
 /** The mairie imports its families and invites them; most parents create their account. */
 export async function welcomeFamilies(stage: Stage, { collectiviteId, agent }: OpenCommune): Promise<Households> {
   const content = await readFile(new URL('../../config/demo/familles.csv', import.meta.url));

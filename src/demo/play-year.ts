@@ -1,12 +1,13 @@
 import { counted, plainDate } from '../kernel/french.js';
 import { chunksOf } from '../kernel/lists.js';
-import { eachDate, isBefore, type Temporal } from '../kernel/civil-time.js';
+import { eachDate, isBefore, Temporal } from '../kernel/civil-time.js';
 import { book, type BookingCounts, cancelSome, fillBasket, validate } from './bookings.js';
 import { percent } from './chance.js';
+import type { Json } from './client.js';
 import { type CounterCounts, receivePayments } from './counter.js';
 import { type DemoYear, isPlayed } from './demo-year.js';
 import { exchange, type ExchangeCounts, publishRules } from './exchanges.js';
-import { type Household, type Households, welcomeFamilies } from './households.js';
+import { type Household, type Households, visitorOf, welcomeFamilies } from './households.js';
 import { type OnlineCounts, payOnline } from './online.js';
 import { endOfLatePayers, type LateCounts, setUpReminders } from './late-payers.js';
 import { publishMenus } from './menus.js';
@@ -123,7 +124,7 @@ function actsOf(
         await stage.settle();
         if (date.dayOfWeek !== 5) return;
         await payOnline(stage.client, households.all, date.weekOfYear!, played.online);
-        await receivePayments(commune, date, played.money.debited, played.counter);
+        await receivePayments(commune, date, isBroughtIn(played), played.counter);
       },
     ],
     [
@@ -144,6 +145,16 @@ function actsOf(
       },
     ],
   ];
+}
+
+/** Not those that are debited, nor the last one of the parent by whom the demo is tried: it waits for them to pay it. */
+function isBroughtIn({ households, year, money }: PlayedYear): (invoice: Json) => boolean {
+  const { familyId: visitorId } = visitorOf(households);
+  const recent = year.to.subtract({ days: 30 });
+  return ({ familyId, issuedOn }) => {
+    if (money.debited.has(familyId as number)) return false;
+    return familyId !== visitorId || isBefore(Temporal.PlainDate.from(issuedOn as string), recent);
+  };
 }
 
 /** Parents do not wait for each other: a few act at the same time. */

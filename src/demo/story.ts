@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { counted, euros, longDate, plainDate } from '../kernel/french.js';
 import { sumCents } from '../kernel/money.js';
 import { PASSWORD, STAFF } from './commune.js';
+import { visitorOf } from './households.js';
 import { tellMoney } from './money-told.js';
 import type { Papers } from './papers.js';
 import type { PlayedYear } from './play-year.js';
@@ -33,7 +34,7 @@ export function tellStory({
 }: PlayedYear & { papers: Papers; reglement: string; invitation: URL; folder: string; seconds: number }): string {
   const where = relative(process.cwd(), folder) || '.';
   const invoiced = sumCents(papers.invoices.map(({ totalCents }) => totalCents as number));
-  const parent = households.all.find(({ email }) => email !== null)!;
+  const parent = visitorOf(households);
   return `
 Valmont-sur-Orle, du ${plainDate(year.from)} au ${longDate(year.to)} (joué en ${seconds.toFixed(1).replace('.', ',')} s)
 
