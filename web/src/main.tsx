@@ -25,7 +25,10 @@ session.subscribe(() => {
   if (was === 'unknown') return;
   queryClient.clear();
   forgetDrafts();
-  if (router.state.matches.some(({ routeId }) => routeId === '/signed-in')) void router.navigate({ to: '/connexion' });
+  const { matches } = router.state;
+  if (!matches.some(({ routeId }) => routeId === '/signed-in')) return;
+  const mairie = matches.find((match) => match.routeId === '/signed-in/familles/$familyId')?.context.own.collectiviteId;
+  void router.navigate({ to: '/connexion', search: { sortie: true, ...(mairie !== undefined && { mairie }) } });
 });
 session.onAnotherOwner(() => {
   queryClient.clear();

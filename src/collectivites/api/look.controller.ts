@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Put, type StreamableFile, UseInterceptors } from '@nestjs/common';
 import { ApiConsumes } from '@nestjs/swagger';
-import { Allowed, type Caller, CurrentCaller, ROLES } from '../../identity/index.js';
+import { Allowed, type Caller, CurrentCaller, OpenToAll } from '../../identity/index.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { AdministrationApi, SharedApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
@@ -21,16 +21,20 @@ export class LookController {
     private readonly files: FileStore,
   ) {}
 
-  /** Lire la couleur et le logo d’une collectivité */
+  /**
+   * Lire la couleur et le logo d’une collectivité
+   *
+   * Sans compte aussi : la page de connexion dit de qui elle est.
+   */
   @Get('look')
-  @Allowed(...ROLES)
+  @OpenToAll()
   async read(@Param('collectiviteId', IdPipe) collectiviteId: number): Promise<LookDto> {
     return lookDto(await this.looks.read(collectiviteId));
   }
 
   /** Télécharger le logo d’une collectivité */
   @Get('logo')
-  @Allowed(...ROLES)
+  @OpenToAll()
   @AnswersFile('image/png', 'image/jpeg')
   async logo(@Param('collectiviteId', IdPipe) collectiviteId: number): Promise<StreamableFile> {
     const file = await this.looks.logo(collectiviteId);

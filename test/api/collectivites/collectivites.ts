@@ -261,9 +261,13 @@ describe('a collectivité', () => {
     const { logoId } = await look();
     const logo = await apis.parent.get(`${path}/logo`);
     expect([logo.headers['content-type'], logo.bytes]).toEqual(['image/png', png]);
+    // The page where one signs in wears it too.
+    expect((await service.api.get(`${path}/look`)).body).toEqual(await look());
+    expect((await service.api.get(`${path}/logo`)).bytes).toEqual(png);
     expect((await send('logo.png', Buffer.concat([png, Buffer.from('another')]))).body.logoId).not.toBe(logoId);
     expect((await admin.delete(`${path}/logo`)).body).toMatchObject({ colour: '#14652f', logoId: null });
     expect((await admin.put(`${path}/look/colour`, { colour: null })).body.theme).toBeNull();
-    expect(await apis.stranger.get(`${path}/look`)).toMatchObject({ status: 404 });
+    expect(await service.api.put(`${path}/look/colour`, { colour: null })).toMatchObject({ status: 401 });
+    expect((await service.api.get('/collectivites/999999/look')).body).toMatchObject({ colour: null, logoId: null });
   });
 });

@@ -94,6 +94,7 @@ describe('the session on the portal', () => {
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
     await page.getByRole('heading', { name: 'Mon espace famille' }).waitFor();
     await other.getByRole('heading', { name: 'Mon espace famille' }).waitFor();
+    for (const tab of [page, other]) await tab.getByText('Vous êtes déconnecté').waitFor();
     expect(await barriers(other)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();

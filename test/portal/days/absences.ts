@@ -102,4 +102,53 @@ describe('the absences and the texts', () => {
     expect(complaints).toEqual([]);
     await context.close();
   });
+
+  it('say whose they are before one signs in and after one signed out, where that is known', async () => {
+    const child = await addHousehold(service, school, 'CARRIÈRE');
+    const [row] = await service.database.read(() =>
+      service.database.rows<{ name: string }>('SELECT name FROM collectivites WHERE id = ?', [school.collectiviteId]),
+    );
+    const name = row!.name;
+    const { page, context, complaints } = await visit(service);
+    const whose = page.locator('main').getByText(name, { exact: true });
+    const logo = page.locator('main img');
+    const colour = () =>
+      page.evaluate<string>(`getComputedStyle(document.querySelector('button[type=submit]')).backgroundColor`);
+
+    await page.goto('/connexion');
+    await whose.waitFor();
+    await logo.waitFor();
+    expect(await colour()).toBe('rgb(20, 101, 47)');
+    expect(await page.getByText('Vous êtes déconnecté').count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+
+    // Others come to the same service: the address alone tells whose page it is.
+    for (let n = 1; n <= 9; n += 1) await service.fixtures.collectivite({ name: `Mairie de Saint-Élie-${n}` });
+    await page.goto(`/familles/${child.familyId}/plus`);
+    await signIn(page, { email: child.email, password: PASSWORD });
+    await page.getByRole('main').getByRole('button', { name: 'Se déconnecter' }).click();
+    await page.getByText('Vous êtes déconnecté').waitFor();
+    await whose.waitFor();
+    await logo.waitFor();
+    expect(await colour()).toBe('rgb(20, 101, 47)');
+    expect(await barriers(page)).toEqual([]);
+
+    await page.getByRole('link', { name: 'Mentions légales' }).click();
+    await page.getByRole('heading', { name }).waitFor();
+    const another = page.locator('summary', { hasText: 'Saint-Élie-7' });
+    expect(await another.isVisible()).toBe(false);
+    await page.goto('/mentions-legales');
+    await another.waitFor();
+    await page.getByLabel('Votre commune').fill('saint elie 7');
+    await page.getByText('1 collectivité porte ce nom').waitFor();
+    expect(await page.locator('main summary').allInnerTexts()).toEqual(['Mairie de Saint-Élie-7']);
+    await page.getByLabel('Votre commune').fill('<b>Atlantis</b>');
+    await page.getByText('Aucune collectivité de ce service ne porte ce nom.').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.goto('/connexion?mairie=999999');
+    await page.getByRole('heading', { name: 'Mon espace famille' }).waitFor();
+    expect(await whose.count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
 });

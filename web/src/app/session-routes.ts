@@ -1,12 +1,17 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../family/routes';
+import { mairieIn } from '../session/whose';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/connexion',
-  validateSearch: ({ retour }: Record<string, unknown>): { retour?: string } => ({ retour: text(retour) }),
+  validateSearch: (search: Record<string, unknown>): { retour?: string; mairie?: number; sortie?: true } => ({
+    retour: text(search['retour']),
+    ...mairieIn(search),
+    ...(search['sortie'] === true && { sortie: true }),
+  }),
   component: lazyRouteComponent(() => import('../session/sign-in-page'), 'SignInPage'),
 });
 

@@ -3,6 +3,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Skeleton } from '../design/skeleton';
 import { session } from '../session/session';
+import { useLook } from '../session/use-look';
 import { useSession } from '../session/use-session';
 import { Button } from '../design/button';
 import { contacts, myAccount, myFamilies, useFamily } from '../family/my-families';
@@ -10,7 +11,6 @@ import { PhoneLink } from '../design/phone-link';
 import { Navigation } from './navigation';
 import { PLACES } from './places';
 import styles from './shell.module.css';
-import { useLook } from './use-look';
 
 const SignInAgain = lazy(() => import('../session/sign-in-again'));
 
@@ -64,7 +64,9 @@ export function Shell() {
               <Link to="/accessibilite">Accessibilité : non conforme</Link>
             </li>
             <li>
-              <Link to="/mentions-legales">Mentions légales</Link>
+              <Link to="/mentions-legales" search={{ mairie: family.collectiviteId }}>
+                Mentions légales
+              </Link>
             </li>
           </ul>
         </div>

@@ -6,7 +6,7 @@ import { AcceptedList } from './accepted-list';
 
 /** Where one finds what is held of one, how to have it changed, and the texts that bind both sides. */
 export function DataPage() {
-  const { familyId } = useFamily();
+  const { familyId, collectiviteId } = useFamily();
   const params = { familyId: String(familyId) };
   useTitle('Mes données');
   return (
@@ -63,7 +63,9 @@ export function DataPage() {
             </Link>
           </li>
           <li>
-            <Link to="/mentions-legales">Mentions légales et données personnelles</Link>
+            <Link to="/mentions-legales" search={{ mairie: collectiviteId }}>
+              Mentions légales et données personnelles
+            </Link>
           </li>
           <li>
             <Link to="/accessibilite">Accessibilité : non conforme</Link>

@@ -1,9 +1,10 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useTitle } from '../design/use-title';
 import { Publishers } from './publishers';
 
 /** Who publishes this, and what becomes of what one types here. */
 export function LegalPage() {
+  const { mairie } = useSearch({ from: '/mentions-legales' });
   useTitle('Mentions légales');
   return (
     <main id="contenu" className="page stack">
@@ -14,7 +15,7 @@ export function LegalPage() {
           L’espace famille est édité par la collectivité qui organise la restauration scolaire et l’accueil
           périscolaire.
         </p>
-        <Publishers />
+        <Publishers mairie={mairie} />
       </section>
       <section className="reading" aria-labelledby="donnees">
         <h2 id="donnees">Vos données</h2>

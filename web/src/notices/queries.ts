@@ -23,10 +23,3 @@ export const acceptances = (familyId: number) =>
     queryFn: () =>
       answered(api.GET('/api/v1/families/{familyId}/reglement-acceptances', { params: { path: { familyId } } })),
   });
-
-/** Who publishes these pages: open to all, as the law wants it. */
-export const publishers = queryOptions({
-  queryKey: ['legal-notices'],
-  queryFn: () => answered(api.GET('/api/v1/legal-notices')),
-  staleTime: 60 * 60_000,
-});

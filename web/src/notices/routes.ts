@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { isDay } from '../words/dates';
 import { family, root } from '../family/routes';
+import { mairieIn } from '../session/whose';
 
 /** The law wants these two within reach of everyone, signed in or not. */
 const accessibilityPage = createRoute({
@@ -12,6 +13,7 @@ const accessibilityPage = createRoute({
 const legalPage = createRoute({
   getParentRoute: () => root,
   path: '/mentions-legales',
+  validateSearch: mairieIn,
   component: lazyRouteComponent(() => import('./legal-page'), 'LegalPage'),
 });
 

@@ -2,7 +2,8 @@ import { Unreachable } from '../api/problem';
 import { session } from './session';
 
 /** What is open to all leaves as it is: signing in again must not wait until one has signed in again. */
-const OPEN_TO_ALL = /^\/api\/v1\/(auth|registrations|invitations|altcha|legal-notices)\b/;
+const OPEN_TO_ALL =
+  /^\/api\/v1\/(auth|registrations|invitations|altcha|legal-notices|collectivites\/\d+\/(look|logo))\b/;
 
 /**
  * Sends a request in the name of who is signed in. Where the session has ended meanwhile, the request waits until one

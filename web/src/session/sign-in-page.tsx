@@ -1,12 +1,20 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { queryClient } from '../api/query-client';
+import { Notice } from '../design/notice';
 import { useTitle } from '../design/use-title';
+import { usePublisher } from './publishers';
 import { SignInForm } from './sign-in-form';
 import styles from './sign-in.module.css';
+import { useLook } from './use-look';
+import { useSession } from './use-session';
+import type { Publisher } from './whose';
 
 export function SignInPage() {
   const navigate = useNavigate();
-  const { retour } = useSearch({ from: '/connexion' });
+  const { retour, mairie, sortie } = useSearch({ from: '/connexion' });
+  const publisher = usePublisher(mairie);
+  const out = useSession() === 'out';
   useTitle('Se connecter');
   function signedIn() {
     // Another account may have been used here.
@@ -15,7 +23,9 @@ export function SignInPage() {
   }
   return (
     <main className={styles.page} id="contenu">
+      {publisher === null ? null : <Commune publisher={publisher} />}
       <h1>Mon espace famille</h1>
+      {sortie && out ? <SignedOut /> : null}
       <SignInForm onSignedIn={signedIn} />
       <p>
         <Link to="/mot-de-passe-oublie">J’ai oublié mon mot de passe</Link>
@@ -26,9 +36,39 @@ export function SignInPage() {
       </p>
       <p className="soft">
         <Link to="/accessibilite">Accessibilité : non conforme</Link> ·{' '}
-        <Link to="/mentions-legales">Mentions légales</Link>
+        <Link to="/mentions-legales" search={publisher ? { mairie: publisher.collectiviteId } : {}}>
+          Mentions légales
+        </Link>
       </p>
     </main>
+  );
+}
+
+/** Whose pages these are: the name, the logo and the colour; the room for it, until it is known. */
+function Commune({ publisher }: { readonly publisher: Publisher | undefined }) {
+  return <p className={styles.commune}>{publisher ? <Dressed publisher={publisher} /> : null}</p>;
+}
+
+function Dressed({ publisher }: { readonly publisher: Publisher }) {
+  const logo = useLook(publisher.collectiviteId);
+  return (
+    <>
+      {logo ? <img className={styles.logo} src={logo} alt="" /> : null}
+      {publisher.name}
+    </>
+  );
+}
+
+/** It takes the focus: the page that was there is gone. */
+function SignedOut() {
+  const shown = useRef<HTMLDivElement>(null);
+  useEffect(() => shown.current?.focus(), []);
+  return (
+    <div ref={shown} tabIndex={-1}>
+      <Notice tone="good" title="Vous êtes déconnecté">
+        <p>Rien de votre foyer ne reste affiché ni gardé dans ce navigateur.</p>
+      </Notice>
+    </div>
   );
 }
 

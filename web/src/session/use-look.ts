@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { answered, api, type Schemas } from '../api/client';
-import { fetchInSession } from '../session/fetch-in-session';
+import { fetchInSession } from './fetch-in-session';
 
 const look = (collectiviteId: number) =>
   queryOptions({
