@@ -11,7 +11,7 @@ import { groupsOf } from '../basket/groups';
 import { ActButton } from '../day/act-button';
 import { type Planning, reservations } from '../queries';
 import styles from './cancellation.module.css';
-import { givenUpTogether, whatTheyMean } from './cancel-words';
+import { asInPlanning, givenUpTogether, whatTheyMean } from './cancel-words';
 import { GivenUpNotice } from './given-up-notice';
 import { useCancelMany } from './use-cancel-many';
 
@@ -25,7 +25,11 @@ interface CancelManySheetProps {
 export default function CancelManySheet({ familyId, planning, onClose }: CancelManySheetProps) {
   const { data, error } = useQuery(reservations(familyId, planning.from, planning.to));
   const [ticked, setTicked] = useState<readonly number[]>([]);
-  const { inTime, late } = givenUpTogether(data ?? [], planning.children);
+  const { children } = planning;
+  const { inTime, late } = givenUpTogether(
+    asInPlanning(data ?? [], children),
+    children.map(({ childId }) => childId),
+  );
   // Given up meanwhile on another device, a day is no longer chosen.
   const chosen = inTime.filter(({ id }) => ticked.includes(id));
   const ids = chosen.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { givenUpTogether, whatItMeans, whatTheyMean } from './cancel-words';
+import { asInPlanning, givenUpTogether, whatItMeans, whatTheyMean } from './cancel-words';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -31,13 +31,10 @@ describe('what giving up means, said before', () => {
 });
 
 describe('the days that are given up together', () => {
-  const [CANTEEN, EVENING] = [10, 11];
   const day = (id: number, more: object = {}) => ({
-    ...{ id, childId: 1, prestationId: CANTEEN, date: '2026-11-16', state: 'RESERVED' as const, cancellable: true },
-    ...{ cancelTerms: null as string | null, ...more },
+    ...{ id, childId: 1, state: 'RESERVED' as const, cancellable: true, cancelTerms: null as string | null },
+    ...more,
   });
-  const child = (childId: number) => ({ childId, rows: [{ prestationId: CANTEEN }, { prestationId: EVENING }] });
-
   it('are in time, of the children that are shown; the late ones are told apart', () => {
     const { inTime, late } = givenUpTogether(
       [
@@ -47,20 +44,26 @@ describe('the days that are given up together', () => {
         day(4, { childId: 2 }),
         day(5, { cancelTerms: 'annulation hors délai, acceptée sans frais' }),
       ],
-      [child(1)],
+      [1],
     );
     expect([inTime, late].map((some) => some.map(({ id }) => id))).toEqual([[1], [5]]);
   });
 
   it('come as in the planning, whatever was given up before them', () => {
+    const [CANTEEN, EVENING] = [10, 11];
+    const rows = [{ prestationId: CANTEEN }, { prestationId: EVENING }];
     const days = [
-      day(1, { childId: 2, prestationId: EVENING }),
-      day(2, { childId: 1, prestationId: EVENING }),
-      day(3, { childId: 2, date: '2026-11-17' }),
-      day(4, { childId: 2 }),
-      day(5, { childId: 1, date: '2026-11-19' }),
+      { id: 1, childId: 2, prestationId: EVENING, date: '2026-11-16' },
+      { id: 2, childId: 1, prestationId: EVENING, date: '2026-11-16' },
+      { id: 3, childId: 2, prestationId: CANTEEN, date: '2026-11-17' },
+      { id: 4, childId: 2, prestationId: CANTEEN, date: '2026-11-16' },
+      { id: 5, childId: 1, prestationId: CANTEEN, date: '2026-11-19' },
     ];
-    const order = (some: typeof days) => givenUpTogether(some, [child(2), child(1)]).inTime.map(({ id }) => id);
+    const order = (some: typeof days) =>
+      asInPlanning(some, [
+        { childId: 2, rows },
+        { childId: 1, rows },
+      ]).map(({ id }) => id);
     expect(order(days)).toEqual([4, 3, 1, 5, 2]);
     expect(order(days.slice(1))).toEqual([4, 3, 5, 2]);
     expect(order([...days].reverse())).toEqual([4, 3, 1, 5, 2]);

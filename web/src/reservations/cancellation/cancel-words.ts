@@ -21,24 +21,27 @@ export function whatTheyMean(days: readonly Pick<Reservation, 'paidCents'>[]): s
 
 /**
  * What may be given up together: what is still in time. A late one is given up alone, as each late one may change what the
- * next costs. In the order of the planning (children, prestations, days): what is given up moves nothing of the rest.
+ * next costs.
  */
-export function givenUpTogether<
-  One extends Pick<Reservation, 'state' | 'cancellable' | 'cancelTerms' | 'childId' | 'prestationId' | 'date'>,
->(
+export function givenUpTogether<One extends Pick<Reservation, 'state' | 'cancellable' | 'cancelTerms' | 'childId'>>(
   reservations: readonly One[],
-  children: readonly { readonly childId: number; readonly rows: readonly Pick<PlanningRow, 'prestationId'>[] }[],
+  childIds: readonly number[],
 ): { readonly inTime: readonly One[]; readonly late: readonly One[] } {
-  const lines = children.flatMap(({ childId, rows }) => rows.map(({ prestationId }) => `${childId}:${prestationId}`));
-  const lineOf = ({ childId, prestationId }: One) => lines.indexOf(`${childId}:${prestationId}`);
-  const own = reservations
-    .filter(
-      ({ state, cancellable, childId }) =>
-        state === 'RESERVED' && cancellable && children.some((child) => child.childId === childId),
-    )
-    .sort((one, other) => lineOf(one) - lineOf(other) || one.date.localeCompare(other.date));
+  const own = reservations.filter(
+    ({ state, cancellable, childId }) => state === 'RESERVED' && cancellable && childIds.includes(childId),
+  );
   return {
     inTime: own.filter(({ cancelTerms }) => cancelTerms === null),
     late: own.filter(({ cancelTerms }) => cancelTerms !== null),
   };
+}
+
+/** In the order of the planning (children, prestations, days): what is given up moves nothing of the rest. */
+export function asInPlanning<One extends Pick<Reservation, 'childId' | 'prestationId' | 'date'>>(
+  days: readonly One[],
+  children: readonly { readonly childId: number; readonly rows: readonly Pick<PlanningRow, 'prestationId'>[] }[],
+): readonly One[] {
+  const lines = children.flatMap(({ childId, rows }) => rows.map(({ prestationId }) => `${childId}:${prestationId}`));
+  const lineOf = ({ childId, prestationId }: One) => lines.indexOf(`${childId}:${prestationId}`);
+  return [...days].sort((one, other) => lineOf(one) - lineOf(other) || one.date.localeCompare(other.date));
 }
