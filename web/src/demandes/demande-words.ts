@@ -1,5 +1,6 @@
 import { longDay } from '../words/dates';
 import type { Demande } from './queries';
+import { listed } from '../words/listed';
 
 export const CATEGORIES: Record<Demande['category'], string> = {
   RESERVATION: 'Réservations',
@@ -26,7 +27,7 @@ interface Concerned {
 
 /** « Léa et Tom », or nothing. */
 export function childrenInWords({ children }: Pick<Concerned, 'children'>): string {
-  return NAMES.format(children.map(({ firstName }) => firstName));
+  return listed(children.map(({ firstName }) => firstName));
 }
 
 /** « du jeudi 26 novembre 2026 au mardi 1er décembre 2026 », « le jeudi 26 novembre 2026 », or nothing. */
@@ -39,5 +40,3 @@ export function daysInWords({ from, to }: Omit<Concerned, 'children'>): string {
 export function concernedInWords(demande: Concerned): string {
   return [childrenInWords(demande), daysInWords(demande)].filter(Boolean).join(', ');
 }
-
-const NAMES = new Intl.ListFormat('fr');

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { addDays, longDay } from '../../words/dates';
+import { listed } from '../../words/listed';
 import type { Planning } from '../queries';
 import { reservations } from '../queries';
 import { reservedUntil } from './reserved-until';
@@ -29,7 +30,7 @@ export function ReservedUntilList({ familyId, today, planning }: ReservedUntilLi
               <strong>{firstName}</strong> :{' '}
               {own.length === 0
                 ? 'rien de réservé à venir'
-                : own.map(({ prestationName, date }) => `${prestationName} jusqu’au ${longDay(date)}`).join(', ')}
+                : own.map(({ date, prestations }) => `${listed(prestations)} jusqu’au ${longDay(date)}`).join(' ; ')}
             </li>
           );
         })}
