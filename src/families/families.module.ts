@@ -31,6 +31,7 @@ import { LookAtHealth } from './actions/look-at-health.js';
 import { MayFollowChild } from './actions/may-follow-child.js';
 import { MailSwap } from './actions/custody/mail-swap.js';
 import { ProposeChanges } from './actions/proposals/propose-changes.js';
+import { WithdrawProposal } from './actions/proposals/withdraw-proposal.js';
 import { SearchFamilies } from './actions/search-families.js';
 import { ShowFamily } from './actions/show-family.js';
 import { SwapCustody } from './actions/custody/swap-custody.js';
@@ -64,6 +65,7 @@ const OFFERED = [
   FamilyGuard,
   ImportFamilies,
   ProposeChanges,
+  WithdrawProposal,
   DecideProposal,
   LookAtHealth,
   MayFollowChild,

@@ -56,8 +56,8 @@ export const familiesProblems = declareProblems({
   PROPOSAL_ALREADY_DECIDED: {
     status: 409,
     title: 'Proposition déjà traitée',
-    when: 'An agent has already accepted or refused this proposal.',
-    inFrench: 'Un agent a déjà accepté ou refusé cette proposition.',
+    when: 'An agent has already accepted or refused this proposal, or who asked for it took it back.',
+    inFrench: 'Un agent a déjà accepté ou refusé cette proposition, ou la famille l’a retirée.',
   },
   PERSON_BARRED: {
     status: 422,

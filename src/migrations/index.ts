@@ -54,6 +54,7 @@ import { Refunds1763880000074 } from './1763880000074-refunds.js';
 import { Remittances1763880000072 } from './1763880000072-remittances.js';
 import { RemittancesUndone1763880000084 } from './1763880000084-remittances-undone.js';
 import { LegalNotices1763880000099 } from './1763880000099-legal-notices.js';
+import { CorrectionsAnswered1763880000100 } from './1763880000100-corrections-answered.js';
 import { Looks1763880000097 } from './1763880000097-looks.js';
 import { AuthorisedPersons1763880000094 } from './1763880000094-authorised-persons.js';
 import { CarePlans1763880000093 } from './1763880000093-care-plans.js';
@@ -141,4 +142,5 @@ export const MIGRATIONS = [
   ReadAnswers1763880000091,
   PublishedMenus1763880000096,
   LegalNotices1763880000099,
+  CorrectionsAnswered1763880000100,
 ];

@@ -16,6 +16,7 @@ export const AUTHORISATION: Record<string, Who> = {
   'POST /api/v1/collectivites/{collectiviteId}/care-plans/{carePlanId}/refusals': 'agent',
   'POST /api/v1/families/{familyId}/children/{childId}/care-plans': 'parents of the family',
   'DELETE /api/v1/families/{familyId}/authorised-persons/{personId}': 'parents of the family',
+  'DELETE /api/v1/families/{familyId}/change-proposals/{proposalId}': 'parents of the family',
   'GET /api/v1/collectivites/{collectiviteId}/authorised-persons': 'agent, administrateur',
   'GET /api/v1/collectivites/{collectiviteId}/children/{childId}/authorised-persons':
     'agent, administrateur, animateur',

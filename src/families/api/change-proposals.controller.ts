@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Allowed, type Caller, CurrentCaller } from '../../identity/index.js';
 import { AdministrationApi } from '../../platform/http/api-audience.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
@@ -7,7 +7,7 @@ import { IdPipe } from '../../platform/http/parameters.js';
 import { DecideProposal } from '../actions/proposals/decide-proposal.js';
 import { ListProposals } from '../actions/proposals/list-proposals.js';
 import { familiesProblems } from '../problems.js';
-import { ChangeProposalsQuery, DecidedProposalDto } from './change-proposals.dto.js';
+import { ChangeProposalsQuery, DecidedProposalDto, RefusalOfProposalDto } from './change-proposals.dto.js';
 import { ChangeProposalDto, changeProposalDto } from './my-family.dto.js';
 
 @AdministrationApi('Familles')
@@ -53,14 +53,14 @@ export class ChangeProposalsController {
     @Param('proposalId', IdPipe) proposalId: number,
     @CurrentCaller() { accountId }: Caller,
   ): Promise<DecidedProposalDto> {
-    await this.decideProposal.run(collectiviteId, { proposalId, accepted: true, accountId });
+    await this.decideProposal.run(collectiviteId, { proposalId, accepted: true, refusalReason: null, accountId });
     return { proposalId, state: 'ACCEPTED' };
   }
 
   /**
    * Refuser une correction
    *
-   * Ce que la mairie détient ne change pas, et le parent en est averti par courriel.
+   * Ce que la mairie détient ne change pas ; le parent en est averti par courriel, et lit pourquoi.
    */
   @Post(':proposalId/refusals')
   @HttpCode(200)
@@ -70,8 +70,9 @@ export class ChangeProposalsController {
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Param('proposalId', IdPipe) proposalId: number,
     @CurrentCaller() { accountId }: Caller,
+    @Body() { reason }: RefusalOfProposalDto,
   ): Promise<DecidedProposalDto> {
-    await this.decideProposal.run(collectiviteId, { proposalId, accepted: false, accountId });
+    await this.decideProposal.run(collectiviteId, { proposalId, accepted: false, refusalReason: reason, accountId });
     return { proposalId, state: 'REFUSED' };
   }
 }

@@ -120,12 +120,19 @@ export class ChangeProposalDto {
   oldValue!: string | null;
   /** Vide quand la valeur est à retirer. @example "06 98 76 54 32" */
   newValue!: string;
-  /** `PENDING` (en attente), `ACCEPTED` (acceptée) ou `REFUSED` (refusée). @example "PENDING" */
+  /** `PENDING` (en attente), `ACCEPTED` (acceptée), `REFUSED` (refusée) ou `WITHDRAWN` (retirée). @example "PENDING" */
   state!: ProposalState;
   @MomentField()
   proposedAt!: Temporal.Instant;
   @MomentField({ optional: true })
   decidedAt!: Temporal.Instant | null;
+  /** Quand l’état est `REFUSED` : pourquoi, dans les mots de la mairie. @example "Le livret de famille porte un autre prénom." */
+  refusalReason!: string | null;
+}
+
+export class MyChangeProposalDto extends ChangeProposalDto {
+  /** Si vous l’avez demandée et pouvez encore la retirer. @example true */
+  withdrawable!: boolean;
 }
 
 /** What a parent sees: its own foyer, and of the other foyer of a shared child nothing but the weeks. */
@@ -166,10 +173,17 @@ function myChildDto(
 }
 
 export function changeProposalDto(proposal: ListedProposal): ChangeProposalDto {
-  const { id, familyId, subject, subjectName, field, oldValue, newValue, state, proposedAt, decidedAt } = proposal;
+  const { id, familyId, subject, subjectName, field, oldValue, newValue, state, proposedAt, decidedAt, refusalReason } =
+    proposal;
   return {
     proposalId: id,
     ...{ familyId, subject, subjectName, field, fieldLabel: proposableLabel(field) },
-    ...{ oldValue, newValue, state, proposedAt, decidedAt },
+    ...{ oldValue, newValue, state, proposedAt, decidedAt, refusalReason },
   };
+}
+
+/** As who is signed in sees it: the other adult's correction is not theirs to take back. */
+export function myChangeProposalDto(proposal: ListedProposal, accountId: number): MyChangeProposalDto {
+  const { state, proposedBy } = proposal;
+  return { ...changeProposalDto(proposal), withdrawable: state === 'PENDING' && proposedBy === accountId };
 }

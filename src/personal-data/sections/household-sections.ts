@@ -88,7 +88,7 @@ export const HOUSEHOLD_SECTIONS: readonly Section[] = [
   {
     name: 'corrections',
     tables: ['change_proposals'],
-    columns: 'p.subject, p.field, p.old_value, p.new_value, p.state, p.proposed_at, p.decided_at',
+    columns: 'p.subject, p.field, p.old_value, p.new_value, p.state, p.refusal_reason, p.proposed_at, p.decided_at',
     from: 'change_proposals p',
     where: 'p.collectivite_id = :collectivite AND p.family_id = :family AND p.proposed_by = :account',
     key: 'p.id',

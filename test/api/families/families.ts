@@ -125,8 +125,16 @@ describe('families', () => {
       expect(pending.body.items).toHaveLength(2);
       const [name, phone] = pending.body.items;
       expect((await agent.post(administration(`/change-proposals/${phone.proposalId}/acceptances`))).status).toBe(200);
-      expect((await agent.post(administration(`/change-proposals/${name.proposalId}/refusals`))).status).toBe(200);
-      const twice = await agent.post(administration(`/change-proposals/${phone.proposalId}/refusals`));
+      const refusal = administration(`/change-proposals/${name.proposalId}/refusals`);
+      for (const reason of [undefined, '', 'trop long '.repeat(31)])
+        expect((await agent.post(refusal, { reason })).status).toBe(400);
+      const reason = 'Le livret porte <b>Zoe</b>.';
+      expect((await agent.post(refusal, { reason })).status).toBe(200);
+      expect((await parent.get(path)).body.items).toMatchObject([
+        { state: 'ACCEPTED', refusalReason: null, withdrawable: false },
+        { state: 'REFUSED', refusalReason: reason, withdrawable: false },
+      ]);
+      const twice = await agent.post(administration(`/change-proposals/${phone.proposalId}/refusals`), { reason });
       expect(twice).toMatchObject({ status: 409, body: { code: 'PROPOSAL_ALREADY_DECIDED' } });
       const seen = (await parent.get(`/families/${familyId}`)).body;
       expect(seen).toMatchObject({ guardians: [{ phone: '06 00 00 00 01' }], children: [{ firstName: 'Zoe' }] });
@@ -137,6 +145,7 @@ describe('families', () => {
         'Votre correction n’a pas été retenue',
       ]);
       expect(mails[0]!.text).toContain('Marc');
+      expect(mails.find(({ subject }) => /pas été retenue/.test(subject!))!.text).toContain(reason);
     });
 
     it('of both parents wait side by side: the mairie reads both', async () => {
@@ -155,7 +164,41 @@ describe('families', () => {
       ];
       expect((await parent.get(path)).body.items).toMatchObject(waiting);
       for (const { proposalId } of (await parent.get(path)).body.items)
-        expect((await agent.post(administration(`/change-proposals/${proposalId}/refusals`))).status).toBe(200);
+        expect(
+          (await agent.post(administration(`/change-proposals/${proposalId}/refusals`), { reason: 'Non.' })).status,
+        ).toBe(200);
+    });
+
+    it('are taken back by who asked, while the mairie has not answered', async () => {
+      const { familyId, parent } = await foyer('LEROY');
+      const partner = await service.fixtures.account([{ collectiviteId, role: 'parent' }]);
+      await service.fixtures.guardian(collectiviteId, familyId, { account_id: partner.id, position: 2 });
+      const other = await service.api.signedIn(partner.email, partner.password);
+      const stranger = await foyer('VOISIN');
+      const path = `/families/${familyId}/change-proposals`;
+      const ask = (newValue: string) =>
+        parent.post(path, { changes: [{ subject: `family:${familyId}`, field: 'city', newValue }] });
+      const [first] = (await ask('Sète')).body;
+      expect(first).toMatchObject({ state: 'PENDING', withdrawable: true });
+      expect((await other.get(path)).body.items).toMatchObject([{ newValue: 'Sète', withdrawable: false }]);
+      for (const not of [other, stranger.parent])
+        expect((await not.delete(`${path}/${first.proposalId}`)).status).toBe(404);
+      expect((await parent.delete(`${path}/${first.proposalId}`)).status).toBe(204);
+      expect((await parent.get(path)).body.items).toMatchObject([
+        { newValue: 'Sète', state: 'WITHDRAWN', withdrawable: false, decidedAt: expect.any(String) },
+      ]);
+      const gone = administration(`/change-proposals/${first.proposalId}/acceptances`);
+      expect((await agent.post(gone)).body.code).toBe('PROPOSAL_ALREADY_DECIDED');
+      const left = await agent.get(administration('/change-proposals?state=PENDING'));
+      expect(left.body.items.filter((item: { familyId: number }) => item.familyId === familyId)).toEqual([]);
+      expect((await parent.get(`/families/${familyId}`)).body.city).not.toBe('Sète');
+      // The mairie first: who asked is told so.
+      const [second] = (await ask('Agde')).body;
+      await agent.post(administration(`/change-proposals/${second.proposalId}/acceptances`));
+      const late = await parent.delete(`${path}/${second.proposalId}`);
+      expect(late).toMatchObject({ status: 409, body: { code: 'PROPOSAL_ALREADY_DECIDED' } });
+      expect(late.body.detail).toContain('La mairie a déjà répondu');
+      expect((await parent.get(`/families/${familyId}`)).body.city).toBe('Agde');
     });
 
     it('are refused in French when they make no sense, or are about someone else', async () => {
@@ -196,7 +239,7 @@ describe('families', () => {
       });
       const path = administration(`/change-proposals/${body[0].proposalId}`);
       expect((await agent.post(`${path}/acceptances`)).body.code).toBe('CHILD_ALREADY_KNOWN');
-      expect((await agent.post(`${path}/refusals`)).status).toBe(200);
+      expect((await agent.post(`${path}/refusals`, { reason: 'Déjà connu.' })).status).toBe(200);
     });
   });
 

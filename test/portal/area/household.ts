@@ -39,6 +39,26 @@ describe('the household', () => {
     await page.getByText('Déjà demandé, la mairie n’a pas encore répondu').waitFor();
     await page.getByText(/^Téléphone\s: 06 12 34 56 78$/).waitFor();
     expect(await barriers(page)).toEqual([]);
+    // Taken back, asked again, and refused with the words of the mairie.
+    await page.goto(`/familles/${family.id}/foyer`);
+    await page.getByRole('button', { name: /^Retirer la correction demandée : .*, téléphone$/ }).click();
+    const outcome = page.locator('strong', { hasText: 'Retirée' });
+    await outcome.waitFor();
+    expect(await outcome.evaluate((one) => one.matches(':focus'))).toBe(true);
+    expect(await barriers(page)).toEqual([]);
+    const changes = [{ subject: `family:${family.id}`, field: 'city', newValue: 'Sète' }];
+    const [{ proposalId }] = (await family.api.post(family.path('change-proposals'), { changes })).body;
+    await page.reload();
+    const late = page.getByRole('button', { name: /^Retirer la correction demandée : .*, commune$/ });
+    await late.waitFor();
+    const mairie = await canteen.staff('agent');
+    const refusals = `/collectivites/${canteen.collectiviteId}/change-proposals/${proposalId}/refusals`;
+    await mairie.post(refusals, { reason: 'Apportez-nous <b>un justificatif</b>.' });
+    await late.click();
+    await page.getByText('La mairie a déjà répondu à cette correction').waitFor();
+    await page.getByText('Apportez-nous <b>un justificatif</b>.').waitFor();
+    expect(await late.count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
     await page.goto(`/familles/${family.id}/foyer/corrections/child:999999`);
     await page.getByText('Cette page n’existe pas, ou n’est pas la vôtre').waitFor();
     expect(complaints).toEqual([]);
@@ -102,9 +122,10 @@ describe('the household', () => {
     await context.close();
   });
 
-  it('lets two foyers of a child exchange days, and tells neither anything else of the other', async () => {
+  /** A mother and a father, of whom only the dates may be told to each other: the child is hers in even weeks, his in odd ones. */
+  async function twoFoyers() {
     const mother = await canteen.family();
-    const father = await canteen.family(0);
+    const father = { ...(await canteen.family(0)), childIds: mother.childIds };
     const [childId] = mother.childIds;
     const { fixtures, database } = service;
     const { collectiviteId } = canteen;
@@ -116,11 +137,11 @@ describe('the household', () => {
     await database.unit(() =>
       database.change(`UPDATE families SET name = 'SECRET', address_line1 = '1 rue Cachée' WHERE id = ?`, [father.id]),
     );
+    return { mother, father };
+  }
 
-    // He reserved the day before it is exchanged.
-    const sessionId = await canteen.session('2026-11-18', '2026-11-17T08:00:00Z');
-    const lines = linesOf(service, canteen);
-    await lines.book({ ...father, childIds: [childId!] }, sessionId);
+  it('lets two foyers of a child exchange days, and tells neither anything else of the other', async () => {
+    const { mother, father } = await twoFoyers();
     const hers = await visit(service, DESKTOP, { colorScheme: 'dark' });
     await hers.page.goto(`/familles/${mother.id}/foyer`);
     await signIn(hers.page, mother);
@@ -145,7 +166,6 @@ describe('the household', () => {
       .getByRole('link', { name: /^Échange de jours proposé pour .* avant le mercredi 18 novembre$/ })
       .click();
     await his.page.getByText('Demandé par l’autre foyer').waitFor();
-    await his.page.getByText('Vous avez 1 réservation sur les jours donnés').waitFor();
     expect(await barriers(his.page)).toEqual([]);
     await his.page.getByRole('button', { name: /^Confirmer l’échange/ }).click();
     await his.page.getByText('Confirmé').waitFor();
@@ -154,13 +174,30 @@ describe('the household', () => {
     const given = 'pas chez vous, jour échangé';
     await his.page.getByRole('table', { name: 'novembre 2026' }).getByText(given).waitFor({ state: 'attached' });
     expect(await custodyWeek(his.page, 47)).toEqual(Array(7).fill('chez vous').fill(given, 2, 3));
-    // On the day: hers now, reserved by him, who alone gives it up.
+    expect([...hers.complaints, ...his.complaints]).toEqual([]);
+    await hers.context.close();
+    await his.context.close();
+  });
+
+  it('says of an exchanged day that the other foyer had reserved it, to both, and lets who reserved it give it up', async () => {
+    const { mother, father } = await twoFoyers();
+    const [childId] = mother.childIds;
+    const lines = linesOf(service, canteen);
+    await lines.book(father, await canteen.session('2026-11-18', '2026-11-17T08:00:00Z'));
+    const spans = [{ from: '2026-11-18', to: '2026-11-18' }];
+    const { body } = await mother.api.post(mother.path('custody-swaps'), { childId, spans });
+    await father.api.post(father.path(`custody-swaps/${body.id}/confirmations`));
+
+    const hers = await visit(service);
     await hers.page.goto(`/familles/${mother.id}/reservations?du=2026-11-18`);
+    await signIn(hers.page, mother);
     await hers.page.getByRole('button', { name: /18 novembre : déjà réservé ; par l’autre foyer/ }).click();
     await hers.page.getByRole('dialog').getByRole('link', { name: 'Voir tous les jours qu’il a réservés' }).click();
     await hers.page.getByText(/L’autre foyer a encore des réservations, .*mer\. 18/).waitFor();
     expect(await barriers(hers.page)).toEqual([]);
+    const his = await visit(service);
     await his.page.goto(`/familles/${father.id}/reservations?du=2026-11-18`);
+    await signIn(his.page, father);
     await his.page.getByRole('button', { name: /: réservé, autre foyer ; jour désormais de l’autre foyer/ }).click();
     const day = his.page.getByRole('dialog');
     await day.getByText('L’enfant n’est plus chez vous ce jour-là').waitFor();

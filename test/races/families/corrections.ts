@@ -38,6 +38,26 @@ describe('corrections that a foyer asks for and the mairie decides, at once', ()
     expect(await asked(family)).toHaveLength(1);
   });
 
+  it('are answered by the mairie or taken back, never both', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const family = await canteen.family();
+      const before = await city(family);
+      await ask(family, 'Brest');
+      const [{ proposalId }] = (await asked(family)) as [Proposal];
+      const [accepted, withdrawn] = await Promise.all([
+        accept(proposalId),
+        family.api.delete(family.path(`change-proposals/${proposalId}`)),
+      ]);
+      expect([
+        [200, 409],
+        [409, 204],
+      ]).toContainEqual([accepted.status, withdrawn.status]);
+      const won = accepted.status === 200;
+      expect(await asked(family)).toMatchObject([{ state: won ? 'ACCEPTED' : 'WITHDRAWN' }]);
+      expect(await city(family)).toBe(won ? 'Brest' : before);
+    }
+  });
+
   it('are accepted as the agent read them, or not at all', async () => {
     for (let round = 0; round < 6; round += 1) {
       const family = await canteen.family();

@@ -18,6 +18,7 @@ export const PROPOSAL_STATES: Record<Proposal['state'], { readonly word: string;
   PENDING: { word: 'En attente de la mairie', sign: '○' },
   ACCEPTED: { word: 'Acceptée', sign: '✓' },
   REFUSED: { word: 'Refusée', sign: '✕' },
+  WITHDRAWN: { word: 'Retirée', sign: '–' },
 };
 
 export const PERSON_STATES: Record<Person['state'], { readonly word: string; readonly sign: string }> = {

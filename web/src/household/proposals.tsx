@@ -1,8 +1,12 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { ReadOn } from '../design/read-on';
+import { useFamily } from '../family/my-families';
+import { dayIn, plainDay } from '../words/dates';
 import { PROPOSAL_STATES } from './household-words';
 import styles from './household.module.css';
-import { proposals } from './queries';
+import { type Proposal, proposals } from './queries';
+import { WithdrawProposal } from './withdraw-proposal';
 
 export function Proposals({ familyId }: { readonly familyId: number }) {
   const list = useSuspenseInfiniteQuery(proposals(familyId));
@@ -12,24 +16,56 @@ export function Proposals({ familyId }: { readonly familyId: number }) {
     <section aria-labelledby="corrections">
       <h2 id="corrections">Corrections demandées</h2>
       <ul className={`list ${styles.after}`}>
-        {asked.map(({ proposalId, subjectName, fieldLabel, oldValue, newValue, state }) => (
-          <li key={proposalId} className="row">
-            <span>
-              <strong>
-                {subjectName} – {fieldLabel}
-              </strong>
-              <br />
-              {oldValue ? <span className="soft">{oldValue} → </span> : null}
-              {newValue || 'à retirer'}
-            </span>
-            <strong>
-              <span aria-hidden="true">{PROPOSAL_STATES[state].sign} </span>
-              {PROPOSAL_STATES[state].word}
-            </strong>
-          </li>
+        {asked.map((proposal) => (
+          <AskedCorrection key={proposal.proposalId} familyId={familyId} proposal={proposal} />
         ))}
       </ul>
       <ReadOn list={list}>Voir les corrections plus anciennes</ReadOn>
     </section>
   );
+}
+
+interface AskedCorrectionProps {
+  readonly familyId: number;
+  readonly proposal: Proposal;
+}
+
+function AskedCorrection({ familyId, proposal }: AskedCorrectionProps) {
+  const { timeZone } = useFamily();
+  const { subjectName, fieldLabel, oldValue, newValue, state, proposedAt, decidedAt, refusalReason } = proposal;
+  const { word, sign } = PROPOSAL_STATES[state];
+  // What was pressed is gone once it is taken back: what became of it is read next.
+  const outcome = useRef<HTMLElement>(null);
+  return (
+    <li className="row">
+      <span className={styles.anywhere}>
+        <strong>
+          {subjectName} – {fieldLabel}
+        </strong>
+        <br />
+        {oldValue ? <span className="soft">{oldValue} → </span> : null}
+        {newValue || 'à retirer'}
+        <br />
+        <span className="soft">
+          Demandée le {dayOf(proposedAt, timeZone)}
+          {decidedAt ? `, ${word.toLowerCase()} le ${dayOf(decidedAt, timeZone)}` : null}
+        </span>
+        {refusalReason ? (
+          <>
+            <br />
+            La mairie a répondu : « {refusalReason} »
+          </>
+        ) : null}
+      </span>
+      <strong ref={outcome} tabIndex={-1}>
+        <span aria-hidden="true">{sign} </span>
+        {word}
+      </strong>
+      <WithdrawProposal familyId={familyId} proposal={proposal} onDone={() => outcome.current?.focus()} />
+    </li>
+  );
+}
+
+function dayOf(instant: string, timeZone: string): string {
+  return plainDay(dayIn(timeZone, instant));
 }

@@ -5,7 +5,7 @@ import { BY_PAGES, pageFrom } from '../api/pages';
 export type Household = Schemas['MyFamilyDto'];
 export type Guardian = Schemas['GuardianDto'];
 export type Child = Schemas['MyChildDto'];
-export type Proposal = Schemas['ChangeProposalDto'];
+export type Proposal = Schemas['MyChangeProposalDto'];
 export type Enrolment = Schemas['FamilyEnrolmentDto'];
 export type Person = Schemas['AuthorisedPersonDto'];
 export type CustodyDay = Schemas['CustodyDayDto'];

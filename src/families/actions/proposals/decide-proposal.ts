@@ -26,6 +26,8 @@ import { TodayIn } from '../today-in.js';
 export interface Decision {
   readonly proposalId: number;
   readonly accepted: boolean;
+  /** What the parent reads; null where it is accepted. */
+  readonly refusalReason: string | null;
   readonly accountId: number;
 }
 
@@ -48,7 +50,7 @@ export class DecideProposal {
   ) {}
 
   /** Throws NOT_FOUND, PROPOSAL_ALREADY_DECIDED, CORRECTION_NOT_VALID, CHILD_ALREADY_KNOWN. */
-  run(collectiviteId: number, { proposalId, accepted, accountId }: Decision): Promise<void> {
+  run(collectiviteId: number, { proposalId, accepted, refusalReason, accountId }: Decision): Promise<void> {
     return this.database.unit(async () => {
       await this.takeTurn.run(collectiviteId);
       const proposals = this.database.repository(ChangeProposalRow);
@@ -57,11 +59,11 @@ export class DecideProposal {
       await this.holdFamily.run(collectiviteId, proposal.familyId);
       const { affected } = await proposals.update(
         { collectiviteId, id: proposalId, state: 'PENDING' },
-        { state: accepted ? 'ACCEPTED' : 'REFUSED', decidedBy: accountId, decidedAt: this.clock.now() },
+        { state: accepted ? 'ACCEPTED' : 'REFUSED', refusalReason, decidedBy: accountId, decidedAt: this.clock.now() },
       );
       if (affected !== 1) {
         throw familiesProblems.PROPOSAL_ALREADY_DECIDED(
-          'Cette proposition a déjà été acceptée ou refusée, ou vient d’être remplacée.',
+          'Cette proposition a déjà été acceptée ou refusée, ou vient d’être remplacée ou retirée par la famille.',
         );
       }
       const name = subjectName((await this.subjects.load(collectiviteId, [proposal.subject])).get(proposal.subject));
@@ -73,7 +75,7 @@ export class DecideProposal {
         subject: proposal.subject,
         detail: { proposal: proposalId, field: proposal.field },
       });
-      await this.tell(proposal, name, accepted);
+      await this.tell({ ...proposal, refusalReason }, name, accepted);
     });
   }
 

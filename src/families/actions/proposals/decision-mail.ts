@@ -9,13 +9,15 @@ interface ToldProposal {
   readonly field: string;
   readonly oldValue: string | null;
   readonly newValue: string;
+  /** The agent's words, where it is refused. */
+  readonly refusalReason: string | null;
 }
 
 /** Tells a parent what became of a correction. */
 export function decisionMail(
   collectivite: CollectiviteRow,
   recipient: string,
-  { subjectName, field, oldValue, newValue }: ToldProposal,
+  { subjectName, field, oldValue, newValue, refusalReason }: ToldProposal,
   accepted: boolean,
 ): MailContent {
   const label = proposableLabel(field);
@@ -36,6 +38,9 @@ export function decisionMail(
         headers: ['', 'Avant', 'Proposé'],
         rows: [[`${subjectName}, ${label.toLowerCase()}`, shown(oldValue), shown(newValue)]],
       },
+      ...(refusalReason === null
+        ? []
+        : [{ kind: 'paragraph' as const, text: typeset(`Sa réponse : « ${refusalReason} »`) }]),
       ...(accepted
         ? []
         : [

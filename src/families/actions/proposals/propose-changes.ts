@@ -28,7 +28,7 @@ export interface ChangesToPropose {
   readonly changes: readonly ProposedChange[];
 }
 
-const UNDECIDED = { decidedBy: null, decidedAt: null };
+const UNDECIDED = { decidedBy: null, decidedAt: null, refusalReason: null };
 
 /** Keeps the corrections of a parent for an agent to accept or refuse. */
 @Injectable()

@@ -1,0 +1,44 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answered, api } from '../api/client';
+import { said } from '../api/problem';
+import { Button } from '../design/button';
+import { Notice } from '../design/notice';
+import type { Proposal } from './queries';
+
+interface WithdrawProposalProps {
+  readonly familyId: number;
+  readonly proposal: Proposal;
+  readonly onDone: () => void;
+}
+
+/** Takes a correction back; the mairie may have answered meanwhile, which is told and then shown. */
+export function WithdrawProposal({ familyId, proposal, onDone }: WithdrawProposalProps) {
+  const { proposalId, subjectName, fieldLabel, withdrawable } = proposal;
+  const client = useQueryClient();
+  const withdraw = useMutation({
+    mutationFn: () =>
+      answered(
+        api.DELETE('/api/v1/families/{familyId}/change-proposals/{proposalId}', {
+          params: { path: { familyId, proposalId } },
+        }),
+      ),
+    onSuccess: onDone,
+    // What the mairie accepted meanwhile changed the foyer.
+    onSettled: () => client.invalidateQueries({ queryKey: ['family', familyId] }),
+  });
+  return (
+    <>
+      {withdraw.error ? <Notice tone="bad" title={said(withdraw.error)} /> : null}
+      {withdrawable ? (
+        <Button
+          kind="quiet"
+          label={`Retirer la correction demandée : ${subjectName}, ${fieldLabel.toLowerCase()}`}
+          pending={withdraw.isPending}
+          onPress={() => withdraw.mutate()}
+        >
+          Retirer
+        </Button>
+      ) : null}
+    </>
+  );
+}
