@@ -36,11 +36,11 @@ CheckSchema.prototype.watch = async function* (this: CheckSchema, ...watched) {
   }
 };
 
-const { put } = Object.getOwnPropertyDescriptors(BatchFiles.prototype);
-BatchFiles.prototype.put = async function (this: BatchFiles, ...file) {
-  const kept = await put.value!.apply(this, file);
+const { write } = Object.getOwnPropertyDescriptors(BatchFiles.prototype);
+BatchFiles.prototype.write = async function (this: BatchFiles, ...file) {
+  const written = await write.value!.apply(this, file);
   pass('freezing');
-  return kept;
+  return written;
 };
 
 const app = await doomedService(order);

@@ -18,6 +18,13 @@ export interface NewFile {
   readonly content: Buffer;
 }
 
+/** Bytes that lie on the disk, and have no row yet. */
+export interface WrittenBytes {
+  /** By which the same content is recognised. */
+  readonly digest: string;
+  readonly size: number;
+}
+
 /**
  * Files beside the database: the bytes lie under FILES_DIR by their digest, the row says what they are. Bytes are
  * written (and flushed) before the row, so a row never points at nothing; those whose row never came are swept.
@@ -43,15 +50,28 @@ export class FileStore implements OnModuleInit {
   }
 
   /**
-   * The same for bytes that come one after the other and are never in memory together. Not inside a unit: it takes as
-   * long as they do. Answers the id of the row, and the digest, by which the same content is recognised.
+   * Writes bytes that come one after the other and are never in memory together. Not inside a unit: it takes as long as
+   * they do. Their row is added by `add`, in the unit of what refers to it: of a process that dies in between nothing
+   * stays but the bytes, which are swept.
    */
-  async putStream(
-    file: Omit<NewFile, 'content'>,
-    chunks: AsyncIterable<Uint8Array>,
-  ): Promise<{ readonly id: number; readonly digest: string; readonly size: number }> {
-    const written = await this.bytes.writeStream(chunks);
-    return { id: await this.add(file, written), ...written };
+  write(chunks: AsyncIterable<Uint8Array>): Promise<WrittenBytes> {
+    return this.bytes.writeStream(chunks);
+  }
+
+  /** The row of what was written; answers its id. */
+  add({ collectiviteId, name, mediaType }: Omit<NewFile, 'content'>, { digest, size }: WrittenBytes): Promise<number> {
+    return this.database.unit(() => {
+      this.database.afterCommit(() => this.bytes.held(digest));
+      const createdAt = this.clock.now();
+      return this.database.insert(StoredFile, {
+        collectiviteId,
+        name: safeName(name),
+        mediaType,
+        size,
+        digest,
+        createdAt,
+      });
+    });
   }
 
   /** The file of a collectivité, or null when that collectivité has no such file. */
@@ -79,23 +99,5 @@ export class FileStore implements OnModuleInit {
     return this.bytes.eraseUnless(digest, () =>
       this.database.read(() => this.database.repository(StoredFile).existsBy({ digest })),
     );
-  }
-
-  private add(
-    { collectiviteId, name, mediaType }: Omit<NewFile, 'content'>,
-    { digest, size }: { readonly digest: string; readonly size: number },
-  ): Promise<number> {
-    return this.database.unit(() => {
-      this.database.afterCommit(() => this.bytes.held(digest));
-      const createdAt = this.clock.now();
-      return this.database.insert(StoredFile, {
-        collectiviteId,
-        name: safeName(name),
-        mediaType,
-        size,
-        digest,
-        createdAt,
-      });
-    });
   }
 }

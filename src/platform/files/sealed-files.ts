@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { openedSize } from '../secrets/sealed-stream.js';
 import { type SealedFileColumn, Vault } from '../secrets/vault.js';
-import { FileStore, type NewFile } from './file-store.js';
+import { FileStore, type NewFile, type WrittenBytes } from './file-store.js';
 import type { StoredFile } from './stored-file.entity.js';
 
 /** The row that refers to a sealed file. */
@@ -27,20 +27,15 @@ export class SealedFiles {
   }
 
   /**
-   * The same for bytes that come one after the other: `readStream` opens them. Not inside a unit. Answers the id of the
-   * stored file. Throws DATA_KEY_MISSING.
+   * Seals and writes bytes that come one after the other: `readStream` opens them. Not inside a unit; their row is added
+   * as that of any bytes that were written. Throws DATA_KEY_MISSING.
    */
-  async putStream(
-    file: Omit<NewFile, 'content'>,
-    content: AsyncIterable<Uint8Array>,
-    owner: SealedFileOwner,
-  ): Promise<number> {
-    const { id } = await this.files.putStream(file, this.vault.sealStream(content, placeOf(owner)));
-    return id;
+  write(content: AsyncIterable<Uint8Array>, owner: SealedFileOwner): Promise<WrittenBytes> {
+    return this.files.write(this.vault.sealStream(content, placeOf(owner)));
   }
 
   /**
-   * What `putStream` sealed, opened as it is read, and how many bytes that is. It fails where the bytes were changed, cut
+   * What `write` sealed, opened as it is read, and how many bytes that is. It fails where the bytes were changed, cut
    * short or belong to another row: at the place itself, after those before it were given.
    */
   readStream(file: StoredFile, owner: SealedFileOwner): { readonly content: Readable; readonly size: number } {
@@ -53,22 +48,24 @@ export class SealedFiles {
     return this.vault.open(await this.sealed(file), placeOf(owner));
   }
 
-  /** Seals a file again under the newest key: answers the id of the new one, or null where nothing is to be done. */
-  async sealAgain(fileId: number, owner: SealedFileOwner): Promise<number | null> {
+  /**
+   * Seals a file again under the newest key. Not inside a unit. Answers what adds the new one, and its id, in the unit
+   * that refers to it; null where nothing is to be done.
+   */
+  async sealAgain(fileId: number, owner: SealedFileOwner): Promise<(() => Promise<number>) | null> {
     const { collectiviteId } = owner;
     const file = await this.files.find(collectiviteId, fileId);
     if (!file) return null;
     const isOld = this.vault.isOldStream(await this.head(file));
-    if (isOld !== null) return isOld ? this.sealStreamAgain(file, owner) : null;
+    if (isOld === false) return null;
+    if (isOld) {
+      const written = await this.write(this.readStream(file, owner).content, owner);
+      return () => this.files.add(file, written);
+    }
     const sealed = await this.sealed(file);
     if (!this.vault.isOld(sealed)) return null;
     const content = this.vault.open(sealed, placeOf(owner));
-    return this.put({ collectiviteId, name: file.name, mediaType: file.mediaType, content }, owner);
-  }
-
-  private sealStreamAgain(file: StoredFile, owner: SealedFileOwner): Promise<number> {
-    const { collectiviteId, name, mediaType } = file;
-    return this.putStream({ collectiviteId, name, mediaType }, this.readStream(file, owner).content, owner);
+    return () => this.put({ collectiviteId, name: file.name, mediaType: file.mediaType, content }, owner);
   }
 
   /** The first bytes, as many as the disk gives at once. */

@@ -71,9 +71,10 @@ export class RotateDataKey {
     const collectiviteId = Number(row.collectivite_id);
     const fileId = Number(row.sealed);
     const owner = { ...where, collectiviteId, row: row.reference };
-    const newId = await this.sealedFiles.sealAgain(fileId, owner);
-    if (newId === null) return 0;
+    const add = await this.sealedFiles.sealAgain(fileId, owner);
+    if (add === null) return 0;
     return this.database.unit(async () => {
+      const newId = await add();
       const changed = await this.database.change(
         `UPDATE ${where.table} SET ${where.column} = ? WHERE id = ? AND ${where.column} = ?`,
         [newId, row.id, fileId],

@@ -7,6 +7,7 @@ import type { RunningService } from '../../support/application.js';
 import { openCanteen } from '../../support/canteen.js';
 import { PASSWORD } from '../../support/fixtures.js';
 import { OutlivingDatabase } from '../../support/killed.js';
+import type { Receiving } from '../../support/receive-and-die.js';
 import type { Sending } from '../../support/send-and-die.js';
 import { onServer } from '../../support/test-database.js';
 
@@ -57,6 +58,32 @@ const DIGEST = createHash('sha256').update(PDF).digest('hex');
       const [{ id }] = body.messages[0].attachments;
       parent = await service.api.signedIn(email, PASSWORD);
       expect((await parent.get(`${demandes}/${body.id}/attachments/${id}`)).bytes.toString()).toBe(PDF);
+    });
+  }, 60_000);
+});
+
+(onServer ? describe : describe.skip)('a file of the Trésorerie that was sent when the service was killed', () => {
+  let kept: OutlivingDatabase;
+  beforeAll(async () => {
+    kept = await OutlivingDatabase.create('receivings', AT);
+  });
+  afterAll(() => kept.remove());
+
+  it('leaves no row, and its bytes go after an hour', async () => {
+    const names = await kept.opened(async ({ fixtures }) => {
+      const collectiviteId = await fixtures.collectivite();
+      const { id: accountId } = await fixtures.account([{ collectiviteId, role: 'regisseur' }]);
+      return { collectiviteId, accountId };
+    });
+    expect(await kept.killedIn<Receiving>('receive-and-die', { ...names, content: '<PES/>' })).toBe('SIGKILL');
+    await kept.opened(async (service) => {
+      const { database } = service;
+      const rows = () => database.read(() => database.rows('SELECT id FROM stored_files'));
+      expect(await rows()).toEqual([]);
+      expect(await onDisk(service)).toHaveLength(2);
+      await anHourLater(service);
+      await swept(service);
+      expect(await onDisk(service)).toEqual([]);
     });
   }, 60_000);
 });

@@ -151,6 +151,9 @@ describe('debts sent to the Trésorerie at the same instant', () => {
             'SELECT state, pieces, file_id FROM claim_batches',
           ),
         );
+        // No row is left without a bordereau that refers to it: bytes alone are, to be swept.
+        const files = await database.read(() => database.rows("SELECT id FROM stored_files WHERE name LIKE 'PES%'"));
+        expect(files).toEqual([]);
         return { state: row!.state, pieces: Number(row!.pieces), hasFile: row!.file_id !== null };
       });
     expect(await killed('taking', 3)).toBe('SIGKILL');

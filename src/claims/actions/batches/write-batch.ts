@@ -25,7 +25,7 @@ import { type TitreContent, titrePiece } from '../../rules/public-titre.js';
 import { editionOf, senderOf } from '../../rules/treasury-settings.js';
 import { AttachDocuments } from './attach-documents.js';
 import { BatchDebits, type DebitsByRank } from './batch-debits.js';
-import { BatchFiles, type KeptFile } from './batch-files.js';
+import { BatchFiles, type WrittenFile } from './batch-files.js';
 import { FindBatches } from './find-batches.js';
 import { FindTreasurySettings, settingsOf } from '../settings/find-treasury-settings.js';
 
@@ -35,6 +35,12 @@ const VERSION = (
 const MOST_FAULTS = 100;
 
 type BatchToWrite = NumberedBatch & ClaimBatchRow;
+
+interface FileToFreeze {
+  readonly name: string;
+  readonly written: WrittenFile;
+  readonly frozen: Pick<ClaimBatchRow, 'notices' | 'noticeTerms'>;
+}
 
 /**
  * Writes the file of a bordereau, piece by piece, checks it on the way, and freezes it: what was stored first is what is
@@ -72,10 +78,11 @@ export class WriteBatch {
     const { collectiviteId, kind } = batch;
     const name = `${batchFileName(batch, settings)}.xml`;
     const bytes = this.bytes(batch, settings, debits, faults);
-    const file = await this.files.put(collectiviteId, name, bytes, { holdsAccounts: debits.size > 0 });
+    const written = await this.files.write(collectiviteId, bytes, { holdsAccounts: debits.size > 0 });
     const terms = noticeTerms(settingsOf(settings), kind, issuerOf(await this.findCollectivite.run(collectiviteId)));
-    const frozen = { ...file, noticeTerms: terms, notices: hasNotices(kind) ? settings.notices : null };
-    return this.database.unit(() => this.freeze(batch, frozen, { debits, faults: faults.slice(0, MOST_FAULTS) }));
+    const frozen = { noticeTerms: terms, notices: hasNotices(kind) ? settings.notices : null };
+    const file = { name, written, frozen };
+    return this.database.unit(() => this.freeze(batch, file, { debits, faults: faults.slice(0, MOST_FAULTS) }));
   }
 
   /** The file as it is written; what is wrong with it is added to `faults`. */
@@ -149,7 +156,7 @@ export class WriteBatch {
 
   private async freeze(
     { id, collectiviteId }: BatchToWrite,
-    file: KeptFile & Pick<ClaimBatchRow, 'notices' | 'noticeTerms'>,
+    { name, written, frozen }: FileToFreeze,
     { debits, faults }: { debits: DebitsByRank; faults: readonly Fault[] },
   ): Promise<boolean> {
     const { state } = await this.batches.hold(id);
@@ -158,12 +165,11 @@ export class WriteBatch {
     const rows = this.database.repository(ClaimBatchRow);
     if (isWaiting && isRight && (await this.debits.served(collectiviteId, debits))) {
       const schemaChecked = this.schema.available;
-      await rows.update({ id }, { ...file, state: 'READY', schemaChecked, faults: null });
-      await this.files.forgetOthers(collectiviteId, file);
+      const kept = await this.files.keep(collectiviteId, name, written);
+      await rows.update({ id }, { ...kept, ...frozen, state: 'READY', schemaChecked, faults: null });
       return true;
     }
-    // Another process wrote it at the same time: its file was first, and stays.
-    await this.files.forget(collectiviteId, file);
+    // Where it waits no more, another process wrote it at the same time: its file was first, and stays.
     if (isWaiting && faults.length > 0) await rows.update({ id }, { state: 'FAULTY', faults: [...faults] });
     return !isWaiting || faults.length > 0;
   }

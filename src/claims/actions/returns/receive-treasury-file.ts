@@ -27,16 +27,15 @@ export class ReceiveTreasuryFile {
     }: { readonly kind: FileKind; readonly name: string; readonly content: AsyncIterable<Uint8Array> },
     accountId: number,
   ): Promise<TreasuryFileRow> {
-    const stored = await this.files.putStream({ collectiviteId, name, mediaType: 'application/xml' }, content);
+    const written = await this.files.write(content);
+    const { digest } = written;
     try {
       return await this.database.unit(async () => {
-        const earlier = await this.sameBytes(collectiviteId, stored.digest);
-        if (earlier) {
-          await this.files.forget(collectiviteId, stored.id);
-          return earlier;
-        }
+        const earlier = await this.sameBytes(collectiviteId, digest);
+        if (earlier) return earlier;
+        const fileId = await this.files.add({ collectiviteId, name, mediaType: 'application/xml' }, written);
         const row: Omit<TreasuryFileRow, 'id'> = {
-          ...{ collectiviteId, kind, digest: stored.digest, fileId: stored.id },
+          ...{ collectiviteId, kind, digest, fileId },
           ...{
             state: 'RECEIVED',
             piecesRead: 0,
@@ -56,9 +55,8 @@ export class ReceiveTreasuryFile {
       });
     } catch (error) {
       if (!this.database.isDuplicateKey(error)) throw error;
-      const twin = await this.database.read(() => this.sameBytes(collectiviteId, stored.digest));
+      const twin = await this.database.read(() => this.sameBytes(collectiviteId, digest));
       if (!twin) throw error;
-      await this.database.unit(() => this.files.forget(collectiviteId, stored.id));
       return twin;
     }
   }
