@@ -55,7 +55,7 @@ interface StillReservedProps {
 function StillReserved({ familyId, childId, childName, given, today }: StillReservedProps) {
   const { data } = useSuspenseQuery(reservations(familyId, given[0] ?? today, given.at(-1) ?? today));
   const own = data.filter((one) => one.childId === childId && given.includes(one.date));
-  const { inTime } = givenUpTogether(own, [{ childId, rows: own }]);
+  const { inTime } = givenUpTogether(own, [childId]);
   const apart = own.filter((one) => one.state === 'RESERVED' && !inTime.includes(one));
   const ids = inTime.map(({ id }) => id);
   const cancel = useCancelMany(familyId, ids, () => undefined);
