@@ -122,11 +122,18 @@ describe.each([
       .getByText(/^quotient familial .* \((de .* à moins de|moins de|.* ou plus|quel que soit)/)
       .first()
       .waitFor();
-    await page
-      .getByRole('link', { name: /^Contester/ })
-      .first()
-      .waitFor();
+    const contested = page.getByRole('link', { name: /^Contester/ }).first();
+    await contested.waitFor();
     expect(await barriers(page)).toEqual([]);
+    // It is contested with its child and its day; who comes back finds what was folded as they left it.
+    await contested.click();
+    await page.getByRole('checkbox', { name: 'Léa' }).waitFor();
+    expect(await page.getByRole('checkbox', { name: 'Léa' }).isChecked()).toBe(true);
+    expect(await page.getByRole('checkbox', { name: 'Tom' }).isChecked()).toBe(false);
+    expect(await page.getByLabel('Du (facultatif)').inputValue()).toBe('2026-09-03');
+    expect(await page.getByLabel('Objet').inputValue()).toMatch(/^Facture F-2026-000001\s: Léa/);
+    await page.goBack();
+    await contested.waitFor();
   });
 
   it('the invoice is paid online, and its receipt is there', async () => {

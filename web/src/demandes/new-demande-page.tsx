@@ -29,13 +29,13 @@ interface Draft {
 
 export function NewDemandePage() {
   const { familyId, children } = useFamily();
-  const { categorie, objet } = useSearch({ from: '/signed-in/familles/$familyId/demandes/nouvelle' });
+  const { categorie, objet, enfant, le } = useSearch({ from: '/signed-in/familles/$familyId/demandes/nouvelle' });
   const navigate = useNavigate();
   const { draft, change, forget } = useDraft<Draft>(`demande:${familyId}:${objet ?? ''}`, {
     category: categorie ?? '',
     subject: objet ?? '',
-    childIds: [],
-    from: '',
+    childIds: children.map(({ childId }) => childId).filter((childId) => childId === enfant),
+    from: le ?? '',
     to: '',
     message: '',
   });

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { queryClient } from '../api/query-client';
 import { family } from '../family/routes';
+import { isDay } from '../words/dates';
 import { type Demande, demande, demandes, documents } from './queries';
 
 const CATEGORIES: readonly Demande['category'][] = ['RESERVATION', 'BILLING', 'ABSENCE', 'DOCUMENT', 'OTHER'];
@@ -12,16 +13,26 @@ const demandesPage = createRoute({
   component: lazyRouteComponent(() => import('./demandes-page'), 'DemandesPage'),
 });
 
+interface About {
+  readonly categorie?: Demande['category'];
+  readonly objet?: string;
+  /** A child that it concerns. */
+  readonly enfant?: number;
+  /** The day that it concerns. */
+  readonly le?: string;
+}
+
 /** Other rooms lead here with what it is about already said. */
 const newDemandePage = createRoute({
   getParentRoute: () => family,
   path: '/demandes/nouvelle',
-  validateSearch: (search: Record<string, unknown>): { categorie?: Demande['category']; objet?: string } => {
-    const category = CATEGORIES.find((one) => one === search['categorie']);
-    const subject = search['objet'];
+  validateSearch: ({ categorie, objet, enfant, le }: Record<string, unknown>): About => {
+    const category = CATEGORIES.find((one) => one === categorie);
     return {
       ...(category && { categorie: category }),
-      ...(typeof subject === 'string' && { objet: subject.slice(0, 160) }),
+      ...(typeof objet === 'string' && { objet: objet.slice(0, 160) }),
+      ...(Number.isInteger(enfant) && { enfant: Number(enfant) }),
+      ...(typeof le === 'string' && isDay(le) && { le }),
     };
   },
   component: lazyRouteComponent(() => import('./new-demande-page'), 'NewDemandePage'),

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../api/client';
+import { useUnfolded } from '../design/use-unfolded';
 import { dayOfYear } from '../words/dates';
 import { euros } from '../words/money';
 import styles from './invoices.module.css';
@@ -16,8 +17,11 @@ interface WhyThisPriceProps {
 /** How the price of some days is made: once where it is the same for all; day by day for who wants each, or contests one. */
 export function WhyThisPrice({ child, group, familyId, number }: WhyThisPriceProps) {
   const reasonings = reasoningsOf(group, child.lines);
+  const days = `${familyId}:${number}:${child.childId}:${group.prestation}:${group.event}:${group.dates[0]}`;
+  const why = useUnfolded(`prix:${days}`);
+  const each = useUnfolded(`jours:${days}`);
   return (
-    <details>
+    <details {...why}>
       <summary>
         Pourquoi ce prix ?
         <span className="for-ears">
@@ -35,7 +39,7 @@ export function WhyThisPrice({ child, group, familyId, number }: WhyThisPricePro
           </ul>
         </div>
       ))}
-      <details>
+      <details {...each}>
         <summary>Jour par jour, ou contester</summary>
         <ul className={styles.groups}>
           {reasonings
@@ -47,7 +51,11 @@ export function WhyThisPrice({ child, group, familyId, number }: WhyThisPricePro
                 <Link
                   to="/familles/$familyId/demandes/nouvelle"
                   params={{ familyId: String(familyId) }}
-                  search={{ categorie: 'BILLING', objet: `Facture ${number} : ${child.name}, ${label}` }}
+                  search={{
+                    categorie: 'BILLING',
+                    objet: `Facture ${number} : ${child.name}, ${label}`,
+                    ...{ enfant: child.childId, le: date },
+                  }}
                 >
                   Contester<span className="for-ears"> {label}</span>
                 </Link>
