@@ -13,6 +13,7 @@ import { FileStore } from './files/file-store.js';
 import { SealedFiles } from './files/sealed-files.js';
 import { SweepFiles } from './files/sweep-files.js';
 import { StoredFile } from './files/stored-file.entity.js';
+import { FormTurns } from './http/form-turns.js';
 import { HealthController } from './http/health.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.js';
 import { IdempotencyRecord } from './http/idempotency-record.entity.js';
@@ -66,6 +67,7 @@ export class PlatformModule implements OnApplicationShutdown {
       Vault,
       RotateDataKey,
       Throttle,
+      FormTurns,
       IdempotencyInterceptor,
       PurgeHttpRecords,
       PurgeDelivered,

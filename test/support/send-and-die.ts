@@ -24,6 +24,6 @@ const app = await doomedService(doomed);
 await app.get(SendDemande).run({
   ...{ collectiviteId, familyId, accountId, category: 'OTHER', subject: 'Un papier', message: 'Le voici.' },
   concerned: { childIds: [], from: null, to: null },
-  files: [new UploadedFile('papier.pdf', Buffer.from(content))],
+  files: [new UploadedFile('papier.pdf', { digest: content, read: () => Promise.resolve(Buffer.from(content)) })],
 });
 await app.close();

@@ -50,7 +50,9 @@ export class LookOf {
   }
 
   /** Throws LOGO_REFUSED. What it replaces is forgotten. */
-  async putLogo(collectiviteId: number, { name, content }: UploadedFile, accountId: number): Promise<void> {
+  async putLogo(collectiviteId: number, file: UploadedFile, accountId: number): Promise<void> {
+    const { name } = file;
+    const content = await file.content();
     const mediaType = (await fileTypeFromBuffer(content).catch(() => undefined))?.mime ?? '';
     if (!isLogo(mediaType, content))
       throw collectivitesProblems.LOGO_REFUSED(

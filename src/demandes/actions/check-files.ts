@@ -18,7 +18,9 @@ export class CheckFiles {
   async run(files: readonly UploadedFile[]): Promise<CheckedFile[]> {
     const checked: CheckedFile[] = [];
     const errors: { field: string; message: string }[] = [];
-    for (const [index, { name, content }] of files.entries()) {
+    for (const [index, file] of files.entries()) {
+      const { name } = file;
+      const content = await file.content();
       const mediaType = (await detected(content)) ?? null;
       const message = attachmentFault(name, mediaType, content);
       if (message !== null) errors.push({ field: `files[${index}]`, message });

@@ -6,7 +6,9 @@ import { invalidRequest } from '../../platform/http/validation.js';
 const KINDS = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'];
 
 /** Judges a scan by its bytes. Throws INVALID_REQUEST. */
-export async function checkScan({ name, content }: UploadedFile) {
+export async function checkScan(file: UploadedFile) {
+  const { name } = file;
+  const content = await file.content();
   const mediaType = await fileTypeFromBuffer(content).then(
     (detected) => detected?.mime,
     // Cut short in the middle of what the detector reads.

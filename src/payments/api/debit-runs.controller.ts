@@ -172,7 +172,7 @@ export class DebitRunsController {
     @Body() { files: [file] }: StatusReportDto,
     @CurrentCaller() { accountId }: Caller,
   ): Promise<AppliedReportDto> {
-    const { run, ...applied } = await this.applyReport.run(collectiviteId, file!.content, accountId);
+    const { run, ...applied } = await this.applyReport.run(collectiviteId, await file!.content(), accountId);
     return { debitRunId: run.id, ...applied, leftAside: [...applied.leftAside] };
   }
 }

@@ -1,6 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, stat, unlink, utimes, writeFile } from 'node:fs/promises';
+import {
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  stat,
+  unlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
@@ -9,6 +20,14 @@ import { Configuration } from '../config/configuration.js';
 /** Longer than any request lasts between its bytes and its row. */
 const FRESH_MS = 3_600_000;
 const DIGEST = /^[0-9a-f]{64}$/;
+
+/** Bytes that came and are kept nowhere yet. */
+export interface Draft {
+  readonly digest: string;
+  readonly size: number;
+  read(): Promise<Buffer>;
+  erase(): Promise<void>;
+}
 
 /**
  * Bytes under FILES_DIR, by their digest. In `incoming` lie those that are still being written, and for each content
@@ -36,17 +55,29 @@ export class BytesOnDisk {
 
   /** The same for bytes that come one after the other: they are marked once their digest is known. */
   async writeStream(chunks: AsyncIterable<Uint8Array>): Promise<{ digest: string; size: number }> {
-    const hash = createHash('sha256');
     let size = 0;
     const digest = await this.drafted(async (draft) => {
-      for await (const chunk of chunks) {
-        hash.update(chunk);
-        size += chunk.length;
-        await draft.appendFile(chunk);
-      }
-      return hash.digest('hex');
+      const written = await appended(draft, chunks);
+      size = written.size;
+      return written.digest;
     });
     return { digest, size };
+  }
+
+  /** Bytes that are looked at before anything is kept. One that nobody erases is swept, as any that is written no more. */
+  async draft(chunks: AsyncIterable<Uint8Array>): Promise<Draft> {
+    const path = join(this.incoming, randomUUID());
+    const erase = () => unlink(path).catch(unlessMissing);
+    await mkdir(this.incoming, { recursive: true });
+    const draft = await open(path, 'wx');
+    try {
+      return { ...(await appended(draft, chunks)), read: () => readFile(path), erase };
+    } catch (error) {
+      await erase();
+      throw error;
+    } finally {
+      await draft.close();
+    }
   }
 
   /** A row holds the content: its mark goes. One that stays is looked at by the next sweep. */
@@ -121,6 +152,20 @@ export class BytesOnDisk {
   private path(digest: string): string {
     return join(this.configuration.filesDirectory, digest.slice(0, 2), digest);
   }
+}
+
+async function appended(
+  file: FileHandle,
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{ readonly digest: string; readonly size: number }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    size += chunk.length;
+    await file.appendFile(chunk);
+  }
+  return { digest: hash.digest('hex'), size };
 }
 
 function isFresh({ mtimeMs }: { readonly mtimeMs: number }): boolean {

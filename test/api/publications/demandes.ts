@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Api } from '../../support/api.js';
 import { type RunningService, startService } from '../../support/application.js';
 
@@ -266,6 +268,21 @@ describe('demandes', () => {
     expect(await apis.parent.upload(mine(), demande, six)).toMatchObject({ status: 413 });
     expect(await counts()).toEqual(before);
     expect(await apis.parent.get(mine())).toMatchObject({ status: 200 });
+  });
+
+  it('of one sender come a few at a time: the others are refused before they are read, and nothing of them stays', async () => {
+    const before = await counts();
+    const many = Array.from({ length: 12 }, () => apis.parent.upload(mine(), demande, [file('bon.pdf', PDF)]));
+    const answers = await Promise.all(many);
+    const taken = answers.filter(({ status }) => status === 201).length;
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(taken).toBeGreaterThanOrEqual(3);
+    expect(taken + refused.length).toBe(12);
+    expect(refused[0]).toMatchObject({ body: { code: 'TOO_MANY_REQUESTS' } });
+    expect(await counts()).toEqual(before.map((count) => count + taken));
+    const incoming = await readdir(join(service.configuration.filesDirectory, 'incoming'));
+    expect(incoming.filter((name) => !/^[0-9a-f]{64}$/.test(name))).toEqual([]);
+    expect(await apis.parent.upload(mine(), demande, [file('bon.pdf', PDF)])).toMatchObject({ status: 201 });
   });
 
   it('refuse a form that lacks something', async () => {
