@@ -1,4 +1,5 @@
 import { isBefore, Temporal } from '../../src/kernel/civil-time.js';
+import { formatInvoiceNumber } from '../../src/billing/rules/invoice-number.js';
 import type { InvoiceChild } from '../../src/billing/rules/invoice-lines.js';
 import { type InvoiceToPost, invoiceEntry, LedgerPeriods, PostEntry } from '../../src/ledger/index.js';
 import type { RunningService } from './application.js';
@@ -51,7 +52,11 @@ export async function issuedInvoice(service: RunningService, invoice: InvoiceToI
     period_from: '2026-08-01',
     period_to: '2026-08-31',
     total_cents: total,
-    snapshot: JSON.stringify(invoice.snapshot ?? {}),
+    snapshot: JSON.stringify({
+      number: formatInvoiceNumber('F', 2026, number),
+      children: [],
+      ...invoice.snapshot,
+    }),
     pdf_file_id: pdfFileId,
   });
   // The tests look back on months that a task has closed meanwhile.

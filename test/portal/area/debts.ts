@@ -39,13 +39,12 @@ describe('what becomes of a debt, as its family sees it', () => {
     await page.getByText('Premier message, vendredi 9 octobre 2026').waitFor();
     expect(await barriers(page)).toEqual([]);
     await page
+      .getByRole('main')
       .getByRole('link', { name: /^Facture/ })
       .first()
       .click();
-    await page
-      .getByText(/en retard/i)
-      .first()
-      .waitFor();
+    await page.getByRole('heading', { level: 1, name: /^Facture F-/ }).waitFor();
+    await page.getByText('En retard : échéance du jeudi 1er octobre 2026').first().waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   });
