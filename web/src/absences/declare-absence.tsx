@@ -1,12 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../api/client';
-import { said } from '../api/problem';
 import { useKey } from '../api/use-key';
 import { Button } from '../design/button';
 import { Choices } from '../design/forms/choices';
 import { DateField } from '../design/forms/date-field';
-import { ErrorSummary } from '../design/forms/error-summary';
+import { Form } from '../design/forms/form';
 import { Notice } from '../design/notice';
 import { SelectField } from '../design/forms/select-field';
 import { TextField } from '../design/forms/text-field';
@@ -68,13 +67,12 @@ export function DeclareAbsence({ day, timeZone }: DeclareAbsenceProps) {
   return (
     <section aria-labelledby="declarer">
       <h2 id="declarer">Déclarer une absence</h2>
-      <form className="form" noValidate onSubmit={submit}>
+      <Form submit={submit} error={error} fields={fields}>
         {declared ? (
           <Notice tone="good" title="L’absence est déclarée">
             <p>La mairie la connaît ; un accusé de réception vous parvient par courriel.</p>
           </Notice>
         ) : null}
-        {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
         <p className="soft">Tout est à remplir, sauf ce qui est dit facultatif.</p>
         <Choices
           label="Qui sera absent ?"
@@ -132,7 +130,7 @@ export function DeclareAbsence({ day, timeZone }: DeclareAbsenceProps) {
         <Button type="submit" pending={pending}>
           Déclarer l’absence
         </Button>
-      </form>
+      </Form>
     </section>
   );
 }

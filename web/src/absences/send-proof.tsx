@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { said } from '../api/problem';
 import { sendForm } from '../api/send-form';
 import { useKey } from '../api/use-key';
 import { Button } from '../design/button';
-import { ErrorSummary } from '../design/forms/error-summary';
+import { Form } from '../design/forms/form';
 import { useSubmit } from '../design/forms/use-submit';
 import { PickFiles } from '../files/pick-files';
 import { Sending } from '../files/sending';
@@ -24,8 +23,7 @@ export function SendProof({ absenceId, familyId }: { readonly absenceId: number;
     await client.invalidateQueries({ queryKey: ['family', familyId, 'absences'] });
   });
   return (
-    <form className="form" noValidate onSubmit={submit}>
-      {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+    <Form submit={submit} error={error} fields={fields}>
       <PickFiles label="Justificatif" files={files} onChange={setFiles} most={1} errors={fields} />
       <Sending share={share} />
       {files.length > 0 ? (
@@ -33,6 +31,6 @@ export function SendProof({ absenceId, familyId }: { readonly absenceId: number;
           Envoyer le justificatif
         </Button>
       ) : null}
-    </form>
+    </Form>
   );
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { answered, api } from '../api/client';
-import { said } from '../api/problem';
 import { Button } from '../design/button';
-import { ErrorSummary } from '../design/forms/error-summary';
+import { Form } from '../design/forms/form';
 import { Notice } from '../design/notice';
 import { TextField } from '../design/forms/text-field';
 import { useSubmit } from '../design/forms/use-submit';
@@ -21,8 +20,7 @@ export function ChangePassword({ email }: { readonly email: string }) {
     setChanged(true);
   });
   return (
-    <form className="form" noValidate onSubmit={submit}>
-      {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+    <Form submit={submit} error={error} fields={fields}>
       {changed ? (
         <Notice tone="good" title="Votre mot de passe est changé">
           <p>Sur vos autres appareils, il faudra vous connecter de nouveau. Un message vous le confirme.</p>
@@ -53,6 +51,6 @@ export function ChangePassword({ email }: { readonly email: string }) {
       <Button type="submit" pending={pending}>
         Changer le mot de passe
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -1,7 +1,6 @@
 import { answered, api } from '../api/client';
-import { said } from '../api/problem';
 import { Button } from '../design/button';
-import { ErrorSummary } from '../design/forms/error-summary';
+import { Form } from '../design/forms/form';
 import { useSubmit } from '../design/forms/use-submit';
 import { session } from '../session/session';
 
@@ -12,8 +11,7 @@ export function SignOut() {
     await session.end();
   });
   return (
-    <form className="form" onSubmit={submit}>
-      {error ? <ErrorSummary title={said(error)} /> : null}
+    <Form submit={submit} error={error}>
       <p>
         Un appareil prêté, perdu ou vendu ? Déconnectez-les tous d’un coup, celui-ci compris : vous vous reconnecterez
         avec votre mot de passe.
@@ -26,6 +24,6 @@ export function SignOut() {
           Se déconnecter partout
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

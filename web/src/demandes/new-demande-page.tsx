@@ -1,10 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { said } from '../api/problem';
 import { Button } from '../design/button';
 import { Choices } from '../design/forms/choices';
 import { DateField } from '../design/forms/date-field';
-import { ErrorSummary } from '../design/forms/error-summary';
+import { Form } from '../design/forms/form';
 import { SelectField } from '../design/forms/select-field';
 import { TextArea } from '../design/forms/text-area';
 import { TextField } from '../design/forms/text-field';
@@ -62,8 +61,7 @@ export function NewDemandePage() {
   return (
     <div className="stack reading">
       <h1>Écrire à la mairie</h1>
-      <form className="form" noValidate onSubmit={submit}>
-        {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+      <Form submit={submit} error={error} fields={fields}>
         <p className="soft">Tout est à remplir, sauf ce qui est dit facultatif.</p>
         <SelectField
           label="De quoi s’agit-il ?"
@@ -124,7 +122,7 @@ export function NewDemandePage() {
         <Button type="submit" pending={pending}>
           Envoyer à la mairie
         </Button>
-      </form>
+      </Form>
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { said } from '../api/problem';
 import { Button } from '../design/button';
-import { ErrorSummary } from '../design/forms/error-summary';
+import { Form } from '../design/forms/form';
 import { Notice } from '../design/notice';
 import { TextArea } from '../design/forms/text-area';
 import { useDraft } from '../design/forms/use-draft';
@@ -26,9 +25,8 @@ export function Reply({ familyId, demandeId }: { readonly familyId: number; read
   return (
     <section aria-labelledby="repondre">
       <h2 id="repondre">Écrire de nouveau</h2>
-      <form className="form" noValidate onSubmit={submit}>
+      <Form submit={submit} error={error} fields={fields}>
         {sent ? <Notice tone="good" title="Votre message est envoyé" /> : null}
-        {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
         <TextArea
           label="Votre message"
           name="message"
@@ -44,7 +42,7 @@ export function Reply({ familyId, demandeId }: { readonly familyId: number; read
         <Button type="submit" pending={pending}>
           Envoyer
         </Button>
-      </form>
+      </Form>
     </section>
   );
 }

@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { said } from '../api/problem';
 import { sendForm } from '../api/send-form';
 import { useKey } from '../api/use-key';
 import { Button } from '../design/button';
-import { ErrorSummary } from '../design/forms/error-summary';
+import { Form } from '../design/forms/form';
 import { SelectField } from '../design/forms/select-field';
 import { useSubmit } from '../design/forms/use-submit';
 import { useTitle } from '../design/use-title';
@@ -40,8 +39,7 @@ export function CarePlanPage() {
         lisent les agents et les animateurs qui accueillent votre enfant, chaque lecture est tracée, et il est effacé
         quand il se termine.
       </p>
-      <form className="form" noValidate onSubmit={submit}>
-        {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+      <Form submit={submit} error={error} fields={fields}>
         <SelectField
           label="Enfant"
           name="childId"
@@ -57,7 +55,7 @@ export function CarePlanPage() {
         <Button type="submit" pending={pending} disabled={childId === '' || files.length === 0}>
           Envoyer à la mairie
         </Button>
-      </form>
+      </Form>
     </div>
   );
 }

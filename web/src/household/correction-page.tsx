@@ -1,10 +1,10 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { answered, api } from '../api/client';
-import { said, unknown } from '../api/problem';
+import { unknown } from '../api/problem';
 import { Button } from '../design/button';
 import { DateField } from '../design/forms/date-field';
-import { ErrorSummary } from '../design/forms/error-summary';
+import { Form } from '../design/forms/form';
 import { SelectField } from '../design/forms/select-field';
 import { TextField } from '../design/forms/text-field';
 import { useDraft } from '../design/forms/use-draft';
@@ -58,8 +58,7 @@ function Correction({ familyId, subject, about }: CorrectionProps) {
     <div className="stack reading">
       <h1>Corriger ce que la mairie sait : {about.title}</h1>
       <AlreadyAsked familyId={familyId} subject={subject} />
-      <form className="form" noValidate onSubmit={submit}>
-        {error ? <ErrorSummary title={said(error)} fields={faults} /> : null}
+      <Form submit={submit} error={error} fields={faults}>
         {about.fields.map((one) => (
           <Field
             key={one.field}
@@ -77,7 +76,7 @@ function Correction({ familyId, subject, about }: CorrectionProps) {
         <Button type="submit" pending={pending} disabled={changed.length === 0}>
           Demander la correction
         </Button>
-      </form>
+      </Form>
     </div>
   );
 }

@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { answered, api } from '../api/client';
-import { said } from '../api/problem';
 import { Button } from '../design/button';
 import { Choices } from '../design/forms/choices';
-import { ErrorSummary } from '../design/forms/error-summary';
+import { Form } from '../design/forms/form';
 import { TextField } from '../design/forms/text-field';
 import { useDraft } from '../design/forms/use-draft';
 import { useSubmit } from '../design/forms/use-submit';
@@ -58,8 +57,7 @@ export function PersonPage() {
         La mairie donne son accord avant qu’un enfant lui soit confié, et vous prévient par courriel. Pour changer le
         téléphone d’une personne que vous avez déjà nommée, écrivez son nom de nouveau : il change aussitôt.
       </p>
-      <form className="form" noValidate onSubmit={submit}>
-        {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+      <Form submit={submit} error={error} fields={fields}>
         <p className="soft">Tout est à remplir.</p>
         <Choices
           label="Enfants qu’elle peut venir chercher"
@@ -81,7 +79,7 @@ export function PersonPage() {
         <Button type="submit" pending={pending}>
           Envoyer à la mairie
         </Button>
-      </form>
+      </Form>
     </div>
   );
 }

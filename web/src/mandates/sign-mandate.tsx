@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, type Schemas } from '../api/client';
-import { said } from '../api/problem';
 import { AccountFields, accountToSend, NO_ACCOUNT } from '../design/forms/account-fields';
 import { Button } from '../design/button';
 import { Checkbox } from '../design/forms/checkbox';
 import { ErrorSummary } from '../design/forms/error-summary';
+import { Form } from '../design/forms/form';
 import { fieldId } from '../design/forms/field-id';
 import { useSubmit } from '../design/forms/use-submit';
 import { directDebit } from './queries';
@@ -41,8 +41,7 @@ export function SignMandate({ familyId, text, mandate }: SignMandateProps) {
   return (
     <details open={mandate === null}>
       <summary>{mandate ? 'Changer de compte : signer un nouveau mandat' : 'Signer un mandat'}</summary>
-      <form className="form" noValidate onSubmit={submit}>
-        {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+      <Form submit={submit} error={error} fields={fields}>
         {unread && !accepted ? <ErrorSummary title="Le mandat n’est pas signé" fields={NOT_READ} /> : null}
         <section className="card form" aria-label="Texte du mandat">
           {text.paragraphs.map((paragraph) => (
@@ -63,7 +62,7 @@ export function SignMandate({ familyId, text, mandate }: SignMandateProps) {
             Signer le mandat
           </Button>
         </p>
-      </form>
+      </Form>
     </details>
   );
 }

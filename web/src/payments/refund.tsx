@@ -4,7 +4,7 @@ import { answered, api, type Schemas } from '../api/client';
 import { said } from '../api/problem';
 import { AccountFields, accountToSend, NO_ACCOUNT } from '../design/forms/account-fields';
 import { Button } from '../design/button';
-import { ErrorSummary } from '../design/forms/error-summary';
+import { Form } from '../design/forms/form';
 import { Notice } from '../design/notice';
 import { useSubmit } from '../design/forms/use-submit';
 import { euros } from '../words/money';
@@ -35,8 +35,7 @@ function Ask({ familyId, freeCents }: { readonly familyId: number; readonly free
   return (
     <details>
       <summary>Demander le remboursement de {euros(freeCents)}</summary>
-      <form className="form" noValidate onSubmit={submit}>
-        {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+      <Form submit={submit} error={error} fields={fields}>
         <p>La mairie vire l’avoir sur ce compte, avec son prochain envoi de remboursements.</p>
         <AccountFields value={account} onChange={setAccount} errors={fields} />
         <p className="acts">
@@ -44,7 +43,7 @@ function Ask({ familyId, freeCents }: { readonly familyId: number; readonly free
             Demander le remboursement
           </Button>
         </p>
-      </form>
+      </Form>
     </details>
   );
 }

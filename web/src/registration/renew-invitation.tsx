@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { answered, api } from '../api/client';
-import { said } from '../api/problem';
 import { Button } from '../design/button';
-import { ErrorSummary } from '../design/forms/error-summary';
+import { Form } from '../design/forms/form';
 import { Notice } from '../design/notice';
 import { TextField } from '../design/forms/text-field';
 import { useSubmit } from '../design/forms/use-submit';
@@ -26,8 +25,7 @@ export function RenewInvitation({ email: known }: { readonly email: string }) {
       </Notice>
     );
   return (
-    <form className="form" noValidate onSubmit={submit}>
-      {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+    <Form submit={submit} error={error} fields={fields}>
       {asksEmail || fields.has('email') ? (
         <TextField
           label="Adresse électronique donnée à la mairie"
@@ -47,6 +45,6 @@ export function RenewInvitation({ email: known }: { readonly email: string }) {
       <Button type="submit" pending={pending}>
         Recevoir un nouveau lien
       </Button>
-    </form>
+    </Form>
   );
 }

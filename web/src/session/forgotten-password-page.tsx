@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answered, api } from '../api/client';
-import { said } from '../api/problem';
 import { Button } from '../design/button';
-import { ErrorSummary } from '../design/forms/error-summary';
+import { Form } from '../design/forms/form';
 import { Notice } from '../design/notice';
 import { TextField } from '../design/forms/text-field';
 import { useSubmit } from '../design/forms/use-submit';
@@ -27,8 +26,7 @@ export function ForgottenPasswordPage() {
           <p>{message}</p>
         </Notice>
       ) : (
-        <form className="form" noValidate onSubmit={submit}>
-          {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+        <Form submit={submit} error={error} fields={fields}>
           <TextField
             label="Adresse électronique de votre compte"
             name="email"
@@ -44,7 +42,7 @@ export function ForgottenPasswordPage() {
           <Button type="submit" pending={pending}>
             Recevoir le lien
           </Button>
-        </form>
+        </Form>
       )}
       <p>
         <Link to="/connexion">Revenir à la connexion</Link>

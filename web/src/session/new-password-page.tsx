@@ -1,9 +1,8 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answered, api } from '../api/client';
-import { said } from '../api/problem';
 import { Button } from '../design/button';
-import { ErrorSummary } from '../design/forms/error-summary';
+import { Form } from '../design/forms/form';
 import { Notice } from '../design/notice';
 import { TextField } from '../design/forms/text-field';
 import { useSubmit } from '../design/forms/use-submit';
@@ -31,8 +30,7 @@ export function NewPasswordPage() {
           </p>
         </Notice>
       ) : (
-        <form className="form" noValidate onSubmit={submit}>
-          {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+        <Form submit={submit} error={error} fields={fields}>
           <TextField
             label="Nouveau mot de passe"
             name="password"
@@ -48,7 +46,7 @@ export function NewPasswordPage() {
           <Button type="submit" pending={pending}>
             Enregistrer
           </Button>
-        </form>
+        </Form>
       )}
       <p>
         <Link to="/mot-de-passe-oublie">Demander un nouveau lien</Link>

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { answered, api } from '../api/client';
-import { said } from '../api/problem';
 import { Button } from '../design/button';
 import { Checkbox } from '../design/forms/checkbox';
-import { ErrorSummary } from '../design/forms/error-summary';
+import { Form } from '../design/forms/form';
 import { TextField } from '../design/forms/text-field';
 import { useSubmit } from '../design/forms/use-submit';
 import { session } from './session';
@@ -24,8 +23,7 @@ export function SignInForm({ email: known, onSignedIn }: SignInFormProps) {
     onSignedIn?.();
   });
   return (
-    <form className="form" noValidate onSubmit={submit}>
-      {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
+    <Form submit={submit} error={error} fields={fields}>
       <TextField
         label="Adresse électronique"
         name="email"
@@ -55,6 +53,6 @@ export function SignInForm({ email: known, onSignedIn }: SignInFormProps) {
       <Button type="submit" pending={pending}>
         Se connecter
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../../api/client';
-import { said } from '../../api/problem';
 import { Button } from '../../design/button';
 import { DateField } from '../../design/forms/date-field';
-import { ErrorSummary } from '../../design/forms/error-summary';
+import { Form } from '../../design/forms/form';
 import { Notice } from '../../design/notice';
 import { SelectField } from '../../design/forms/select-field';
 import { useDraft } from '../../design/forms/use-draft';
@@ -46,13 +45,12 @@ export function SwapForm({ familyId, shared }: { readonly familyId: number; read
   return (
     <section aria-labelledby="demander">
       <h2 id="demander">Demander un échange</h2>
-      <form className="form" noValidate onSubmit={submit}>
+      <Form submit={submit} error={error} fields={fields}>
         {asked ? (
           <Notice tone="good" title="L’échange est demandé">
             <p>L’autre foyer en est averti par courriel. Rien ne change tant qu’il n’a pas confirmé.</p>
           </Notice>
         ) : null}
-        {error ? <ErrorSummary title={said(error)} fields={fields} /> : null}
         <SelectField
           label="Enfant"
           name="childId"
@@ -101,7 +99,7 @@ export function SwapForm({ familyId, shared }: { readonly familyId: number; read
         <Button type="submit" pending={pending}>
           Demander l’échange
         </Button>
-      </form>
+      </Form>
     </section>
   );
 }
