@@ -4,6 +4,7 @@ import { said } from '../api/problem';
 import { saveFile } from '../api/save-file';
 import { Button } from '../design/button';
 import { Notice } from '../design/notice';
+import { Sent } from '../design/sent';
 import { ABSENCE_KINDS } from '../words/absence-kinds';
 import { dayOfYear, moment } from '../words/dates';
 import { daysInWords, mayWithdraw, STATES, takesProof } from './absence-words';
@@ -27,7 +28,6 @@ export function AbsenceCard({ absence, familyId, timeZone }: AbsenceCardProps) {
       ),
     onSettled: () => client.invalidateQueries({ queryKey: ['family', familyId] }),
   });
-  const { word, sign } = STATES[absence.state];
   const when = daysInWords(absence);
   return (
     <li className="card stack">
@@ -35,10 +35,11 @@ export function AbsenceCard({ absence, familyId, timeZone }: AbsenceCardProps) {
         {absence.childName}, {when}
       </h3>
       <p>
-        <strong>
-          <span aria-hidden="true">{sign} </span>
-          {word}
-        </strong>
+        <Sent
+          state={STATES[absence.state]}
+          sentAt={absence.state === 'COLLECTIVE' ? null : absence.declaredAt}
+          timeZone={timeZone}
+        />
         <br />
         <span className="soft">
           {[ABSENCE_KINDS[absence.kind], absence.prestation, absence.note].filter(Boolean).join(' · ')}

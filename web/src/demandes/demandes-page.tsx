@@ -2,9 +2,9 @@ import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-quer
 import { Link } from '@tanstack/react-router';
 import { classOf } from '../design/button';
 import { ReadOn } from '../design/read-on';
+import { Sent } from '../design/sent';
 import { useTitle } from '../design/use-title';
 import { contacts, useFamily } from '../family/my-families';
-import { dayIn, longDay } from '../words/dates';
 import { CATEGORIES, concernedInWords, STATES } from './demande-words';
 import styles from './demandes.module.css';
 import { type Demande, demandes } from './queries';
@@ -47,9 +47,8 @@ interface DemandeLineProps {
 }
 
 function DemandeLine({ demande, ...rest }: DemandeLineProps) {
-  const { id, reference, category, subject, state, unread, updatedAt } = demande;
+  const { id, reference, category, subject, state, unread, receivedAt, updatedAt } = demande;
   const about = concernedInWords(demande);
-  const { word, sign } = STATES[state];
   return (
     <li>
       <Link
@@ -61,20 +60,17 @@ function DemandeLine({ demande, ...rest }: DemandeLineProps) {
           <strong>{subject}</strong>
           {unread ? <span className={styles.fresh}>Nouvelle réponse</span> : null}
           <br />
-          <span className="soft">
-            {CATEGORIES[category]} · {reference}
-          </span>
+          <span className="soft">{CATEGORIES[category]}</span>
           {about ? <br /> : null}
           {about ? <span className="soft">{about}</span> : null}
         </span>
-        <span>
-          <strong>
-            <span aria-hidden="true">{sign} </span>
-            {word}
-          </strong>
-          <br />
-          <span className="soft">{longDay(dayIn(rest.timeZone, updatedAt))}</span>
-        </span>
+        <Sent
+          state={STATES[state]}
+          sentAt={receivedAt}
+          last={updatedAt === receivedAt ? null : ['dernière nouvelle', updatedAt]}
+          reference={reference}
+          timeZone={rest.timeZone}
+        />
       </Link>
     </li>
   );

@@ -2,8 +2,9 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Download } from '../api/download';
 import { contacts, useFamily } from '../family/my-families';
+import { Sent } from '../design/sent';
 import { useNow } from '../design/use-now';
-import { dayIn, longDay } from '../words/dates';
+import { dayIn } from '../words/dates';
 import { standing } from './care-plan-words';
 import { carePlans } from '../health/queries';
 
@@ -21,17 +22,10 @@ export function CarePlans() {
       ) : null}
       <ul className="list">
         {data.map((plan) => {
-          const { sign, word } = standing(plan, today);
           return (
             <li key={plan.carePlanId} className="row">
-              <span>
-                <strong>{plan.childName}</strong>
-                <br />
-                <span aria-hidden="true">{sign} </span>
-                <span>{word}</span>
-                <br />
-                <span className="soft">Envoyé le {longDay(dayIn(mairie.timeZone, plan.sentAt))}</span>
-              </span>
+              <strong>{plan.childName}</strong>
+              <Sent state={standing(plan, today)} sentAt={plan.sentAt} timeZone={mairie.timeZone} />
               <span>
                 {plan.files.map(({ fileId, name }, index) => (
                   <Download

@@ -1,5 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Sent } from '../design/sent';
+import { useFamily } from '../family/my-families';
 import { groupedByChild, PERSON_STATES } from './household-words';
 import styles from './household.module.css';
 import { persons } from './queries';
@@ -8,6 +10,7 @@ import { WithdrawPerson } from './withdraw-person';
 /** Who may fetch the children besides their guardians, as this foyer names them. */
 export function Persons({ familyId }: { readonly familyId: number }) {
   const { data } = useSuspenseQuery(persons(familyId));
+  const { timeZone } = useFamily();
   const params = { familyId: String(familyId) };
   return (
     <section aria-labelledby="personnes">
@@ -30,10 +33,13 @@ export function Persons({ familyId }: { readonly familyId: number }) {
                   <span className="soft">
                     {person.relation}, {person.phone}
                   </span>
-                  <br />
-                  <span aria-hidden="true">{PERSON_STATES[person.state].sign} </span>
-                  <span>{PERSON_STATES[person.state].word}</span>
                 </span>
+                <Sent
+                  state={PERSON_STATES[person.state]}
+                  sentAt={person.proposedAt}
+                  last={person.decidedAt ? ['réponse', person.decidedAt] : null}
+                  timeZone={timeZone}
+                />
                 <WithdrawPerson familyId={familyId} person={person} />
               </li>
             ))}

@@ -1,8 +1,8 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { ReadOn } from '../design/read-on';
+import { Sent } from '../design/sent';
 import { useFamily } from '../family/my-families';
-import { dayIn, plainDay } from '../words/dates';
 import { PROPOSAL_STATES } from './household-words';
 import styles from './household.module.css';
 import { type Proposal, proposals } from './queries';
@@ -33,7 +33,6 @@ interface AskedCorrectionProps {
 function AskedCorrection({ familyId, proposal }: AskedCorrectionProps) {
   const { timeZone } = useFamily();
   const { subjectName, fieldLabel, oldValue, newValue, state, proposedAt, decidedAt, refusalReason } = proposal;
-  const { word, sign } = PROPOSAL_STATES[state];
   // What was pressed is gone once it is taken back: what became of it is read next.
   const outcome = useRef<HTMLElement>(null);
   return (
@@ -45,11 +44,6 @@ function AskedCorrection({ familyId, proposal }: AskedCorrectionProps) {
         <br />
         {oldValue ? <span className="soft">{oldValue} → </span> : null}
         {newValue || 'à retirer'}
-        <br />
-        <span className="soft">
-          Demandée le {dayOf(proposedAt, timeZone)}
-          {decidedAt ? `, ${word.toLowerCase()} le ${dayOf(decidedAt, timeZone)}` : null}
-        </span>
         {refusalReason ? (
           <>
             <br />
@@ -57,15 +51,14 @@ function AskedCorrection({ familyId, proposal }: AskedCorrectionProps) {
           </>
         ) : null}
       </span>
-      <strong ref={outcome} tabIndex={-1}>
-        <span aria-hidden="true">{sign} </span>
-        {word}
-      </strong>
+      <Sent
+        state={PROPOSAL_STATES[state]}
+        sentAt={proposedAt}
+        last={decidedAt ? [state === 'WITHDRAWN' ? 'retrait' : 'réponse', decidedAt] : null}
+        timeZone={timeZone}
+        word={outcome}
+      />
       <WithdrawProposal familyId={familyId} proposal={proposal} onDone={() => outcome.current?.focus()} />
     </li>
   );
-}
-
-function dayOf(instant: string, timeZone: string): string {
-  return plainDay(dayIn(timeZone, instant));
 }

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answered, api, type Schemas } from '../../api/client';
+import { useFamily } from '../../family/my-families';
+import { dayIn, plainDay } from '../../words/dates';
 import { lateRequests } from '../queries';
 import { ActButton } from './act-button';
 import { useAct } from './use-act';
@@ -12,6 +14,7 @@ interface LateRequestActProps {
 
 /** Past the deadline, where the règlement leaves it to the mairie: one asks, reads the answer, or thinks better of it. */
 export function LateRequestAct({ familyId, wanted, label }: LateRequestActProps) {
+  const { timeZone } = useFamily();
   const { data } = useQuery(lateRequests(familyId));
   const last = data?.findLast(
     ({ sessionId, childId, operation }) =>
@@ -38,7 +41,7 @@ export function LateRequestAct({ familyId, wanted, label }: LateRequestActProps)
         label="Retirer ma demande"
         kind="quiet"
         act={withdraw}
-        before="Votre demande est envoyée : la mairie vous répondra par courriel. Rien n’est changé d’ici là."
+        before={`Votre demande est envoyée depuis le ${plainDay(dayIn(timeZone, last.askedAt))} : la mairie vous répondra par courriel. Rien n’est changé d’ici là.`}
       />
     );
   // That a place was refused, and in which words, is the state of the day.
