@@ -9,6 +9,8 @@ export const AUTHORISATION: Record<string, Who> = {
   'GET /api/v1/families/{familyId}/reglement-acceptances': 'parents of the family',
   'POST /api/v1/families/{familyId}/reglement-acceptances': 'parents of the family',
   'PUT /api/v1/families/{familyId}/demandes/{demandeId}/reading': 'parents of the family',
+  'GET /api/v1/families/{familyId}/personal-data/allowance': 'parents of the family',
+  'GET /api/v1/families/{familyId}/personal-data/page': 'parents of the family',
   'GET /api/v1/families/{familyId}/personal-data': 'parents of the family',
   'GET /api/v1/families/{familyId}/care-plans': 'parents of the family',
   'GET /api/v1/families/{familyId}/care-plans/{carePlanId}/files/{fileId}': 'parents of the family',

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { dateIn, type Temporal } from '../../kernel/civil-time.js';
+import { longInstant, typeset } from '../../kernel/french.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { Throttle, type ThrottleRule } from '../../platform/http/throttle.js';
+import { type Allowance, Throttle, type ThrottleRule } from '../../platform/http/throttle.js';
+import { HTML_END, htmlRow, htmlTop, NO_ROW, sectionTop } from '../rules/html-copy.js';
 import { shownRow } from '../rules/shown-row.js';
+import { type Row, rowInFrench } from '../rules/words/row-in-french.js';
 import { SECTIONS } from '../sections/index.js';
 import type { Section } from '../sections/section.js';
 
@@ -20,8 +23,16 @@ export interface Guardian {
   readonly accountId: number;
 }
 
+/** For machines, or to be read. */
+export type CopyForm = 'json' | 'html';
+
 interface Names extends Guardian {
   readonly today: Temporal.PlainDate;
+}
+
+interface Place {
+  readonly name: string;
+  readonly timeZone: string;
 }
 
 /**
@@ -38,24 +49,60 @@ export class CopyPersonalData {
     private readonly findCollectivite: FindCollectivite,
   ) {}
 
+  /** How many copies may still be made, in either form, and when the next ones may; nothing is counted. */
+  async allowance({ accountId }: Pick<Guardian, 'accountId'>): Promise<Allowance & { readonly limit: number }> {
+    const allowance = await this.throttle.allowance(COPIES_OF_A_PARENT, String(accountId));
+    return { ...allowance, limit: COPIES_OF_A_PARENT.limit };
+  }
+
   /** Counts and traces the copy, then answers its text, which comes as it is read. Throws TOO_MANY_REQUESTS. */
-  async run(guardian: Guardian): Promise<AsyncGenerator<string>> {
+  async run(guardian: Guardian, form: CopyForm): Promise<AsyncGenerator<string>> {
     const { collectiviteId, familyId, accountId } = guardian;
-    await this.throttle.count(COPIES_OF_A_PARENT, String(accountId));
+    const place = await this.findCollectivite.run(collectiviteId);
+    const refusal = (again: Temporal.Instant) =>
+      typeset(
+        `Vous avez déjà demandé ${COPIES_OF_A_PARENT.limit} copies. La prochaine pourra l’être à partir du ${longInstant(again, place.timeZone)}.`,
+      );
+    await this.throttle.count({ ...COPIES_OF_A_PARENT, refusal }, String(accountId));
     const subject = `family:${familyId}`;
     await this.database.unit(() =>
       this.audit.record({ collectiviteId, accountId, action: 'personal-data.copied', subject }),
     );
-    const { timeZone } = await this.findCollectivite.run(collectiviteId);
-    return this.text(guardian, dateIn(timeZone, this.clock.now()));
+    const names = { ...guardian, today: dateIn(place.timeZone, this.clock.now()) };
+    return form === 'json' ? this.json(names) : this.html(names, place);
   }
 
-  private async *text(guardian: Guardian, today: Temporal.PlainDate): AsyncGenerator<string> {
+  /** Each row as one reads it; those before tell the names that stand for ids in those after. */
+  private async *html(names: Names, { name, timeZone }: Place): AsyncGenerator<string> {
+    const reader = { timeZone, children: new Map<unknown, string>(), demandes: new Map<unknown, string>() };
+    const copiedAt = longInstant(this.clock.now(), timeZone);
+    yield htmlTop(
+      { collectiviteName: name, copiedAt },
+      SECTIONS.map((section) => section.name),
+    );
+    for (const section of SECTIONS) {
+      yield sectionTop(section.name);
+      let first = true;
+      for await (const row of this.rows(section, names)) {
+        const { childId, firstName, demandeId, reference } = row;
+        if (typeof firstName === 'string' && section.tables.includes('children'))
+          reader.children.set(childId, firstName);
+        if (typeof reference === 'string' && section.tables.includes('demandes'))
+          reader.demandes.set(demandeId, reference);
+        yield `${first ? '<ul>\n' : ''}${htmlRow(rowInFrench(section.name, row, reader))}`;
+        first = false;
+      }
+      yield first ? NO_ROW : '</ul>\n';
+    }
+    yield HTML_END;
+  }
+
+  private async *json(names: Names): AsyncGenerator<string> {
     yield `{\n"copiedAt": ${JSON.stringify(this.clock.now().toString())}`;
     for (const section of SECTIONS) {
       yield `,\n${JSON.stringify(section.name)}: [`;
       let first = true;
-      for await (const row of this.rows(section, { ...guardian, today })) {
+      for await (const row of this.rows(section, names)) {
         yield `${first ? '' : ','}\n${JSON.stringify(row)}`;
         first = false;
       }
@@ -65,7 +112,7 @@ export class CopyPersonalData {
   }
 
   /** A thousand at a time, each in a read of its own: the service goes on meanwhile, and memory stays flat. */
-  private async *rows({ columns, from, where, key, ...shapes }: Section, names: Names): AsyncGenerator<object> {
+  private async *rows({ columns, from, where, key, ...shapes }: Section, names: Names): AsyncGenerator<Row> {
     const [tables, parameters] = bound(`FROM ${from} WHERE ${where}`, names);
     const sql = `SELECT ${key} AS row_key, ${columns} ${tables} AND ${key} > ? ORDER BY ${key} LIMIT ${ROWS_AT_ONCE}`;
     for (let after = 0; ;) {

@@ -9,7 +9,10 @@ export interface Shapes {
 }
 
 /** A stored row as the copy shows it: fields in camelCase, instants in ISO 8601 where a column `…_at` holds milliseconds. */
-export function shownRow(row: Readonly<Record<string, unknown>>, { flags = [], json = [] }: Shapes): object {
+export function shownRow(
+  row: Readonly<Record<string, unknown>>,
+  { flags = [], json = [] }: Shapes,
+): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => {
       const name = column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

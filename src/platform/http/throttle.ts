@@ -11,6 +11,15 @@ export interface ThrottleRule {
   readonly name: string;
   readonly limit: number;
   readonly window: Temporal.DurationLike;
+  /** What is told past the limit, in French, with the instant from which one may try again; else how long to wait. */
+  readonly refusal?: (again: Temporal.Instant) => string;
+}
+
+/** What may still be tried in the window that runs. */
+export interface Allowance {
+  readonly left: number;
+  /** When the window ends; null while none runs. */
+  readonly again: Temporal.Instant | null;
 }
 
 /** Counts tries in fixed windows, in the database: the count holds across instances and restarts. */
@@ -46,12 +55,26 @@ export class Throttle {
       return counted!;
     });
     if (row.tries <= rule.limit) return;
-    const elapsed = now.epochMilliseconds - Number(row.started_at);
-    const window = now.epochMilliseconds - now.subtract(rule.window).epochMilliseconds;
-    const retryAfter = Math.max(1, Math.ceil((window - elapsed) / 1000));
-    throw httpProblems.TOO_MANY_REQUESTS(`Trop de tentatives. Réessayez dans ${waitInWords(retryAfter)}.`, {
+    const retryAfter = Math.max(1, Math.ceil((endOf(rule, row.started_at, now) - now.epochMilliseconds) / 1000));
+    const told = rule.refusal?.(now.add({ seconds: retryAfter }));
+    throw httpProblems.TOO_MANY_REQUESTS(told ?? `Trop de tentatives. Réessayez dans ${waitInWords(retryAfter)}.`, {
       retryAfter,
     });
+  }
+
+  /** Tells, and counts nothing, what `subject` may still try. */
+  async allowance(rule: ThrottleRule, subject: string): Promise<Allowance> {
+    const now = this.clock.now();
+    const bucket = this.secrets.digest(`${rule.name} ${subject}`);
+    const [row] = await this.database.read(() =>
+      this.database.rows<{ started_at: number; tries: number }>(
+        'SELECT started_at, tries FROM throttles WHERE bucket = ?',
+        [bucket],
+      ),
+    );
+    const end = row ? endOf(rule, row.started_at, now) : 0;
+    if (!row || end <= now.epochMilliseconds) return { left: rule.limit, again: null };
+    return { left: Math.max(0, rule.limit - row.tries), again: now.add({ milliseconds: end - now.epochMilliseconds }) };
   }
 
   /** Forgets the tries of `subject`, once it has shown who it is. */
@@ -59,6 +82,11 @@ export class Throttle {
     const bucket = this.secrets.digest(`${rule.name} ${subject}`);
     await this.database.unit(() => this.database.change('DELETE FROM throttles WHERE bucket = ?', [bucket]));
   }
+}
+
+/** When a window that began then ends, in milliseconds since the epoch. */
+function endOf({ window }: ThrottleRule, startedAt: number, now: Temporal.Instant): number {
+  return Number(startedAt) + now.epochMilliseconds - now.subtract(window).epochMilliseconds;
 }
 
 /** « 12 minutes », « 22 heures »: never sooner than it is. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { withOrdinarySpaces } from '../../../src/kernel/french.js';
 import { type RunningService, startService } from '../../support/application.js';
 import { type Canteen, openCanteen } from '../../support/canteen.js';
 
@@ -49,13 +50,31 @@ describe('personal data', () => {
       reservations: [{ childId, date: '2026-11-24', prestation: 'Cantine', state: 'RESERVED' }],
       invoices: [],
     });
-    expect(copy.bytes.toString()).not.toMatch(/secret|06 99|Partenaire|AUTRE-FOYER|PRIVÉE|password_hash|\$argon/i);
+    const page = await family.api.get(family.path('personal-data/page'));
+    expect(page.headers['content-disposition']).toMatch(/^attachment; .*mes-donnees\.html/);
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    const read = withOrdinarySpaces(page.bytes.toString());
+    const [{ firstName }] = held['children'] as [{ firstName: string }];
+    for (const said of [
+      'Copie faite le lundi 2 novembre 2026 à 8 h 00',
+      `enfant : <strong>${firstName}</strong><br>jour : <strong>mardi 24 novembre 2026</strong>`,
+      'prestation : <strong>Cantine</strong><br>état : <strong>réservé</strong>',
+      'sujet : <strong>À moi &lt;b&gt;🤒&lt;/b&gt;</strong>',
+      'semaines : <strong>paires</strong>',
+    ])
+      expect(read).toContain(said);
+    // Neither a code nor a name of ours, nor anything to fetch.
+    expect(read).not.toMatch(
+      /(état|catégorie|semaines) : <strong>[A-Z_]+<|[a-z][A-Z][a-z]+ : <strong>|https?:|undefined|null|\[object/,
+    );
+    for (const text of [copy, page])
+      expect(text.bytes.toString()).not.toMatch(/secret|06 99|Partenaire|AUTRE-FOYER|PRIVÉE|password_hash|\$argon/i);
     const traces = await database.read(() =>
       database.rows("SELECT id FROM audit_entries WHERE action = 'personal-data.copied' AND account_id = ?", [
         family.accountId,
       ]),
     );
-    expect(traces).toHaveLength(1);
+    expect(traces).toHaveLength(2);
   });
 
   it('tell no more than who a child is, and what the foyer did for them, once its custody has ended', async () => {
@@ -112,10 +131,19 @@ describe('personal data', () => {
     const family = await canteen.family();
     const stranger = await canteen.family();
     expect((await stranger.api.get(family.path('personal-data'))).status).toBe(404);
-    for (let copies = 1; copies <= 5; copies += 1)
-      expect((await family.api.get(family.path('personal-data'))).status).toBe(200);
-    const sixth = await family.api.get(family.path('personal-data'));
-    expect(sixth).toMatchObject({ status: 429, body: { code: 'TOO_MANY_REQUESTS' } });
+    const allowance = async () => (await family.api.get(family.path('personal-data/allowance'))).body;
+    expect(await allowance()).toEqual({ limit: 5, left: 5, again: null });
+    for (const form of ['', '/page', '', '/page', ''])
+      expect((await family.api.get(family.path(`personal-data${form}`))).status).toBe(200);
+    const again = '2026-11-03T07:00:00Z';
+    expect(await allowance()).toEqual({ limit: 5, left: 0, again });
+    for (const form of ['', '/page']) {
+      const sixth = await family.api.get(family.path(`personal-data${form}`));
+      expect(sixth).toMatchObject({ status: 429, body: { code: 'TOO_MANY_REQUESTS' } });
+      expect(withOrdinarySpaces(sixth.body.detail)).toBe(
+        'Vous avez déjà demandé 5 copies. La prochaine pourra l’être à partir du mardi 3 novembre 2026 à 8 h 00.',
+      );
+    }
     service.clock.advance({ hours: 25 });
     await family.signIn();
     expect((await family.api.get(family.path('personal-data'))).status).toBe(200);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RunningService, startService } from '../../support/application.js';
 import { barriers, DESKTOP, signIn, visit } from '../../support/browser.js';
 import { type Canteen, openCanteen } from '../../support/canteen.js';
+import { enlarge, misfits } from '../../support/layout.js';
 
 describe('my data', () => {
   let service: RunningService;
@@ -20,14 +21,41 @@ describe('my data', () => {
     await signIn(page, family);
     await page.getByText('Vous n’avez pas encore accepté le règlement').waitFor();
     expect(await barriers(page)).toEqual([]);
-    const [saved] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Télécharger une copie de mes données' }).click(),
-    ]);
-    expect(saved.suggestedFilename()).toBe('mes-donnees.json');
-    expect(JSON.parse(await readFile(await saved.path(), 'utf8'))).toMatchObject({
-      account: [{ email: family.email }],
-    });
+    const saved = async (button: string) => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: button }).click(),
+      ]);
+      return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+    };
+    await page.getByText('il vous en reste 5.').waitFor();
+    const json = await saved('La même copie pour un logiciel (JSON)');
+    expect(json.name).toBe('mes-donnees.json');
+    expect(JSON.parse(json.text)).toMatchObject({ account: [{ email: family.email }] });
+    await page.getByText('il vous en reste 4.').waitFor();
+
+    const copy = await saved('Télécharger une copie de mes données');
+    expect(copy.name).toBe('mes-donnees.html');
+    const reader = await context.newPage();
+    await reader.setContent(copy.text);
+    await reader.getByRole('heading', { name: 'Mes données', level: 1 }).waitFor();
+    await reader.getByText(family.email).first().waitFor();
+    expect(await barriers(reader)).toEqual([]);
+    await enlarge(reader, 'a screen of 320 px');
+    expect(await misfits(reader)).toEqual([]);
+    await reader.close();
+
+    for (const left of [2, 1, 0]) {
+      await saved('Télécharger une copie de mes données');
+      await page
+        .getByText(
+          left > 0 ? `il vous en reste ${left}.` : 'la prochaine pourra l’être à partir du mardi 3 novembre 2026',
+        )
+        .waitFor();
+    }
+    await page.getByRole('button', { name: 'Télécharger une copie de mes données' }).click();
+    await page.getByRole('alert').getByText('La prochaine pourra l’être à partir du mardi 3 novembre 2026').waitFor();
+    expect(await barriers(page)).toEqual([]);
     for (const text of ['Mentions légales', 'Accessibilité']) {
       expect(await page.getByRole('main').getByRole('link', { name: text }).count()).toBe(1);
       expect(await page.getByRole('contentinfo').getByRole('link', { name: text }).count()).toBe(1);

@@ -11,11 +11,13 @@ interface DownloadProps {
   readonly children: ReactNode;
   /** Says which one, where several stand on the page; begins with what is shown, for who speaks to the page. */
   readonly label?: string;
+  /** Once it was answered, saved or refused. */
+  readonly onAnswered?: () => void;
 }
 
 /** A paper of the service, saved on the device of who is signed in. */
-export function Download({ path, children, label }: DownloadProps) {
-  const save = useMutation({ mutationFn: () => saveFile(path) });
+export function Download({ path, children, label, onAnswered }: DownloadProps) {
+  const save = useMutation({ mutationFn: () => saveFile(path), ...(onAnswered && { onSettled: onAnswered }) });
   return (
     <>
       {save.error ? (

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { Download } from '../api/download';
 import { useTitle } from '../design/use-title';
 import { useFamily } from '../family/my-families';
 import { AcceptedList } from './accepted-list';
+import { DataCopy } from './data-copy';
 
 /** Where one finds what is held of one, how to have it changed, and the texts that bind both sides. */
 export function DataPage() {
@@ -33,11 +33,7 @@ export function DataPage() {
           </Link>
           .
         </p>
-        <Download path={`/api/v1/families/${familyId}/personal-data`}>Télécharger une copie de mes données</Download>
-        <p className="soft">
-          Un fichier JSON : vous, votre foyer, vos enfants, réservations, factures et demandes. Rien de ce qui est
-          propre à l’autre responsable n’y figure.
-        </p>
+        <DataCopy />
         <p>
           Pour les faire effacer,{' '}
           <Link

@@ -23,3 +23,11 @@ export const acceptances = (familyId: number) =>
     queryFn: () =>
       answered(api.GET('/api/v1/families/{familyId}/reglement-acceptances', { params: { path: { familyId } } })),
   });
+
+/** How many copies of one's data may still be asked for today. */
+export const copiesLeft = (familyId: number) =>
+  queryOptions({
+    queryKey: ['family', familyId, 'personal-data', 'allowance'],
+    queryFn: () =>
+      answered(api.GET('/api/v1/families/{familyId}/personal-data/allowance', { params: { path: { familyId } } })),
+  });
