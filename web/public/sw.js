@@ -1,6 +1,10 @@
 /* What stays when the network does not: the portal itself. Nothing that the service answers is kept here. */
 const SHELL = 'shell';
 const FILES = 'files';
+/** Under which a page waits for the files that it is made of. */
+const NEXT = '/next';
+
+let kept = Promise.resolve();
 const NOT_PAGES = /^\/(api|docs|openapi|health)([/?]|$)/;
 
 self.addEventListener('install', () => self.skipWaiting());
@@ -8,7 +12,11 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 
 /** The page tells which files it is made of; those of an earlier build go. */
 self.addEventListener('message', (event) => {
-  if (Array.isArray(event.data?.files)) event.waitUntil(keepOnly(event.data.files));
+  const { files } = event.data ?? {};
+  if (!Array.isArray(files)) return;
+  // One page after the other: the first would erase what the second has just kept.
+  kept = kept.then(() => keepOnly(files)).catch(() => undefined);
+  event.waitUntil(kept);
 });
 
 self.addEventListener('fetch', (event) => {
@@ -22,11 +30,11 @@ self.addEventListener('fetch', (event) => {
 async function page(request) {
   try {
     const answer = await fetch(request);
-    if (answer.ok) await (await caches.open(SHELL)).put('/', answer.clone());
+    if (answer.ok) await (await caches.open(SHELL)).put(NEXT, answer.clone());
     return answer;
   } catch (error) {
-    const kept = await (await caches.open(SHELL)).match('/');
-    if (kept) return kept;
+    const shell = await (await caches.open(SHELL)).match('/');
+    if (shell) return shell;
     throw error;
   }
 }
@@ -38,8 +46,21 @@ async function file(request) {
 async function keepOnly(files) {
   const cache = await caches.open(FILES);
   const wanted = new Set(files);
+  for (const url of wanted) if (!(await cache.match(url, { ignoreVary: true }))) await cache.add(url);
+  await keepPage(wanted);
   for (const request of await cache.keys())
     if (!wanted.has(request.url)) await cache.delete(request, { ignoreVary: true });
-  for (const url of wanted) if (!(await cache.match(url, { ignoreVary: true }))) await cache.add(url);
-  if (!(await (await caches.open(SHELL)).match('/'))) await (await caches.open(SHELL)).add('/');
+}
+
+/** Once all of its files are here: where the network goes sooner, an earlier page shows, and not one that stays white. */
+async function keepPage(wanted) {
+  const shell = await caches.open(SHELL);
+  if (!(await shell.match('/')) && !(await shell.match(NEXT))) await shell.add(NEXT);
+  const next = await shell.match(NEXT);
+  if (!next) return;
+  const made = (await next.clone().text()).match(/\/assets\/[^"]+/g) ?? [];
+  // Another tab may have told of the files of an earlier build.
+  if (!made.every((path) => wanted.has(new URL(path, self.location.origin).href))) return;
+  await shell.put('/', next);
+  await shell.delete(NEXT);
 }

@@ -30,7 +30,10 @@ describe('what is done to a day', () => {
   }
   const openDay = async (page: Page, name: RegExp) => {
     await page.getByRole('button', { name }).click();
-    return page.getByRole('dialog');
+    const dialog = page.getByRole('dialog');
+    // What it is made of may still be on its way.
+    await dialog.waitFor();
+    return dialog;
   };
   const leave = async ({ page, context, complaints }: Visitor) => {
     expect(await barriers(page)).toEqual([]);

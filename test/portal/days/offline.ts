@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { type RunningService, startService } from '../../support/application.js';
 import { barriers, signIn, visit } from '../../support/browser.js';
 import { type Canteen, openCanteen } from '../../support/canteen.js';
@@ -11,6 +12,14 @@ describe('without a network', () => {
     canteen = await openCanteen(service);
   });
   afterAll(() => service.stop());
+
+  /** The page waits for what it is made of to be kept, which takes the browser its time, and then is kept itself. */
+  const isKept = (page: Page) =>
+    page.evaluate(`(async () => {
+      const shell = await caches.open('shell');
+      const kept = async () => (await shell.keys()).map(({ url }) => new URL(url).pathname).join();
+      while ((await kept()) !== '/') await new Promise(requestAnimationFrame);
+    })()`);
 
   it('shows the last known planning, says that it is of then, and nothing of it once one has signed out', async () => {
     const family = await canteen.family();
@@ -28,6 +37,7 @@ describe('without a network', () => {
     await page.reload();
     await page.getByText('Ce qui vous attend').waitFor();
     expect(await kept()).toBe(1);
+    await isKept(page);
 
     await context.setOffline(true);
     await page.reload();
@@ -109,6 +119,7 @@ describe('without a network', () => {
     await page.getByText('Ce qui vous attend').waitFor();
     await page.goto(`/familles/${family.id}/reservations`);
     await page.getByRole('heading', { name: 'Réservé jusqu’à quand' }).waitFor();
+    await isKept(page);
     await context.setOffline(true);
     await page.reload();
     await page.getByText('dimanche 22 novembre').waitFor();
