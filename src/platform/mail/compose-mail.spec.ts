@@ -30,7 +30,8 @@ describe('a composed mail', () => {
     expect(subject).toBe(content.subject);
     const facts = [...strings(content)]
       .map(typeset)
-      .filter((fact) => !['paragraph', 'list', 'rows', 'notice', subject].includes(fact));
+      // In the text a date needs no « Date » before it.
+      .filter((fact) => !['paragraph', 'list', 'rows', 'notice', 'Date', subject].includes(fact));
     expect(facts.length).toBeGreaterThan(20);
     for (const fact of facts.flatMap((one) => one.split('\n'))) {
       expect(text).toContain(fact);
@@ -46,6 +47,25 @@ describe('a composed mail', () => {
     expect(text).toContain('https://famille.example/r?a=1&b=2');
   });
 
+  it.each([
+    [undefined, ['Standard', '21'], '- Standard : 21'],
+    [undefined, ['Standard', '', '21'], '- Standard : 21'],
+    [undefined, ['Standard'], '- Standard'],
+    [['Menu', 'Repas'], ['Standard', '21'], '- Standard – Repas : 21'],
+    [['Menu', 'Repas'], ['Standard', ''], '- Standard'],
+    [
+      ['Jour', 'Prestation', 'À accepter avant le'],
+      ['lundi', 'Cantine', 'mardi'],
+      '- lundi – Prestation : Cantine ; À accepter avant le mardi',
+    ],
+    [['Au plus tard le', 'Montant'], ['lundi', '3,42 €'], '- Au plus tard le lundi – Montant : 3,42 €'],
+    [['Jour', ''], ['lundi', 'fermé'], '- lundi – fermé'],
+  ])('says as text what each value of a row is: %j, %j', (headers, row, line) => {
+    const rows = { kind: 'rows' as const, ...(headers && { headers }), rows: [row] };
+    const { text } = composeMail({ ...content, paragraphs: [rows] });
+    expect(text.replace(/[\u00a0\u202f]/g, ' ')).toContain(`\n${line}\n`);
+  });
+
   it('reads well as text', () => {
     expect(composeMail(content).text.replace(/[\u00a0\u202f]/g, ' ')).toBe(`Bonjour Zoë d’Œuvre 👋,
 
@@ -56,9 +76,8 @@ Seconde ligne.
 - un « doudou »
 
 Réservations de Léa :
-(Date, Accueil, Prix)
-- mardi 1er décembre 2026 : Cantine, 3,42 €
-- jeudi 3 décembre 2026 : Garderie, 1 234,50 €
+- mardi 1er décembre 2026 – Accueil : Cantine ; Prix : 3,42 €
+- jeudi 3 décembre 2026 – Accueil : Garderie ; Prix : 1 234,50 €
 
 * À savoir *
 Fermé le 24.

@@ -24,15 +24,34 @@ function block(part: MailBlock): string {
   }
 }
 
-/** One line per row, « mardi 1er décembre 2026 : cantine, 3,42 € », as columns do not line up in every reader. */
+/**
+ * One line per row, as columns do not line up in every reader: « mardi 1er décembre 2026 – Accueil : cantine ; Prix :
+ * 3,42 € ». Each value says what it is, but for the first, a date or a number that speaks for itself.
+ */
 function rows({ caption, headers, rows: lines }: MailRows): string {
   const title = caption ? [`${caption}${NBSP}:`] : [];
-  const columns = headers ? [`(${headers.join(', ')})`] : [];
-  const all = lines.map(([label = '', ...values]) => {
-    const filled = values.filter(Boolean).join(', ');
-    return `- ${label}${filled && `${NBSP}: ${filled}`}`;
-  });
-  return [...title, ...columns, ...all].join('\n');
+  const all = lines.map((cells) => `- ${headers ? named(headers, cells) : plain(cells)}`);
+  return [...title, ...all].join('\n');
+}
+
+function plain([label = '', ...values]: readonly string[]): string {
+  const filled = values.filter(Boolean).join(', ');
+  return `${label}${filled && `${NBSP}: ${filled}`}`;
+}
+
+function named([first = '', ...headers]: readonly string[], [label = '', ...values]: readonly string[]): string {
+  const told = values.flatMap((value, column) => (value ? [withName(headers[column] ?? '', value)] : []));
+  return [isBegun(first) ? `${first} ${label}` : label, told.join(`${NBSP}; `)].filter(Boolean).join(' – ');
+}
+
+function withName(header: string, value: string): string {
+  if (header === '') return value;
+  return isBegun(header) ? `${header} ${value}` : `${header}${NBSP}: ${value}`;
+}
+
+/** « À payer avant le », which its value ends. */
+function isBegun(header: string): boolean {
+  return header.endsWith(' le');
 }
 
 function signature({ name, phone, email }: MailSignature): string {

@@ -60,7 +60,7 @@ describe('the basket', () => {
     await service.settle();
     const mail = (await service.mails.to(family.email)).at(-1)!.text!.replace(/\s+/g, ' ');
     expect(mail).toContain('(2 ×, à partir de 1,10 €)');
-    expect(mail).toContain('lundi 16 novembre 2026 : 0,55 € par demi-heure commencée');
+    expect(mail).toContain('lundi 16 novembre 2026 – Prix : 0,55 € par demi-heure commencée');
   });
 
   it('counts a forfait once in its total, says what it covers, and what an earlier day carries already', async () => {
