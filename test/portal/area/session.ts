@@ -69,7 +69,6 @@ describe('the session on the portal', () => {
     });
     await page.reload();
     await page.getByText('Chargement…').waitFor();
-    expect(await barriers(page)).toEqual([]);
     held.forEach((release) => release());
     await page.getByRole('heading', { name: 'Mon compte' }).waitFor();
     expect(await page.getByText('Chargement…').count()).toBe(0);

@@ -13,7 +13,6 @@ export function AtFirst({ children }: { readonly children?: ReactNode }) {
     <>
       {came ? null : (
         <main className={`page ${styles.first}`}>
-          <h1 className="for-ears">Espace Famille</h1>
           <Skeleton />
         </main>
       )}
