@@ -182,6 +182,24 @@ describe('booking many days on a desktop', () => {
       .hover();
     await page.mouse.up();
     await page.getByText('4 jours ajoutés – 4 jours dans le panier').waitFor();
+
+    await page.goto(`/familles/${family.id}/panier`);
+    const totals = (of: string) => page.getByRole('region', { name: of }).getByRole('listitem');
+    const told = async (of: string) => (await totals(of).allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+    await page.getByRole('button', { name: 'Valider 4 jours' }).waitFor();
+    expect(await told('Par enfant')).toEqual([
+      expect.stringMatching(/ : 2 jours 7,00 €$/),
+      expect.stringMatching(/ : 2 jours 7,00 €$/),
+    ]);
+    expect(await told('Par prestation')).toEqual(['Cantine (École Jules-Ferry) : 4 jours 14,00 €']);
+    await page
+      .getByRole('button', { name: /^Retirer / })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Valider 3 jours' }).waitFor();
+    expect((await told('Par enfant')).join()).toMatch(/: 1 jour 3,50 €/);
+    expect(await told('Par prestation')).toEqual(['Cantine (École Jules-Ferry) : 3 jours 10,50 €']);
+    await page.getByText(/^10,50\s€ pour 3 jours$/).waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   });
