@@ -40,12 +40,13 @@ describe('the household', () => {
     await page.getByText(/^Téléphone\s: 06 12 34 56 78$/).waitFor();
     expect(await barriers(page)).toEqual([]);
     // Taken back, asked again, and refused with the words of the mairie.
-    await page.goto(`/familles/${family.id}/foyer`);
     await page.getByRole('button', { name: /^Retirer la correction demandée : .*, téléphone$/ }).click();
-    const outcome = page.locator('strong', { hasText: 'Retirée' });
+    const outcome = page.getByText('La correction est retirée.');
     await outcome.waitFor();
     expect(await outcome.evaluate((one) => one.matches(':focus'))).toBe(true);
     expect(await barriers(page)).toEqual([]);
+    await page.goto(`/familles/${family.id}/foyer`);
+    await page.getByText('Retirée', { exact: true }).waitFor();
     const changes = [{ subject: `family:${family.id}`, field: 'city', newValue: 'Sète' }];
     const [{ proposalId }] = (await family.api.post(family.path('change-proposals'), { changes })).body;
     await page.reload();

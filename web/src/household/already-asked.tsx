@@ -1,6 +1,9 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { said } from '../api/problem';
 import { Notice } from '../design/notice';
-import { proposals } from './queries';
+import { type Proposal, proposals } from './queries';
+import { WithdrawProposal } from './withdraw-proposal';
 
 interface AlreadyAskedProps {
   readonly familyId: number;
@@ -13,13 +16,39 @@ export function AlreadyAsked({ familyId, subject }: AlreadyAskedProps) {
   const waiting = data.pages
     .flatMap(({ items }) => items)
     .filter((asked) => asked.subject === subject && asked.state === 'PENDING');
-  if (waiting.length === 0) return null;
+  const [told, setTold] = useState<string | null>(null);
+  // What was pressed is gone once it is taken back, and what it stood in may be: what came of it is read next.
+  const outcome = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (told !== null) outcome.current?.focus();
+  }, [told]);
+  const done = (error: Error | null) => setTold(error ? said(error) : 'La correction est retirée.');
+  return (
+    <>
+      <p ref={outcome} tabIndex={-1} role="status">
+        {told}
+      </p>
+      {waiting.length > 0 ? <Waiting familyId={familyId} waiting={waiting} onDone={done} /> : null}
+    </>
+  );
+}
+
+interface WaitingProps {
+  readonly familyId: number;
+  readonly waiting: readonly Proposal[];
+  readonly onDone: (error: Error | null) => void;
+}
+
+function Waiting({ familyId, waiting, onDone }: WaitingProps) {
   return (
     <Notice title="Déjà demandé, la mairie n’a pas encore répondu">
       <ul>
-        {waiting.map(({ proposalId, fieldLabel, newValue }) => (
-          <li key={proposalId}>
-            {fieldLabel} : {newValue || 'à retirer'}
+        {waiting.map((proposal) => (
+          <li key={proposal.proposalId}>
+            <p>
+              {proposal.fieldLabel} : {proposal.newValue || 'à retirer'}
+            </p>
+            <WithdrawProposal familyId={familyId} proposal={proposal} onDone={onDone} />
           </li>
         ))}
       </ul>

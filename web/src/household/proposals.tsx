@@ -58,7 +58,11 @@ function AskedCorrection({ familyId, proposal }: AskedCorrectionProps) {
         timeZone={timeZone}
         word={outcome}
       />
-      <WithdrawProposal familyId={familyId} proposal={proposal} onDone={() => outcome.current?.focus()} />
+      <WithdrawProposal
+        familyId={familyId}
+        proposal={proposal}
+        onDone={(error) => (error ? undefined : outcome.current?.focus())}
+      />
     </li>
   );
 }

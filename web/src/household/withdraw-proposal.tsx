@@ -8,7 +8,8 @@ import type { Proposal } from './queries';
 interface WithdrawProposalProps {
   readonly familyId: number;
   readonly proposal: Proposal;
-  readonly onDone: () => void;
+  /** Once it is taken back, or could not be: what came of it, where this is no longer shown. */
+  readonly onDone: (error: Error | null) => void;
 }
 
 /** Takes a correction back; the mairie may have answered meanwhile, which is told and then shown. */
@@ -22,9 +23,11 @@ export function WithdrawProposal({ familyId, proposal, onDone }: WithdrawProposa
           params: { path: { familyId, proposalId } },
         }),
       ),
-    onSuccess: onDone,
-    // What the mairie accepted meanwhile changed the foyer.
-    onSettled: () => client.invalidateQueries({ queryKey: ['family', familyId] }),
+    onSettled: (_answer, error) => {
+      onDone(error);
+      // What the mairie accepted meanwhile changed the foyer.
+      return client.invalidateQueries({ queryKey: ['family', familyId] });
+    },
   });
   return (
     <>
