@@ -52,12 +52,18 @@ describe('the household', () => {
     await page.reload();
     const late = page.getByRole('button', { name: /^Retirer la correction demandée : .*, commune$/ });
     await late.waitFor();
+    // What takes the focus is read out as it is then.
+    await page.evaluate(
+      `addEventListener('focusin', ({ target }) => { document.body.dataset.read = target.textContent })`,
+    );
     const mairie = await canteen.staff('agent');
     const refusals = `/collectivites/${canteen.collectiviteId}/change-proposals/${proposalId}/refusals`;
     await mairie.post(refusals, { reason: 'Apportez-nous <b>un justificatif</b>.' });
     await late.click();
     await page.getByText('La mairie a déjà répondu à cette correction').waitFor();
     await page.getByText('Apportez-nous <b>un justificatif</b>.').waitFor();
+    await page.locator('strong:focus', { hasText: 'Refusée' }).waitFor();
+    expect(await page.locator('body').getAttribute('data-read')).toBe('✕ Refusée');
     expect(await late.count()).toBe(0);
     expect(await barriers(page)).toEqual([]);
     await page.goto(`/familles/${family.id}/foyer/corrections/child:999999`);
@@ -206,7 +212,7 @@ describe('the household', () => {
     await day.getByRole('button', { name: 'Annuler cette réservation' }).waitFor();
     expect(await barriers(his.page)).toEqual([]);
     await his.page.goto(`/familles/${father.id}/foyer/garde`);
-    await his.page.getByRole('link', { name: 'les voir et les annuler' }).click();
+    await his.page.getByRole('link', { name: 'Voir et annuler' }).click();
     await his.page.getByText('Rien ne vous sera facturé pour ce jour.').waitFor();
     expect(await barriers(his.page)).toEqual([]);
     await his.page.getByRole('button', { name: 'Annuler cette réservation' }).click();

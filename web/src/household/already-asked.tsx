@@ -2,6 +2,7 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { said } from '../api/problem';
 import { Notice } from '../design/notice';
+import { correctedValue } from './household-words';
 import { type Proposal, proposals } from './queries';
 import { WithdrawProposal } from './withdraw-proposal';
 
@@ -16,17 +17,17 @@ export function AlreadyAsked({ familyId, subject }: AlreadyAskedProps) {
   const waiting = data.pages
     .flatMap(({ items }) => items)
     .filter((asked) => asked.subject === subject && asked.state === 'PENDING');
-  const [told, setTold] = useState<string | null>(null);
+  const [told, setTold] = useState<{ readonly outcome: string } | null>(null);
   // What was pressed is gone once it is taken back, and what it stood in may be: what came of it is read next.
   const outcome = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (told !== null) outcome.current?.focus();
   }, [told]);
-  const done = (error: Error | null) => setTold(error ? said(error) : 'La correction est retirée.');
+  const done = (error: Error | null) => setTold({ outcome: error ? said(error) : 'La correction est retirée.' });
   return (
     <>
       <p ref={outcome} tabIndex={-1} role="status">
-        {told}
+        {told?.outcome}
       </p>
       {waiting.length > 0 ? <Waiting familyId={familyId} waiting={waiting} onDone={done} /> : null}
     </>
@@ -46,7 +47,7 @@ function Waiting({ familyId, waiting, onDone }: WaitingProps) {
         {waiting.map((proposal) => (
           <li key={proposal.proposalId}>
             <p>
-              {proposal.fieldLabel} : {proposal.newValue || 'à retirer'}
+              {proposal.fieldLabel} : {correctedValue(proposal.field, proposal.newValue)}
             </p>
             <WithdrawProposal familyId={familyId} proposal={proposal} onDone={onDone} />
           </li>

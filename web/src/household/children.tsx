@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { contacts, useFamily } from '../family/my-families';
+import { useFamily } from '../family/my-families';
 import { carePlans } from '../health/queries';
 import { plainDay } from '../words/dates';
 import { knownPlan } from './care-plan-words';
@@ -10,8 +10,7 @@ import styles from './household.module.css';
 import type { Child, Household } from './queries';
 
 export function Children({ foyer }: { readonly foyer: Household }) {
-  const { collectiviteId } = useFamily();
-  const { data: mairie } = useSuspenseQuery(contacts(collectiviteId));
+  const { timeZone } = useFamily();
   const { data: plans } = useSuspenseQuery(carePlans(foyer.familyId));
   const params = { familyId: String(foyer.familyId) };
   return (
@@ -33,7 +32,7 @@ export function Children({ foyer }: { readonly foyer: Household }) {
             <dt>Menu</dt>
             <dd>{child.menuLabel}</dd>
             <dt>PAI</dt>
-            <dd>{knownPlan(child, plans, mairie.timeZone)}</dd>
+            <dd>{knownPlan(child, plans, timeZone)}</dd>
             <dt>Avec vous</dt>
             <dd>{presence(child)}</dd>
           </dl>

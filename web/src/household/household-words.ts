@@ -1,4 +1,5 @@
-import { longDay, shortDay } from '../words/dates';
+import { counted } from '../words/counted';
+import { longDay, plainDay, shortDay } from '../words/dates';
 import type { Child, Guardian, Household, Person, Proposal, Swap } from './queries';
 
 export const CIVILITIES = { MADAME: 'Madame', MONSIEUR: 'Monsieur' } as const;
@@ -20,6 +21,17 @@ export const PROPOSAL_STATES: Record<Proposal['state'], { readonly word: string;
   REFUSED: { word: 'Refusée', sign: '✕' },
   WITHDRAWN: { word: 'Retirée', sign: '–' },
 };
+
+const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  civility: CIVILITIES,
+  sex: { F: 'Fille', M: 'Garçon' },
+};
+
+/** A value of a correction, as one says it: « 12 avril 2018 », « Madame », « à retirer ». */
+export function correctedValue(field: string, value: string): string {
+  if (value === '') return 'à retirer';
+  return field === 'birthDate' ? plainDay(value) : (VALUES[field]?.[value] ?? value);
+}
 
 export const PERSON_STATES: Record<Person['state'], { readonly word: string; readonly sign: string }> = {
   PENDING: { word: 'En attente de la mairie', sign: '○' },
@@ -62,6 +74,17 @@ export function swapInWords({ days }: Swap): { readonly taken: string; readonly 
       .map(({ date }) => shortDay(date))
       .join(', ');
   return { taken: said(true), given: said(false) };
+}
+
+/** What one still has reserved on the days that one gives, as long as it matters; null where there is nothing to say. */
+export function reservedOnGiven({ state, ownReservations }: Pick<Swap, 'state' | 'ownReservations'>): string | null {
+  if (ownReservations === 0 || (state !== 'PENDING' && state !== 'CONFIRMED')) return null;
+  const have = `Vous avez ${state === 'CONFIRMED' ? 'encore ' : ''}${counted(ownReservations, 'réservation', 'réservations')}`;
+  const stays =
+    ownReservations > 1
+      ? 'elles restent à vous et vous seront facturées si vous ne les annulez pas'
+      : 'elle reste à vous et vous sera facturée si vous ne l’annulez pas';
+  return `${have} sur les jours donnés : ${stays}.`;
 }
 
 /** What may be corrected of a subject: its field for the API, its label, its value as it is. */

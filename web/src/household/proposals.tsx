@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { ReadOn } from '../design/read-on';
 import { Sent } from '../design/sent';
 import { useFamily } from '../family/my-families';
-import { PROPOSAL_STATES } from './household-words';
+import { correctedValue, PROPOSAL_STATES } from './household-words';
 import styles from './household.module.css';
 import { type Proposal, proposals } from './queries';
 import { WithdrawProposal } from './withdraw-proposal';
@@ -32,8 +32,8 @@ interface AskedCorrectionProps {
 
 function AskedCorrection({ familyId, proposal }: AskedCorrectionProps) {
   const { timeZone } = useFamily();
-  const { subjectName, fieldLabel, oldValue, newValue, state, proposedAt, decidedAt, refusalReason } = proposal;
-  // What was pressed is gone once it is taken back: what became of it is read next.
+  const { subjectName, field, fieldLabel, oldValue, newValue, state, proposedAt, decidedAt, refusalReason } = proposal;
+  // What was pressed is gone once it is answered: what became of it is read next.
   const outcome = useRef<HTMLElement>(null);
   return (
     <li className="row">
@@ -42,8 +42,8 @@ function AskedCorrection({ familyId, proposal }: AskedCorrectionProps) {
           {subjectName} – {fieldLabel}
         </strong>
         <br />
-        {oldValue ? <span className="soft">{oldValue} → </span> : null}
-        {newValue || 'à retirer'}
+        {oldValue ? <span className="soft">{correctedValue(field, oldValue)} → </span> : null}
+        {correctedValue(field, newValue)}
         {refusalReason ? (
           <>
             <br />
@@ -58,11 +58,7 @@ function AskedCorrection({ familyId, proposal }: AskedCorrectionProps) {
         timeZone={timeZone}
         word={outcome}
       />
-      <WithdrawProposal
-        familyId={familyId}
-        proposal={proposal}
-        onDone={(error) => (error ? undefined : outcome.current?.focus())}
-      />
+      <WithdrawProposal familyId={familyId} proposal={proposal} onDone={() => outcome.current?.focus()} />
     </li>
   );
 }

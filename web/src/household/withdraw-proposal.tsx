@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answered, api } from '../api/client';
-import { said } from '../api/problem';
+import { said, Unreachable } from '../api/problem';
 import { Button } from '../design/button';
 import { Notice } from '../design/notice';
 import type { Proposal } from './queries';
@@ -8,7 +8,7 @@ import type { Proposal } from './queries';
 interface WithdrawProposalProps {
   readonly familyId: number;
   readonly proposal: Proposal;
-  /** Once it is taken back, or could not be: what came of it, where this is no longer shown. */
+  /** Once it is taken back, or was refused to be, and the page shows how it stands. */
   readonly onDone: (error: Error | null) => void;
 }
 
@@ -23,10 +23,10 @@ export function WithdrawProposal({ familyId, proposal, onDone }: WithdrawProposa
           params: { path: { familyId, proposalId } },
         }),
       ),
-    onSettled: (_answer, error) => {
-      onDone(error);
+    onSettled: async (_answer, error) => {
       // What the mairie accepted meanwhile changed the foyer.
-      return client.invalidateQueries({ queryKey: ['family', familyId] });
+      await client.invalidateQueries({ queryKey: ['family', familyId] });
+      if (!(error instanceof Unreachable)) onDone(error);
     },
   });
   return (

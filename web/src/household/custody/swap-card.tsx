@@ -4,9 +4,8 @@ import { answered, api } from '../../api/client';
 import { said } from '../../api/problem';
 import { Button } from '../../design/button';
 import { Notice } from '../../design/notice';
-import { counted } from '../../words/counted';
 import { longDay, shortDay } from '../../words/dates';
-import { SWAP_STATES, swapInWords } from '../household-words';
+import { reservedOnGiven, SWAP_STATES, swapInWords } from '../household-words';
 import type { Swap } from '../queries';
 
 type Answer = 'confirmations' | 'refusals' | 'withdrawals';
@@ -24,6 +23,7 @@ export function SwapCard({ swap, familyId }: { readonly swap: Swap; readonly fam
   });
   const { word, sign } = SWAP_STATES[swap.state];
   const { taken, given } = swapInWords(swap);
+  const reserved = reservedOnGiven(swap);
   const act = (kind: Answer, label: string, look: 'main' | 'quiet') => (
     <Button
       kind={look}
@@ -46,22 +46,20 @@ export function SwapCard({ swap, familyId }: { readonly swap: Swap; readonly fam
         {taken ? <li>Chez vous : {taken}</li> : null}
         {given ? <li>Dans l’autre foyer : {given}</li> : null}
       </ul>
-      {swap.state === 'PENDING' && swap.ownReservations > 0 ? (
+      {reserved ? (
         <p>
-          Vous avez {counted(swap.ownReservations, 'réservation', 'réservations')} sur les jours donnés : elles restent
-          à vous et vous seront facturées si vous ne les annulez pas.
-        </p>
-      ) : null}
-      {swap.state === 'CONFIRMED' && swap.ownReservations > 0 ? (
-        <p>
-          Vous avez encore {counted(swap.ownReservations, 'réservation', 'réservations')} sur les jours donnés, qui vous
-          seront facturées si vous ne les annulez pas :{' '}
-          <Link
-            to="/familles/$familyId/reservations/donnes/$swapId"
-            params={{ familyId: String(familyId), swapId: String(swap.id) }}
-          >
-            les voir et les annuler
-          </Link>
+          {reserved}
+          {swap.state === 'CONFIRMED' ? (
+            <>
+              {' '}
+              <Link
+                to="/familles/$familyId/reservations/donnes/$swapId"
+                params={{ familyId: String(familyId), swapId: String(swap.id) }}
+              >
+                Voir et annuler<span className="for-ears"> ce qui reste réservé pour {swap.childName}</span>
+              </Link>
+            </>
+          ) : null}
         </p>
       ) : null}
       {swap.reservedByOther.length > 0 ? (
