@@ -11,13 +11,13 @@ import {
 } from '../../families/index.js';
 import { type Caller, CurrentCaller } from '../../identity/index.js';
 import { FamilyApi } from '../../platform/http/api-audience.js';
-import { dateIn } from '../../kernel/civil-time.js';
+import { dateIn, isBefore, type Temporal } from '../../kernel/civil-time.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { FindReservedDays } from '../actions/reserved/find-reserved-days.js';
-import { leftReserved } from '../rules/exchanged-days.js';
+import { leftReserved, type ReservedDay } from '../rules/exchanged-days.js';
 import { NewSwapDto, OwnSwapDto } from './custody-swaps.dto.js';
 
 /** The custody is of the families' room; it is told from here because the answer tells what stays reserved. */
@@ -36,10 +36,7 @@ export class CustodySwapsController {
   @Get()
   @ForFamily()
   async list(@CurrentFamily() family: FamilyAccess): Promise<OwnSwapDto[]> {
-    const swaps = await this.listSwaps.ofFamily(family.collectiviteId, family.familyId);
-    const shown: OwnSwapDto[] = [];
-    for (const swap of swaps) shown.push(await this.shown(family, swap));
-    return shown;
+    return this.shown(family, await this.listSwaps.ofFamily(family.collectiviteId, family.familyId));
   }
 
   /**
@@ -106,37 +103,38 @@ export class CustodySwapsController {
   }
 
   private async one(family: FamilyAccess, swapId: number): Promise<OwnSwapDto> {
-    return this.shown(family, await this.listSwaps.oneOf(family.collectiviteId, family.familyId, swapId));
+    const [swap] = await this.shown(family, [
+      await this.listSwaps.oneOf(family.collectiviteId, family.familyId, swapId),
+    ]);
+    return swap!;
   }
 
-  /** Nothing here names the other foyer. */
-  private async shown(family: FamilyAccess, swap: ShownSwap): Promise<OwnSwapDto> {
-    const { id, state, childId, childName, askedAt, answeredAt, firstDate, askingFamilyId, otherFamilyId } = swap;
-    const { collectiviteId, familyId } = family;
-    const days = swap.days.map(({ date, toFamilyId }) => ({ date, withYou: toFamilyId === familyId }));
+  private async shown({ collectiviteId, familyId }: FamilyAccess, swaps: readonly ShownSwap[]): Promise<OwnSwapDto[]> {
     const { timeZone } = await this.findCollectivite.run(collectiviteId);
-    const other = askingFamilyId === familyId ? otherFamilyId : askingFamilyId;
-    const left = leftReserved(
-      { confirmed: state === 'CONFIRMED', familyId, otherFamilyId: other, days },
-      await this.findReservedDays.run(
-        collectiviteId,
-        childId,
-        days.map(({ date }) => date),
-      ),
-      dateIn(timeZone, this.clock.now()),
-    );
-    return {
-      id,
-      state,
-      childId,
-      childName,
-      askedByYou: askingFamilyId === familyId,
-      days,
-      askedAt,
-      answeredAt,
-      firstDate,
-      ownReservations: left.own,
-      reservedByOther: left.byOther,
-    };
+    const today = dateIn(timeZone, this.clock.now());
+    const matter = swaps.filter(({ days }) => days.some(({ date }) => !isBefore(date, today)));
+    const childIds = new Set(matter.map(({ childId }) => childId));
+    const reserved = await this.findReservedDays.run(collectiviteId, childIds, today);
+    return swaps.map((swap) => ownSwap(swap, familyId, reserved, today));
   }
+}
+
+/** Nothing here names the other foyer. */
+function ownSwap(
+  swap: ShownSwap,
+  familyId: number,
+  reserved: readonly ReservedDay[],
+  today: Temporal.PlainDate,
+): OwnSwapDto {
+  const { id, state, childId, childName, askedAt, answeredAt, firstDate, askingFamilyId, otherFamilyId } = swap;
+  const days = swap.days.map(({ date, toFamilyId }) => ({ date, withYou: toFamilyId === familyId }));
+  const other = askingFamilyId === familyId ? otherFamilyId : askingFamilyId;
+  const seen = { confirmed: state === 'CONFIRMED', childId, familyId, otherFamilyId: other, days };
+  const left = leftReserved(seen, reserved, today);
+  return {
+    ...{ id, state, childId, childName, days, askedAt, answeredAt, firstDate },
+    askedByYou: askingFamilyId === familyId,
+    ownReservations: left.own,
+    reservedByOther: left.byOther,
+  };
 }

@@ -4,11 +4,13 @@ import { leftReserved, type ReservedDay, type SeenSwap } from './exchanged-days.
 
 const day = (date: string) => Temporal.PlainDate.from(`2026-11-${date}`);
 const [OURS, THEIRS, STRANGER] = [1, 2, 3];
+const [CHILD, SISTER] = [11, 12];
 const by = (familyId: number, ...dates: string[]): ReservedDay[] =>
-  dates.map((date) => ({ familyId, date: day(date) }));
+  dates.map((date) => ({ childId: CHILD, familyId, date: day(date) }));
 /** The 9th and the 10th go to the other foyer, the 16th and the 17th come to this one. */
 const swap = (confirmed: boolean): SeenSwap => ({
   confirmed,
+  childId: CHILD,
   familyId: OURS,
   otherFamilyId: THEIRS,
   days: ['09', '10', '16', '17'].map((date) => ({ date: day(date), withYou: date > '10' })),
@@ -23,6 +25,14 @@ describe('what stays reserved after an exchange of days', () => {
     ['of a day that is its own now, a foyer reads nothing here', true, by(OURS, '16'), '02', 0, []],
     ['of the days that it gives, it reads nothing of the other', true, by(THEIRS, '09'), '02', 0, []],
     ['a third foyer is not told of', true, by(STRANGER, '09', '16'), '02', 0, []],
+    [
+      'nor what a sister has reserved',
+      true,
+      [...by(OURS, '09'), ...by(THEIRS, '16')].map((one) => ({ ...one, childId: SISTER })),
+      '02',
+      0,
+      [],
+    ],
     ['before the answer, nothing of the other foyer', false, [...by(OURS, '09'), ...by(THEIRS, '16')], '02', 1, []],
     ['the day itself still counts', true, [...by(OURS, '10'), ...by(THEIRS, '16')], '10', 1, ['16']],
     ['days gone by do not', true, [...by(OURS, '09', '10'), ...by(THEIRS, '16', '17')], '17', 0, ['17']],

@@ -2,12 +2,14 @@ import { isBefore, type Temporal } from '../../kernel/civil-time.js';
 
 export interface ReservedDay {
   readonly date: Temporal.PlainDate;
+  readonly childId: number;
   readonly familyId: number;
 }
 
 /** An exchange of days between two foyers, as one of them sees it. */
 export interface SeenSwap {
   readonly confirmed: boolean;
+  readonly childId: number;
   readonly familyId: number;
   readonly otherFamilyId: number;
   readonly days: readonly { readonly date: Temporal.PlainDate; readonly withYou: boolean }[];
@@ -25,12 +27,12 @@ export interface LeftReserved {
  * matter; what the other foyer has is told only once the days are this one's.
  */
 export function leftReserved(
-  { confirmed, familyId, otherFamilyId, days }: SeenSwap,
+  { confirmed, childId, familyId, otherFamilyId, days }: SeenSwap,
   reserved: readonly ReservedDay[],
   today: Temporal.PlainDate,
 ): LeftReserved {
   const heldBy = (id: number, date: Temporal.PlainDate) =>
-    reserved.filter((one) => one.familyId === id && one.date.equals(date)).length;
+    reserved.filter((one) => one.childId === childId && one.familyId === id && one.date.equals(date)).length;
   const coming = days.filter(({ date }) => !isBefore(date, today));
   return {
     own: coming.reduce((sum, { date, withYou }) => sum + (withYou ? 0 : heldBy(familyId, date)), 0),

@@ -1,32 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { isBefore, type Temporal } from '../../../kernel/civil-time.js';
+import { Temporal } from '../../../kernel/civil-time.js';
 import { Database } from '../../../platform/database/database.js';
-import { FindSessions } from '../../../prestations/index.js';
-import { ReservationsStore } from '../../data/reservations-store.js';
 import type { ReservedDay } from '../../rules/exchanged-days.js';
 
-/** The living reservations of a child on some days, whichever foyer made them: their day and their foyer, no more. */
+/** The living reservations of children, whichever foyer made them: whose, their day and their foyer, no more. */
 @Injectable()
 export class FindReservedDays {
-  constructor(
-    private readonly database: Database,
-    private readonly findSessions: FindSessions,
-    private readonly reservations: ReservationsStore,
-  ) {}
+  constructor(private readonly database: Database) {}
 
-  run(collectiviteId: number, childId: number, dates: readonly Temporal.PlainDate[]): Promise<ReservedDay[]> {
-    const [first] = dates;
-    if (!first) return Promise.resolve([]);
-    const from = dates.reduce((a, b) => (isBefore(b, a) ? b : a), first);
-    const to = dates.reduce((a, b) => (isBefore(a, b) ? b : a), first);
-    const wanted = new Set(dates.map(String));
+  /** From a day on. */
+  run(collectiviteId: number, childIds: ReadonlySet<number>, from: Temporal.PlainDate): Promise<ReservedDay[]> {
+    if (childIds.size === 0) return Promise.resolve([]);
     return this.database.read(async () => {
-      const sessions = (await this.findSessions.run(collectiviteId, { from, to })).filter(({ date }) =>
-        wanted.has(date.toString()),
+      const rows = await this.database.rows<{ child_id: number; family_id: number; date: string }>(
+        `SELECT r.child_id, r.family_id, s.date FROM reservations r JOIN sessions s ON s.id = r.session_id
+         WHERE r.collectivite_id = ? AND r.active = 1 AND s.date >= ?
+           AND r.child_id IN (${[...childIds].map(() => '?').join(', ')})`,
+        [collectiviteId, from.toString(), ...childIds],
       );
-      const dateOf = new Map(sessions.map(({ id, date }) => [id, date]));
-      const { rows } = await this.reservations.living(collectiviteId, [childId], [...dateOf.keys()]);
-      return rows.map(({ sessionId, familyId }) => ({ date: dateOf.get(sessionId)!, familyId }));
+      return rows.map(({ child_id, family_id, date }) => ({
+        ...{ childId: Number(child_id), familyId: Number(family_id) },
+        date: Temporal.PlainDate.from(date),
+      }));
     });
   }
 }
