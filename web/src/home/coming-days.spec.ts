@@ -61,6 +61,15 @@ describe('what a child does on a day', () => {
   ])('is %s', (_case, date, absences, expected) => {
     expect(dayInWords(childrenOn(date, both, absences)[0]!)).toBe(expected);
   });
+
+  it.each([
+    ['whose day it is now', cell('2026-11-26', 'RESERVED', { elsewhere: true }), 'Cantine (jour de l’autre foyer)'],
+    ['who reserved it', cell('2026-11-26', 'TAKEN_BY_OTHER'), 'Cantine (réservé par l’autre foyer)'],
+    ['nothing of a day that is the other foyer’s', cell('2026-11-26', 'NOT_YOURS'), 'rien de réservé'],
+  ])('says after an exchange of days %s', (_case, exchanged, expected) => {
+    const days = planning([['Cantine', [exchanged]]]);
+    expect(dayInWords(childrenOn('2026-11-26', days, [])[0]!)).toBe(expected);
+  });
 });
 
 describe('the main dishes of a day', () => {
@@ -84,6 +93,11 @@ describe('the main dishes of a day', () => {
     ['not of what is not reserved', [menu(3, '2026-11-26', ['MAIN', 'Riz'])], []],
   ])('are those %s', (_case, menus, expected) => {
     expect(mainDishesOn('2026-11-26', reserved(1, 2), menus, [])).toEqual(expected);
+  });
+
+  it('are told of a place that the other foyer reserved: the child eats there', () => {
+    const days = planning([['Cantine', [cell('2026-11-26', 'TAKEN_BY_OTHER')]]]);
+    expect(mainDishesOn('2026-11-26', days, [menu(1, '2026-11-26', ['MAIN', 'Riz'])], [])).toEqual(['Riz']);
   });
 
   it('are not those of a meal from which the only child is absent', () => {

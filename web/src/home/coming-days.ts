@@ -8,7 +8,7 @@ export const DAYS_AHEAD = 13;
 export interface ChildDay {
   readonly childId: number;
   readonly firstName: string;
-  /** Where the child is awaited, such as « Cantine », « Garderie du soir ». */
+  /** Where the child is awaited, such as « Cantine », « Cantine (réservé par l’autre foyer) ». */
   readonly prestations: readonly string[];
   /** What is reserved too, for which it is announced absent. */
   readonly absentFrom: readonly string[];
@@ -26,14 +26,13 @@ export interface Deadline {
 /** What each child does on a day. */
 export function childrenOn(date: string, { children }: Planning, absences: readonly Absence[]): ChildDay[] {
   return children.map(({ childId, firstName, rows }) => {
-    const reserved = rows.filter(reservedOn(date));
+    const awaited = rows.filter(awaitedOn(date));
     const absent = absentOn(date, childId, absences);
-    const names = (some: typeof reserved) => some.map(({ prestationName }) => prestationName);
     return {
       childId,
       firstName,
-      prestations: names(reserved.filter((row) => !absent(row))),
-      absentFrom: names(reserved.filter(absent)),
+      prestations: awaited.filter((row) => !absent(row)).map((row) => `${row.prestationName}${heldBy(row, date)}`),
+      absentFrom: awaited.filter(absent).map(({ prestationName }) => prestationName),
     };
   });
 }
@@ -55,7 +54,7 @@ export function mainDishesOn(
   const awaited = new Set(
     children.flatMap(({ childId, rows }) => {
       const absent = absentOn(date, childId, absences);
-      return rows.filter((row) => reservedOn(date)(row) && !absent(row)).map(({ prestationId }) => prestationId);
+      return rows.filter((row) => awaitedOn(date)(row) && !absent(row)).map(({ prestationId }) => prestationId);
     }),
   );
   const dishes = menus
@@ -88,8 +87,16 @@ export function nextDeadline({ children }: Planning, now: number): Deadline | nu
 
 type Row = Planning['children'][number]['rows'][number];
 
-function reservedOn(date: string) {
-  return ({ cells }: Row) => cells.some((cell) => cell.date === date && cell.state === 'RESERVED');
+/** By whichever foyer it is reserved: after an exchange of days, the one that has the child may not be the one that pays. */
+function awaitedOn(date: string) {
+  return ({ cells }: Row) =>
+    cells.some((cell) => cell.date === date && (cell.state === 'RESERVED' || cell.state === 'TAKEN_BY_OTHER'));
+}
+
+function heldBy({ cells }: Row, date: string): string {
+  const cell = cells.find((one) => one.date === date);
+  if (cell?.state === 'TAKEN_BY_OTHER') return ' (réservé par l’autre foyer)';
+  return cell?.elsewhere ? ' (jour de l’autre foyer)' : '';
 }
 
 function absentOn(date: string, childId: number, absences: readonly Absence[]) {
