@@ -97,7 +97,8 @@ describe('the absences and the texts', () => {
     await page.goto(`/familles/${child.familyId}/donnees`);
     await signIn(page, { email: child.email, password: PASSWORD });
     await page.getByRole('link', { name: 'Règlement : délais, prix et places' }).click();
-    await page.getByRole('columnheader', { name: 'Si absence injustifiée' }).first().waitFor();
+    const prices = page.getByRole('table', { name: /^Prix.: / }).first();
+    await prices.getByRole('columnheader', { name: 'Si absence injustifiée' }).waitFor();
     expect(await barriers(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();

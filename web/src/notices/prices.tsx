@@ -14,18 +14,23 @@ const TABLE_ROOM = 40;
 
 export function Prices({ line, tariff }: PricesProps) {
   const wide = useRoom(TABLE_ROOM);
+  const label = `Prix : ${line.name}, ${line.siteName}`;
   return (
-    <section aria-label={`Prix : ${line.name}, ${line.siteName}`}>
-      {wide ? <AsTable tariff={tariff} /> : <AsList tariff={tariff} />}
+    <div>
+      {wide ? <AsTable tariff={tariff} label={label} /> : <AsList tariff={tariff} label={label} />}
       {tariff.notes.length > 0 ? <p>{tariff.notes.join(' ; ')}</p> : null}
       {tariff.withoutQuotient ? <p>Quotient inconnu de la mairie : tarif {tariff.withoutQuotient}.</p> : null}
-    </section>
+    </div>
   );
 }
 
-function AsTable({ tariff }: Pick<PricesProps, 'tariff'>) {
+interface RowsProps extends Pick<PricesProps, 'tariff'> {
+  readonly label: string;
+}
+
+function AsTable({ tariff, label }: RowsProps) {
   return (
-    <table className={styles.prices}>
+    <table className={styles.prices} aria-label={label}>
       <thead>
         <tr>
           <th scope="col">Tarif</th>
@@ -52,9 +57,9 @@ function AsTable({ tariff }: Pick<PricesProps, 'tariff'>) {
   );
 }
 
-function AsList({ tariff }: Pick<PricesProps, 'tariff'>) {
+function AsList({ tariff, label }: RowsProps) {
   return (
-    <ul className={styles.rows}>
+    <ul className={styles.rows} aria-label={label}>
       {tariff.rows.map((row) => (
         <li key={row.label}>
           <strong>{row.label}</strong> <span className="soft">{whose(row)}</span>
