@@ -38,6 +38,8 @@ export interface DecidedLine {
   readonly unknownSupplements?: UnknownSupplements | null;
   /** What was full, where that is why; absent from decisions of before there were pools. */
   readonly full?: FullPlace | null;
+  /** Whether the place that the child had already was of its other foyer; absent where it was not. */
+  readonly heldByOther?: boolean;
 }
 
 export interface ValidationRecap {

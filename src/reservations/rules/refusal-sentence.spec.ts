@@ -17,6 +17,7 @@ const day = {
     now: Temporal.Instant.from('2026-11-20T13:00:00Z'),
   },
   unknownSupplements: { unknown: ['Goûter'], offered: ['Petit-déjeuner'] },
+  heldByOther: false,
   zone: 'Europe/Paris',
 };
 
@@ -96,6 +97,12 @@ describe('a refusal in French', () => {
   ])('names the pool that is full', (band, expected) => {
     const full = { by: 'POOL', name: 'Le réfectoire', ...band } as const;
     expect(refusalSentence('SESSION_FULL', { ...day, full }).replaceAll('\u00a0', ' ')).toBe(expected);
+  });
+
+  it('does not say that nothing is left to do where the other foyer holds the place', () => {
+    expect(refusalSentence('ALREADY_RESERVED', { ...day, heldByOther: true }).replaceAll('\u00a0', ' ')).toBe(
+      'L’autre foyer a déjà réservé une place pour cet enfant le jeudi 26 novembre 2026 : lui seul peut l’annuler.',
+    );
   });
 
   it.each([

@@ -3,7 +3,7 @@ import type { Temporal } from '../../kernel/civil-time.js';
 import { longDate, longInstant, plainDate, typeset } from '../../kernel/french.js';
 import { bandInFrench, type FullPlace, noPlaceIn, unknownSupplementsSentence } from '../../prestations/rules/index.js';
 import { untilWords } from './place-hold.js';
-import { closedSince, phoneOf, type RefusalCode, type UnknownSupplements, type Wish } from './wish.js';
+import { closedSince, isHeldByOther, phoneOf, type RefusalCode, type UnknownSupplements, type Wish } from './wish.js';
 
 /** Why a line of a basket, or a line that was asked for, is refused. */
 export type LineRefusalCode = RefusalCode | 'ALREADY_IN_BASKET' | 'CHILD_UNKNOWN' | 'SESSION_UNKNOWN';
@@ -26,6 +26,8 @@ export interface RefusedDay {
   readonly unknownSupplements: UnknownSupplements | null;
   /** Until when the place is held for the family to pay, as seen at this instant, where that is why. */
   readonly awaiting: { readonly until: Temporal.Instant; readonly now: Temporal.Instant } | null;
+  /** Whether the place that the child has already was reserved by its other foyer. */
+  readonly heldByOther: boolean;
   /** Zone of the collectivité. */
   readonly zone: string;
 }
@@ -53,6 +55,7 @@ export function refusedDay(
     full,
     unknownSupplements,
     awaiting: awaitingPaymentUntil === null ? null : { until: awaitingPaymentUntil, now },
+    heldByOther: isHeldByOther(wish),
     zone,
   };
 }
@@ -68,7 +71,11 @@ export function refusalSentence(code: RefusalCode | 'ALREADY_IN_BASKET', day: Re
         `La mairie a annulé l’accueil du ${date}${day.calledOffReason ? ` : ${day.calledOffReason}` : ''}.`,
       );
     case 'ALREADY_RESERVED':
-      return typeset(`Une place est déjà réservée pour cet enfant le ${date} : il n’y a rien de plus à faire.`);
+      return typeset(
+        day.heldByOther
+          ? `L’autre foyer a déjà réservé une place pour cet enfant le ${date} : lui seul peut l’annuler.`
+          : `Une place est déjà réservée pour cet enfant le ${date} : il n’y a rien de plus à faire.`,
+      );
     case 'AWAITING_PAYMENT':
       return typeset(
         `Une place est gardée pour cet enfant le ${date}${day.awaiting ? `, jusqu’${untilWords(day.awaiting.until, day.awaiting.now, day.zone)}` : ''} : il reste à la payer. Renoncez-y d’abord pour recommencer autrement.`,

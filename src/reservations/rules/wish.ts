@@ -133,6 +133,11 @@ export function bookableUntil(wish: Wish, now: Temporal.Instant): Temporal.Insta
   return outcome.type === 'GRACE' || outcome.type === 'LATE' ? outcome.until : wish.add.closesAt;
 }
 
+/** Whether the child's place was reserved by its other foyer, which alone may give it up. */
+export function isHeldByOther({ reservedFor, familyId }: Wish): boolean {
+  return reservedFor !== null && reservedFor !== familyId;
+}
+
 /**
  * Since when a day that nobody books any more has been so: its limit, the end of what was accepted after it with a
  * surcharge, or the list of the kitchen when that came before.

@@ -21,7 +21,6 @@ export function Sent({ state, sentAt, last, reference, timeZone, word }: SentPro
   const told = [
     sentAt === null ? null : `Envoi du ${day(sentAt)}`,
     last ? `${last[0]} du ${day(last[1])}` : null,
-    reference === undefined ? null : `n° ${reference}`,
   ].filter((one) => one !== null);
   return (
     <span>
@@ -30,7 +29,15 @@ export function Sent({ state, sentAt, last, reference, timeZone, word }: SentPro
         <span>{state.word}</span>
       </strong>
       {told.length > 0 ? <br /> : null}
-      <span className="soft">{told.join(' · ')}</span>
+      <span className="soft">
+        {told.join(' · ')}
+        {reference === undefined ? null : (
+          <>
+            {' · '}
+            <span className="whole">n° {reference}</span>
+          </>
+        )}
+      </span>
     </span>
   );
 }

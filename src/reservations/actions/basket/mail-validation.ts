@@ -134,6 +134,7 @@ export function refusedDetail(line: DecidedLine & { code: NonNullable<DecidedLin
     full: line.full ?? null,
     unknownSupplements: line.unknownSupplements ?? null,
     awaiting: null,
+    heldByOther: line.heldByOther ?? false,
     zone,
   });
 }

@@ -20,6 +20,7 @@ import { type LateBooking, toldPrice, toldWords } from '../../rules/late-booking
 import { isPaidAtBooking } from '../../rules/place-hold.js';
 import {
   closedSince,
+  isHeldByOther,
   lateTerms,
   outcomeOf,
   phoneOf,
@@ -341,5 +342,6 @@ function decidedLine(
     code,
     calledOffReason: session.calledOffReason,
     full,
+    ...(isHeldByOther(wish) ? { heldByOther: true } : {}),
   };
 }
