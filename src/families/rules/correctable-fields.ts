@@ -1,4 +1,5 @@
-import type { Temporal } from '../../kernel/civil-time.js';
+import { Temporal } from '../../kernel/civil-time.js';
+import { plainDate } from '../../kernel/french.js';
 import * as values from './import-values.js';
 import { LONGEST } from './import-line.js';
 import { type Reading, refused, understood } from './reading.js';
@@ -60,6 +61,18 @@ const OTHER_LABELS: Readonly<Record<string, string>> = {
 export function proposableLabel(field: string): string {
   const { family, guardian, child } = CORRECTABLE_FIELDS;
   return (family[field] ?? guardian[field] ?? child[field])?.label ?? OTHER_LABELS[field] ?? field;
+}
+
+const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  civility: { MADAME: 'Madame', MONSIEUR: 'Monsieur' },
+  sex: { F: 'Fille', M: 'Garçon' },
+};
+
+/** A value of one of these fields as one says it: « 12 avril 2018 », « Madame », « (rien) ». */
+export function proposableValue(field: string, value: string | null): string {
+  if (value === null || value === '') return '(rien)';
+  if (field === 'birthDate') return plainDate(Temporal.PlainDate.from(value));
+  return VALUES[field]?.[value] ?? value;
 }
 
 /** What a correction gives to store: null when the value goes away. `today` dates the births. */

@@ -1,1 +1,2 @@
 export { type Away } from './away.js';
+export { proposableLabel, proposableValue } from './correctable-fields.js';

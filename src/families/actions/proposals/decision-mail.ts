@@ -1,8 +1,7 @@
 import { type CollectiviteRow, letterSignature } from '../../../collectivites/index.js';
-import { Temporal } from '../../../kernel/civil-time.js';
-import { plainDate, typeset } from '../../../kernel/french.js';
+import { typeset } from '../../../kernel/french.js';
 import type { MailContent } from '../../../platform/mail/index.js';
-import { proposableLabel } from '../../rules/correctable-fields.js';
+import { proposableLabel, proposableValue } from '../../rules/correctable-fields.js';
 
 interface ToldProposal {
   readonly subjectName: string;
@@ -36,7 +35,13 @@ export function decisionMail(
       {
         kind: 'rows',
         headers: ['', 'Avant', 'Proposé'],
-        rows: [[`${subjectName}, ${label.toLowerCase()}`, shown(oldValue), shown(newValue)]],
+        rows: [
+          [
+            `${subjectName}, ${label.toLowerCase()}`,
+            proposableValue(field, oldValue),
+            proposableValue(field, newValue),
+          ],
+        ],
       },
       ...(refusalReason === null
         ? []
@@ -54,12 +59,4 @@ export function decisionMail(
     footer:
       'Vous recevez ce message parce que vous avez proposé une correction. Il est envoyé automatiquement : merci de ne pas y répondre.',
   };
-}
-
-const WORDS: Readonly<Record<string, string>> = { MADAME: 'Madame', MONSIEUR: 'Monsieur', F: 'Fille', M: 'Garçon' };
-
-function shown(value: string | null): string {
-  if (value === null || value === '') return '(rien)';
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return plainDate(Temporal.PlainDate.from(value));
-  return WORDS[value] ?? value;
 }

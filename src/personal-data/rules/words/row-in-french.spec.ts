@@ -56,6 +56,21 @@ describe('a row of a copy, as one reads it', () => {
     ],
     ['reservations', { priceExplanation: { rowLabel: 'Tranche B', basis: [] } }, 'tarif : Tranche B'],
     ['charges', { explanation: {} }, ''],
+    [
+      'corrections',
+      { subject: 'child:7', field: 'birthDate', oldValue: '2018-04-12', newValue: '2018-04-01', state: 'WITHDRAWN' },
+      'sujet : Nolan | ce qui change : Date de naissance | ancienne valeur : 12 avril 2018 | nouvelle valeur : 1er avril 2018 | état : retiré',
+    ],
+    [
+      'corrections',
+      { subject: 'guardian:31', field: 'phone', oldValue: '06 12 34 56 78', newValue: '' },
+      'sujet : un responsable | ce qui change : Téléphone | ancienne valeur : 06 12 34 56 78 | nouvelle valeur : (rien)',
+    ],
+    [
+      'corrections',
+      { subject: 'child:8', field: 'sex', oldValue: null, newValue: 'F' },
+      'sujet : un enfant | ce qui change : Sexe | ancienne valeur : (rien) | nouvelle valeur : Fille',
+    ],
   ])('%s, %j: %s', (section, row, said) => {
     const fields = rowInFrench(section, row, reader).map((field) => field.join(' : '));
     expect(withOrdinarySpaces(fields.join(' | '))).toBe(said);

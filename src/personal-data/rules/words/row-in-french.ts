@@ -2,6 +2,7 @@ import { Temporal } from '../../../kernel/civil-time.js';
 import { euros, hundredths, longDate, longInstant, plainDate } from '../../../kernel/french.js';
 import { type Explanation, explanationInFrench } from '../../../reglement/rules/index.js';
 import { CODE_WORDS } from './code-words.js';
+import { correctionInFrench } from './correction-in-french.js';
 import { FIELD_WORDS } from './field-words.js';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -17,7 +18,8 @@ export interface Reader {
 
 /** The fields of a row that say something, each with its name: « prix », « 3,06 € ». */
 export function rowInFrench(section: string, row: Row, reader: Reader): (readonly [name: string, said: string])[] {
-  return Object.entries(row).flatMap(([field, value]) => {
+  const told = section === 'corrections' ? correctionInFrench(row, reader.children) : row;
+  return Object.entries(told).flatMap(([field, value]) => {
     // Its words stand beside it.
     if (field === 'state' && 'stateInFrench' in row) return [];
     const said = saidOf(section, field, value, reader);
