@@ -55,6 +55,19 @@ describe.each(['familles', 'administration'])('the OpenAPI document « %s »', (
     }
   });
 
+  it('says of each form with files that too large a one, or too many at once, are refused', () => {
+    const forms = operations.filter(({ operation }) => {
+      const form = operation['requestBody']?.['content']['multipart/form-data'] as Node | undefined;
+      return form && 'files' in resolved(form['schema'] as Node)['properties'];
+    });
+    expect(forms.length).toBeGreaterThan(3);
+    for (const { name, operation } of forms)
+      expect([name, Object.keys(operation['responses'] as Node)]).toEqual([
+        name,
+        expect.arrayContaining(['413', '429']),
+      ]);
+  });
+
   it('gives an example of each JSON that is sent or answered', () => {
     for (const { name, operation } of operations) {
       const bodies = [operation['requestBody'], ...Object.values(operation['responses'] as Node)]

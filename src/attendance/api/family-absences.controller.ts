@@ -137,6 +137,7 @@ export class FamilyAbsencesController {
     attendanceProblems.PROOF_NOT_EXPECTED,
     demandesProblems.ATTACHMENT_TYPE_REFUSED,
     httpProblems.PAYLOAD_TOO_LARGE,
+    httpProblems.TOO_MANY_REQUESTS,
   )
   async send(
     @CurrentFamily() family: FamilyAccess,

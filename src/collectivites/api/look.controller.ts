@@ -65,7 +65,7 @@ export class LookAdministrationController {
   @Put('logo')
   @Allowed('administrateur')
   @ApiConsumes('multipart/form-data')
-  @ApiProblems(collectivitesProblems.LOGO_REFUSED, httpProblems.PAYLOAD_TOO_LARGE)
+  @ApiProblems(collectivitesProblems.LOGO_REFUSED, httpProblems.PAYLOAD_TOO_LARGE, httpProblems.TOO_MANY_REQUESTS)
   async putLogo(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Body() { files }: LogoDto,

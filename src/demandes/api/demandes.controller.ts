@@ -94,6 +94,7 @@ export class DemandesController {
     demandesProblems.DEMANDE_CLOSED,
     demandesProblems.ATTACHMENT_TYPE_REFUSED,
     httpProblems.PAYLOAD_TOO_LARGE,
+    httpProblems.TOO_MANY_REQUESTS,
   )
   async answer(
     @Param('collectiviteId', IdPipe) collectiviteId: number,

@@ -54,7 +54,7 @@ export class DocumentsController {
   @Allowed('agent', 'administrateur')
   @Idempotent()
   @ApiConsumes('multipart/form-data')
-  @ApiProblems(demandesProblems.ATTACHMENT_TYPE_REFUSED, httpProblems.PAYLOAD_TOO_LARGE)
+  @ApiProblems(demandesProblems.ATTACHMENT_TYPE_REFUSED, httpProblems.PAYLOAD_TOO_LARGE, httpProblems.TOO_MANY_REQUESTS)
   async publish(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Body() { title, familyId, files: [file] }: NewDocumentDto,

@@ -63,6 +63,7 @@ export class MandatesController {
     mandatesProblems.BANK_ACCOUNT_REFUSED,
     mandatesProblems.MANDATE_EXISTS,
     httpProblems.PAYLOAD_TOO_LARGE,
+    httpProblems.TOO_MANY_REQUESTS,
     secretsProblems.DATA_KEY_MISSING,
   )
   async record(

@@ -166,7 +166,7 @@ export class DebitRunsController {
   @HttpCode(200)
   @Allowed('regisseur')
   @ApiConsumes('multipart/form-data')
-  @ApiProblems(paymentsProblems.STATUS_REPORT_REFUSED, httpProblems.PAYLOAD_TOO_LARGE)
+  @ApiProblems(paymentsProblems.STATUS_REPORT_REFUSED, httpProblems.PAYLOAD_TOO_LARGE, httpProblems.TOO_MANY_REQUESTS)
   async report(
     @Param('collectiviteId', IdPipe) collectiviteId: number,
     @Body() { files: [file] }: StatusReportDto,
