@@ -122,6 +122,11 @@ describe('the absences and the texts', () => {
     expect(await colour()).toBe('rgb(20, 101, 47)');
     expect(await page.getByText('Vous êtes déconnecté').count()).toBe(0);
     expect(await barriers(page)).toEqual([]);
+    for (const place of ['/mot-de-passe-oublie', '/mot-de-passe?code=perdu']) {
+      await page.goto(place);
+      await whose.waitFor();
+      await logo.waitFor();
+    }
 
     // Others come to the same service: the address alone tells whose page it is.
     for (let n = 1; n <= 9; n += 1) await service.fixtures.collectivite({ name: `Mairie de Saint-Élie-${n}` });

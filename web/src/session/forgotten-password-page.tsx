@@ -7,6 +7,7 @@ import { Notice } from '../design/notice';
 import { TextField } from '../design/forms/text-field';
 import { useSubmit } from '../design/forms/use-submit';
 import { useTitle } from '../design/use-title';
+import { Commune } from './commune';
 import styles from './sign-in.module.css';
 
 export function ForgottenPasswordPage() {
@@ -20,6 +21,7 @@ export function ForgottenPasswordPage() {
   useTitle('Mot de passe oublié', error !== null);
   return (
     <main className={styles.page} id="contenu">
+      <Commune />
       <h1>Mot de passe oublié</h1>
       {message ? (
         <Notice tone="good" title="C’est envoyé">

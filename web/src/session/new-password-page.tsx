@@ -8,6 +8,7 @@ import { TextField } from '../design/forms/text-field';
 import { useSubmit } from '../design/forms/use-submit';
 import { useTitle } from '../design/use-title';
 import { adviceOn } from './new-password-rules';
+import { Commune } from './commune';
 import styles from './sign-in.module.css';
 
 /** Where the mailed link leads. The code is read of the address, and never shown. */
@@ -22,6 +23,7 @@ export function NewPasswordPage() {
   useTitle('Choisir un mot de passe', error !== null);
   return (
     <main className={styles.page} id="contenu">
+      <Commune />
       <h1>Choisir un mot de passe</h1>
       {done ? (
         <Notice tone="good" title="Votre mot de passe est changé">

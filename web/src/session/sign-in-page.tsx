@@ -3,12 +3,11 @@ import { useEffect, useRef } from 'react';
 import { queryClient } from '../api/query-client';
 import { Notice } from '../design/notice';
 import { useTitle } from '../design/use-title';
+import { Commune } from './commune';
 import { usePublisher } from './publishers';
 import { SignInForm } from './sign-in-form';
 import styles from './sign-in.module.css';
-import { useLook } from './use-look';
 import { useSession } from './use-session';
-import type { Publisher } from './whose';
 
 export function SignInPage() {
   const navigate = useNavigate();
@@ -23,7 +22,7 @@ export function SignInPage() {
   }
   return (
     <main className={styles.page} id="contenu">
-      {publisher === null ? null : <Commune publisher={publisher} />}
+      <Commune collectiviteId={mairie} />
       <h1>Mon espace famille</h1>
       {sortie && out ? <SignedOut /> : null}
       <SignInForm onSignedIn={signedIn} />
@@ -41,21 +40,6 @@ export function SignInPage() {
         </Link>
       </p>
     </main>
-  );
-}
-
-/** Whose pages these are: the name, the logo and the colour; the room for it, until it is known. */
-function Commune({ publisher }: { readonly publisher: Publisher | undefined }) {
-  return <p className={styles.commune}>{publisher ? <Dressed publisher={publisher} /> : null}</p>;
-}
-
-function Dressed({ publisher }: { readonly publisher: Publisher }) {
-  const logo = useLook(publisher.collectiviteId);
-  return (
-    <>
-      {logo ? <img className={styles.logo} src={logo} alt="" /> : null}
-      {publisher.name}
-    </>
   );
 }
 
