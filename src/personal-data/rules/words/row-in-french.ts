@@ -22,7 +22,9 @@ export function rowInFrench(section: string, row: Row, reader: Reader): (readonl
   return Object.entries(told).flatMap(([field, value]) => {
     // Its words stand beside it.
     if (field === 'state' && 'stateInFrench' in row) return [];
-    const said = saidOf(section, field, value, reader);
+    // The values of a correction are those of the field that it changes.
+    const kind = field.endsWith('Value') ? String(row['field']) : field;
+    const said = saidOf(section, kind, value, reader);
     return said === '' ? [] : [[FIELD_WORDS[field] ?? field, said] as const];
   });
 }
@@ -33,6 +35,7 @@ function saidOf(section: string, field: string, value: unknown, reader: Reader):
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value === 'object') return reasonOf(value);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
+  if (field === 'field') return FIELD_WORDS[text] ?? text;
   if (field === 'childId') return reader.children.get(value) ?? text;
   if (field === 'demandeId') return reader.demandes.get(value) ?? text;
   if (field.endsWith('Cents')) return euros(Number(value));
@@ -41,10 +44,14 @@ function saidOf(section: string, field: string, value: unknown, reader: Reader):
   return code ?? inTime(field, text, reader.timeZone);
 }
 
-/** « mardi 1er décembre 2026 », « mardi 1er décembre 2026 à 9 h 00 »; what is no date, as it is. */
+/**
+ * « mardi 1er décembre 2026 », « mardi 1er décembre 2026 à 9 h 00 ». Told by the name of the field too: what someone wrote
+ * may look like a date that does not exist, and is shown as it was written.
+ */
 function inTime(field: string, text: string, timeZone: string): string {
-  if (/^\d{4}-\d\d-\d\dT.*Z$/.test(text)) return longInstant(Temporal.Instant.from(text), timeZone);
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return text;
+  if (/At$/.test(field) && /^\d{4}-\d\d-\d\dT.*Z$/.test(text))
+    return longInstant(Temporal.Instant.from(text), timeZone);
+  if (!/(On|Date|From|To|Until)$|^date$/.test(field) || !/^\d{4}-\d\d-\d\d$/.test(text)) return text;
   const date = Temporal.PlainDate.from(text);
   return field === 'birthDate' ? plainDate(date) : longDate(date);
 }
