@@ -89,6 +89,8 @@ export function FilesField({ min, max }: { readonly min: number; readonly max: n
 async function bodyOf(request: FastifyRequest, bytes: BytesOnDisk, drafts: Draft[]): Promise<object> {
   const fields = new Map<string, unknown[]>();
   const files: UploadedFile[] = [];
+  // The reader would wait for ever for the end of what was cut before it looked.
+  if (request.raw.destroyed) throw new request.server.multipartErrors.PrematureCloseError();
   for await (const part of request.parts() as AsyncIterableIterator<MultipartFile | MultipartValue>) {
     if (part.type === 'field') {
       fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), part.value]);

@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readdir } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import { Throttle } from '../../../src/platform/http/throttle.js';
 import type { Api } from '../../support/api.js';
 import { type RunningService, startService } from '../../support/application.js';
+import { PASSWORD } from '../../support/fixtures.js';
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n');
 const LOCKED_PDF = Buffer.from('%PDF-1.7\ntrailer << /Root 1 0 R /Encrypt 5 0 R >>\n%%EOF\n');
@@ -282,6 +285,29 @@ describe('demandes', () => {
     expect(await counts()).toEqual(before.map((count) => count + taken));
     const incoming = await readdir(join(service.configuration.filesDirectory, 'incoming'));
     expect(incoming.filter((name) => !/^[0-9a-f]{64}$/.test(name))).toEqual([]);
+    expect(await apis.parent.upload(mine(), demande, [file('bon.pdf', PDF)])).toMatchObject({ status: 201 });
+  });
+
+  it('whose sender is gone before they are read hold up none of the next', async () => {
+    const { accessToken } = (await service.api.post('/auth/sessions', { email: parentEmail, password: PASSWORD })).body;
+    const server = service.app.getHttpServer();
+    for (let lost = 0; lost < 3; lost += 1) {
+      const line = new AbortController();
+      const gone = new Promise((resolve) => {
+        server.once('request', (request: IncomingMessage) => request.once('close', resolve));
+      });
+      const counting = jest.spyOn(service.app.get(Throttle), 'count').mockImplementationOnce(async () => {
+        line.abort();
+        await gone;
+      });
+      const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'multipart/form-data; boundary=zz' };
+      const endless = new ReadableStream({ start: (body) => body.enqueue(Buffer.from('--zz\r\n')) });
+      const url = `${await service.app.getUrl()}/api/v1${mine()}`;
+      const sent = fetch(url, { method: 'POST', headers, body: endless, duplex: 'half', signal: line.signal });
+      await expect(sent).rejects.toThrow('aborted');
+      await gone;
+      counting.mockRestore();
+    }
     expect(await apis.parent.upload(mine(), demande, [file('bon.pdf', PDF)])).toMatchObject({ status: 201 });
   });
 
