@@ -7,6 +7,7 @@ import { ApiProblems } from '../../platform/http/api-problems.js';
 import { ApiPage, limitOf, type Page, pageOf, PageQuery } from '../../platform/http/pagination.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { httpProblems } from '../../platform/http/problems.js';
+import { stillComing } from '../../platform/http/still-coming.js';
 import { FindTreasuryFiles } from '../actions/returns/find-treasury-files.js';
 import { ReceiveTreasuryFile } from '../actions/returns/receive-treasury-file.js';
 import { claimsProblems } from '../problems.js';
@@ -103,7 +104,7 @@ export class TreasuryFilesController {
         'Envoyez le fichier dans un formulaire « multipart/form-data », champ « file ».',
       );
     }
-    const part = await request.file({ limits: { fileSize: LARGEST_FILE, files: 1 } });
+    const part = await stillComing(request).file({ limits: { fileSize: LARGEST_FILE, files: 1 } });
     if (!part)
       throw claimsProblems.TREASURY_FILE_REFUSED('Aucun fichier n’a été envoyé : joignez celui de la Trésorerie.');
     const content = { kind, name: part.filename || `${kind}.xml`, content: part.file };

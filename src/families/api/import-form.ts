@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { httpProblems } from '../../platform/http/problems.js';
+import { stillComing } from '../../platform/http/still-coming.js';
 import { invalidRequest } from '../../platform/http/validation.js';
 
 export interface ImportForm {
@@ -17,7 +18,7 @@ export async function readImportForm(request: FastifyRequest): Promise<ImportFor
   }
   let bytes: Buffer | null = null;
   const fields = new Map<string, string>();
-  for await (const part of request.parts()) {
+  for await (const part of stillComing(request).parts()) {
     if (part.type === 'field') fields.set(part.fieldname, String(part.value));
     else if (part.fieldname === 'file' && bytes === null) bytes = await part.toBuffer();
     else throw invalidRequest([{ field: part.fieldname, message: 'un seul fichier est attendu, dans « file ».' }]);

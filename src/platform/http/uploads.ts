@@ -13,6 +13,7 @@ import type { FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { BytesOnDisk, type Draft } from '../files/bytes-on-disk.js';
 import { FormTurns } from './form-turns.js';
+import { stillComing } from './still-coming.js';
 
 /** A file as it came: its name and its bytes. What it really is, is for the room that receives it to judge. */
 export class UploadedFile {
@@ -89,9 +90,7 @@ export function FilesField({ min, max }: { readonly min: number; readonly max: n
 async function bodyOf(request: FastifyRequest, bytes: BytesOnDisk, drafts: Draft[]): Promise<object> {
   const fields = new Map<string, unknown[]>();
   const files: UploadedFile[] = [];
-  // The reader would wait for ever for the end of what was cut before it looked.
-  if (request.raw.destroyed) throw new request.server.multipartErrors.PrematureCloseError();
-  for await (const part of request.parts() as AsyncIterableIterator<MultipartFile | MultipartValue>) {
+  for await (const part of stillComing(request).parts() as AsyncIterableIterator<MultipartFile | MultipartValue>) {
     if (part.type === 'field') {
       fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), part.value]);
       continue;
