@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNow } from '../design/use-now';
+import { awaited } from '../family/awaited';
 import { addDays, dayIn, dayOfYear, moment } from '../words/dates';
 import { lastPlanning, type LastPlanning } from './kept-planning';
 
@@ -38,10 +39,8 @@ function reservedOn(date: string, { children }: LastPlanning['planning']): strin
   return children
     .map(({ firstName, rows }) => ({
       firstName,
-      names: rows
-        .filter(({ cells }) => cells.some((cell) => cell.date === date && cell.state === 'RESERVED'))
-        .map(({ prestationName }) => prestationName),
+      places: rows.map((row) => awaited(row, date)).filter((place) => place !== null),
     }))
-    .filter(({ names }) => names.length > 0)
-    .map(({ firstName, names }) => `${firstName} : ${names.join(', ')}`);
+    .filter(({ places }) => places.length > 0)
+    .map(({ firstName, places }) => `${firstName} : ${places.join(', ')}`);
 }

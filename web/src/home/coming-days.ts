@@ -1,5 +1,6 @@
 import type { Absence } from '../absences/queries';
 import type { Planning, PublishedMenu } from '../reservations/queries';
+import { awaited } from '../family/awaited';
 import { until } from '../words/dates';
 
 /** What is read to tell the next deadline. */
@@ -26,13 +27,16 @@ export interface Deadline {
 /** What each child does on a day. */
 export function childrenOn(date: string, { children }: Planning, absences: readonly Absence[]): ChildDay[] {
   return children.map(({ childId, firstName, rows }) => {
-    const awaited = rows.filter(awaitedOn(date));
+    const reserved = rows.flatMap((row) => {
+      const place = awaited(row, date);
+      return place === null ? [] : [{ ...row, place }];
+    });
     const absent = absentOn(date, childId, absences);
     return {
       childId,
       firstName,
-      prestations: awaited.filter((row) => !absent(row)).map((row) => `${row.prestationName}${heldBy(row, date)}`),
-      absentFrom: awaited.filter(absent).map(({ prestationName }) => prestationName),
+      prestations: reserved.filter((row) => !absent(row)).map(({ place }) => place),
+      absentFrom: reserved.filter(absent).map(({ prestationName }) => prestationName),
     };
   });
 }
@@ -51,14 +55,14 @@ export function mainDishesOn(
   menus: readonly PublishedMenu[],
   absences: readonly Absence[],
 ): string[] {
-  const awaited = new Set(
+  const meals = new Set(
     children.flatMap(({ childId, rows }) => {
       const absent = absentOn(date, childId, absences);
-      return rows.filter((row) => awaitedOn(date)(row) && !absent(row)).map(({ prestationId }) => prestationId);
+      return rows.filter((row) => awaited(row, date) !== null && !absent(row)).map(({ prestationId }) => prestationId);
     }),
   );
   const dishes = menus
-    .filter((menu) => menu.date === date && awaited.has(menu.prestationId))
+    .filter((menu) => menu.date === date && meals.has(menu.prestationId))
     .flatMap((menu) => menu.dishes.filter(({ course }) => course === 'MAIN').map(({ name }) => name));
   return [...new Set(dishes)];
 }
@@ -86,18 +90,6 @@ export function nextDeadline({ children }: Planning, now: number): Deadline | nu
 }
 
 type Row = Planning['children'][number]['rows'][number];
-
-/** By whichever foyer it is reserved: after an exchange of days, the one that has the child may not be the one that pays. */
-function awaitedOn(date: string) {
-  return ({ cells }: Row) =>
-    cells.some((cell) => cell.date === date && (cell.state === 'RESERVED' || cell.state === 'TAKEN_BY_OTHER'));
-}
-
-function heldBy({ cells }: Row, date: string): string {
-  const cell = cells.find((one) => one.date === date);
-  if (cell?.state === 'TAKEN_BY_OTHER') return ' (réservé par l’autre foyer)';
-  return cell?.elsewhere ? ' (jour de l’autre foyer)' : '';
-}
 
 function absentOn(date: string, childId: number, absences: readonly Absence[]) {
   const days = absences
