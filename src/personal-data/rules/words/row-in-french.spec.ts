@@ -48,16 +48,6 @@ describe('a row of a copy, as one reads it', () => {
     ['demandes', { subject: '2026-02-01Tout va malZ' }, 'sujet : 2026-02-01Tout va malZ'],
     ['demandes', { subject: '2026-02-01T08:00:00Z' }, 'sujet : 2026-02-01T08:00:00Z'],
     [
-      'corrections',
-      { field: 'birthDate', oldValue: '2018-04-12', newValue: '2018-04-21' },
-      'ce qui change : né(e) le | ancienne valeur : 12 avril 2018 | nouvelle valeur : 21 avril 2018',
-    ],
-    [
-      'corrections',
-      { field: 'city', newValue: '2018-04-12' },
-      'ce qui change : commune | nouvelle valeur : 2018-04-12',
-    ],
-    [
       'charges',
       {
         explanation: {

@@ -22,9 +22,7 @@ export function rowInFrench(section: string, row: Row, reader: Reader): (readonl
   return Object.entries(told).flatMap(([field, value]) => {
     // Its words stand beside it.
     if (field === 'state' && 'stateInFrench' in row) return [];
-    // The values of a correction are those of the field that it changes.
-    const kind = field.endsWith('Value') ? String(row['field']) : field;
-    const said = saidOf(section, kind, value, reader);
+    const said = saidOf(section, field, value, reader);
     return said === '' ? [] : [[FIELD_WORDS[field] ?? field, said] as const];
   });
 }
@@ -35,7 +33,6 @@ function saidOf(section: string, field: string, value: unknown, reader: Reader):
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value === 'object') return reasonOf(value);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  if (field === 'field') return FIELD_WORDS[text] ?? text;
   if (field === 'childId') return reader.children.get(value) ?? text;
   if (field === 'demandeId') return reader.demandes.get(value) ?? text;
   if (field.endsWith('Cents')) return euros(Number(value));
