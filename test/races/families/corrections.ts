@@ -58,6 +58,32 @@ describe('corrections that a foyer asks for and the mairie decides, at once', ()
     }
   });
 
+  it('are refused with one reason, accepted or taken back: the parent is told what became of them once, or not at all', async () => {
+    const path = `/collectivites/${canteen.collectiviteId}/change-proposals`;
+    for (let round = 0; round < 4; round += 1) {
+      const family = await canteen.family();
+      await ask(family, 'Brest');
+      const [{ proposalId }] = (await asked(family)) as [Proposal];
+      const reasons = ['Il manque un papier.', 'Passez nous voir.'];
+      const hows = [
+        () => accept(proposalId),
+        ...reasons.map((reason) => () => agent.post(`${path}/${proposalId}/refusals`, { reason })),
+        () => family.api.delete(family.path(`change-proposals/${proposalId}`)),
+      ];
+      // Who comes first changes from one round to the next.
+      const order = [...hows.slice(round), ...hows.slice(0, round)];
+      const answers = await Promise.all(order.map((how) => how()));
+      expect(answers.map(({ status }) => status).sort()).toEqual([expect.any(Number), 409, 409, 409]);
+      const [kept] = (await family.api.get(family.path('change-proposals'))).body.items;
+      const won = order[answers.findIndex(({ status }) => status < 300)];
+      const is = ['ACCEPTED', 'REFUSED', 'REFUSED', 'WITHDRAWN'][hows.indexOf(won!)];
+      const refusalReason = [null, ...reasons, null][hows.indexOf(won!)];
+      expect(kept).toMatchObject({ state: is, refusalReason });
+      await service.settle();
+      expect(await service.mails.to(family.email)).toHaveLength(is === 'WITHDRAWN' ? 0 : 1);
+    }
+  });
+
   it('are accepted as the agent read them, or not at all', async () => {
     for (let round = 0; round < 6; round += 1) {
       const family = await canteen.family();
