@@ -12,7 +12,7 @@ const SOON = 20;
 
 /**
  * Forms with files, of each sender: counted before anything of them is read, a few at once, and acted upon one after the
- * other, so that their files are never in memory together whoever sends them.
+ * other, so that those of one sender are never in memory together. Each instance has its own turns; the count is common.
  */
 @Injectable()
 export class FormTurns {
