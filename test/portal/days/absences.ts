@@ -139,6 +139,14 @@ describe('the absences and the texts', () => {
     expect(await colour()).toBe('rgb(20, 101, 47)');
     expect(await barriers(page)).toEqual([]);
 
+    // So it is on the way to a new password, and back.
+    await page.getByRole('link', { name: 'J’ai oublié mon mot de passe' }).click();
+    await page.getByRole('heading', { name: 'Mot de passe oublié' }).waitFor();
+    await whose.waitFor();
+    await page.getByRole('link', { name: 'Revenir à la connexion' }).click();
+    await page.getByRole('heading', { name: 'Mon espace famille' }).waitFor();
+    await whose.waitFor();
+
     await page.getByRole('link', { name: 'Mentions légales' }).click();
     await page.getByRole('heading', { name }).waitFor();
     const another = page.locator('summary', { hasText: 'Saint-Élie-7' });

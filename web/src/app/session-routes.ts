@@ -18,6 +18,7 @@ const signIn = createRoute({
 const forgottenPassword = createRoute({
   getParentRoute: () => root,
   path: '/mot-de-passe-oublie',
+  validateSearch: mairieIn,
   component: lazyRouteComponent(() => import('../session/forgotten-password-page'), 'ForgottenPasswordPage'),
 });
 

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answered, api } from '../api/client';
 import { Button } from '../design/button';
@@ -9,8 +9,10 @@ import { useSubmit } from '../design/forms/use-submit';
 import { useTitle } from '../design/use-title';
 import { Commune } from './commune';
 import styles from './sign-in.module.css';
+import { mairieIn } from './whose';
 
 export function ForgottenPasswordPage() {
+  const { mairie } = useSearch({ from: '/mot-de-passe-oublie' });
   const [email, setEmail] = useState('');
   const [message, setMessage] = useState<string | null>(null);
   const { pending, error, fields, submit } = useSubmit(async () => {
@@ -21,7 +23,7 @@ export function ForgottenPasswordPage() {
   useTitle('Mot de passe oublié', error !== null);
   return (
     <main className={styles.page} id="contenu">
-      <Commune />
+      <Commune collectiviteId={mairie} />
       <h1>Mot de passe oublié</h1>
       {message ? (
         <Notice tone="good" title="C’est envoyé">
@@ -47,7 +49,9 @@ export function ForgottenPasswordPage() {
         </Form>
       )}
       <p>
-        <Link to="/connexion">Revenir à la connexion</Link>
+        <Link to="/connexion" search={mairieIn({ mairie })}>
+          Revenir à la connexion
+        </Link>
       </p>
     </main>
   );

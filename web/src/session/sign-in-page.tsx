@@ -8,6 +8,7 @@ import { usePublisher } from './publishers';
 import { SignInForm } from './sign-in-form';
 import styles from './sign-in.module.css';
 import { useSession } from './use-session';
+import { mairieIn } from './whose';
 
 export function SignInPage() {
   const navigate = useNavigate();
@@ -27,7 +28,9 @@ export function SignInPage() {
       {sortie && out ? <SignedOut /> : null}
       <SignInForm onSignedIn={signedIn} />
       <p>
-        <Link to="/mot-de-passe-oublie">J’ai oublié mon mot de passe</Link>
+        <Link to="/mot-de-passe-oublie" search={mairieIn({ mairie })}>
+          J’ai oublié mon mot de passe
+        </Link>
       </p>
       <p>
         Pas encore de compte ? La mairie vous invite par un message électronique : ouvrez le lien qu’il contient, ou{' '}
