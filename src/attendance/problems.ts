@@ -29,9 +29,9 @@ export const attendanceProblems = declareProblems({
   NOTHING_RESERVED: {
     status: 422,
     title: 'Aucun jour réservé',
-    when: 'The foyer has booked none of these days for the child: there is nothing to be absent from. Nothing was declared.',
+    when: 'The foyer has booked none of these days for the child, or the roll counts the child present on each: there is nothing to be absent from. Nothing was declared.',
     inFrench:
-      'Le foyer n’a réservé aucun de ces jours pour l’enfant : il n’y a pas d’absence possible. Rien n’a été déclaré.',
+      'Le foyer n’a réservé aucun de ces jours pour l’enfant, ou le pointage l’y compte présent : il n’y a pas d’absence possible. Rien n’a été déclaré.',
   },
   ABSENCE_ALREADY_DECLARED: {
     status: 409,

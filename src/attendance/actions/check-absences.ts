@@ -47,11 +47,13 @@ export class CheckAbsences {
     drafts: readonly Draft[],
     days: readonly (readonly BookedDayOfAbsence[])[],
   ): Promise<void> {
+    const unbooked = drafts.filter((_, index) => days[index]!.length === 0);
     const empty = drafts.filter((_, index) => days[index]!.every(({ came }) => came));
     if (empty.length === 0) return;
-    const names = await this.namesOf(collectiviteId, empty);
     throw attendanceProblems.NOTHING_RESERVED(
-      `Votre foyer n’a rien réservé pour ${names} à ces dates : il n’y a pas d’absence à déclarer. Vérifiez les jours.`,
+      unbooked.length > 0
+        ? `Votre foyer n’a rien réservé pour ${await this.namesOf(collectiviteId, unbooked)} à ces dates : il n’y a pas d’absence à déclarer. Vérifiez les jours.`
+        : `Le pointage compte présent chaque jour réservé à ces dates pour ${await this.namesOf(collectiviteId, empty)} : il n’y a pas d’absence à déclarer. Si c’est une erreur, écrivez à la mairie depuis « Mes demandes ».`,
     );
   }
 

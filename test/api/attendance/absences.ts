@@ -89,6 +89,20 @@ describe('absences', () => {
     ]);
   });
 
+  it('are refused to a child who came, by the roll, and not as if nothing were reserved', async () => {
+    const entries = [{ childId: lea.childId, state: 'PRESENT' }];
+    expect(
+      (await animateur.put(`/collectivites/${school.collectiviteId}/sessions/${sessions[0]}/roll`, { entries })).status,
+    ).toBe(200);
+    const { body } = await parent.get(mine(`/forecasts?childId=${lea.childId}&from=${WEEK[0]}&to=${WEEK[0]}`));
+    expect(body.refusal).toEqual({
+      code: 'NOTHING_RESERVED',
+      detail: expect.stringMatching(
+        /^Le pointage compte présent chaque jour réservé à ces dates pour Enfant.*écrivez à la mairie/,
+      ),
+    });
+  });
+
   it('say until when the child’s own public lets a day be given up instead', async () => {
     const apart = await openSchool(service);
     const cancel = { deadline: { type: 'DAYS_BEFORE', n: 1, unit: 'CALENDAR', at: '09:00' } } as const;
