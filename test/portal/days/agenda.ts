@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
 import { type RunningService, startService } from '../../support/application.js';
 import { barriers, PHONE, pressFolded, signIn, visit } from '../../support/browser.js';
 import { type Canteen, openCanteen } from '../../support/canteen.js';
@@ -60,6 +61,7 @@ describe('the agenda', () => {
     await add.click();
     await page.getByText('12 jours au panier').waitFor();
     expect((await family.api.get(family.path('basket'))).body.lines).toHaveLength(12);
+    expect(await linesOf(page.getByRole('link', { name: 'Panier 12 jours' }).getByText(/^12/))).toBe(1);
     expect(await barriers(page)).toEqual([]);
     await page.getByLabel('Au', { exact: true }).fill('2026-11-06');
     await page
@@ -113,3 +115,12 @@ describe('the agenda', () => {
     await context.close();
   });
 });
+
+/** How many lines its own words are on. */
+function linesOf(place: Locator): Promise<number> {
+  return place.evaluate((element) => {
+    const words = element.ownerDocument.createRange();
+    words.selectNode(element.firstChild);
+    return new Set([...words.getClientRects()].map(({ top }) => top)).size;
+  });
+}
