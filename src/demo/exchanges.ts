@@ -53,7 +53,7 @@ const DEMANDES = [
     category: 'RESERVATION',
     subject: 'Garderie du soir le vendredi',
     message: 'Bonjour, est-il possible d’ajouter la garderie du soir tous les vendredis ?',
-    answer: 'Bonjour, oui : choisissez les vendredis dans « Mes réservations », vue Agenda.',
+    answer: 'Bonjour, oui : choisissez les vendredis dans « Mes réservations », « Toute une période ».',
   },
   {
     month: 11,

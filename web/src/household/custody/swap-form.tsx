@@ -51,6 +51,7 @@ export function SwapForm({ familyId, shared }: { readonly familyId: number; read
             <p>L’autre foyer en est averti par courriel. Rien ne change tant qu’il n’a pas confirmé.</p>
           </Notice>
         ) : null}
+        <p className="soft">Tout est à remplir, sauf ce qui est dit facultatif.</p>
         <SelectField
           label="Enfant"
           name="childId"
@@ -59,8 +60,9 @@ export function SwapForm({ familyId, shared }: { readonly familyId: number; read
           choices={Object.fromEntries(shared.map((child) => [String(child.childId), child.firstName]))}
           error={fields.get('childId')}
         />
-        <p className="soft">Tout est à remplir, sauf ce qui est dit facultatif.</p>
-        <p>Sur ces jours, l’enfant va dans l’autre foyer que celui qui devait l’avoir.</p>
+        <p>
+          Ces jours-là, l’enfant change de foyer : il vient chez vous s’il devait être dans l’autre, et inversement.
+        </p>
         <div className="pair">
           <DateField
             label="Du"
