@@ -219,7 +219,7 @@ describe('the session on the portal', () => {
     const mail = (await service.mails.to(family.email)).at(-1)!;
     await page.goto(/http\S+\/mot-de-passe\?\S+/.exec(mail.text!)![0]);
     await page.getByLabel('Nouveau mot de passe').fill(CHOSEN);
-    await page.getByText('Ce mot de passe est assez solide.').waitFor();
+    await page.getByText('C’est assez long.').waitFor();
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('Votre mot de passe est changé').waitFor();
     expect(await barriers(page)).toEqual([]);

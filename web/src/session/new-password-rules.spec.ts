@@ -16,4 +16,8 @@ describe('advice on a password that is being typed', () => {
   ])('« %s »: enough is %s', (password, enough) => {
     expect(adviceOn(password).enough).toBe(enough);
   });
+
+  it('promises nothing that the service, who knows the names, may refuse', () => {
+    expect(adviceOn('Marc-tilleul-cartable-27').sentence).toMatch(/^C’est assez long\. N’y mettez ni votre nom/);
+  });
 });

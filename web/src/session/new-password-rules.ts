@@ -16,7 +16,12 @@ export function adviceOn(password: string): PasswordAdvice {
     .filter((word) => word.length > 1).length;
   const kinds = KINDS.filter((kind) => kind.test(useful)).length;
   const enough = (length >= 12 && kinds === 4) || (length >= 14 && kinds >= 3) || words >= 7 || length >= 20;
-  if (enough) return { enough, sentence: 'Ce mot de passe est assez solide.' };
+  // The service also refuses what is guessed: who is told « assez solide » here would be told the contrary there.
+  if (enough)
+    return {
+      enough,
+      sentence: 'C’est assez long. N’y mettez ni votre nom ni votre adresse électronique : on les devine.',
+    };
   if (length === 0)
     return {
       enough,
