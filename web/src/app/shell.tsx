@@ -93,7 +93,7 @@ function Arrival() {
   }, [path]);
   return (
     <main ref={main} className={styles.main} id="contenu" tabIndex={-1}>
-      <Suspense fallback={<Skeleton />}>
+      <Suspense fallback={<Coming />}>
         <Outlet />
       </Suspense>
     </main>
@@ -115,5 +115,14 @@ function OtherFamilies() {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** As high as the screen: the foot of the page would be there for a moment, then move from under the thumb. */
+function Coming() {
+  return (
+    <div className={styles.coming}>
+      <Skeleton />
+    </div>
   );
 }
