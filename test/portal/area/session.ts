@@ -53,6 +53,7 @@ describe('the session on the portal', () => {
     await dialog.getByLabel('Mot de passe').fill(family.password);
     await dialog.getByRole('button', { name: 'Se connecter' }).click();
     await page.getByText('Votre mot de passe est changé').waitFor();
+    expect(await page.getByRole('link', { name: 'Demander un nouveau lien' }).count()).toBe(0);
     expect(await barriers(page)).toEqual([]);
     await service.api.signedIn(family.email, CHOSEN);
     expect(complaints).toEqual([]);
@@ -90,11 +91,17 @@ describe('the session on the portal', () => {
     await Promise.all([page, other].map((tab) => tab.getByRole('link', { name: 'Actualités' }).click()));
     for (const tab of [page, other]) await tab.getByRole('heading', { level: 1, name: /actualités/i }).waitFor();
     expect(renewals).toHaveLength(1);
+    const refused: string[] = [];
+    context.on('response', (answer) => {
+      if (answer.status() === 401) refused.push(answer.url());
+    });
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
     await page.getByRole('heading', { name: 'Mon espace famille' }).waitFor();
     await other.getByRole('heading', { name: 'Mon espace famille' }).waitFor();
     for (const tab of [page, other]) await tab.getByText('Vous êtes déconnecté').waitFor();
     expect(await barriers(other)).toEqual([]);
+    // The page that leaves asks for nothing more.
+    expect(refused).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
   });

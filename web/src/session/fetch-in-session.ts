@@ -13,8 +13,10 @@ export async function fetchInSession(request: Request): Promise<Response> {
   try {
     if (OPEN_TO_ALL.test(new URL(request.url).pathname)) return await fetch(request);
     const token = await tokenToSend();
+    // What a page asks again while it leaves the screen, once one has signed out: the service would say no more.
+    if (!token) return new Response(null, { status: 401 });
     const first = await fetch(signed(request.clone(), token));
-    return first.status === 401 && token ? await fetch(signed(request, await tokenToSend(token))) : first;
+    return first.status === 401 ? await fetch(signed(request, await tokenToSend(token))) : first;
   } catch (error) {
     if (error instanceof TypeError) throw new Unreachable();
     throw error;
