@@ -32,27 +32,29 @@ export function NewPasswordPage() {
           </p>
         </Notice>
       ) : (
-        <Form submit={submit} error={error} fields={fields}>
-          <TextField
-            label="Nouveau mot de passe"
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            hint={adviceOn(password).sentence}
-            value={password}
-            onChange={setPassword}
-            error={fields.get('password')}
-            required
-            maxLength={1000}
-          />
-          <Button type="submit" pending={pending}>
-            Enregistrer
-          </Button>
-        </Form>
+        <>
+          <Form submit={submit} error={error} fields={fields}>
+            <TextField
+              label="Nouveau mot de passe"
+              name="password"
+              type="password"
+              autoComplete="new-password"
+              hint={adviceOn(password).sentence}
+              value={password}
+              onChange={setPassword}
+              error={fields.get('password')}
+              required
+              maxLength={1000}
+            />
+            <Button type="submit" pending={pending}>
+              Enregistrer
+            </Button>
+          </Form>
+          <p>
+            <Link to="/mot-de-passe-oublie">Demander un nouveau lien</Link>
+          </p>
+        </>
       )}
-      <p>
-        <Link to="/mot-de-passe-oublie">Demander un nouveau lien</Link>
-      </p>
     </main>
   );
 }
