@@ -204,6 +204,30 @@ describe('booking many days on a desktop', () => {
     await context.close();
   });
 
+  it('does not tell as an empty basket one whose validation was answered on a lost line: one reads what is reserved', async () => {
+    const family = await canteen.family();
+    const { page, context, complaints } = await visit(service, DESKTOP);
+    await family.api.post(family.path('basket/lines'), { sessionId: thursday, childId: family.childIds[0] });
+    await page.goto(`/familles/${family.id}/panier`);
+    await signIn(page, family);
+    const validations = '**/basket/validations';
+    await page.route(validations, async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await page.getByRole('button', { name: 'Valider 1 jour' }).click();
+    await page.getByText('Le panier est peut-être déjà validé.').waitFor();
+    await page.getByText('Le panier est vide.').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.unroute(validations);
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await page.getByRole('heading', { name: 'Ce qui est réservé' }).waitFor();
+    const { body } = await family.api.get(family.path('reservations?from=2026-11-16&to=2026-11-22'));
+    expect(body).toHaveLength(1);
+    expect(complaints.filter((told) => !told.includes('net::ERR_FAILED'))).toEqual([]);
+    await context.close();
+  });
+
   it('says what the other parent did meanwhile, and keeps what it did', async () => {
     const family = await canteen.family();
     const { page, context, complaints } = await visit(service, DESKTOP);

@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { answered, api, type Schemas } from '../../api/client';
-import { said } from '../../api/problem';
+import { said, Unreachable } from '../../api/problem';
 import { Button } from '../../design/button';
 import { Notice } from '../../design/notice';
 import { useTitle } from '../../design/use-title';
@@ -20,7 +21,8 @@ export function BasketPage() {
   const { data: mairie } = useSuspenseQuery(contacts(collectiviteId));
   const validate = useValidate(familyId);
   useTitle('Panier');
-  if (data.lines.length === 0) return <Empty familyId={familyId} />;
+  const outcome = <Outcome validate={validate} nothingLeft={data.ready === 0} />;
+  if (data.lines.length === 0) return <Empty familyId={familyId}>{outcome}</Empty>;
   const refused = data.lines.filter(({ refusal }) => refusal !== null);
   const wanted = data.lines.filter(({ refusal }) => refusal === null);
   const show = (line: Line) => <BasketLine line={line} familyId={familyId} timeZone={mairie.timeZone} />;
@@ -28,11 +30,7 @@ export function BasketPage() {
     <div className="stack">
       <h1>Panier</h1>
       <p>Vérifiez, puis validez : c’est la validation qui réserve, au plus tard à l’heure dite à chaque ligne.</p>
-      {validate.error ? (
-        <Notice tone="bad" title="Le panier n’a pas pu être validé">
-          <p>{said(validate.error)}</p>
-        </Notice>
-      ) : null}
+      {outcome}
       <Totals title="Par enfant" totals={data.byChild} />
       <Totals title="Par prestation" totals={data.byPrestation} />
       {refused.length > 0 ? (
@@ -79,10 +77,42 @@ function useValidate(familyId: number) {
   });
 }
 
-function Empty({ familyId }: { readonly familyId: number }) {
+interface OutcomeProps {
+  readonly validate: ReturnType<typeof useValidate>;
+  /** Nothing of the basket waits to be validated any more: the button below does not serve. */
+  readonly nothingLeft: boolean;
+}
+
+/** What came of a validation that did not lead to its page: refused, or of which the answer was lost on the way. */
+function Outcome({ validate, nothingLeft }: OutcomeProps) {
+  const { error, isPending } = validate;
+  const asksAgain = nothingLeft && isPending;
+  if (asksAgain || error instanceof Unreachable)
+    return (
+      <Notice tone="bad" title="La réponse n’est pas arrivée">
+        <p>
+          Le panier est peut-être déjà validé. Réessayez quand le réseau revient : vous verrez ce qui est réservé, et
+          rien ne le sera deux fois.
+        </p>
+        {nothingLeft ? (
+          <Button pending={isPending} onPress={() => validate.mutate()}>
+            Réessayer
+          </Button>
+        ) : null}
+      </Notice>
+    );
+  return error ? (
+    <Notice tone="bad" title="Le panier n’a pas pu être validé">
+      <p>{said(error)}</p>
+    </Notice>
+  ) : null;
+}
+
+function Empty({ familyId, children }: { readonly familyId: number; readonly children: ReactNode }) {
   return (
     <div className="stack">
       <h1>Panier</h1>
+      {children}
       <p>Le panier est vide. Ce que vous choisissez y reste, même si vous fermez cette page ou changez d’appareil.</p>
       <p>
         <Link to="/familles/$familyId/reservations" params={{ familyId: String(familyId) }}>
