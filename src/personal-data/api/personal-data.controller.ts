@@ -1,5 +1,5 @@
 import { Controller, Get, Header, type StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty } from '@nestjs/swagger';
+import { ApiOkResponse } from '@nestjs/swagger';
 import { Readable } from 'node:stream';
 import { CurrentFamily, type FamilyAccess, ForFamily } from '../../families/index.js';
 import { type Caller, CurrentCaller } from '../../identity/index.js';
@@ -9,6 +9,7 @@ import { download } from '../../platform/http/download.js';
 import { httpProblems } from '../../platform/http/problems.js';
 import { AnswersFile } from '../../platform/http/file-answer.js';
 import { CopyPersonalData } from '../actions/copy-personal-data.js';
+import { CopyAllowanceDto } from './personal-data.dto.js';
 
 /** The beginning of one. */
 const EXAMPLE = {
@@ -16,20 +17,6 @@ const EXAMPLE = {
   account: [{ email: 'claire.dufour@example.org', firstName: 'Claire', lastName: 'DUFOUR' }],
   children: [{ childId: 7, firstName: 'Nolan', lastName: 'DUFOUR', birthDate: '2018-04-12', menu: 'Standard' }],
 };
-
-class CopyAllowanceDto {
-  /** Copies par jour, sous l’une ou l’autre forme. */
-  @ApiProperty({ example: 5 })
-  limit!: number;
-
-  /** Celles qui peuvent encore être demandées. */
-  @ApiProperty({ example: 3 })
-  left!: number;
-
-  /** Quand elles pourront toutes l’être de nouveau ; `null` : elles le peuvent. */
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, example: '2026-11-27T08:00:00Z' })
-  again!: string | null;
-}
 
 @FamilyApi('Mes données')
 @Controller('families/:familyId/personal-data')
@@ -77,7 +64,6 @@ export class PersonalDataController {
   @Get('allowance')
   @ForFamily()
   async allowance(@CurrentCaller() { accountId }: Caller): Promise<CopyAllowanceDto> {
-    const { again, ...counts } = await this.copyPersonalData.allowance({ accountId });
-    return { ...counts, again: again?.toString() ?? null };
+    return this.copyPersonalData.allowance({ accountId });
   }
 }
