@@ -95,8 +95,11 @@ describe('the household', () => {
     await page.reload();
     await page.getByText('Autorisée', { exact: true }).waitFor();
     await page.getByRole('button', { name: /^Retirer Jeanne/ }).click();
-    await page.getByRole('button', { name: /^Oui, retirer Jeanne/ }).click();
+    const sure = page.getByRole('button', { name: /^Oui, retirer Jeanne/ });
+    expect(await sure.evaluate((one) => one.matches(':focus'))).toBe(true);
+    await sure.press('Enter');
     await page.getByText('<b>mamie</b>').waitFor({ state: 'detached' });
+    await page.locator('h2:focus', { hasText: 'Personnes autorisées' }).waitFor();
     expect((await family.api.get(family.path('authorised-persons'))).body).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { Sent } from '../design/sent';
 import { useFamily } from '../family/my-families';
 import { groupedByChild, PERSON_STATES } from './household-words';
@@ -11,10 +12,13 @@ import { WithdrawPerson } from './withdraw-person';
 export function Persons({ familyId }: { readonly familyId: number }) {
   const { data } = useSuspenseQuery(persons(familyId));
   const { timeZone } = useFamily();
+  const heading = useRef<HTMLHeadingElement>(null);
   const params = { familyId: String(familyId) };
   return (
     <section aria-labelledby="personnes">
-      <h2 id="personnes">Personnes autorisées à venir chercher les enfants</h2>
+      <h2 id="personnes" ref={heading} tabIndex={-1}>
+        Personnes autorisées à venir chercher les enfants
+      </h2>
       <p>
         Les responsables du foyer le sont toujours. Pour les autres, la mairie donne son accord ; une pièce d’identité
         est demandée à qui vient pour la première fois.
@@ -40,7 +44,7 @@ export function Persons({ familyId }: { readonly familyId: number }) {
                   last={person.decidedAt ? ['réponse', person.decidedAt] : null}
                   timeZone={timeZone}
                 />
-                <WithdrawPerson familyId={familyId} person={person} />
+                <WithdrawPerson familyId={familyId} person={person} onDone={() => heading.current?.focus()} />
               </li>
             ))}
           </ul>
