@@ -72,6 +72,29 @@ describe('the household', () => {
     await context.close();
   });
 
+  it('tells a correction taken back as it stands where the answer was lost on the way', async () => {
+    const family = await canteen.family();
+    const { page, context } = await visit(service);
+    const changes = [{ subject: `family:${family.id}`, field: 'city', newValue: 'Sète' }];
+    await page.route('**/change-proposals/*', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    const places = [
+      ['foyer', page.locator('strong:focus', { hasText: 'Retirée' })],
+      [`foyer/corrections/family:${family.id}`, page.locator('p:focus', { hasText: 'La correction est retirée.' })],
+    ] as const;
+    for (const [index, [place, outcome]] of places.entries()) {
+      await family.api.post(family.path('change-proposals'), { changes });
+      await page.goto(`/familles/${family.id}/${place}`);
+      if (index === 0) await signIn(page, family);
+      await page.getByRole('button', { name: /^Retirer la correction/ }).click();
+      await outcome.waitFor();
+      expect(await page.getByText('Pas de connexion').count()).toBe(0);
+    }
+    await context.close();
+  });
+
   it('names who may fetch a child, once the mairie agrees, and takes the name back', async () => {
     const family = await canteen.family();
     const mairie = await canteen.staff('agent');

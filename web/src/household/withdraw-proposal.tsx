@@ -3,7 +3,7 @@ import { answered, api } from '../api/client';
 import { said, Unreachable } from '../api/problem';
 import { Button } from '../design/button';
 import { Notice } from '../design/notice';
-import type { Proposal } from './queries';
+import { type Proposal, proposals } from './queries';
 
 interface WithdrawProposalProps {
   readonly familyId: number;
@@ -16,6 +16,10 @@ interface WithdrawProposalProps {
 export function WithdrawProposal({ familyId, proposal, onDone }: WithdrawProposalProps) {
   const { proposalId, subjectName, fieldLabel, withdrawable } = proposal;
   const client = useQueryClient();
+  const isWithdrawn = () =>
+    client
+      .getQueryData(proposals(familyId).queryKey)
+      ?.pages.some(({ items }) => items.some((one) => one.proposalId === proposalId && one.state === 'WITHDRAWN'));
   const withdraw = useMutation({
     mutationFn: () =>
       answered(
@@ -27,11 +31,14 @@ export function WithdrawProposal({ familyId, proposal, onDone }: WithdrawProposa
       // What the mairie accepted meanwhile changed the foyer.
       await client.invalidateQueries({ queryKey: ['family', familyId] });
       if (!(error instanceof Unreachable)) onDone(error);
+      else if (isWithdrawn()) onDone(null);
     },
   });
+  // It was done, and only its answer was lost: there is nothing to try again.
+  const wasDone = withdraw.error instanceof Unreachable && !withdrawable;
   return (
     <>
-      {withdraw.error ? <Notice tone="bad" title={said(withdraw.error)} /> : null}
+      {withdraw.error && !wasDone ? <Notice tone="bad" title={said(withdraw.error)} /> : null}
       {withdrawable ? (
         <Button
           kind="quiet"
