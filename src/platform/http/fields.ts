@@ -102,7 +102,7 @@ export function Typed({
       validator: {
         validate: (value: unknown) =>
           typeof value === 'string' &&
-          value !== '' &&
+          /[^\p{C}\p{Z}]/u.test(value) &&
           [...value].length <= max &&
           !withoutJoiners(value, multiline).match(forbidden),
         defaultMessage: (told) => textExpected(told?.value, max),

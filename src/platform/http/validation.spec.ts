@@ -3,7 +3,7 @@ import { Typed } from './fields.js';
 import { validationPipe } from './validation.js';
 
 class Note {
-  @Typed({ max: 1200 })
+  @Typed({ max: 1200, multiline: true })
   text!: string;
 }
 
@@ -19,6 +19,7 @@ describe('what the built service validates', () => {
     [' \n', 'ce champ est à remplir.'],
     ['é'.repeat(2400), '1 200 caractères au plus : il y en a 1 200 de trop.'],
     ['a\u0007b', 'un caractère invisible s’y est glissé : effacez ce champ et écrivez-le de nouveau.'],
+    ['\u200b\n\u200d', 'un caractère invisible s’y est glissé : effacez ce champ et écrivez-le de nouveau.'],
     [12, 'un texte de 1 à 1 200 caractères est attendu.'],
     [undefined, 'un texte de 1 à 1 200 caractères est attendu.'],
   ])('says of the text %j what is to be done', async (text, message) => {
@@ -28,5 +29,9 @@ describe('what the built service validates', () => {
       (error: unknown) => JSON.stringify(error).replace(/[\u00a0\u202f]/g, ' '),
     );
     expect(refused).toContain(message);
+  });
+
+  it.each(['Non.', '?', '👨‍👩‍👧', 'une ligne\net une autre'])('takes the text %j', async (text) => {
+    await expect(validationPipe().transform({ text }, { type: 'body', metatype: Note })).resolves.toEqual({ text });
   });
 });
