@@ -36,6 +36,8 @@ session.onAnotherOwner(() => {
   void forgetPlanning();
 });
 
+queryClient.listenToOtherTabs();
+
 // The files of the page are asked for at once, while the session is renewed.
 const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);
 for (const route of routes) void router.loadRouteChunk(route);

@@ -95,4 +95,18 @@ describe('what two parents choose at once', () => {
     expect(complaints).toEqual([]);
     await context.close();
   });
+
+  it('in one tab is seen in the other, which nobody has touched', async () => {
+    await canteen.session('2026-11-23');
+    const { page, context, complaints } = await before('/reservations?du=2026-11-23');
+    const elsewhere = await context.newPage();
+    await elsewhere.clock.install({ time: service.clock.now().epochMilliseconds });
+    await elsewhere.goto(page.url());
+    const day = /lundi 23 novembre : libre/;
+    await elsewhere.getByRole('button', { name: day }).waitFor();
+    await page.getByRole('button', { name: day }).click();
+    await elsewhere.getByRole('button', { name: /lundi 23 novembre : au panier/ }).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
 });

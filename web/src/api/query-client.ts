@@ -15,7 +15,24 @@ notifyManager.setScheduler(queueMicrotask);
  * the first of all, or that of a page that one has left, it would take for fresh: it is asked for again once it has come.
  */
 class FreshQueries extends QueryClient {
-  override async invalidateQueries<Key extends QueryKey = QueryKey>(
+  /** The other tabs of this browser: what changes in one is asked for again in all. Null until they are listened to. */
+  #tabs: BroadcastChannel | null = null;
+
+  override invalidateQueries<Key extends QueryKey = QueryKey>(
+    filters?: InvalidateQueryFilters<Key>,
+    options?: InvalidateOptions,
+  ): Promise<void> {
+    this.#tabs?.postMessage(filters?.queryKey);
+    return this.#askAgain(filters, options);
+  }
+
+  listenToOtherTabs(): void {
+    this.#tabs = new BroadcastChannel('espace-famille');
+    this.#tabs.onmessage = ({ data }: MessageEvent<QueryKey | undefined>) =>
+      void this.#askAgain(data && { queryKey: data });
+  }
+
+  async #askAgain<Key extends QueryKey = QueryKey>(
     filters?: InvalidateQueryFilters<Key>,
     options?: InvalidateOptions,
   ): Promise<void> {

@@ -65,7 +65,8 @@ function StillReserved({ familyId, childId, childName, given, today }: StillRese
       {inTime.length + apart.length > 0 ? (
         <p>
           {childName} n’est plus chez vous ces jours-là, mais vous les aviez réservés : ils restent à vous et vous
-          seront facturés si vous ne les annulez pas. Une fois annulés, l’autre foyer pourra les réserver.
+          seront facturés si vous ne les annulez pas. Une place annulée va d’abord à qui l’attend ; sinon, l’autre foyer
+          peut la réserver.
         </p>
       ) : (
         <p>Vous n’avez plus aucune réservation sur ces jours.</p>
