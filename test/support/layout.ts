@@ -4,8 +4,11 @@ import type { Page } from 'playwright-core';
 export const LARGER = {
   'a screen of 320 px': { viewport: { width: 320, height: 640 }, css: '' },
   'a desktop seen twice as large': { viewport: { width: 640, height: 400 }, css: '' },
-  'letters twice as large on a phone': { viewport: { width: 390, height: 844 }, css: 'html { font-size: 200% }' },
-  'letters twice as large on a desktop': { viewport: { width: 1280, height: 800 }, css: 'html { font-size: 200% }' },
+  'letters twice as large on a phone': { viewport: { width: 390, height: 844 }, css: ':root:root { font-size: 200% }' },
+  'letters twice as large on a desktop': {
+    viewport: { width: 1280, height: 800 },
+    css: ':root:root { font-size: 200% }',
+  },
   'letters and lines set apart': {
     viewport: { width: 390, height: 844 },
     css: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',

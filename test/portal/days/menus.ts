@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RunningService, startService } from '../../support/application.js';
 import { barriers, signIn, visit } from '../../support/browser.js';
 import { type Canteen, openCanteen } from '../../support/canteen.js';
+import { enlarge, misfits } from '../../support/layout.js';
 
 describe('what is served', () => {
   let service: RunningService;
@@ -19,6 +20,7 @@ describe('what is served', () => {
     const dishes = [
       { course: 'MAIN', name: 'Gratin <b>de</b> courge', allergens: ['GLUTEN', 'MILK'] },
       { course: 'MAIN', name: 'Omelette' },
+      { course: 'SIDE', name: 'Haricots verts', allergens: ['SULPHITES'] },
     ];
     const { status } = await agent.put(
       `/collectivites/${canteen.collectiviteId}/prestations/${canteen.prestation.id}/published-menus`,
@@ -33,6 +35,10 @@ describe('what is served', () => {
     await page.getByText(/Gratin <b>de<\/b> courge/).waitFor();
     await page.getByText(/allergènes\s: gluten, lait/).waitFor();
     expect(await barriers(page)).toEqual([]);
+    await enlarge(page, 'letters twice as large on a phone');
+    expect(await misfits(page)).toEqual([]);
+    await enlarge(page, 'a screen of 320 px');
+    expect(await misfits(page)).toEqual([]);
     await page.getByRole('button', { name: /lundi 16 novembre : clos/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/Gratin .* ou Omelette/).waitFor();
