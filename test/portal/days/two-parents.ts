@@ -99,10 +99,11 @@ describe('what two parents choose at once', () => {
   it('in one tab is seen in the other, which nobody has touched', async () => {
     await canteen.session('2026-11-23');
     const { page, context, complaints } = await before('/reservations?du=2026-11-23');
+    const day = /lundi 23 novembre : libre/;
+    await page.getByRole('button', { name: day }).waitFor();
     const elsewhere = await context.newPage();
     await elsewhere.clock.install({ time: service.clock.now().epochMilliseconds });
-    await elsewhere.goto(page.url());
-    const day = /lundi 23 novembre : libre/;
+    await elsewhere.goto(`/familles/${family.id}/reservations?du=2026-11-23`);
     await elsewhere.getByRole('button', { name: day }).waitFor();
     await page.getByRole('button', { name: day }).click();
     await elsewhere.getByRole('button', { name: /lundi 23 novembre : au panier/ }).waitFor();
