@@ -102,7 +102,6 @@ describe('what two parents choose at once', () => {
     const day = /lundi 23 novembre : libre/;
     await page.getByRole('button', { name: day }).waitFor();
     const elsewhere = await context.newPage();
-    await elsewhere.clock.install({ time: service.clock.now().epochMilliseconds });
     await elsewhere.goto(`/familles/${family.id}/reservations?du=2026-11-23`);
     await elsewhere.getByRole('button', { name: day }).waitFor();
     await page.getByRole('button', { name: day }).click();
