@@ -5,7 +5,7 @@ import { Form } from '../design/forms/form';
 import { Notice } from '../design/notice';
 import { TextField } from '../design/forms/text-field';
 import { useSubmit } from '../design/forms/use-submit';
-import { adviceOn } from '../session/new-password-rules';
+import { NewPasswordField } from '../session/new-password-field';
 
 /** `email`: for who keeps one's passwords, who must know whose it is. */
 export function ChangePassword({ email }: { readonly email: string }) {
@@ -37,17 +37,7 @@ export function ChangePassword({ email }: { readonly email: string }) {
         error={fields.get('currentPassword')}
         required
       />
-      <TextField
-        label="Nouveau mot de passe"
-        name="newPassword"
-        type="password"
-        autoComplete="new-password"
-        hint={adviceOn(newPassword).sentence}
-        value={newPassword}
-        onChange={setNew}
-        error={fields.get('newPassword')}
-        required
-      />
+      <NewPasswordField name="newPassword" value={newPassword} onChange={setNew} error={fields.get('newPassword')} />
       <Button type="submit" pending={pending}>
         Changer le mot de passe
       </Button>

@@ -4,10 +4,9 @@ import { answered, api } from '../api/client';
 import { Button } from '../design/button';
 import { Form } from '../design/forms/form';
 import { Notice } from '../design/notice';
-import { TextField } from '../design/forms/text-field';
 import { useSubmit } from '../design/forms/use-submit';
 import { useTitle } from '../design/use-title';
-import { adviceOn } from './new-password-rules';
+import { NewPasswordField } from './new-password-field';
 import { Commune } from './commune';
 import styles from './sign-in.module.css';
 
@@ -34,16 +33,11 @@ export function NewPasswordPage() {
       ) : (
         <>
           <Form submit={submit} error={error} fields={fields}>
-            <TextField
-              label="Nouveau mot de passe"
+            <NewPasswordField
               name="password"
-              type="password"
-              autoComplete="new-password"
-              hint={adviceOn(password).sentence}
               value={password}
               onChange={setPassword}
               error={fields.get('password')}
-              required
               maxLength={1000}
             />
             <Button type="submit" pending={pending}>
