@@ -19,6 +19,7 @@ import { RenewPromise } from './actions/reserved/renew-promise.js';
 import { HoldReservedDay } from './actions/reserved/hold-reserved-day.js';
 import { ChangeMenu } from './actions/reserved/change-menu.js';
 import { FindReservedDays } from './actions/reserved/find-reserved-days.js';
+import { ShowSwaps } from './actions/reserved/show-swaps.js';
 import { FindReservations } from './actions/reserved/find-reservations.js';
 import { FinishValidation } from './actions/basket/finish-validation.js';
 import { ForeseeRecomputation } from './actions/recomputation/foresee-recomputation.js';
@@ -154,6 +155,7 @@ const OFFERED = [
     FinishValidation,
     ForeseeRecomputation,
     FindReservedDays,
+    ShowSwaps,
     HoldPlaces,
     HoldReservedDay,
     ListMenusOfDay,

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { FindCollectivite } from '../../collectivites/index.js';
 import {
   CurrentFamily,
   familiesProblems as problems,
@@ -11,13 +10,10 @@ import {
 } from '../../families/index.js';
 import { type Caller, CurrentCaller } from '../../identity/index.js';
 import { FamilyApi } from '../../platform/http/api-audience.js';
-import { dateIn, isBefore, type Temporal } from '../../kernel/civil-time.js';
-import { Clock } from '../../platform/clock/clock.js';
 import { ApiProblems } from '../../platform/http/api-problems.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { FindReservedDays } from '../actions/reserved/find-reserved-days.js';
-import { leftReserved, type ReservedDay } from '../rules/exchanged-days.js';
+import { type OwnSwap, ShowSwaps } from '../actions/reserved/show-swaps.js';
 import { NewSwapDto, OwnSwapDto } from './custody-swaps.dto.js';
 
 /** The custody is of the families' room; it is told from here because the answer tells what stays reserved. */
@@ -27,9 +23,7 @@ export class CustodySwapsController {
   constructor(
     private readonly swapCustody: SwapCustody,
     private readonly listSwaps: ListSwaps,
-    private readonly findReservedDays: FindReservedDays,
-    private readonly findCollectivite: FindCollectivite,
-    private readonly clock: Clock,
+    private readonly showSwaps: ShowSwaps,
   ) {}
 
   /** Lister les échanges de jours que mon foyer a demandés ou reçus, le dernier d’abord */
@@ -109,32 +103,11 @@ export class CustodySwapsController {
     return swap!;
   }
 
-  private async shown({ collectiviteId, familyId }: FamilyAccess, swaps: readonly ShownSwap[]): Promise<OwnSwapDto[]> {
-    const { timeZone } = await this.findCollectivite.run(collectiviteId);
-    const today = dateIn(timeZone, this.clock.now());
-    const matter = swaps.filter(({ days }) => days.some(({ date }) => !isBefore(date, today)));
-    const childIds = new Set(matter.map(({ childId }) => childId));
-    const reserved = await this.findReservedDays.run(collectiviteId, childIds, today);
-    return swaps.map((swap) => ownSwap(swap, familyId, reserved, today));
+  private async shown(family: FamilyAccess, swaps: readonly ShownSwap[]): Promise<OwnSwapDto[]> {
+    return (await this.showSwaps.run(family, swaps)).map(ownSwapView);
   }
 }
 
-/** Nothing here names the other foyer. */
-function ownSwap(
-  swap: ShownSwap,
-  familyId: number,
-  reserved: readonly ReservedDay[],
-  today: Temporal.PlainDate,
-): OwnSwapDto {
-  const { id, state, childId, childName, askedAt, answeredAt, firstDate, askingFamilyId, otherFamilyId } = swap;
-  const days = swap.days.map(({ date, toFamilyId }) => ({ date, withYou: toFamilyId === familyId }));
-  const other = askingFamilyId === familyId ? otherFamilyId : askingFamilyId;
-  const seen = { confirmed: state === 'CONFIRMED', childId, familyId, otherFamilyId: other, days };
-  const left = leftReserved(seen, reserved, today);
-  return {
-    ...{ id, state, childId, childName, days, askedAt, answeredAt, firstDate },
-    askedByYou: askingFamilyId === familyId,
-    ownReservations: left.own,
-    reservedByOther: left.byOther,
-  };
+function ownSwapView({ left, ...swap }: OwnSwap): OwnSwapDto {
+  return { ...swap, ownReservations: left.own, reservedByOther: left.byOther };
 }
