@@ -60,16 +60,20 @@ describe('the days that are not listed', () => {
       ],
     } as unknown as Planning);
 
-  it('are told once for a child, by what keeps them away', () => {
+  it('are named once for a child, by what keeps them away: a number of days would read as how long', () => {
     const rows = custody(
       away('2026-11-02', 'OUT_OF_DATES', 'enfant dans votre foyer à partir du 3 novembre 2026'),
+      away('2026-11-03', 'BOOKABLE', ''),
       away('2026-11-09', 'NOT_YOURS', 'semaine de l’autre foyer'),
       away('2026-11-10', 'NOT_YOURS', 'semaine de l’autre foyer'),
       away('2026-11-11', 'NO_SERVICE', 'Armistice 1918'),
+      away('2026-11-12', 'NOT_YOURS', 'semaine de l’autre foyer'),
+      away('2026-11-16', 'BOOKABLE', ''),
+      away('2026-12-01', 'NOT_YOURS', 'semaine de l’autre foyer'),
     );
     expect(awayOf(rows)).toEqual([
-      'Léa : enfant dans votre foyer à partir du 3 novembre 2026 (1 jour)',
-      'Léa : semaine de l’autre foyer (2 jours)',
+      'Léa, le lundi 2 novembre : enfant dans votre foyer à partir du 3 novembre 2026',
+      'Léa, du lundi 9 novembre au jeudi 12 novembre et le mardi 1er décembre : semaine de l’autre foyer',
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { wordsOf } from '../cell-words';
-import { weekdayOf } from '../../words/dates';
+import { dayOfYear, weekdayOf } from '../../words/dates';
+import { listed } from '../../words/listed';
 import type { Cell, Planning, PlanningRow } from '../queries';
 import type { Place } from './use-toggle-cells';
 
@@ -82,15 +83,41 @@ export function isAway({ state }: Cell): boolean {
   return state === 'NOT_YOURS' || state === 'OUT_OF_DATES';
 }
 
-/** Why days are not listed, child by child: « Emma : semaine de l’autre foyer (5 jours) ». */
+/**
+ * Why days are not listed, child by child: « Emma, du lundi 7 décembre au vendredi 11 décembre : semaine de l’autre
+ * foyer ». The days are named: a number of days beside a reason reads as how long it lasts.
+ */
 export function awayOf(rows: readonly GridRow[]): readonly string[] {
-  const dates = new Map<string, Set<string>>();
-  for (const { firstName, row } of rows)
-    for (const { why, date } of row.cells.filter(isAway)) {
-      const told = `${firstName} : ${why}`;
-      dates.set(told, (dates.get(told) ?? new Set<string>()).add(date));
-    }
-  return [...dates].map(([told, { size }]) => `${told} (${size} ${size > 1 ? 'jours' : 'jour'})`);
+  const children = [...new Map(rows.map(({ childId, firstName }) => [childId, firstName]))];
+  return children.flatMap(([childId, firstName]) => {
+    const own = rows.filter((line) => line.childId === childId).flatMap(({ row }) => row.cells);
+    return [...runsOf(own)].map(([why, runs]) => `${firstName}, ${listed(runs.map(runWords))} : ${why}`);
+  });
+}
+
+/** By reason, the first and last days of each time that it lasts; days on which nothing runs do not break it. */
+function runsOf(cells: readonly Cell[]): ReadonlyMap<string, readonly DayRun[]> {
+  const runs = new Map<string, DayRun[]>();
+  let before: string | null = null;
+  for (const date of [...new Set(cells.map((cell) => cell.date))].sort()) {
+    const served = cells.filter((cell) => cell.date === date && cell.state !== 'NO_SERVICE');
+    if (served.length === 0) continue;
+    const why = served.find(isAway)?.why ?? null;
+    const own = why === null ? [] : (runs.get(why) ?? []);
+    if (why !== null && why === before) own.at(-1)!.last = date;
+    else if (why !== null) runs.set(why, [...own, { first: date, last: date }]);
+    before = why;
+  }
+  return runs;
+}
+
+interface DayRun {
+  readonly first: string;
+  last: string;
+}
+
+function runWords({ first, last }: DayRun): string {
+  return first === last ? `le ${dayOfYear(first)}` : `du ${dayOfYear(first)} au ${dayOfYear(last)}`;
 }
 
 function placeOf({ childId, firstName, row }: GridRow, cell: PlanningRow['cells'][number]): Place {
