@@ -16,6 +16,7 @@ import { InviteMember } from './actions/invite-member.js';
 import { ListMembers } from './actions/list-members.js';
 import { MakeResetLink } from './actions/make-reset-link.js';
 import { NewPassword } from './actions/new-password.js';
+import { OpenResetLink } from './actions/open-reset-link.js';
 import { Passwords } from './actions/passwords.js';
 import { PurgeEndedSessions } from './actions/purge-ended-sessions.js';
 import { RenewSession } from './actions/renew-session.js';
@@ -72,6 +73,7 @@ const OFFERED = [
     IssueTokens,
     ListMembers,
     MakeResetLink,
+    OpenResetLink,
     PurgeEndedSessions,
     PurgeIdentityTask,
     RenewSession,

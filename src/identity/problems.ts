@@ -37,11 +37,25 @@ export const identityProblems = declareProblems({
     when: 'The password does not reach the strength asked for; `errors` says what is missing.',
     inFrench: 'Le mot de passe n’a pas la force demandée ; `errors` dit ce qui manque.',
   },
-  RESET_LINK_INVALID: {
+  RESET_LINK_UNKNOWN: {
     status: 422,
-    title: 'Lien de réinitialisation non valable',
-    when: 'The reset link is unknown, expired or already used; ask for a new one.',
-    inFrench: 'Le lien de réinitialisation est inconnu, expiré ou a déjà servi ; demandez-en un nouveau.',
+    title: 'Lien non reconnu',
+    when: 'No reset link has this code, or it is older than 30 days: ask for another with the e-mail of the account.',
+    inFrench:
+      'Aucun lien de réinitialisation ne porte ce code, ou il a plus de 30 jours : demandez-en un autre avec l’adresse électronique du compte.',
+  },
+  RESET_LINK_EXPIRED: {
+    status: 422,
+    title: 'Lien expiré',
+    when: 'The reset link is too old; POST /auth/password-resets/renewals sends another.',
+    inFrench: 'Le lien de réinitialisation est trop ancien ; POST /auth/password-resets/renewals en envoie un autre.',
+  },
+  RESET_LINK_USED: {
+    status: 422,
+    title: 'Lien déjà utilisé',
+    when: 'The reset link served, or a newer one did; sign in, or POST /auth/password-resets/renewals sends another.',
+    inFrench:
+      'Le lien de réinitialisation a servi, ou un plus récent ; connectez-vous, ou POST /auth/password-resets/renewals en envoie un autre.',
   },
   EMAIL_TAKEN: {
     status: 409,

@@ -44,7 +44,10 @@ export class InviteMember {
       const account = await this.accountOf(member);
       await this.grantRole.run({ accountId: account.id, collectiviteId, role });
       const inviter = invitedBy === null ? null : await this.database.repository(Account).findOneBy({ id: invitedBy });
-      const link = account.passwordHash === NO_PASSWORD ? await this.makeLink.run(account.id, LINK_LIFE) : null;
+      const link =
+        account.passwordHash === NO_PASSWORD
+          ? await this.makeLink.run({ accountId: account.id, life: LINK_LIFE, collectiviteId })
+          : null;
       await this.mails.send(memberInvitationMail(account, role, inviter, link));
       await this.audit.record({
         collectiviteId,

@@ -6,6 +6,13 @@ import { Database } from '../../platform/database/database.js';
 import { Secrets } from '../../platform/secrets/secrets.js';
 import { PasswordReset } from '../data/password-reset.entity.js';
 
+interface LinkToMake {
+  readonly accountId: number;
+  readonly life: Temporal.DurationLike;
+  /** In whose name its page speaks; null where that is not known. */
+  readonly collectiviteId: number | null;
+}
+
 /** Makes a single-use link with which the holder of an account's mailbox sets its password. Call inside a unit. */
 @Injectable()
 export class MakeResetLink {
@@ -16,7 +23,7 @@ export class MakeResetLink {
     private readonly configuration: Configuration,
   ) {}
 
-  async run(accountId: number, life: Temporal.DurationLike): Promise<string> {
+  async run({ accountId, life, collectiviteId }: LinkToMake): Promise<string> {
     const now = this.clock.now();
     const code = this.secrets.token();
     await this.database.insert(PasswordReset, {
@@ -26,6 +33,7 @@ export class MakeResetLink {
       expiresAt: now.add(life),
       usedAt: null,
     });
-    return `${this.configuration.publicUrl}/mot-de-passe?code=${code}`;
+    const mairie = collectiviteId === null ? '' : `&mairie=${collectiviteId}`;
+    return `${this.configuration.publicUrl}/mot-de-passe?code=${code}${mairie}`;
   }
 }

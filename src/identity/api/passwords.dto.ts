@@ -1,18 +1,40 @@
-import { IsEmail, IsString, Length, MaxLength } from 'class-validator';
+import { IsEmail, IsInt, IsString, Length, MaxLength, Min } from 'class-validator';
+import { MayBeAbsent } from '../../platform/http/fields.js';
 
-export class RequestPasswordResetDto {
+/** Where a link is asked for. */
+class AskedOnPageDto {
+  /**
+   * La collectivité dont la page parle, si elle est connue : celle du lien parlera de la même, si le compte en est.
+   * @example 3
+   */
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  collectiviteId?: number;
+}
+
+export class RequestPasswordResetDto extends AskedOnPageDto {
   /** @example "claire.moreau@example.org" */
   @IsEmail()
   @MaxLength(254)
   email!: string;
 }
 
-export class CompletePasswordResetDto {
+export class ResetCodeDto {
   /** Le `code` du lien reçu par courriel. @example "k2vJ9w…" */
   @IsString()
   @Length(1, 200)
   code!: string;
+}
 
+export class RenewPasswordResetDto extends AskedOnPageDto {
+  /** Le `code` du lien reçu par courriel. @example "k2vJ9w…" */
+  @IsString()
+  @Length(1, 200)
+  code!: string;
+}
+
+export class CompletePasswordResetDto extends ResetCodeDto {
   /**
    * Le nouveau mot de passe : 12 caractères de quatre sortes, 14 de trois, ou une phrase de 7 mots ou de 20 caractères.
    * @example "cerise-tracteur-nuage-42"

@@ -54,7 +54,8 @@ export class SendInvitation {
       usedAt: null,
       replacedAt: null,
     });
-    const link = `${this.configuration.publicUrl}/activation?code=${code}&email=${encodeURIComponent(guardian.email)}`;
+    const page = `${this.configuration.publicUrl}/activation`;
+    const link = `${page}?code=${code}&email=${encodeURIComponent(guardian.email)}&mairie=${collectivite.id}`;
     await this.mails.send(invitationMail({ invitationId, collectivite, guardian, link, expiresAt }));
     return invitationId;
   }

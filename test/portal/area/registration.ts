@@ -176,8 +176,12 @@ describe('the account from an invitation', () => {
   it('sends another link in one click where this one expired, was cut or changed', async () => {
     const { family, link } = await invited();
     const { page, context } = await visit(service);
+    // Others come to the same service: the link alone says which mairie it is about.
+    await service.fixtures.collectivite({ name: 'Mairie de Saint-Élie' });
+    const whose = page.locator('main').getByText('MAIRIE DE VALMONT-SUR-ORLE', { exact: true });
     await page.goto(link.replace(/code=[^&]+/, 'code=%3Cb%3Etricherie'));
     await page.getByText('Ce lien n’est pas reconnu').waitFor();
+    await whose.waitFor();
     await page.goto('/activation?code=coupé');
     await page.getByText('Ce lien n’est pas complet').waitFor();
     await page.goto('/connexion');
@@ -195,6 +199,7 @@ describe('the account from an invitation', () => {
     expect(await service.mails.to(family.email)).toHaveLength(written + 1);
     await page.goto(await mailedLink(family));
     await page.getByRole('heading', { name: 'Compte famille' }).waitFor();
+    await whose.waitFor();
     await context.close();
   });
 });

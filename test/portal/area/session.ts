@@ -257,11 +257,60 @@ describe('the session on the portal', () => {
     const { page, context } = await signedIn();
     service.clock.advance({ hours: 31 * 24 });
     await page.goto('/mot-de-passe?code=perdu');
-    await page.getByLabel('Nouveau mot de passe').fill(CHOSEN);
-    await page.getByRole('button', { name: 'Enregistrer' }).click();
-    await page.getByRole('alert').waitFor();
+    await page.getByText('Ce lien n’est pas reconnu').waitFor();
     await page.getByRole('heading', { name: 'Choisir un mot de passe' }).waitFor();
     expect(await barriers(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('has a link of a mail that says as it opens that it is over, whose it is, and gives another in one press', async () => {
+    // Others come to the same service: the link alone says which mairie it is about.
+    await service.fixtures.collectivite({ name: 'Mairie de Saint-Élie' });
+    const [{ name }] = (await service.database.read(() =>
+      service.database.rows('SELECT name FROM collectivites WHERE id = ?', [canteen.collectiviteId]),
+    )) as [{ name: string }];
+    const mailedLink = async () => {
+      await service.settle();
+      return /http\S+\/mot-de-passe\?\S+/.exec((await service.mails.to(family.email)).at(-1)!.text!)![0];
+    };
+    const { page, context, complaints } = await visit(service);
+    await page.goto(`/mot-de-passe-oublie?mairie=${canteen.collectiviteId}`);
+    await page.getByLabel('Adresse électronique de votre compte').fill(family.email);
+    await page.getByRole('button', { name: 'Recevoir le lien' }).click();
+    await page.getByText('C’est envoyé').waitFor();
+    const first = await mailedLink();
+    service.clock.advance({ hours: 1 });
+    await page.goto(first);
+    await page.getByText('Ce lien n’est plus valable').waitFor();
+    await page.locator('main').getByText(name, { exact: true }).waitFor();
+    expect(await page.getByLabel('Nouveau mot de passe').count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Recevoir un nouveau lien' }).click();
+    await page.getByText('C’est envoyé').waitFor();
+    const second = await mailedLink();
+    expect(second).not.toBe(first);
+    expect(new URL(second).search).toMatch(new RegExp(`^\\?code=[\\w-]+&mairie=${canteen.collectiviteId}$`));
+
+    // In two tabs: the one that comes second is told so, whenever it sends.
+    const other = await context.newPage();
+    for (const tab of [page, other]) await tab.goto(second);
+    for (const tab of [page, other]) await tab.getByLabel('Nouveau mot de passe').fill(CHOSEN);
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Votre mot de passe est changé').waitFor();
+    await other.getByRole('button', { name: 'Enregistrer' }).click();
+    await other.getByText('Ce lien a déjà servi').waitFor();
+    await other.getByRole('button', { name: 'Recevoir un nouveau lien' }).waitFor();
+    for (const cut of ['/mot-de-passe', `/mot-de-passe?code=${'x'.repeat(300)}`]) {
+      await page.goto(cut);
+      await page.getByText('Ce lien n’est pas complet').waitFor();
+      await page.getByLabel('Adresse électronique de votre compte').waitFor();
+    }
+    await page.goto(second);
+    await page.getByText('Ce lien a déjà servi').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Se connecter' }).click();
+    await page.waitForURL(`**/connexion?mairie=${canteen.collectiviteId}`);
+    expect(complaints).toEqual([]);
     await context.close();
   });
 });

@@ -25,7 +25,10 @@ const forgottenPassword = createRoute({
 const newPassword = createRoute({
   getParentRoute: () => root,
   path: '/mot-de-passe',
-  validateSearch: ({ code }: Record<string, unknown>): { code?: string } => ({ code: text(code) }),
+  validateSearch: (search: Record<string, unknown>): { code?: string; mairie?: number } => ({
+    code: text(search['code']),
+    ...mairieIn(search),
+  }),
   component: lazyRouteComponent(() => import('../session/new-password-page'), 'NewPasswordPage'),
 });
 

@@ -6,6 +6,8 @@ import { Button } from '../design/button';
 import { Notice } from '../design/notice';
 import { Skeleton } from '../design/skeleton';
 import { useTitle } from '../design/use-title';
+import { Commune } from '../session/commune';
+import { mairieIn } from '../session/whose';
 import { isOfLink, LinkNotGood } from './link-not-good';
 import { registration } from './queries';
 import { RenewInvitation } from './renew-invitation';
@@ -17,24 +19,30 @@ type End = { readonly welcome: string } | 'cancelled' | null;
 
 /** Where the link of an invitation leads: to the account in three steps, or to another link. */
 export function ActivationPage() {
-  const { code = '', email = '' } = useSearch({ from: '/activation' });
+  const { code = '', email = '', mairie } = useSearch({ from: '/activation' });
   const [end, setEnd] = useState<End>(null);
   return (
     <main className={styles.page} id="contenu">
-      {code === '' ? (
-        <LostInvitation email={email} />
-      ) : end === null ? (
+      {code !== '' && end === null ? (
         <Opened
           key={code}
           code={code}
           email={email}
+          mairie={mairie}
           onCreated={(welcome) => setEnd({ welcome })}
           onCancelled={() => setEnd('cancelled')}
         />
-      ) : end === 'cancelled' ? (
-        <Cancelled />
       ) : (
-        <Welcome message={end.welcome} />
+        <>
+          <Commune collectiviteId={mairie} />
+          {end === null ? (
+            <LostInvitation email={email} mairie={mairie} />
+          ) : end === 'cancelled' ? (
+            <Cancelled mairie={mairie} />
+          ) : (
+            <Welcome message={end.welcome} />
+          )}
+        </>
       )}
     </main>
   );
@@ -43,16 +51,27 @@ export function ActivationPage() {
 interface OpenedProps {
   readonly code: string;
   readonly email: string;
+  readonly mairie: number | undefined;
   readonly onCreated: (message: string) => void;
   readonly onCancelled: () => void;
 }
 
-function Opened({ code, email, onCreated, onCancelled }: OpenedProps) {
+function Opened({ code, email, mairie, onCreated, onCancelled }: OpenedProps) {
   const { data, error, refetch } = useQuery(registration(code, email));
-  if (error instanceof Refused && isOfLink(error)) return <LinkNotGood error={error} email={email} />;
-  if (data)
-    return <Wizard code={code} email={email} registration={data} onCreated={onCreated} onCancelled={onCancelled} />;
-  return error ? <NotOpened error={error} again={() => void refetch()} /> : <Skeleton />;
+  return (
+    <>
+      <Commune collectiviteId={data?.collectivite.id ?? mairie} />
+      {error instanceof Refused && isOfLink(error) ? (
+        <LinkNotGood error={error} email={email} mairie={mairie} />
+      ) : data ? (
+        <Wizard code={code} email={email} registration={data} onCreated={onCreated} onCancelled={onCancelled} />
+      ) : error ? (
+        <NotOpened error={error} again={() => void refetch()} />
+      ) : (
+        <Skeleton />
+      )}
+    </>
+  );
 }
 
 function NotOpened({ error, again }: { readonly error: unknown; readonly again: () => void }) {
@@ -73,7 +92,7 @@ function NotOpened({ error, again }: { readonly error: unknown; readonly again: 
 }
 
 /** Without a code: for who has the message no more, or never had it. */
-function LostInvitation({ email }: { readonly email: string }) {
+function LostInvitation({ email, mairie }: { readonly email: string; readonly mairie: number | undefined }) {
   useTitle('Recevoir une invitation');
   return (
     <>
@@ -84,13 +103,15 @@ function LostInvitation({ email }: { readonly email: string }) {
       </p>
       <RenewInvitation email={email} />
       <p>
-        <Link to="/connexion">Revenir à la connexion</Link>
+        <Link to="/connexion" search={mairieIn({ mairie })}>
+          Revenir à la connexion
+        </Link>
       </p>
     </>
   );
 }
 
-function Cancelled() {
+function Cancelled({ mairie }: { readonly mairie: number | undefined }) {
   useTitle('Création de compte annulée');
   return (
     <>
@@ -99,7 +120,9 @@ function Cancelled() {
         <p>Le lien reçu par message électronique reste valable : ouvrez-le de nouveau quand vous voudrez.</p>
       </Notice>
       <p>
-        <Link to="/connexion">Aller à la page de connexion</Link>
+        <Link to="/connexion" search={mairieIn({ mairie })}>
+          Aller à la page de connexion
+        </Link>
       </p>
     </>
   );

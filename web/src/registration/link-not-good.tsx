@@ -2,16 +2,19 @@ import { Link } from '@tanstack/react-router';
 import type { Refused } from '../api/problem';
 import { Notice } from '../design/notice';
 import { useTitle } from '../design/use-title';
+import { mairieIn } from '../session/whose';
 import { RenewInvitation } from './renew-invitation';
 
 interface LinkNotGoodProps {
   readonly error: Refused;
   /** The address in the link, as far as there is one. */
   readonly email: string;
+  /** The collectivité that the link names. */
+  readonly mairie: number | undefined;
 }
 
 /** A link that opens nothing (expired, used, cut by a mail program): why, and what to do, in one click. */
-export function LinkNotGood({ error, email }: LinkNotGoodProps) {
+export function LinkNotGood({ error, email, mairie }: LinkNotGoodProps) {
   useTitle('Lien d’invitation', true);
   const used = error.code === 'INVITATION_USED';
   return (
@@ -22,14 +25,18 @@ export function LinkNotGood({ error, email }: LinkNotGoodProps) {
       </Notice>
       {used ? (
         <p>
-          <Link to="/connexion">Se connecter</Link>
+          <Link to="/connexion" search={mairieIn({ mairie })}>
+            Se connecter
+          </Link>
         </p>
       ) : (
         <RenewInvitation email={email} />
       )}
       {used ? (
         <p>
-          <Link to="/mot-de-passe-oublie">J’ai oublié mon mot de passe</Link>
+          <Link to="/mot-de-passe-oublie" search={mairieIn({ mairie })}>
+            J’ai oublié mon mot de passe
+          </Link>
         </p>
       ) : null}
     </>

@@ -50,10 +50,7 @@ export function Wizard({ code, email, registration, onCreated, onCancelled }: Wi
   };
   return (
     <>
-      <header>
-        <p className="soft">{collectivite.name}</p>
-        <h1>Créer mon compte espace famille</h1>
-      </header>
+      <h1>Créer mon compte espace famille</h1>
       <Progress registration={registration} step={step} />
       <h2 ref={heading} tabIndex={-1}>
         {STEPS.find((one) => one.step === step)!.title}

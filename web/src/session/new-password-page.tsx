@@ -1,54 +1,46 @@
-import { Link, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
-import { answered, api } from '../api/client';
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { said } from '../api/problem';
 import { Button } from '../design/button';
-import { Form } from '../design/forms/form';
 import { Notice } from '../design/notice';
-import { useSubmit } from '../design/forms/use-submit';
+import { Skeleton } from '../design/skeleton';
 import { useTitle } from '../design/use-title';
-import { NewPasswordField } from './new-password-field';
+import { ChoosePassword } from './choose-password';
 import { Commune } from './commune';
+import { faultOfLink, resetLink } from './reset-link';
+import { ResetLinkNotGood } from './reset-link-not-good';
 import styles from './sign-in.module.css';
 
-/** Where the mailed link leads. The code is read of the address, and never shown. */
+/** Where the mailed link leads. The code is read of the address, never shown, and judged before anything is typed. */
 export function NewPasswordPage() {
-  const { code } = useSearch({ from: '/mot-de-passe' });
-  const [password, setPassword] = useState('');
-  const [done, setDone] = useState(false);
-  const { pending, error, fields, submit } = useSubmit(async () => {
-    await answered(api.POST('/api/v1/auth/password-resets/completions', { body: { code: code ?? '', password } }));
-    setDone(true);
-  });
-  useTitle('Choisir un mot de passe', error !== null);
+  const { code = '', mairie } = useSearch({ from: '/mot-de-passe' });
   return (
     <main className={styles.page} id="contenu">
-      <Commune />
+      <Commune collectiviteId={mairie} />
       <h1>Choisir un mot de passe</h1>
-      {done ? (
-        <Notice tone="good" title="Votre mot de passe est changé">
-          <p>
-            <Link to="/connexion">Se connecter</Link>
-          </p>
-        </Notice>
-      ) : (
-        <>
-          <Form submit={submit} error={error} fields={fields}>
-            <NewPasswordField
-              name="password"
-              value={password}
-              onChange={setPassword}
-              error={fields.get('password')}
-              maxLength={1000}
-            />
-            <Button type="submit" pending={pending}>
-              Enregistrer
-            </Button>
-          </Form>
-          <p>
-            <Link to="/mot-de-passe-oublie">Demander un nouveau lien</Link>
-          </p>
-        </>
-      )}
+      <Judged key={code} code={code} mairie={mairie} />
     </main>
+  );
+}
+
+function Judged({ code, mairie }: { readonly code: string; readonly mairie: number | undefined }) {
+  const { data, error, refetch } = useQuery(resetLink(code));
+  const fault = faultOfLink(error);
+  if (fault) return <ResetLinkNotGood error={fault} code={code} mairie={mairie} />;
+  if (data) return <ChoosePassword code={code} mairie={mairie} />;
+  return error ? <NotJudged error={error} again={() => void refetch()} /> : <Skeleton />;
+}
+
+function NotJudged({ error, again }: { readonly error: unknown; readonly again: () => void }) {
+  useTitle('Choisir un mot de passe', true);
+  return (
+    <Notice tone="bad" title="Cette page n’a pas pu s’afficher">
+      <p>{said(error)}</p>
+      <p>
+        <Button kind="quiet" onPress={again}>
+          Réessayer
+        </Button>
+      </p>
+    </Notice>
   );
 }

@@ -34,7 +34,10 @@ export function SignInPage() {
       </p>
       <p>
         Pas encore de compte ? La mairie vous invite par un message électronique : ouvrez le lien qu’il contient, ou{' '}
-        <Link to="/activation">recevez une nouvelle invitation</Link>.
+        <Link to="/activation" search={mairieIn({ mairie })}>
+          recevez une nouvelle invitation
+        </Link>
+        .
       </p>
       <p className="soft">
         <Link to="/accessibilite">Accessibilité : non conforme</Link> ·{' '}

@@ -21,7 +21,7 @@ const LABELS = new Map([
 
 /** « Compte famille »: the name of the family, the login, and the password that is chosen, or that of the account. */
 export function AccountStep({ code, email, registration, onPrevious, onNext }: StepProps) {
-  const { held, account, accountExists } = registration;
+  const { held, account, accountExists, collectivite } = registration;
   const [familyName, setFamilyName] = useUnsaved(unsavedName('compte', code), account?.familyName ?? held.familyName);
   const [password, setPassword] = useState('');
   const [passwordConfirmation, setConfirmation] = useState('');
@@ -71,7 +71,9 @@ export function AccountStep({ code, email, registration, onPrevious, onNext }: S
         <Notice title="Vous avez déjà un compte à cette adresse">
           <p>
             Donnez son mot de passe : le même compte servira pour ce foyer.{' '}
-            <Link to="/mot-de-passe-oublie">J’ai oublié mon mot de passe</Link>
+            <Link to="/mot-de-passe-oublie" search={{ mairie: collectivite.id }}>
+              J’ai oublié mon mot de passe
+            </Link>
           </p>
         </Notice>
       ) : null}
