@@ -12,6 +12,7 @@ import { serveApiDocuments } from './openapi/api-documents.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Configuration } from './platform/config/configuration.js';
 import { endConnectionsOnClose } from './platform/http/graceful-close.js';
+import { refuseHeadOfApi } from './platform/http/no-head.js';
 import { ProblemFilter, refuseUnreadable } from './platform/http/problem-filter.js';
 import { logRequests } from './platform/http/request-log.js';
 import { validationPipe } from './platform/http/validation.js';
@@ -67,6 +68,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   });
   logRequests(app.getHttpAdapter().getInstance());
   endConnectionsOnClose(app.getHttpAdapter().getInstance());
+  refuseHeadOfApi(app.getHttpAdapter().getInstance());
   if (options.documents) serveApiDocuments(app);
   servePortal(app);
   app.enableShutdownHooks();

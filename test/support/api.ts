@@ -14,7 +14,7 @@ export interface SentFile {
   readonly content: Buffer;
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Calls the service over HTTP, as any client does. */
 export class Api {
@@ -36,6 +36,9 @@ export class Api {
 
   get(path: string): Promise<Answer> {
     return this.call('GET', path);
+  }
+  head(path: string): Promise<Answer> {
+    return this.call('HEAD', path);
   }
   post(path: string, body: object = {}): Promise<Answer> {
     return this.call('POST', path, body);

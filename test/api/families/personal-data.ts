@@ -133,6 +133,11 @@ describe('personal data', () => {
     expect((await stranger.api.get(family.path('personal-data'))).status).toBe(404);
     const allowance = async () => (await family.api.get(family.path('personal-data/allowance'))).body;
     expect(await allowance()).toEqual({ limit: 5, left: 5, again: null });
+    for (const form of ['', '/page']) {
+      const head = await family.api.head(family.path(`personal-data${form}`));
+      expect([head.status, head.headers['allow']]).toEqual([405, 'GET']);
+    }
+    expect(await allowance()).toMatchObject({ left: 5 });
     for (const form of ['', '/page', '', '/page', ''])
       expect((await family.api.get(family.path(`personal-data${form}`))).status).toBe(200);
     const again = '2026-11-03T07:00:00Z';

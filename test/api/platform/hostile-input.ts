@@ -83,6 +83,16 @@ describe('hostile input', () => {
     expect(answer.headers['content-type']).toContain('application/problem+json');
   });
 
+  it('does not run a GET to throw its answer away, however its address is spelt; the probes answer HEAD', async () => {
+    for (const path of [`/collectivites/${collectiviteId}/families`, '/me', '/altcha/challenges'])
+      expect((await agent.head(path)).status).toBe(405);
+    expect((await fetch(`${await service.app.getUrl()}/%61pi/v1/altcha/challenges`, { method: 'HEAD' })).status).toBe(
+      405,
+    );
+    expect((await agent.head('/health/live')).status).toBe(200);
+    expect((await agent.head('/nulle-part')).status).toBe(404);
+  });
+
   it('does not wait for ever for a request that never ends', () => {
     expect(service.app.getHttpServer()).toMatchObject({ requestTimeout: 300_000, headersTimeout: 60_000 });
   });
