@@ -13,7 +13,8 @@ export default {
   },
   testSequencer: '<rootDir>/config/test-sequencer.js',
   setupFiles: ['reflect-metadata'],
-  testTimeout: 30_000,
+  // A test takes seconds at most; on MariaDB each suite first runs every migration, which is slow where the disk is.
+  testTimeout: 60_000,
   // Jest leaves a core idle by default; the suites wait for the database more than they compute.
   maxWorkers: '100%',
   workerIdleMemoryLimit: '1500MB',

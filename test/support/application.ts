@@ -46,6 +46,8 @@ export interface StartOptions {
   readonly filesDirectory?: string;
   /** Base address of a PayFiP simulator; without it nothing answers there. */
   readonly payfipUrl?: string;
+  /** Milliseconds that PayFiP is waited for: short where it is told not to answer, else longer than a loaded machine takes. */
+  readonly payfipTimeout?: number;
   /** A clock that others read too. */
   readonly clock?: SetClock;
   /** The address that families see is the one where the service listens, so that PayFiP and browsers reach it. */
@@ -66,6 +68,7 @@ export async function startService(
     database: given,
     filesDirectory,
     payfipUrl = NO_PAYFIP,
+    payfipTimeout = 10_000,
     clock: shared,
     reachable = false,
     checksLedger = false,
@@ -90,7 +93,7 @@ export async function startService(
     pesSchemaDirectory: PES_SCHEMAS,
     trustedProxies: [],
     payfipUrl,
-    payfipTimeout: 500,
+    payfipTimeout,
   };
   if (testDatabase.target.engine === 'mysql') {
     const migrating = await connect(testDatabase.target, [], [...MIGRATIONS]);

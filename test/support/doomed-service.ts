@@ -29,7 +29,7 @@ export function doomedService({ target, folder, at, payfipUrl }: Doomed): Promis
       pesSchemaDirectory: null,
       trustedProxies: [],
       payfipUrl: payfipUrl ?? 'http://127.0.0.1:9/tpa',
-      payfipTimeout: 2000,
+      payfipTimeout: 10_000,
     },
     clock: new SetClock(Temporal.Instant.from(at)),
     selfDriven: false,

@@ -251,7 +251,7 @@ export class Fixtures {
 
   private async anyMenuType(collectiviteId: number): Promise<number> {
     const [menu] = await this.database.read(() =>
-      this.database.rows<{ id: number }>('SELECT id FROM menu_types WHERE collectivite_id = ? LIMIT 1', [
+      this.database.rows<{ id: number }>('SELECT id FROM menu_types WHERE collectivite_id = ? ORDER BY id LIMIT 1', [
         collectiviteId,
       ]),
     );

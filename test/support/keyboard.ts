@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 
 /** More stops than any page has; who tabs that far is in a trap, or passed what it sought. */
 const MOST_STOPS = 120;
+/** Ten seconds of them, as Playwright waits: the service may have to answer first. */
+const MOST_FRAMES = 600;
 
 interface Stop {
   /** As a screen reader names it. */
@@ -49,7 +51,7 @@ export class Keyboard {
 
   /** Waits until the focus is there, as it comes back from a dialog. */
   async isAt(name: RegExp): Promise<void> {
-    for (let frames = 0; frames < MOST_STOPS; frames += 1) {
+    for (let frames = 0; frames < MOST_FRAMES; frames += 1) {
       if (name.test((await this.here()).name)) return;
       await this.page.evaluate('new Promise(requestAnimationFrame)');
     }

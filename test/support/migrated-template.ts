@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { MIGRATIONS } from '../../src/migrations/index.js';
 import { connect } from '../../src/platform/database/data-source.js';
 
@@ -26,8 +26,9 @@ async function build(template: string): Promise<void> {
   await dataSource.runMigrations();
   await dataSource.query('PRAGMA wal_checkpoint(TRUNCATE)');
   await dataSource.destroy();
-  for (const old of readdirSync(CACHE)) if (old.startsWith('migrated-')) rmSync(join(CACHE, old), { force: true });
-  // Two workers may build it at once: the later one replaces a file that says the same.
+  // Two workers may build it at once: the later one replaces a file that says the same, which the other may be copying.
+  for (const old of readdirSync(CACHE))
+    if (old.startsWith('migrated-') && old !== basename(template)) rmSync(join(CACHE, old), { force: true });
   renameSync(draft, template);
 }
 

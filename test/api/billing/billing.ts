@@ -94,7 +94,7 @@ describe('a billing run', () => {
     let seen: unknown = 'nothing yet';
     const spy = jest.spyOn(computeRun, 'run').mockImplementationOnce(async (...run) => {
       const listed = school.agent.get(path()).then(({ body }) => body.items);
-      seen = await Promise.race([listed, sleep(2_000, 'kept waiting', { ref: false })]);
+      seen = await Promise.race([listed, sleep(10_000, 'kept waiting', { ref: false })]);
       await compute(...run);
     });
     const first = await keyed.post(path(), SEPTEMBER);

@@ -26,7 +26,7 @@ describe('payments by PayFiP', () => {
   const told: string[] = [];
 
   beforeAll(async () => {
-    payfip = await ServiceWithPayfip.start('online-payments', '2026-11-26T10:00:00+01:00');
+    payfip = await ServiceWithPayfip.start('online-payments', '2026-11-26T10:00:00+01:00', { payfipTimeout: 1000 });
     const { service } = payfip;
     collectiviteId = await service.fixtures.collectivite({ email: 'regie@test.example' });
     const siteId = await service.fixtures.site(collectiviteId);

@@ -50,7 +50,7 @@ describe('each fault of PayFiP, at each step, for an invoice and for a basket', 
   const told: string[] = [];
 
   beforeAll(async () => {
-    payfip = await ServiceWithPayfip.start('payfip-faults', START);
+    payfip = await ServiceWithPayfip.start('payfip-faults', START, { payfipTimeout: 1000 });
     office = await openPaidCanteen(payfip.service);
     canteen = await openPaidCanteen(payfip.service);
     const outbox = payfip.service.app.get(Outbox);

@@ -13,7 +13,7 @@ describe('the invoices of a family, beside PayFiP', () => {
   let serial = 0;
 
   beforeAll(async () => {
-    payfip = await ServiceWithPayfip.start('portal-invoices', '2026-11-26T10:00:00+01:00');
+    payfip = await ServiceWithPayfip.start('portal-invoices', '2026-11-26T10:00:00+01:00', { payfipTimeout: 1000 });
     const { fixtures } = payfip.service;
     collectiviteId = await fixtures.collectivite();
     const { id } = await fixtures.prestation(collectiviteId, await fixtures.site(collectiviteId), { name: 'Cantine' });
