@@ -17,6 +17,7 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { Temporal, WEEKDAYS } from '../../kernel/civil-time.js';
+import { withoutTurns } from '../../kernel/reading-order.js';
 
 /** Fields whose value is a civil-time value: text in JSON, Temporal in the code, for requests and for answers. */
 interface FieldOptions {
@@ -84,7 +85,11 @@ export function IdsField({ max, ...options }: FieldOptions & { readonly max: num
   );
 }
 
-/** Text that people typed: trimmed, NFC, without control characters (line breaks allowed when `multiline`). */
+/**
+ * Text that people typed: trimmed, NFC, without control characters. Line breaks are allowed when `multiline`, and what
+ * would turn the reading round is taken out: nobody finds in a long message the sign that came with a pasted number. In a
+ * name, of a few letters, it is refused like any other that is not seen.
+ */
 export function Typed({
   max,
   multiline = false,
@@ -94,9 +99,7 @@ export function Typed({
 }): PropertyDecorator {
   const forbidden = multiline ? /[\p{Cc}\u2028\u2029]/gu : /\p{C}/gu;
   return applyDecorators(
-    Transform(({ value }: { value: unknown }) =>
-      typeof value === 'string' ? value.normalize('NFC').replace(/\r\n?/g, '\n').trim() : value,
-    ),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? asTyped(value, multiline) : value)),
     ValidateBy({
       name: 'typed',
       validator: {
@@ -109,6 +112,11 @@ export function Typed({
       },
     }),
   );
+}
+
+function asTyped(value: string, multiline: boolean): string {
+  const text = value.normalize('NFC').replace(/\r\n?/g, '\n');
+  return (multiline ? withoutTurns(text) : text).trim();
 }
 
 /** What is wrong with a text, in the words of who fills the field in. */

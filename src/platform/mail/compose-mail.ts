@@ -1,4 +1,5 @@
 import { typeset } from '../../kernel/french.js';
+import { withoutTurns } from '../../kernel/reading-order.js';
 import { htmlBody } from './html-body.js';
 import type { MailContent } from './mail-blocks.js';
 import { textBody } from './text-body.js';
@@ -30,7 +31,7 @@ function assertWebAddress(url: string): void {
 function cleaned<Value>(value: Value): Value {
   if (typeof value === 'string') {
     const lines = value.replace(/\r\n?|[\u2028\u2029]/g, '\n');
-    return typeset(lines.replace(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu, '')) as Value;
+    return typeset(withoutTurns(lines).replace(/(?!\n)\p{Cc}|\p{Surrogate}/gu, '')) as Value;
   }
   if (Array.isArray(value)) return value.map(cleaned) as Value;
   if (typeof value !== 'object' || value === null) return value;
