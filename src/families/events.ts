@@ -6,3 +6,10 @@ export const servicesWished = eventKind<{
   readonly childId: number;
   readonly labels: readonly string[];
 }>('families.services-wished');
+
+/** Two foyers agreed on an exchange of days, or signed it at the mairie. */
+export const custodySwapConfirmed = eventKind<{
+  readonly collectiviteId: number;
+  readonly swapId: number;
+  readonly familyId: number;
+}>('families.custody-swap-confirmed');

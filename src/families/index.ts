@@ -16,6 +16,7 @@ export { CurrentFamily, ForFamily } from './api/for-family.js';
 export { type FamilyAccess } from './api/family.guard.js';
 export { FindRecipients, type Recipient } from './actions/find-recipients.js';
 export { ListSwaps, type ShownSwap } from './actions/custody/list-swaps.js';
+export { MailSwap } from './actions/custody/mail-swap.js';
 export { SwapCustody } from './actions/custody/swap-custody.js';
 export { SWAP_STATES, type SwapState } from './rules/custody-swap.js';
 export { type AtTheGate, FindPersons } from './actions/persons/find-persons.js';
@@ -28,7 +29,7 @@ export { LoadQuotients, type QuotientBook } from './actions/quotients/load-quoti
 export { MayFollowChild } from './actions/may-follow-child.js';
 export { ProposeChanges } from './actions/proposals/propose-changes.js';
 export { familiesProblems } from './problems.js';
-export { servicesWished } from './events.js';
+export { custodySwapConfirmed, servicesWished } from './events.js';
 export { type ChildCard, type FamilyCard, mailAddressesOf } from './rules/family-card.js';
 export { schoolLevelOf } from './rules/school-level.js';
 

@@ -19,6 +19,7 @@ import { RenewPromise } from './actions/reserved/renew-promise.js';
 import { HoldReservedDay } from './actions/reserved/hold-reserved-day.js';
 import { ChangeMenu } from './actions/reserved/change-menu.js';
 import { FindReservedDays } from './actions/reserved/find-reserved-days.js';
+import { MailConfirmedSwap } from './actions/reserved/mail-confirmed-swap.js';
 import { ShowSwaps } from './actions/reserved/show-swaps.js';
 import { FindReservations } from './actions/reserved/find-reservations.js';
 import { FinishValidation } from './actions/basket/finish-validation.js';
@@ -155,6 +156,7 @@ const OFFERED = [
     FinishValidation,
     ForeseeRecomputation,
     FindReservedDays,
+    MailConfirmedSwap,
     ShowSwaps,
     HoldPlaces,
     HoldReservedDay,

@@ -109,5 +109,5 @@ export class CustodySwapsController {
 }
 
 function ownSwapView({ left, ...swap }: OwnSwap): OwnSwapDto {
-  return { ...swap, ownReservations: left.own, reservedByOther: left.byOther };
+  return { ...swap, ownReservations: left.own.length, reservedByOther: left.byOther };
 }

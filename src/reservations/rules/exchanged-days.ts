@@ -16,8 +16,8 @@ export interface SeenSwap {
 }
 
 export interface LeftReserved {
-  /** Reservations of this foyer on the days that it gives. */
-  readonly own: number;
+  /** The day of each reservation of this foyer on the days that it gives, in order. */
+  readonly own: readonly Temporal.PlainDate[];
   /** Days that came to this foyer and that the other one still has reserved, in order, each once: never what, nor how much. */
   readonly byOther: readonly Temporal.PlainDate[];
 }
@@ -35,7 +35,9 @@ export function leftReserved(
     reserved.filter((one) => one.childId === childId && one.familyId === id && one.date.equals(date)).length;
   const coming = days.filter(({ date }) => !isBefore(date, today));
   return {
-    own: coming.reduce((sum, { date, withYou }) => sum + (withYou ? 0 : heldBy(familyId, date)), 0),
+    own: coming.flatMap(({ date, withYou }) =>
+      withYou ? [] : Array.from({ length: heldBy(familyId, date) }, () => date),
+    ),
     byOther: confirmed
       ? coming.filter(({ date, withYou }) => withYou && heldBy(otherFamilyId, date) > 0).map(({ date }) => date)
       : [],

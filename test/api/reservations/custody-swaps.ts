@@ -111,6 +111,11 @@ describe('a swap of custody weeks', () => {
       expect((await mailsTo(family)).map(({ subject }) => subject)).toContainEqual(
         expect.stringMatching(/^Échange de jours de garde confirmé : Enfant/),
       );
+    // Each is told what stays reserved, and who may give it up: the days, and nothing else of the other foyer.
+    const confirmed = async (family: CanteenFamily) => (await mailsTo(family)).at(-1)!.text;
+    expect(await confirmed(first)).toContain('Vous aviez réservé un jour que vous donnez : lundi 9 novembre 2026.');
+    expect(await confirmed(second)).toContain('L’autre foyer garde une réservation le lundi 9 novembre 2026');
+    expect(await confirmed(second)).not.toMatch(/Cantine|3,50/);
     // Who books is who has the child; what was booked stays with who booked it.
     expect(await cell(first, ODD_MONDAY)).toMatchObject({ state: 'BOOKABLE', unitCents: 350 });
     expect(await cell(second, ODD_MONDAY)).toMatchObject({ state: 'NOT_YOURS', unitCents: null, sessionId: null });

@@ -5,7 +5,7 @@ import { Configuration } from '../../../platform/config/configuration.js';
 import { Database } from '../../../platform/database/database.js';
 import { MailQueue } from '../../../platform/mail/mail-queue.js';
 import { CustodySwapDayRow } from '../../data/custody-swap-day.entity.js';
-import type { CustodySwapRow } from '../../data/custody-swap.entity.js';
+import { CustodySwapRow } from '../../data/custody-swap.entity.js';
 import { spansOfDays } from '../../rules/custody-swap.js';
 import { FindChildren } from '../find-children.js';
 import { FindRecipients } from '../find-recipients.js';
@@ -32,20 +32,38 @@ export class MailSwap {
     );
   }
 
-  /** To both, once it is answered. */
-  answered(swap: CustodySwapRow): Promise<void> {
-    const confirmed = swap.state === 'CONFIRMED';
+  /** To both, that it was not accepted. */
+  refused(swap: CustodySwapRow): Promise<void> {
     return this.send(
       swap,
       [swap.askingFamilyId, swap.otherFamilyId],
-      confirmed ? 'Échange de jours de garde confirmé' : 'Échange de jours de garde refusé',
-      confirmed
-        ? 'L’échange ci-dessous est confirmé : ces jours-là, le foyer qui accueille l’enfant réserve et paie. Les réservations déjà faites restent à qui les a faites ; annulez les vôtres si elles ne servent plus.'
-        : 'L’échange ci-dessous n’a pas été accepté : la garde habituelle reste inchangée.',
+      'Échange de jours de garde refusé',
+      'L’échange ci-dessous n’a pas été accepté : la garde habituelle reste inchangée.',
     );
   }
 
-  private async send(swap: CustodySwapRow, familyIds: readonly number[], subject: string, text: string): Promise<void> {
+  /** To both, that it is agreed; `stays` says to each of them what it leaves reserved. */
+  async confirmed(
+    { collectiviteId, id }: Pick<CustodySwapRow, 'collectiviteId' | 'id'>,
+    stays: ReadonlyMap<number, readonly string[]>,
+  ): Promise<void> {
+    const swap = await this.database.repository(CustodySwapRow).findOneByOrFail({ collectiviteId, id });
+    return this.send(
+      swap,
+      [swap.askingFamilyId, swap.otherFamilyId],
+      'Échange de jours de garde confirmé',
+      'L’échange ci-dessous est confirmé : ces jours-là, le foyer qui accueille l’enfant réserve et paie.',
+      stays,
+    );
+  }
+
+  private async send(
+    swap: CustodySwapRow,
+    familyIds: readonly number[],
+    subject: string,
+    text: string,
+    stays: ReadonlyMap<number, readonly string[]> = new Map(),
+  ): Promise<void> {
     const { id: swapId, collectiviteId, childId } = swap;
     const collectivite = await this.findCollectivite.run(collectiviteId);
     const child = (await this.findChildren.run(collectiviteId, [childId])).get(childId)!;
@@ -72,6 +90,7 @@ export class MailSwap {
             paragraphs: [
               { kind: 'paragraph', text: typeset(text) },
               { kind: 'rows', headers: ['Jours', child.firstName], rows: [...goesTo(true), ...goesTo(false)] },
+              ...(stays.get(familyId) ?? []).map((told) => ({ kind: 'paragraph' as const, text: told })),
             ],
             action: {
               label: 'Voir l’échange',

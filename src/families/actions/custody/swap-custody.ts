@@ -7,9 +7,11 @@ import { Audit } from '../../../platform/audit/audit.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { httpProblems } from '../../../platform/http/problems.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
 import { CustodyRow } from '../../data/custody.entity.js';
 import { CustodySwapDayRow } from '../../data/custody-swap-day.entity.js';
 import { CustodySwapRow } from '../../data/custody-swap.entity.js';
+import { custodySwapConfirmed } from '../../events.js';
 import { familiesProblems } from '../../problems.js';
 import { planSwap, type SwapState } from '../../rules/custody-swap.js';
 import { spanOf } from './load-custody.js';
@@ -35,6 +37,7 @@ export class SwapCustody {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly findCollectivite: FindCollectivite,
+    private readonly outbox: Outbox,
     private readonly mailSwap: MailSwap,
   ) {}
 
@@ -63,7 +66,7 @@ export class SwapCustody {
         subject: `child:${wanted.childId}`,
         detail: { swapId: id, familyId },
       });
-      await this.mailSwap.answered(await this.one(collectiviteId, id));
+      await this.tellConfirmed(await this.one(collectiviteId, id));
       return id;
     });
   }
@@ -82,7 +85,8 @@ export class SwapCustody {
           'Vous avez vous-même demandé cet échange : un responsable de l’autre foyer doit y répondre.',
         );
       await this.answer(collectiviteId, swapId, answer, accountId);
-      await this.mailSwap.answered(await this.one(collectiviteId, swapId));
+      const answered = await this.one(collectiviteId, swapId);
+      await (answer === 'CONFIRMED' ? this.tellConfirmed(answered) : this.mailSwap.refused(answered));
     });
   }
 
@@ -164,6 +168,11 @@ export class SwapCustody {
       collectiviteId,
       rows.map(({ id }) => Number(id)),
     );
+  }
+
+  /** The mail of what is confirmed also says what stays reserved, which the room above knows. */
+  private tellConfirmed({ id: swapId, collectiviteId, askingFamilyId: familyId }: CustodySwapRow): Promise<void> {
+    return this.outbox.emit(custodySwapConfirmed, { collectiviteId, swapId, familyId }, { collectiviteId });
   }
 
   private async release(collectiviteId: number, swapIds: readonly number[]): Promise<void> {
