@@ -111,7 +111,7 @@ export class ShowPlanning {
       const sessionOn = new Map(sessions.map((session) => [dayKey(session.prestationId, session.date), session]));
       const dates = [...eachDate(from, to)];
       const calendars = await this.calendars(collectiviteId, prestationIds, facts);
-      const asked = await this.findAsked.run(owner);
+      const asked = await this.findAsked.run(owner, { childIds, sessionIds: sessions.map(({ id }) => id) });
       const shape = new CellShape(facts, occupancy, { lineOf, wishes, asked }, calendars, readAt, timeZone);
       return {
         from,

@@ -389,6 +389,8 @@ describe('after the deadline', () => {
         body: { state: 'PENDING', date: '2026-11-16', prestationName: 'Cantine' },
       });
       expect(await request(family, id)).toMatchObject({ status: 409, body: { code: 'LATE_REQUEST_PENDING' } });
+      expect(await cell(family)).toMatchObject({ state: 'REQUESTED' });
+      expect((await cell(family, '2026-11-17')).state).not.toBe('REQUESTED');
       expect(await canteen.taken(id)).toBe(0);
       const agent = await canteen.staff('agent');
       const pending = await agent.get(`/collectivites/${canteen.collectiviteId}/late-requests?state=PENDING`);
