@@ -39,7 +39,7 @@ export async function visit(service: RunningService, viewport = PHONE, more: obj
     ...more,
   });
   // Sooner than the test's own limit, so that what is missing on the page is named.
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   // A clock that is set hides the files that a page is made of, of which the portal asks.
   await context.addInitScript(`globalThis.ofThePage = performance.getEntriesByType.bind(performance)`);

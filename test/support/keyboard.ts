@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** More stops than any page has; who tabs that far is in a trap, or passed what it sought. */
 const MOST_STOPS = 120;
-/** Ten seconds of them, as Playwright waits: the service may have to answer first. */
+/** Ten seconds of them and more: the service may have to answer first. */
 const MOST_FRAMES = 600;
 
 interface Stop {

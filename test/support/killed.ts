@@ -49,7 +49,10 @@ export class OutlivingDatabase {
     }
   }
 
-  /** Runs a script of test/support on it in a process of its own; answers the signal that ended it, or null. */
+  /**
+   * Runs a script of test/support on it in a process of its own; answers the signal that ended it, or null. Each loads the
+   * whole service first: such tests have four minutes, of which a machine at rest takes some seconds.
+   */
   killedIn<Order extends Doomed>(
     script: string,
     order: Omit<Order, keyof Doomed> & Partial<Pick<Doomed, 'at'>>,

@@ -37,7 +37,7 @@ describe('the weight of a page, the first time', () => {
     const weights: Record<string, number> = {};
     for (const rest of PAGES) weights[rest] = await weightOf(visitor.page, `/familles/${family.id}${rest}`);
     expect(Object.entries(weights).filter(([, bytes]) => bytes >= MOST)).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 });
 
 const PAGES = [

@@ -10,7 +10,7 @@ const SCRIPT = '<img src=x onerror="document.title=\'pris\'"><script>document.ti
 const OVERRIDE = '\u202e';
 const PLACES = ['/reservations', '/contacts', '/foyer', '/actualites', '/demandes'];
 /** Seven pages, one after the other. */
-const LOOK = 60_000;
+const LOOK = 180_000;
 
 describe('words that would do more than be read', () => {
   let service: RunningService;

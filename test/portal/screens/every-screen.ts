@@ -6,8 +6,8 @@ import { enlarge, LARGER, misfits, redrawn } from '../../support/layout.js';
 import { addressOf, declaredRoutes, PICTURES, type Screen, SCREENS } from '../../support/screens.js';
 
 /** Playing the demo's year takes a while; looking at a page in all its forms, seconds. */
-const YEAR = 600_000;
-const LOOK = 60_000;
+const YEAR = 900_000;
+const LOOK = 180_000;
 
 describe('every screen, where the demo has been lived', () => {
   let village: DemoVillage;

@@ -59,7 +59,7 @@ const DIGEST = createHash('sha256').update(PDF).digest('hex');
       parent = await service.api.signedIn(email, PASSWORD);
       expect((await parent.get(`${demandes}/${body.id}/attachments/${id}`)).bytes.toString()).toBe(PDF);
     });
-  }, 60_000);
+  }, 240_000);
 });
 
 (onServer ? describe : describe.skip)('a file of the Trésorerie that was sent when the service was killed', () => {
@@ -85,7 +85,7 @@ const DIGEST = createHash('sha256').update(PDF).digest('hex');
       await swept(service);
       expect(await onDisk(service)).toEqual([]);
     });
-  }, 60_000);
+  }, 240_000);
 });
 
 async function filesOf(service: RunningService) {

@@ -158,5 +158,5 @@ describe('an issue that is killed', () => {
       expect(await service.app.get(BillMonth).finishIssues()).toBe(1);
       await expectBilledOnce(service, collectiviteId, 60);
     });
-  }, 120_000);
+  }, 240_000);
 });

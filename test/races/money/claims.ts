@@ -173,7 +173,7 @@ describe('debts sent to the Trésorerie at the same instant', () => {
       expect(await rows("SELECT id FROM stored_files WHERE name LIKE 'PES%'")).toHaveLength(1);
       expect((await service.app.get(CheckLedger).run()).faults).toEqual([]);
     });
-  }, 120_000);
+  }, 240_000);
 });
 
 (onServer ? describe : describe.skip)('a retour whose reading is killed', () => {
@@ -236,7 +236,7 @@ describe('debts sent to the Trésorerie at the same instant', () => {
       expect(collections).toHaveLength(3);
       expect((await service.app.get(CheckLedger).run()).faults).toEqual([]);
     });
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('two rôles frozen at the same instant', () => {

@@ -85,7 +85,7 @@ const SEPTEMBER = {
     } finally {
       await kept.remove();
     }
-  }, 180_000);
+  }, 240_000);
 
   it('the invoice of a basket that is paid: one, settled by the money that was kept for it', async () => {
     const payfip = await payfipBeside(AT);
@@ -132,7 +132,7 @@ const SEPTEMBER = {
       await kept.remove();
       await payfip.close();
     }
-  }, 120_000);
+  }, 240_000);
 
   it('a list of refunds: all of it or none, and asked again nothing leaves twice', async () => {
     const kept = await OutlivingDatabase.create('refunds-killed', AT);
@@ -174,7 +174,7 @@ const SEPTEMBER = {
     } finally {
       await kept.remove();
     }
-  }, 120_000);
+  }, 240_000);
 });
 
 /**

@@ -209,5 +209,5 @@ describe('online payments at the same instant', () => {
       expect(states.map(({ state }) => state)).toEqual(['FAILED', 'PAID']);
       expect((await service.app.get(CheckLedger).run()).faults).toEqual([]);
     });
-  }, 60_000);
+  }, 240_000);
 });

@@ -157,6 +157,6 @@ describe('places that are paid at booking, under any concurrency', () => {
         expect(await payers.money(before.family)).toEqual({ held: 0, promised: 0 });
         expect((await service.app.get(CheckLedger).run()).faults).toEqual([]);
       });
-    }, 60_000);
+    }, 240_000);
   },
 );
