@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { asInPlanning, givenUpTogether, whatItMeans, whatTheyMean } from './cancel-words';
+import { asInPlanning, byLimit, givenUpTogether, whatItMeans, whatTheyMean } from './cancel-words';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -47,6 +47,29 @@ describe('the days that are given up together', () => {
       [1],
     );
     expect([inTime, late].map((some) => some.map(({ id }) => id))).toEqual([[1], [5]]);
+  });
+
+  it('are told with the limit that they share, the first to close first', () => {
+    const one = (prestationName: string, date: string, cancelClosesAt: string) => ({
+      ...{ prestationName, date, cancelClosesAt },
+    });
+    const groups = byLimit([
+      one('Cantine', '2026-11-23', '2026-11-19T11:00:00Z'),
+      one('Cantine', '2026-11-16', '2026-11-12T11:00:00Z'),
+      one('Garderie', '2026-11-16', '2026-11-13T17:00:00Z'),
+      one('Cantine', '2026-11-17', '2026-11-12T11:00:00Z'),
+    ]);
+    expect(
+      groups.map(({ prestationName, cancelClosesAt, days }) => [
+        prestationName,
+        cancelClosesAt.slice(0, 10),
+        days.map(({ date }) => date.slice(-2)),
+      ]),
+    ).toEqual([
+      ['Cantine', '2026-11-12', ['16', '17']],
+      ['Garderie', '2026-11-13', ['16']],
+      ['Cantine', '2026-11-19', ['23']],
+    ]);
   });
 
   it('come as in the planning, whatever was given up before them', () => {

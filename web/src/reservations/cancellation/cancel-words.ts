@@ -36,6 +36,27 @@ export function givenUpTogether<One extends Pick<Reservation, 'state' | 'cancell
   };
 }
 
+interface WithLimit {
+  readonly prestationName: string;
+  readonly date: string;
+  /** Until when it may be given up for nothing. */
+  readonly cancelClosesAt: string;
+}
+
+/** By prestation and by limit, the first to close first: « Cantine : lun. 9 nov., mar. 10 nov., jusqu’au jeudi 5… ». */
+export function byLimit<One extends WithLimit>(
+  days: readonly One[],
+): readonly (Pick<WithLimit, 'prestationName' | 'cancelClosesAt'> & { readonly days: readonly One[] })[] {
+  const groups = new Map<string, One[]>();
+  for (const day of days) {
+    const key = `${day.prestationName}:${day.cancelClosesAt}`;
+    groups.set(key, [...(groups.get(key) ?? []), day]);
+  }
+  return [...groups.values()]
+    .map((own) => ({ ...own[0]!, days: own }))
+    .sort((one, other) => one.cancelClosesAt.localeCompare(other.cancelClosesAt));
+}
+
 /** In the order of the planning (children, prestations, days): what is given up moves nothing of the rest. */
 export function asInPlanning<One extends Pick<Reservation, 'childId' | 'prestationId' | 'date'>>(
   days: readonly One[],

@@ -5,11 +5,11 @@ import { useNow } from '../../design/use-now';
 import { useTitle } from '../../design/use-title';
 import { useFamily } from '../../family/my-families';
 import { swaps } from '../../household/queries';
-import { dayIn, dayOfYear, shortDay } from '../../words/dates';
-import { groupsOf } from '../basket/groups';
+import { dayIn, dayOfYear, deadline, shortDay } from '../../words/dates';
+import { listed } from '../../words/listed';
 import { ActButton } from '../day/act-button';
 import { type Reservation, reservations } from '../queries';
-import { givenUpTogether, whatItMeans, whatTheyMean } from './cancel-words';
+import { byLimit, givenUpTogether, whatItMeans, whatTheyMean } from './cancel-words';
 import { GivenUpNotice } from './given-up-notice';
 import { useCancelMany } from './use-cancel-many';
 
@@ -37,6 +37,7 @@ export function GivenDaysPage() {
         childId={swap.childId}
         childName={swap.childName}
         given={given}
+        timeZone={timeZone}
         today={today}
       />
     </div>
@@ -49,10 +50,11 @@ interface StillReservedProps {
   readonly childName: string;
   /** Those to come, in order. */
   readonly given: readonly string[];
+  readonly timeZone: string;
   readonly today: string;
 }
 
-function StillReserved({ familyId, childId, childName, given, today }: StillReservedProps) {
+function StillReserved({ familyId, childId, childName, given, timeZone, today }: StillReservedProps) {
   const { data } = useSuspenseQuery(reservations(familyId, given[0] ?? today, given.at(-1) ?? today));
   const own = data.filter((one) => one.childId === childId && given.includes(one.date));
   const { inTime } = givenUpTogether(own, [childId]);
@@ -72,9 +74,13 @@ function StillReserved({ familyId, childId, childName, given, today }: StillRese
         <p>Vous n’avez plus aucune réservation sur ces jours.</p>
       )}
       <ul>
-        {groupsOf(inTime).map(({ prestationName, days }) => (
-          <li key={prestationName}>
-            {prestationName} : {days.map(({ date }) => shortDay(date)).join(', ')}
+        {byLimit(inTime).map(({ prestationName, cancelClosesAt, days }) => (
+          <li key={`${prestationName} ${cancelClosesAt}`}>
+            {prestationName} : {listed(days.map(({ date }) => shortDay(date)))}
+            <br />
+            <span className="soft">
+              {days.length > 1 ? 'Annulables' : 'Annulable'} sans frais jusqu’au {deadline(cancelClosesAt, timeZone)}
+            </span>
           </li>
         ))}
         {apart.map((one) => (
