@@ -76,7 +76,7 @@ function found(): string[] {
     const hides = /hidden|clip/.test(getComputedStyle(element).overflowX);
     if (hides && element.scrollWidth > element.clientWidth + 1) faults.push(said('cut', element));
   }
-  for (const element of document.querySelectorAll('th'))
+  for (const element of document.querySelectorAll('th, nav a'))
     if (seen(element) && !/\s/.test(element.textContent ?? '') && linesOf(element) > 1)
       faults.push(said('broken in a word', element));
   for (const element of document.querySelectorAll('a, button, input, select, textarea, summary')) {
