@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { type RunningService, startService } from '../../support/application.js';
-import { barriers, PHONE, pressFolded, signIn, visit } from '../../support/browser.js';
+import { barriers, PHONE, signIn, visit } from '../../support/browser.js';
 import { type Canteen, openCanteen } from '../../support/canteen.js';
 
 describe('the agenda', () => {
@@ -103,8 +103,16 @@ describe('the agenda', () => {
     await page.goto(`/familles/${family.id}/reservations?du=2026-11-16`);
     await signIn(page, family);
     const together = page.getByRole('button', { name: /Cantine : ajouter les 4 jours libres de la semaine/ });
-    await pressFolded(page, 'Ajouter plusieurs jours de la semaine', together);
+    await page.getByText('Ajouter plusieurs jours de la semaine').click();
+    await together.waitFor();
+    const day = page.getByRole('heading', { name: 'lundi 16 novembre', exact: true });
+    const before = await day.boundingBox();
+    await together.click();
     await page.getByText('4 jours ajoutés – 4 jours dans le panier').waitFor();
+    // What one looks at stays where it is, and so does the focus.
+    expect(await day.boundingBox()).toEqual(before);
+    const done = page.getByRole('button', { name: /Cantine : plus aucun jour libre de la semaine/ });
+    expect(await done.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true);
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Annuler : 4 jours ajoutés' }).click();
     await page.getByText('4 jours retirés').waitFor();

@@ -1,8 +1,10 @@
 import { memo, useMemo, useState } from 'react';
+import { AddTogether, Whole } from './add-many';
 import { dayOfYear } from '../../words/dates';
+import { listed } from '../../words/listed';
 import { sentenceOf, untilWhen, whyOf, wordsOf } from '../cell-words';
 import styles from './planning.module.css';
-import { awayOf, freeOf, type GridRow, gridRows, isAway, NOTHING, togetherOn } from './planning-rows';
+import { awayOf, type GridRow, gridRows, isAway, NOTHING, togetherKept, togetherOn } from './planning-rows';
 import type { Planning } from '../queries';
 import type { Place } from './use-toggle-cells';
 
@@ -26,15 +28,31 @@ export function PlanningList({ planning, today, scope, onPress, onMany }: Planni
   if (shown.length === 0 && away.length === 0) return <p>{NOTHING}</p>;
   const past = shown.filter(({ date }) => date < today);
   const coming = shown.filter(({ date }) => date >= today);
+  // What was offered at first keeps its room while these lines are shown: nothing moves under the thumb.
+  const lines = rows.map(({ id }) => id).join(' ');
   const draw = (day: ShownDay) => (
-    <Day key={day.date} day={day} rows={rows} timeZone={planning.timeZone} onPress={onPress} onMany={onMany} />
+    <Day
+      key={`${day.date} ${lines}`}
+      day={day}
+      rows={rows}
+      timeZone={planning.timeZone}
+      onPress={onPress}
+      onMany={onMany}
+    />
   );
   return (
     <div className={styles.days}>
       {away.map((told) => (
         <p key={told}>{told}</p>
       ))}
-      <Whole rows={rows} scope={scope} onMany={onMany} unfolded={unfolded} onFold={setUnfolded} />
+      <Whole
+        key={`${dates[0]} ${lines}`}
+        rows={rows}
+        scope={scope}
+        onMany={onMany}
+        unfolded={unfolded}
+        onFold={setUnfolded}
+      />
       {past.length > 0 && coming.length > 0 ? (
         <details>
           <summary className={styles.whole}>Jours passés {scope}</summary>
@@ -61,13 +79,17 @@ interface DayProps extends Pick<PlanningListProps, 'onPress' | 'onMany'> {
 }
 
 function Day({ day: { date, column, lines }, rows, timeZone, onPress, onMany }: DayProps) {
+  const [atFirst] = useState(() => togetherOn(rows, column).map(([place]) => place!.prestationName));
   return (
     <section className={styles.day} aria-labelledby={`jour-${date}`}>
       <h3 id={`jour-${date}`}>{dayOfYear(date)}</h3>
-      {togetherOn(rows, column).map((places) => (
-        <button key={places[0]!.prestationName} type="button" className={styles.bulk} onClick={() => onMany(places)}>
-          {places[0]!.prestationName} : ajouter {places.map(({ firstName }) => firstName).join(', ')}
-        </button>
+      {togetherKept(rows, column, atFirst).map(({ name, places }) => (
+        <AddTogether key={name} className={styles.bulk} places={places} onMany={onMany}>
+          {name} :{' '}
+          {places.length > 0
+            ? `ajouter ${listed(places.map(({ firstName }) => firstName))}`
+            : 'plus personne à ajouter'}
+        </AddTogether>
       ))}
       <ul>
         {lines.map(({ id, childId, firstName, row, cell }) => (
@@ -92,31 +114,6 @@ function linesOn(rows: readonly GridRow[], column: number) {
   return rows
     .map((line) => ({ ...line, cell: line.row.cells[column]! }))
     .filter(({ cell }) => cell.state !== 'NO_SERVICE' && !isAway(cell));
-}
-
-interface WholeProps {
-  readonly rows: readonly GridRow[];
-  readonly scope: string;
-  readonly onMany: (places: readonly Place[]) => void;
-  readonly unfolded: boolean;
-  readonly onFold: (unfolded: boolean) => void;
-}
-
-/** All the free days that are shown, child by child and prestation by prestation. */
-function Whole({ rows, scope, onMany, unfolded, onFold }: WholeProps) {
-  const lines = rows.map((line) => ({ line, free: freeOf(line) })).filter(({ free }) => free.length > 1);
-  if (lines.length === 0) return null;
-  return (
-    // Kept by the page: it is gone while nothing is left to add, and back as it was once that is undone.
-    <details open={unfolded} onToggle={({ currentTarget }) => onFold(currentTarget.open)}>
-      <summary className={styles.whole}>Ajouter plusieurs jours {scope}</summary>
-      {lines.map(({ line: { id, firstName, row }, free }) => (
-        <button key={id} type="button" className={styles.wide} onClick={() => onMany(free)}>
-          {firstName}, {row.prestationName} : ajouter les {free.length} jours libres {scope}
-        </button>
-      ))}
-    </details>
-  );
 }
 
 interface LineProps extends Place {

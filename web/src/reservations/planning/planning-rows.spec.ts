@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CellState } from '../cell-words';
-import { awayOf, freeOf, gridRows, placesIn, rangeOf, togetherOn, withoutIdleWeekends } from './planning-rows';
+import {
+  awayOf,
+  freeOf,
+  gridRows,
+  placesIn,
+  rangeOf,
+  togetherKept,
+  togetherOn,
+  withoutIdleWeekends,
+} from './planning-rows';
 import type { Planning } from '../queries';
 
 const states: Record<string, readonly CellState[]> = {
@@ -40,6 +49,16 @@ describe('days chosen together', () => {
     expect([0, 1].map((column) => togetherOn(rows, column).map((places) => said([...places])))).toEqual([
       [['Léa 16', 'Tom 16']],
       [],
+    ]);
+  });
+
+  it('keep their room on a day once they are chosen, or one of them is', () => {
+    const kept = (column: number) =>
+      togetherKept(rows, column, ['Cantine']).map(({ name, places }) => [name, said([...places])]);
+    expect([0, 1, 2].map(kept)).toEqual([
+      [['Cantine', ['Léa 16', 'Tom 16']]],
+      [['Cantine', ['Tom 17']]],
+      [['Cantine', []]],
     ]);
   });
 });

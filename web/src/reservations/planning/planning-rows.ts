@@ -68,6 +68,22 @@ export function placesIn(
 
 /** By prestation, the children who can all be added on a day: only where there are several. */
 export function togetherOn(rows: readonly GridRow[], column: number): readonly (readonly Place[])[] {
+  return [...freeOn(rows, column).values()].filter(isSeveral);
+}
+
+/** What can be added together on a day, and what could when it was first shown: its room stays when it is done. */
+export function togetherKept(rows: readonly GridRow[], column: number, names: readonly string[]) {
+  const free = freeOn(rows, column);
+  const several = [...free].filter(([, places]) => isSeveral(places)).map(([name]) => name);
+  return [...new Set([...names, ...several])].map((name) => ({ name, places: free.get(name) ?? [] }));
+}
+
+function isSeveral(places: readonly Place[]): boolean {
+  return new Set(places.map(({ childId }) => childId)).size > 1;
+}
+
+/** The children who can be added on a day, by prestation. */
+function freeOn(rows: readonly GridRow[], column: number): ReadonlyMap<string, readonly Place[]> {
   const byName = new Map<string, Place[]>();
   for (const line of rows) {
     const cell = line.row.cells[column];
@@ -75,7 +91,7 @@ export function togetherOn(rows: readonly GridRow[], column: number): readonly (
     const { prestationName } = line.row;
     byName.set(prestationName, [...(byName.get(prestationName) ?? []), placeOf(line, cell)]);
   }
-  return [...byName.values()].filter((places) => new Set(places.map(({ childId }) => childId)).size > 1);
+  return byName;
 }
 
 /** Whether the child is not in the family's hands that day. */
