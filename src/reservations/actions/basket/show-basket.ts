@@ -12,11 +12,12 @@ import { type BasketOwner, BasketStore } from '../../data/basket-store.js';
 import { promiseOf } from '../../data/new-reservation.js';
 import { ReservationsStore } from '../../data/reservations-store.js';
 import { type BasketForfait, basketForfaits, type ForfaitDay } from '../../rules/basket-forfaits.js';
+import { asInFoyer, byDay } from '../../rules/day-order.js';
 import { isLate, refusalSentence, refusedDay } from '../../rules/refusal-sentence.js';
 import { toldPrice, toldWords } from '../../rules/late-booking.js';
 import { lateWords } from '../../rules/late-words.js';
 import { bookableUntil, closedSince, lateTerms, type RefusalCode, refusalOf } from '../../rules/wish.js';
-import { LoadBookingFacts } from '../load-booking-facts.js';
+import { type BookingFacts, LoadBookingFacts } from '../load-booking-facts.js';
 import { wishesInTurn } from './wishes-in-turn.js';
 import { LoadOccupancy } from '../places/load-occupancy.js';
 
@@ -107,7 +108,8 @@ export class ShowBasket {
   run(owner: BasketOwner): Promise<ShownBasket> {
     const readAt = this.clock.now();
     return this.database.read(async () => {
-      const { lines, days } = await this.shown(owner, readAt);
+      const { lines, days, facts } = await this.shown(owner, readAt);
+      const ofFoyer = ({ id }: BasketTotal) => ({ childId: id, birthDate: facts.child(id).birthDate });
       const forfaits = await this.forfaits(owner, days);
       return {
         readAt,
@@ -117,11 +119,13 @@ export class ShowBasket {
         byChild: totalsBy(lines, forfaits, {
           idOf: ({ childId }) => childId,
           nameOf: ({ childName }) => childName,
+          order: (a, b) => asInFoyer(ofFoyer(a), ofFoyer(b)),
         }),
         byPrestation: totalsBy(lines, forfaits, {
           idOf: ({ prestationId }) => prestationId,
           nameOf: ({ prestationName, siteName }) =>
             siteName === '' ? prestationName : `${prestationName} (${siteName})`,
+          order: (a, b) => NAMES.compare(a.name, b.name) || a.id - b.id,
         }),
       };
     });
@@ -140,7 +144,7 @@ export class ShowBasket {
   private async shown(
     owner: BasketOwner,
     now: Temporal.Instant,
-  ): Promise<{ readonly lines: ShownLine[]; readonly days: ForfaitDay[] }> {
+  ): Promise<{ readonly lines: ShownLine[]; readonly days: ForfaitDay[]; readonly facts: BookingFacts }> {
     const rows = await this.baskets.lines(owner);
     const { collectiviteId } = owner;
     const { timeZone: zone } = await this.findCollectivite.run(collectiviteId);
@@ -198,20 +202,16 @@ export class ShowBasket {
         addedAt,
       };
     });
-    return { days, lines: lines.sort(byDate) };
+    const ordered = ({ childId, ...line }: ShownLine) => ({
+      ...line,
+      childId,
+      birthDate: facts.child(childId).birthDate,
+    });
+    return { days, facts, lines: lines.sort((a, b) => byDay(ordered(a), ordered(b)) || a.id - b.id) };
   }
 }
 
 const NAMES = new Intl.Collator('fr');
-
-function byDate(a: ShownLine, b: ShownLine): number {
-  return (
-    a.date.toString().localeCompare(b.date.toString()) ||
-    NAMES.compare(a.childName, b.childName) ||
-    NAMES.compare(a.prestationName, b.prestationName) ||
-    a.id - b.id
-  );
-}
 
 function totalsOf(
   lines: readonly ShownLine[],
@@ -230,10 +230,16 @@ function totalsOf(
 
 type Subject = Pick<ShownLine, 'childId' | 'prestationId'>;
 
+interface TotalsOf {
+  readonly idOf: (of: Subject) => number;
+  readonly nameOf: (line: ShownLine) => string;
+  readonly order: (a: BasketTotal, b: BasketTotal) => number;
+}
+
 function totalsBy(
   lines: readonly ShownLine[],
   forfaits: readonly BasketForfait[],
-  { idOf, nameOf }: { readonly idOf: (of: Subject) => number; readonly nameOf: (line: ShownLine) => string },
+  { idOf, nameOf, order }: TotalsOf,
 ): BasketTotal[] {
   return [...groupedBy(lines, idOf)]
     .map(([id, group]) => ({
@@ -243,5 +249,5 @@ function totalsBy(
         forfaits.filter((forfait) => idOf(forfait) === id),
       ),
     }))
-    .sort((a, b) => NAMES.compare(a.name, b.name) || a.id - b.id);
+    .sort(order);
 }

@@ -12,6 +12,7 @@ import { HoldsStore } from '../../data/holds-store.js';
 import type { PlaceHoldRow } from '../../data/place-hold.entity.js';
 import { ValidationsStore } from '../../data/validations-store.js';
 import { type BasketPayment, basketPayment, paymentSentence } from '../../rules/basket-payment.js';
+import { byDay } from '../../rules/day-order.js';
 import { isHeld } from '../../rules/place-hold.js';
 import { isLate } from '../../rules/refusal-sentence.js';
 import type { DecidedLine } from '../../rules/recap.js';
@@ -56,7 +57,7 @@ export interface ShownValidation {
   readonly sentence: string;
   /** Null where nothing in it is paid at booking. */
   readonly payment: ShownPayment | null;
-  /** By date. */
+  /** By date, then as in the foyer. */
   readonly lines: readonly ShownDecision[];
 }
 
@@ -87,9 +88,13 @@ export class ShowValidation {
       );
       const now = this.clock.now();
       const holds = await this.holds.ofValidation(collectiviteId, validationId);
-      const shown = [...lines]
-        .sort((a, b) => a.date.localeCompare(b.date) || a.sessionId - b.sessionId || a.childId - b.childId)
-        .map((line) => shownLine(line, holds, facts, { zone: timeZone, now }));
+      const ordered = ({ childId, ...line }: ShownDecision) => ({
+        ...{ ...line, childId },
+        birthDate: facts.child(childId).birthDate,
+      });
+      const shown = lines
+        .map((line) => shownLine(line, holds, facts, { zone: timeZone, now }))
+        .sort((a, b) => byDay(ordered(a), ordered(b)) || a.sessionId - b.sessionId);
       const count = (outcome: ShownDecision['outcome']) => shown.filter((line) => line.outcome === outcome).length;
       return {
         id: row.id,

@@ -7,17 +7,17 @@ const day = (childId: number, prestationName: string, date: string): OneDay => (
 });
 
 describe('many days', () => {
-  it('are told by child and prestation, in the order in which they come', () => {
+  it('are told child by child, as they come, and prestation by prestation', () => {
     const days = [
+      day(2, 'Garderie', '2026-11-26'),
       day(2, 'Cantine', '2026-11-27'),
       day(1, 'Cantine', '2026-11-27'),
-      day(2, 'Garderie', '2026-11-27'),
       day(2, 'Cantine', '2026-12-01'),
     ];
     expect(groupsOf(days).map((group) => [group.childName, group.prestationName, group.days.length])).toEqual([
       ['Enfant 2', 'Cantine', 2],
-      ['Enfant 1', 'Cantine', 1],
       ['Enfant 2', 'Garderie', 1],
+      ['Enfant 1', 'Cantine', 1],
     ]);
     expect(groupsOf([])).toEqual([]);
   });

@@ -14,7 +14,7 @@ export interface Group<Day extends OneDay> {
   readonly days: readonly Day[];
 }
 
-/** Days of each child and prestation, in the order in which they first come. */
+/** Days of each child and prestation: children in the order in which they first come, the prestations of each by name. */
 export function groupsOf<Day extends OneDay>(days: readonly Day[]): Group<Day>[] {
   const groups = new Map<string, Day[]>();
   for (const day of days) {
@@ -23,10 +23,13 @@ export function groupsOf<Day extends OneDay>(days: readonly Day[]): Group<Day>[]
     if (own) own.push(day);
     else groups.set(key, [day]);
   }
-  return [...groups.values()].map((own) => {
+  const children = [...new Set(days.map(({ childId }) => childId))];
+  const told = [...groups.values()].map((own) => {
     const { childId, childName, prestationName } = own[0]!;
     return { childId, childName, prestationName, days: own };
   });
+  const rankOf = ({ childId }: Group<Day>) => children.indexOf(childId);
+  return told.sort((a, b) => rankOf(a) - rankOf(b) || a.prestationName.localeCompare(b.prestationName, 'fr'));
 }
 
 /** « du vendredi 27 novembre 2026 au vendredi 2 juillet 2027 », « le vendredi 27 novembre 2026 ». */
