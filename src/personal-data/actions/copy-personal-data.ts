@@ -6,7 +6,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { type Allowance, Throttle, type ThrottleRule } from '../../platform/http/throttle.js';
-import { HTML_END, htmlRow, htmlTop, NO_ROW, sectionTop } from '../rules/html-copy.js';
+import { HTML_END, htmlEmpty, htmlRow, htmlTop, sectionTop } from '../rules/html-copy.js';
 import { shownRow } from '../rules/shown-row.js';
 import { type Row, rowInFrench } from '../rules/words/row-in-french.js';
 import { SECTIONS } from '../sections/index.js';
@@ -80,8 +80,8 @@ export class CopyPersonalData {
       { collectiviteName: name, copiedAt },
       SECTIONS.map((section) => section.name),
     );
+    const empty: string[] = [];
     for (const section of SECTIONS) {
-      yield sectionTop(section.name);
       let first = true;
       for await (const row of this.rows(section, names)) {
         const { childId, firstName, demandeId, reference } = row;
@@ -89,11 +89,13 @@ export class CopyPersonalData {
           reader.children.set(childId, firstName);
         if (typeof reference === 'string' && section.tables.includes('demandes'))
           reader.demandes.set(demandeId, reference);
-        yield `${first ? '<ul>\n' : ''}${htmlRow(rowInFrench(section.name, row, reader))}`;
+        yield `${first ? `${sectionTop(section.name)}<ul>\n` : ''}${htmlRow(rowInFrench(section.name, row, reader))}`;
         first = false;
       }
-      yield first ? NO_ROW : '</ul>\n';
+      if (first) empty.push(section.name);
+      else yield '</ul>\n';
     }
+    yield htmlEmpty(empty);
     yield HTML_END;
   }
 

@@ -51,13 +51,19 @@ export function sectionTop(name: string): string {
   return `<h2 id="${name}">${wordsOf(name)}</h2>\n`;
 }
 
+/** The parts of which nothing is held, named together at the end, where the list of parts leads to them. */
+export function htmlEmpty(sections: readonly string[]): string {
+  if (sections.length === 0) return '';
+  const names = sections.map((name) => `<span id="${name}">${wordsOf(name)}</span>`);
+  return `<h2>Rubriques vides</h2>\n<p>Rien n’est enregistré dans${NBSP}: ${names.join(' ; ')}.</p>\n`;
+}
+
 /** A row, each of its fields with its name. */
 export function htmlRow(fields: readonly (readonly [name: string, said: string])[]): string {
   const said = fields.map(([name, value]) => `${escapeHtml(name)}${NBSP}: <strong>${linesInHtml(value)}</strong>`);
   return `<li>${said.join('<br>')}</li>\n`;
 }
 
-export const NO_ROW = '<p>Rien.</p>\n';
 export const HTML_END = '</main>\n</body>\n</html>\n';
 
 function wordsOf(section: string): string {

@@ -63,6 +63,9 @@ describe('personal data', () => {
       'semaines : <strong>paires</strong>',
     ])
       expect(read).toContain(said);
+    // What is empty is told at the end, in one line, to which the list of parts leads as well.
+    expect(read).toMatch(/Rien n’est enregistré dans : .*<span id="invoices">.*<\/span>\.<\/p>\n<\/main>/);
+    for (const [, name] of read.matchAll(/href="#(\w+)"/g)) expect(read.split(`id="${name}"`)).toHaveLength(2);
     // Neither a code nor a name of ours, nor anything to fetch.
     expect(read).not.toMatch(
       /(état|catégorie|semaines) : <strong>[A-Z_]+<|[a-z][A-Z][a-z]+ : <strong>|https?:|undefined|null|\[object/,
