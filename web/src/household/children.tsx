@@ -55,7 +55,7 @@ export function Children({ foyer }: { readonly foyer: Household }) {
         >
           écrivez à la mairie
         </Link>
-        , avec les papiers en pièces jointes.
+        , en joignant les justificatifs s’il en faut.
       </p>
     </section>
   );

@@ -8,7 +8,9 @@ interface Words {
   readonly tone: 'good' | 'warn' | 'bad';
 }
 
-const NOTHING_LEFT = 'Rien n’a été débité. Vous pouvez recommencer quand vous voulez, ou payer par un autre moyen.';
+const NOTHING_LEFT = 'Rien n’a été débité. Vous pouvez recommencer quand vous voulez.';
+/** Where it was for invoices: each of them tells all the means. */
+const OTHERWISE = ' Les autres façons de payer sont indiquées sur la facture.';
 
 const ANNULLED: Words = {
   title: 'Paiement annulé',
@@ -45,8 +47,13 @@ const STATES: Record<State, Words> = {
 };
 
 /** What became of an online payment, and what to do. */
-export function wordsOf({ state, annulled }: Pick<Schemas['FamilyOnlinePaymentDto'], 'state' | 'annulled'>): Words {
-  return annulled ? ANNULLED : STATES[state];
+export function wordsOf({
+  state,
+  annulled,
+  invoices,
+}: Pick<Schemas['FamilyOnlinePaymentDto'], 'state' | 'annulled' | 'invoices'>): Words {
+  const words = annulled ? ANNULLED : STATES[state];
+  return words.text === NOTHING_LEFT && invoices.length > 0 ? { ...words, text: NOTHING_LEFT + OTHERWISE } : words;
 }
 
 /** Nothing more is to be waited for on the page; an anomaly is for the régie, and takes longer than one waits. */

@@ -4,7 +4,7 @@ import { answered, api } from '../../api/client';
 import { said } from '../../api/problem';
 import { Button } from '../../design/button';
 import { Notice } from '../../design/notice';
-import { longDay, shortDay } from '../../words/dates';
+import { addDays, longDay, shortDay } from '../../words/dates';
 import { reservedOnGiven, SWAP_STATES, swapInWords } from '../household-words';
 import type { Swap } from '../queries';
 
@@ -71,7 +71,7 @@ export function SwapCard({ swap, familyId }: { readonly swap: Swap; readonly fam
       {answer.error ? <Notice tone="bad" title={said(answer.error)} /> : null}
       {swap.state === 'PENDING' ? (
         <>
-          <p className="soft">Une réponse est possible jusqu’à la veille du {longDay(swap.firstDate)}.</p>
+          <p className="soft">Une réponse est possible jusqu’au {longDay(addDays(swap.firstDate, -1))}.</p>
           <p className="acts">
             {swap.askedByYou ? act('withdrawals', 'Retirer', 'quiet') : null}
             {swap.askedByYou ? null : act('confirmations', 'Confirmer', 'main')}
