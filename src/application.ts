@@ -71,7 +71,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   refuseHeadOfApi(app.getHttpAdapter().getInstance());
   if (options.documents) serveApiDocuments(app);
   servePortal(app);
-  app.enableShutdownHooks();
+  // Asked to stop, it stopped: that is no failure.
+  app.enableShutdownHooks(undefined, { useProcessExit: true });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   if (options.selfDriven) {
