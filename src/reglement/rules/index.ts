@@ -44,7 +44,7 @@ export { forfaitPeriod } from './pricing/forfait-period.js';
 export { parseTariff } from './pricing/parse-tariff.js';
 export { counterOf, dependsOnHours, type Happened, isInForfait, type Priced, priceOf } from './pricing/price-of.js';
 export { type ChargeEvent, type Prices, CHARGE_EVENTS, priceFor, priceLabel } from './pricing/prices.js';
-export { quoteInFrench } from './pricing/quote-words.js';
+export { quoteInFrench, unplannedInFrench } from './pricing/quote-words.js';
 export type { PricingContext, Quote } from './pricing/quote.js';
 export { quotientNumber } from './pricing/quotient-bound.js';
 export { childOfRank } from './pricing/markup.js';

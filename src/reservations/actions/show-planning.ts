@@ -9,6 +9,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { FindSessions, type PaymentMode, type SessionRow } from '../../prestations/index.js';
 import { weekdaysOf } from '../../prestations/rules/index.js';
+import { unplannedInFrench } from '../../reglement/rules/index.js';
 import { type BasketOwner, BasketStore } from '../data/basket-store.js';
 import type { BasketLineRow } from '../data/basket-line.entity.js';
 import { promiseOf } from '../data/new-reservation.js';
@@ -43,6 +44,8 @@ export interface PlanningCell extends Cell {
   readonly unitCents: Cents | null;
   /** The same in French, and how it is made where one amount does not say it. */
   readonly price: string | null;
+  /** What it would cost to come without a booking, where that has a price of its own. */
+  readonly unplannedPrice: string | null;
   readonly placesLeft: number | null;
   readonly addClosesAt: Temporal.Instant | null;
   readonly bookableUntil: Temporal.Instant | null;
@@ -221,10 +224,14 @@ class CellShape {
     wish: Wish,
     session: SessionRow,
     { childId, line }: { readonly childId: number; readonly line: BasketLineRow | null },
-  ): Pick<PlanningCell, 'unitCents' | 'price'> {
+  ): Pick<PlanningCell, 'unitCents' | 'price' | 'unplannedPrice'> {
     const promised = reserved ? promiseOf(reserved) : this.facts.promised(session, childId, line ?? {});
     const late = reserved ? reserved.lateBooking : lateTerms(wish, this.now);
-    return { unitCents: reserved?.unitCents ?? toldPrice(promised, late), price: toldWords(promised, late) };
+    return {
+      unitCents: reserved?.unitCents ?? toldPrice(promised, late),
+      price: toldWords(promised, late),
+      unplannedPrice: reserved || !promised ? null : unplannedInFrench(promised.prices),
+    };
   }
 }
 
@@ -242,6 +249,7 @@ const HIDDEN = {
   heldUntil: null,
   unitCents: null,
   price: null,
+  unplannedPrice: null,
   placesLeft: null,
   addClosesAt: null,
   bookableUntil: null,

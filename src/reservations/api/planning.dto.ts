@@ -80,6 +80,14 @@ export class CellDto {
   @ApiProperty({ type: String, nullable: true })
   price!: string | null;
 
+  /**
+   * Ce que coûterait une présence sans réservation, quand le tarif lui donne un prix à part et que le jour n’est pas
+   * réservé.
+   * @example "5,60 €"
+   */
+  @ApiProperty({ type: String, nullable: true })
+  unplannedPrice!: string | null;
+
   /** @example 12 */
   @ApiProperty({ type: Number, nullable: true })
   placesLeft!: number | null;

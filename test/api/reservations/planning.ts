@@ -58,6 +58,7 @@ describe('the vue Période', () => {
       waitingListOpen: false,
       unitCents: 350,
       price: '3,50\u00a0€',
+      unplannedPrice: '5,00\u00a0€',
       placesLeft: 6,
       addClosesAt: '2026-11-03T08:00:00Z',
       bookableUntil: '2026-11-03T08:00:00Z',
@@ -69,6 +70,7 @@ describe('the vue Période', () => {
       state: 'RESERVED',
       reservationId: expect.any(Number),
       unitCents: 350,
+      unplannedPrice: null,
       cancellable: true,
     });
     expect(cell('2026-11-11')).toMatchObject({
@@ -126,6 +128,7 @@ describe('the vue Période', () => {
         waitingListOpen: false,
         unitCents: null,
         price: null,
+        unplannedPrice: null,
         placesLeft: null,
         addClosesAt: null,
         bookableUntil: null,

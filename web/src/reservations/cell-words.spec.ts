@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { RESERVED_ELSEWHERE, WORDS, wordsOf } from './cell-words';
+import { RESERVED_ELSEWHERE, sentenceOf, WORDS, wordsOf } from './cell-words';
+import type { Cell } from './queries';
 
 describe('the words and signs of a day', () => {
   it('are of one state each: a month shows the sign alone, and someone does not see the colours', () => {
@@ -16,4 +17,11 @@ describe('the words and signs of a day', () => {
   ] as const)('%s, elsewhere %s: %s', (state, elsewhere, word) => {
     expect(wordsOf({ state, ...(elsewhere === undefined ? {} : { elsewhere }) }).word).toBe(word);
   });
+});
+
+it('tells a day in one sentence, with what it costs to come without a booking where that is another price', () => {
+  const free = { date: '2026-11-26', state: 'BOOKABLE', why: null, price: '4,60 €', unplannedPrice: '5,60 €' } as Cell;
+  const told = (cell: Cell) => sentenceOf('Chloé', 'Cantine', cell, 'Europe/Paris');
+  expect(told(free)).toBe('Chloé, Cantine, jeudi 26 novembre : libre ; 4,60 € ; si non prévu, 5,60 €');
+  expect(told({ ...free, unplannedPrice: null })).toBe('Chloé, Cantine, jeudi 26 novembre : libre ; 4,60 €');
 });

@@ -57,6 +57,7 @@ export function sentenceOf(childName: string, prestationName: string, cell: Cell
   const why = whyOf(cell);
   if (why) parts.push(why);
   if (cell.price) parts.push(cell.price);
+  if (cell.unplannedPrice) parts.push(`si non prévu, ${cell.unplannedPrice}`);
   const until = untilWhen(cell, timeZone);
   if (until) parts.push(until);
   return parts.join(' ; ');

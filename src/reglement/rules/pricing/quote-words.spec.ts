@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { compileTariff } from './compile-tariff.js';
 import { parseTariff } from './parse-tariff.js';
-import { quoteInFrench, type ToldDay } from './quote-words.js';
+import { quoteInFrench, type ToldDay, unplannedInFrench } from './quote-words.js';
 
 const FLAT = { type: 'FLAT', unitCents: 350 };
 const SNACK = { label: 'Goûter', cents: 60 };
@@ -61,5 +61,42 @@ describe('what a day costs, as a parent is told before booking', () => {
     ],
   ])('%s', (_, tariff, day, expected) => {
     expect(quoteInFrench(quoteOf(tariff), day as ToldDay).replaceAll('\u00a0', ' ')).toBe(expected);
+  });
+});
+
+describe('what coming without a booking costs, as a parent is told beforehand', () => {
+  const unplanned = (markup: object) => ({ prices: { unplanned: markup } });
+  it.each<[string, object, string | null]>([
+    ['nothing of its own', FLAT, null],
+    ['one euro more', { ...FLAT, ...unplanned({ abs: 100 }) }, '4,50 €'],
+    [
+      'half as much again, from the third time in the month',
+      { ...FLAT, ...unplanned({ pct: '50', counter: { per: 'CHILD', period: 'MONTH', from: 3 } }) },
+      '5,25 €, à partir de la 3ᵉ fois du mois',
+    ],
+    [
+      'by its row',
+      {
+        type: 'BRACKETS',
+        rows: [{ label: 'Tous', quotientMin: 0, quotientMax: null, unitCents: 350, unplannedCents: 600 }],
+        missingQuotient: { row: 'HIGHEST' },
+      },
+      '6,00 €',
+    ],
+    [
+      'beside a forfait',
+      { type: 'FORFAIT', per: 'MONTH', tariff: { type: 'FLAT', unitCents: 4500 }, ...unplanned({ fixedPrice: 500 }) },
+      '5,00 €',
+    ],
+    [
+      'slices of time',
+      {
+        ...{ type: 'TIME_SLICES', sliceMinutes: 30, tariff: { type: 'FLAT', unitCents: 120 } },
+        ...unplanned({ pct: '50' }),
+      },
+      '1,80 € par demi-heure commencée',
+    ],
+  ])('%s', (_, tariff, expected) => {
+    expect(unplannedInFrench(quoteOf(tariff))?.replaceAll('\u00a0', ' ') ?? null).toBe(expected);
   });
 });

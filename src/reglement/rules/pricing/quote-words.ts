@@ -1,6 +1,7 @@
 import { euros, NBSP } from '../../../kernel/french.js';
 import type { Surcharge } from '../policy/booking-policy.js';
-import { priceOf } from './price-of.js';
+import { counterInFrench } from './markup.js';
+import { counterOf, hasOwnPrice, priceOf } from './price-of.js';
 import { perPeriod } from './price-words.js';
 import type { Quote } from './quote.js';
 import { stayInFrench } from './slice-words.js';
@@ -30,4 +31,25 @@ export function quoteInFrench(quote: Quote, { lateBooking, supplements = [] }: T
   return stay!.sliceMinutes === undefined
     ? `à partir de${NBSP}${told()}, selon la durée${beside}`
     : `${stayInFrench(quote, { event: 'UNIT', lateBooking })}${beside}`;
+}
+
+/**
+ * What it costs to come without a booking, where that has a price of its own; else null. « 5,60 € », « 1,50 € par
+ * demi-heure commencée », « 5,60 €, à partir de la 3ᵉ fois du mois ».
+ */
+export function unplannedInFrench(quote: Quote): string | null {
+  if (!hasOwnPrice(quote, 'UNPLANNED')) return null;
+  const counter = counterOf(quote, 'UNPLANNED');
+  const count = counter?.from ?? 1;
+  const counted = { countThisMonth: count, countThisSchoolYear: count, countThisInvoice: count };
+  const come = { event: 'UNPLANNED' as const, rankInPeriod: 2, ...counted };
+  const { stay } = quote.rules ?? {};
+  const one = () => euros(priceOf(quote, come).cents);
+  const price =
+    stay === undefined
+      ? one()
+      : stay.sliceMinutes === undefined
+        ? `à partir de${NBSP}${one()}, selon la durée`
+        : stayInFrench(quote, come);
+  return counter === null ? price : `${price}, ${counterInFrench(counter)}`;
 }

@@ -6,7 +6,7 @@ import type { Quote } from './quote.js';
 import { amountOf } from './running-amount.js';
 import { sliceInFrench } from './tariff-words.js';
 
-type Told = Pick<Happened, 'event' | 'lateBooking'>;
+type Told = Omit<Happened, 'arrival' | 'departure'>;
 
 /** What a stay costs for each slice that is begun, and what is due once, however long it lasts. */
 interface BySlice {

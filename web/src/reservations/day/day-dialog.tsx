@@ -61,6 +61,7 @@ function Facts({ day }: { readonly day: DayOfPlanning }) {
     ['À accepter avant', cell.state === 'OFFERED' ? untilWith(cell.offerExpiresAt, timeZone, now) : null],
     ['Clos depuis', cell.since ? moment(cell.since, timeZone) : null],
     ['Prix', cell.price],
+    ['Prix si non prévu', cell.unplannedPrice],
     ['Places restantes', reserved || cell.placesLeft === null ? null : String(cell.placesLeft)],
     ['Réserver avant', reserved || over ? null : untilWith(cell.bookableUntil, timeZone, now)],
     ['À demander avant', over && mayAsk(cell, now) ? untilWith(cell.bookableUntil, timeZone, now) : null],
