@@ -55,7 +55,7 @@ export async function playYear(stage: Stage, year: DemoYear): Promise<PlayedYear
     online: { paid: 0, givenUp: 0, cents: 0 },
     late: { reminders: 0, plans: 0 },
     exchanges: { articles: 0, demandes: 0, answered: 0 },
-    scenes: { provedLate: null, neverProved: null, lateRequests: 0, offersAccepted: 0, swaps: 0 },
+    scenes: { provedLate: null, neverProved: null, lateRequests: 0, offersAccepted: 0, swaps: 0, corrections: 0 },
     money: noMoneyYet(),
   };
   const play = sceneOf(stage, played);

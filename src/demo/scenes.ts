@@ -1,6 +1,7 @@
 import { Temporal } from '../kernel/civil-time.js';
 import type { Client, Json } from './client.js';
 import { ELEMENTAIRE } from './commune.js';
+import { correctAddress, correctBirthDate, correctionBy, correctPhone } from './corrections.js';
 import { certificate } from './documents.js';
 import type { DemoYear } from './demo-year.js';
 import type { Household } from './households.js';
@@ -21,6 +22,7 @@ export interface Scenes {
   lateRequests: number;
   offersAccepted: number;
   swaps: number;
+  corrections: number;
 }
 
 interface Cast {
@@ -32,7 +34,10 @@ interface Cast {
 type Scene = (cast: Cast, scenes: Scenes, today: Temporal.PlainDate) => Promise<void>;
 
 /** What happens once in the year, day by day: the règlement at work between a family and the mairie. */
-export function scenesOf({ from }: DemoYear): (date: Temporal.PlainDate, hour: '08:00' | '10:00' | '18:40') => Scene[] {
+export function scenesOf({
+  from,
+  to,
+}: DemoYear): (date: Temporal.PlainDate, hour: '08:00' | '10:00' | '18:40') => Scene[] {
   const monday = mondayFrom(from.add({ days: 13 }));
   const planned: [Temporal.PlainDate, string, Scene][] = [
     [from.add({ days: 1 }), '10:00', grantWaiver],
@@ -42,6 +47,9 @@ export function scenesOf({ from }: DemoYear): (date: Temporal.PlainDate, hour: '
     [monday, '18:40', askTheMairie],
     [monday.add({ days: 8 }), '10:00', passAPlaceOn],
     [monday.add({ days: 21 }), '10:00', swapWeeks],
+    [monday.add({ days: 2 }), '10:00', correctionBy(correctPhone)],
+    [monday.add({ days: 9 }), '10:00', correctionBy(correctBirthDate)],
+    [to.subtract({ days: 2 }), '08:00', correctionBy(correctAddress)],
   ];
   return (date, hour) => planned.filter(([day, at]) => day.equals(date) && at === hour).map(([, , scene]) => scene);
 }
