@@ -79,15 +79,20 @@ export class OutboxDelivery implements OnApplicationBootstrap, BeforeApplication
     return delivered;
   }
 
-  /** Events in the order they happened; what goes outside by a few at a time, as a mail server answers slowly. */
+  /**
+   * Events in the order they happened; what goes outside by a few at a time, as a mail server answers slowly. Once asked to
+   * stop, what is not begun is left to another instance.
+   */
   private async deliverAll(due: readonly Due[]): Promise<number> {
     let delivered = 0;
     const outside: number[] = [];
     for (const { id, topic } of due) {
+      if (this.stopped) return delivered;
       if (this.isOutside(topic)) outside.push(id);
       else if (await this.deliver(id)) delivered += 1;
     }
     for (const few of chunksOf(outside, SIDE_BY_SIDE)) {
+      if (this.stopped) return delivered;
       const results = await Promise.all(few.map((id) => this.deliver(id)));
       delivered += results.filter(Boolean).length;
     }

@@ -95,4 +95,30 @@ describe('the outbox', () => {
     await delivery.drain();
     expect(heard).toBe(30);
   });
+
+  it('that is asked to stop ends what it has begun, and leaves the rest to another instance', async () => {
+    const kind = eventKind('test.stopped');
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    let begun = (): void => undefined;
+    const isBegun = new Promise<void>((resolve) => (begun = resolve));
+    let heard = 0;
+    outbox.deliverOutside(kind, async () => {
+      heard += 1;
+      begun();
+      await answered;
+    });
+    for (let index = 0; index < 30; index += 1) await emit(kind);
+    const stopping = new OutboxDelivery(service.app.get(Database), outbox, service.app.get(Clock));
+    const drained = stopping.drain();
+    await isBegun;
+    const stopped = stopping.beforeApplicationShutdown();
+    answer();
+    await stopped;
+    const few = heard;
+    expect(few).toBeLessThanOrEqual(5);
+    expect(await drained).toBe(few);
+    await delivery.drain();
+    expect(heard).toBe(30);
+  });
 });
