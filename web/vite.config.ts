@@ -5,8 +5,9 @@ import { defineConfig, type Plugin } from 'vite';
 import { frenchSpaces } from './typeset.ts';
 
 const OUT = join(import.meta.dirname, 'dist');
-/** Words, controls, what is asked of the service: little each, and of several pages. Dialogs, which are heavy, are not. */
-const COMMON = /web.src.(words|family|design.(?!sheet)|.*queries\.ts$)|react-query|query-core/;
+/** Words, controls, places, what is asked of the service: little each, and of several pages. Dialogs, which are heavy, are not. */
+const COMMON =
+  /web.src.(words|family|design.(?!sheet)|session.use-|app.(places|shell.module)|.*queries\.ts$)|react-query|query-core/;
 
 export default defineConfig({
   root: import.meta.dirname,
