@@ -20,9 +20,10 @@ export class CompletePasswordReset {
 
   /** Throws RESET_LINK_UNKNOWN, RESET_LINK_USED, RESET_LINK_EXPIRED, WEAK_PASSWORD, TOO_MANY_REQUESTS. */
   async run({ password, ...given }: GivenCode & { password: string }): Promise<void> {
+    // As of before the password is judged and hashed: a link does not expire meanwhile.
+    const now = this.clock.now();
     const account = await this.openLink.run(given);
     const hash = await this.newPassword.run(password, account);
-    const now = this.clock.now();
     await this.database.unit(async () => {
       const used = await this.database.change(
         'UPDATE password_resets SET used_at = ? WHERE digest = ? AND used_at IS NULL AND expires_at > ?',

@@ -12,6 +12,8 @@ export const resetLink = (code: string) =>
     },
     staleTime: Infinity,
     gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
 
 /** What a refusal says of the link itself; null where another try may pass. */
