@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CivilCalendar, FindCalendar } from '../../calendar/index.js';
 import { FindCollectivite } from '../../collectivites/index.js';
 import { FindChildrenOfFamily } from '../../families/index.js';
-import { eachDate, spansOverlap, Temporal, type Weekday } from '../../kernel/civil-time.js';
+import { dateIn, eachDate, spansOverlap, Temporal, type Weekday } from '../../kernel/civil-time.js';
 import { groupedBy } from '../../kernel/lists.js';
 import type { Cents } from '../../kernel/money.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -165,6 +165,8 @@ export class ShowPlanning {
 
 /** The cells of one answer. */
 class CellShape {
+  private readonly today: Temporal.PlainDate;
+
   constructor(
     private readonly facts: BookingFacts,
     private readonly occupancy: Occupancy,
@@ -176,7 +178,9 @@ class CellShape {
     private readonly calendars: ReadonlyMap<number, CivilCalendar>,
     private readonly now: Temporal.Instant,
     private readonly zone: string,
-  ) {}
+  ) {
+    this.today = dateIn(zone, now);
+  }
 
   /** Nothing runs on that day. */
   none(prestationId: number, date: Temporal.PlainDate): PlanningCell {
@@ -210,7 +214,7 @@ class CellShape {
       basketLineId: line?.id ?? null,
       validationId: hold?.validationId ?? null,
       heldUntil: hold?.expiresAt ?? null,
-      ...this.priced(reserved ?? hold, wish, session, { childId, line }),
+      ...this.priced(reserved ?? hold, wish, session, { childId, line, canCome: cell.state !== 'CALLED_OFF' }),
       placesLeft: this.occupancy.pools.left(session, this.facts.child(childId).birthDate),
       addClosesAt: closedSince(wish, this.now),
       bookableUntil: bookableUntil(wish, this.now),
@@ -223,14 +227,15 @@ class CellShape {
     reserved: ReservationRow | PlaceHoldRow | null,
     wish: Wish,
     session: SessionRow,
-    { childId, line }: { readonly childId: number; readonly line: BasketLineRow | null },
+    day: { readonly childId: number; readonly line: BasketLineRow | null; readonly canCome: boolean },
   ): Pick<PlanningCell, 'unitCents' | 'price' | 'unplannedPrice'> {
-    const promised = reserved ? promiseOf(reserved) : this.facts.promised(session, childId, line ?? {});
+    const promised = reserved ? promiseOf(reserved) : this.facts.promised(session, day.childId, day.line ?? {});
+    const toCome = day.canCome && session.date.toString() >= this.today.toString();
     const late = reserved ? reserved.lateBooking : lateTerms(wish, this.now);
     return {
       unitCents: reserved?.unitCents ?? toldPrice(promised, late),
       price: toldWords(promised, late),
-      unplannedPrice: reserved || !promised ? null : unplannedInFrench(promised.prices),
+      unplannedPrice: !reserved && promised && toCome ? unplannedInFrench(promised.prices) : null,
     };
   }
 }

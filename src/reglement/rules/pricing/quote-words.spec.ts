@@ -68,6 +68,7 @@ describe('what coming without a booking costs, as a parent is told beforehand', 
   const unplanned = (markup: object) => ({ prices: { unplanned: markup } });
   it.each<[string, object, string | null]>([
     ['nothing of its own', FLAT, null],
+    ['the same price, by its name', { ...FLAT, ...unplanned({ abs: 0 }) }, null],
     ['one euro more', { ...FLAT, ...unplanned({ abs: 100 }) }, '4,50 €'],
     [
       'half as much again, from the third time in the month',

@@ -34,7 +34,7 @@ export function quoteInFrench(quote: Quote, { lateBooking, supplements = [] }: T
 }
 
 /**
- * What it costs to come without a booking, where that has a price of its own; else null. « 5,60 € », « 1,50 € par
+ * What it costs to come without a booking, where that is another price; else null. « 5,60 € », « 1,50 € par
  * demi-heure commencée », « 5,60 €, à partir de la 3ᵉ fois du mois ».
  */
 export function unplannedInFrench(quote: Quote): string | null {
@@ -51,5 +51,6 @@ export function unplannedInFrench(quote: Quote): string | null {
       : stay.sliceMinutes === undefined
         ? `à partir de${NBSP}${one()}, selon la durée`
         : stayInFrench(quote, come);
-  return counter === null ? price : `${price}, ${counterInFrench(counter)}`;
+  if (counter !== null) return `${price}, ${counterInFrench(counter)}`;
+  return price === quoteInFrench(quote) ? null : price;
 }
