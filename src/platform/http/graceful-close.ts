@@ -21,8 +21,4 @@ export function endConnectionsOnClose(server: FastifyInstance, patience = PATIEN
     if (closing) void reply.header('connection', 'close');
     done(null, payload);
   });
-  server.addHook('onResponse', (_request, _reply, done) => {
-    if (closing) server.server.closeIdleConnections();
-    done();
-  });
 }

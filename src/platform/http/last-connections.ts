@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 export interface Patience {
   /** Between two looks at the connections; one that has asked for nothing at one and the next is ended. */
   readonly look: number;
-  /** For the rest of what a client sends, or for it to read its answer, since the last byte that went either way. */
+  /** For the rest of what a client sends, since its last byte. */
   readonly client: number;
   /** For all of them, however they trickle. */
   readonly all: number;
@@ -25,6 +25,7 @@ interface Seen {
  */
 export class LastConnections {
   private readonly open = new Map<Socket, Seen>();
+  private ending = false;
 
   constructor(private readonly server: Server) {
     server.on('connection', (socket) => {
@@ -37,19 +38,23 @@ export class LastConnections {
       const exchange = { request, response };
       seen.exchange = exchange;
       response.once('close', () => {
-        if (seen.exchange === exchange) seen.exchange = null;
+        if (seen.exchange !== exchange) return;
+        seen.exchange = null;
+        // An answer that had begun before said that its connection stays.
+        if (this.ending) request.socket.destroySoon();
       });
     });
   }
 
-  /** Call as the server closes. What the service itself works on is waited for, however long. */
+  /** Call as the server closes. What the service itself works on, or still sends, is waited for until `all`. */
   endThoseLeft({ look, client, all }: Patience): void {
+    this.ending = true;
     const looks = setInterval(() => {
       for (const [socket, seen] of this.open) {
         const bytes = socket.bytesRead + socket.bytesWritten - socket.writableLength;
         seen.still = bytes === seen.bytes ? seen.still + 1 : 0;
         seen.bytes = bytes;
-        if (seen.still * look >= (seen.exchange ? client : look) && isOfClient(seen, socket)) socket.destroy();
+        if (seen.still * look >= (seen.exchange ? client : look) && isOfClient(seen)) socket.destroy();
       }
     }, look);
     const end = setTimeout(() => this.server.closeAllConnections(), all);
@@ -60,7 +65,7 @@ export class LastConnections {
   }
 }
 
-/** Whether it is the client that is waited for: for a request, the rest of one, or the reading of an answer. */
-function isOfClient({ exchange }: Seen, socket: Socket): boolean {
-  return exchange === null || !exchange.request.complete || socket.writableLength > 0;
+/** Whether it is the client that is waited for: for a request, or the rest of one. How slowly it reads cannot be told. */
+function isOfClient({ exchange }: Seen): boolean {
+  return exchange === null || !exchange.request.complete;
 }
