@@ -12,7 +12,7 @@ describe('what the mail of an exchange of days says of what stays reserved', () 
       ['09', '09'],
       [],
       [
-        'Vous aviez réservé un jour que vous donnez : lundi 9 novembre 2026. Il reste à votre nom et vous sera facturé si vous ne l’annulez pas. Seul votre foyer peut l’annuler, dans « Garde et échanges de jours ».',
+        'Vous aviez réservé un jour que vous donnez : lundi 9 novembre 2026. Il reste à votre nom. Seul votre foyer peut l’annuler, dans « Garde et échanges de jours », qui dit jusqu’à quand et ce que cela coûte ou rend.',
       ],
     ],
     [
@@ -20,7 +20,7 @@ describe('what the mail of an exchange of days says of what stays reserved', () 
       ['09', '10', '10', '12'],
       ['16'],
       [
-        'Vous aviez réservé des jours que vous donnez : lundi 9 novembre 2026, mardi 10 novembre 2026 et jeudi 12 novembre 2026. Ils restent à votre nom et vous seront facturés si vous ne les annulez pas. Seul votre foyer peut les annuler, dans « Garde et échanges de jours ».',
+        'Vous aviez réservé des jours que vous donnez : lundi 9 novembre 2026, mardi 10 novembre 2026 et jeudi 12 novembre 2026. Ils restent à votre nom. Seul votre foyer peut les annuler, dans « Garde et échanges de jours », qui dit jusqu’à quand et ce que cela coûte ou rend.',
         'L’autre foyer garde une réservation le lundi 16 novembre 2026 : lui seul peut l’annuler. Une fois qu’il l’aura fait, vous pourrez réserver ce jour, s’il reste de la place.',
       ],
     ],

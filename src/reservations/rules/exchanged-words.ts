@@ -11,8 +11,8 @@ function ownWords(dates: readonly Temporal.PlainDate[]): string {
   const [days, several] = [enumeration(dates.map(longDate)), dates.length > 1];
   if (dates.length === 0) return 'Vous n’avez aucune réservation à annuler sur les jours que vous donnez.';
   return several
-    ? `Vous aviez réservé des jours que vous donnez : ${days}. Ils restent à votre nom et vous seront facturés si vous ne les annulez pas. Seul votre foyer peut les annuler, dans « Garde et échanges de jours ».`
-    : `Vous aviez réservé un jour que vous donnez : ${days}. Il reste à votre nom et vous sera facturé si vous ne l’annulez pas. Seul votre foyer peut l’annuler, dans « Garde et échanges de jours ».`;
+    ? `Vous aviez réservé des jours que vous donnez : ${days}. Ils restent à votre nom. Seul votre foyer peut les annuler, dans « Garde et échanges de jours », qui dit jusqu’à quand et ce que cela coûte ou rend.`
+    : `Vous aviez réservé un jour que vous donnez : ${days}. Il reste à votre nom. Seul votre foyer peut l’annuler, dans « Garde et échanges de jours », qui dit jusqu’à quand et ce que cela coûte ou rend.`;
 }
 
 function otherWords(dates: readonly Temporal.PlainDate[]): string {
