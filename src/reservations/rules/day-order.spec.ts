@@ -3,10 +3,11 @@ import { Temporal } from '../../kernel/civil-time.js';
 import { byDay } from './day-order.js';
 
 it('orders days by date, then as in the foyer: the eldest child first, twins as they came, prestations by name', () => {
-  const day = (date: string, childId: number, birthYear: number, prestationName: string) => ({
-    ...{ date: Temporal.PlainDate.from(date), childId, prestationName },
-    birthDate: Temporal.PlainDate.from({ year: birthYear, month: 5, day: 1 }),
-  });
+  const births = new Map<number, Temporal.PlainDate>();
+  const day = (date: string, childId: number, birthYear: number, prestationName: string) => {
+    births.set(childId, Temporal.PlainDate.from({ year: birthYear, month: 5, day: 1 }));
+    return { date: Temporal.PlainDate.from(date), childId, prestationName };
+  };
   const ordered = [
     day('2026-11-16', 7, 2016, 'Cantine'),
     day('2026-11-16', 7, 2016, 'Étude'),
@@ -15,5 +16,5 @@ it('orders days by date, then as in the foyer: the eldest child first, twins as 
     day('2026-11-16', 5, 2019, 'Cantine'),
     day('2026-11-17', 7, 2016, 'Cantine'),
   ];
-  expect([...ordered].reverse().sort(byDay)).toEqual(ordered);
+  expect([...ordered].reverse().sort(byDay((childId) => births.get(childId)!))).toEqual(ordered);
 });

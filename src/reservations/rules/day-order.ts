@@ -4,25 +4,23 @@ import { Temporal } from '../../kernel/civil-time.js';
 export interface OrderedDay {
   readonly date: Temporal.PlainDate;
   readonly childId: number;
-  readonly birthDate: Temporal.PlainDate;
   readonly prestationName: string;
 }
 
 const NAMES = new Intl.Collator('fr');
 
+type BirthDateOf = (childId: number) => Temporal.PlainDate;
+
 /** By date, then as in the foyer and its planning: children from the eldest, prestations by name. */
-export function byDay(one: OrderedDay, other: OrderedDay): number {
-  return (
+export function byDay(birthDateOf: BirthDateOf): (one: OrderedDay, other: OrderedDay) => number {
+  const inFoyer = asInFoyer(birthDateOf);
+  return (one, other) =>
     Temporal.PlainDate.compare(one.date, other.date) ||
-    asInFoyer(one, other) ||
-    NAMES.compare(one.prestationName, other.prestationName)
-  );
+    inFoyer(one.childId, other.childId) ||
+    NAMES.compare(one.prestationName, other.prestationName);
 }
 
-/** The eldest child first. */
-export function asInFoyer(
-  one: Pick<OrderedDay, 'childId' | 'birthDate'>,
-  other: Pick<OrderedDay, 'childId' | 'birthDate'>,
-): number {
-  return Temporal.PlainDate.compare(one.birthDate, other.birthDate) || one.childId - other.childId;
+/** Of two children, by their ids, the eldest first. */
+export function asInFoyer(birthDateOf: BirthDateOf): (one: number, other: number) => number {
+  return (one, other) => Temporal.PlainDate.compare(birthDateOf(one), birthDateOf(other)) || one - other;
 }

@@ -109,7 +109,7 @@ export class ShowBasket {
     const readAt = this.clock.now();
     return this.database.read(async () => {
       const { lines, days, facts } = await this.shown(owner, readAt);
-      const ofFoyer = ({ id }: BasketTotal) => ({ childId: id, birthDate: facts.child(id).birthDate });
+      const inFoyer = asInFoyer((childId) => facts.child(childId).birthDate);
       const forfaits = await this.forfaits(owner, days);
       return {
         readAt,
@@ -119,7 +119,7 @@ export class ShowBasket {
         byChild: totalsBy(lines, forfaits, {
           idOf: ({ childId }) => childId,
           nameOf: ({ childName }) => childName,
-          order: (a, b) => asInFoyer(ofFoyer(a), ofFoyer(b)),
+          order: (a, b) => inFoyer(a.id, b.id),
         }),
         byPrestation: totalsBy(lines, forfaits, {
           idOf: ({ prestationId }) => prestationId,
@@ -202,12 +202,8 @@ export class ShowBasket {
         addedAt,
       };
     });
-    const ordered = ({ childId, ...line }: ShownLine) => ({
-      ...line,
-      childId,
-      birthDate: facts.child(childId).birthDate,
-    });
-    return { days, facts, lines: lines.sort((a, b) => byDay(ordered(a), ordered(b)) || a.id - b.id) };
+    const inOrder = byDay((childId) => facts.child(childId).birthDate);
+    return { days, facts, lines: lines.sort((a, b) => inOrder(a, b) || a.id - b.id) };
   }
 }
 

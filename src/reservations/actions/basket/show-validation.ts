@@ -88,13 +88,10 @@ export class ShowValidation {
       );
       const now = this.clock.now();
       const holds = await this.holds.ofValidation(collectiviteId, validationId);
-      const ordered = ({ childId, ...line }: ShownDecision) => ({
-        ...{ ...line, childId },
-        birthDate: facts.child(childId).birthDate,
-      });
+      const inOrder = byDay((childId) => facts.child(childId).birthDate);
       const shown = lines
         .map((line) => shownLine(line, holds, facts, { zone: timeZone, now }))
-        .sort((a, b) => byDay(ordered(a), ordered(b)) || a.sessionId - b.sessionId);
+        .sort((a, b) => inOrder(a, b) || a.sessionId - b.sessionId);
       const count = (outcome: ShownDecision['outcome']) => shown.filter((line) => line.outcome === outcome).length;
       return {
         id: row.id,
