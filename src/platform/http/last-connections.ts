@@ -13,8 +13,9 @@ export interface Patience {
 
 interface Seen {
   exchange: { readonly request: IncomingMessage; readonly response: ServerResponse } | null;
+  /** That it had sent at the last look. */
   bytes: number;
-  /** Looks in a row at which no byte had gone either way. */
+  /** Looks in a row at which it had sent no more. */
   still: number;
 }
 
@@ -51,9 +52,8 @@ export class LastConnections {
     this.ending = true;
     const looks = setInterval(() => {
       for (const [socket, seen] of this.open) {
-        const bytes = socket.bytesRead + socket.bytesWritten - socket.writableLength;
-        seen.still = bytes === seen.bytes ? seen.still + 1 : 0;
-        seen.bytes = bytes;
+        seen.still = socket.bytesRead === seen.bytes ? seen.still + 1 : 0;
+        seen.bytes = socket.bytesRead;
         if (seen.still * look >= (seen.exchange ? client : look) && isOfClient(seen)) socket.destroy();
       }
     }, look);
