@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Refused, said } from '../api/problem';
-import { Button } from '../design/button';
+import { Refused } from '../api/problem';
 import { Notice } from '../design/notice';
 import { Skeleton } from '../design/skeleton';
 import { useTitle } from '../design/use-title';
 import { Commune } from '../session/commune';
+import { NotShown } from '../session/not-shown';
 import { mairieIn } from '../session/whose';
 import { isOfLink, LinkNotGood } from './link-not-good';
 import { registration } from './queries';
@@ -66,27 +66,13 @@ function Opened({ code, email, mairie, onCreated, onCancelled }: OpenedProps) {
       ) : data ? (
         <Wizard code={code} email={email} registration={data} onCreated={onCreated} onCancelled={onCancelled} />
       ) : error ? (
-        <NotOpened error={error} again={() => void refetch()} />
+        <>
+          <h1>Créer mon compte</h1>
+          <NotShown title="Créer mon compte" error={error} again={() => void refetch()} />
+        </>
       ) : (
         <Skeleton />
       )}
-    </>
-  );
-}
-
-function NotOpened({ error, again }: { readonly error: unknown; readonly again: () => void }) {
-  useTitle('Créer mon compte', true);
-  return (
-    <>
-      <h1>Créer mon compte</h1>
-      <Notice tone="bad" title="Cette page n’a pas pu s’afficher">
-        <p>{said(error)}</p>
-        <p>
-          <Button kind="quiet" onPress={again}>
-            Réessayer
-          </Button>
-        </p>
-      </Notice>
     </>
   );
 }

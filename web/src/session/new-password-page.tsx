@@ -1,12 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { said } from '../api/problem';
-import { Button } from '../design/button';
-import { Notice } from '../design/notice';
 import { Skeleton } from '../design/skeleton';
-import { useTitle } from '../design/use-title';
 import { ChoosePassword } from './choose-password';
 import { Commune } from './commune';
+import { NotShown } from './not-shown';
 import { faultOfLink, resetLink } from './reset-link';
 import { ResetLinkNotGood } from './reset-link-not-good';
 import styles from './sign-in.module.css';
@@ -28,19 +25,5 @@ function Judged({ code, mairie }: { readonly code: string; readonly mairie: numb
   const fault = faultOfLink(error);
   if (fault) return <ResetLinkNotGood error={fault} code={code} mairie={mairie} />;
   if (data) return <ChoosePassword code={code} mairie={mairie} />;
-  return error ? <NotJudged error={error} again={() => void refetch()} /> : <Skeleton />;
-}
-
-function NotJudged({ error, again }: { readonly error: unknown; readonly again: () => void }) {
-  useTitle('Choisir un mot de passe', true);
-  return (
-    <Notice tone="bad" title="Cette page n’a pas pu s’afficher">
-      <p>{said(error)}</p>
-      <p>
-        <Button kind="quiet" onPress={again}>
-          Réessayer
-        </Button>
-      </p>
-    </Notice>
-  );
+  return error ? <NotShown title="Choisir un mot de passe" error={error} again={() => void refetch()} /> : <Skeleton />;
 }
